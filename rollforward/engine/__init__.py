@@ -1,0 +1,1 @@
+"""The judge: bytes and values in, values out. No Django, no files, no clock, no network, no logging."""

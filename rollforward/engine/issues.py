@@ -1,0 +1,91 @@
+"""Every problem that can be reported: code, severity, sentence, remedy. Screens, CLI, API and docs all read this.
+
+A sentence is filled with ``value`` (the cell), ``label`` (the field), ``detail`` (what the check adds) and says what is
+wrong and where; the remedy says the way out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rollforward.engine.values import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One kind of problem."""
+
+    code: str
+    severity: Severity
+    title: str
+    sentence: str
+    remedy: str
+
+    def say(self, *, value: str = "", label: str = "", detail: str = "") -> str:
+        """The whole message for one place."""
+        filled = self.sentence.format(value=value, label=label, detail=detail)
+        return f"{filled} {self.remedy}".strip()
+
+
+REGISTRY: dict[str, Issue] = {}
+
+
+def _declare(code: str, severity: Severity, title: str, sentence: str, remedy: str) -> Issue:
+    issue = Issue(code, severity, title, sentence, remedy)
+    if code in REGISTRY:
+        raise ValueError(f"The problem code {code!r} is declared twice in issues.py: give the second one another name.")
+    REGISTRY[code] = issue
+    return issue
+
+
+class Refused(Exception):
+    """A file that cannot be read as a table. ``code`` is one of this registry's; ``detail`` fills its sentence."""
+
+    def __init__(self, code: str, detail: str = "", value: str = "") -> None:
+        self.code = code
+        self.detail = detail
+        self.value = value
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        return REGISTRY[self.code].say(detail=self.detail, value=self.value)
+
+
+# The file as a whole
+_declare("empty-file", "error", "Empty file", "The file holds nothing.", "Choose the file again, or save it anew in the program it came from.")
+_declare("not-a-table", "error", "Not a table", "This is {detail}, not a table of clients.", "Export the list as XLSX or CSV and upload that.")
+_declare("password-protected", "error", "Password-protected", "The workbook is protected by a password.", "Open it, remove the password (File, Info, Protect Workbook) and save it again.")
+_declare("damaged", "error", "Damaged file", "The file is damaged: {detail}.", "Open it in the program it came from and save it again.")
+_declare("too-large", "error", "Too large", "The file is too large: {detail}.", "Split it into several files, or delete sheets and columns that are not needed.")
+_declare("hostile", "error", "Unsafe file", "The file is built in a way that no office program writes: {detail}.", "Open it in a spreadsheet program and save it as a new workbook.")
+_declare("reader-failed", "error", "Could not be read", "The file could not be read: {detail}.", "Save it as XLSX or CSV and try again.")
+_declare("no-such-sheet", "error", "No such sheet", "The file has no sheet {value}.", "Choose one of those it has.")
+_declare("no-data", "error", "No data rows", "The sheet has no rows below its header.", "Choose another sheet, or move the header row.")
+# Remarks about the text
+_declare("unclosed-quote", "warning", "Unclosed quote", "A quotation mark is opened in line {detail} and never closed; the mark was read as part of the text.", "Look at that row.")
+_declare("ragged-row", "warning", "Row of another width", "The row has {detail}.", "Look whether its cells stand in the right columns.")
+_declare("duplicate-header", "info", "Same header twice", "Two columns are called \"{value}\".", "Tell them apart by their samples.")
+_declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
+_declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
+# Cells
+_declare("required", "error", "Missing", "{label} is missing.", "Type it, or skip the row.")
+_declare("too-long", "error", "Too long", "{label} has {detail} characters; at most 32,767 can be kept.", "Shorten it.")
+_declare("illegal-character", "error", "Character that cannot be kept", "{label} holds a character that cannot be stored ({detail}).", "Delete it.")
+_declare("not-a-number", "error", "Not a number", "\"{value}\" is not a number.", "Type digits, such as 1250.00.")
+_declare("not-a-date", "error", "Not a date", "\"{value}\" is not a date.", "Type it as 2026-03-31.")
+_declare("ambiguous-date", "error", "Day or month first?", "\"{value}\" can be read day-first or month-first, and nothing in the column tells which.", "Choose the order for this column.")
+_declare("not-a-month-day", "error", "Not a day of the year", "\"{value}\" is not a day of the year.", "Type month and day, such as 12/31.")
+_declare("not-yes-no", "error", "Neither yes nor no", "\"{value}\" is neither yes nor no.", "Type Yes or No.")
+_declare("not-an-option", "error", "Not one of the options", "\"{value}\" is not one of the options of {label}.", "Choose an option, or add this one under Custom fields.")
+_declare("not-an-email", "error", "Not an e-mail address", "\"{value}\" is not an e-mail address.", "Correct it, or empty the cell.")
+_declare("not-a-phone", "warning", "Unusual phone number", "\"{value}\" does not look like a phone number.", "It will be kept as it is.")
+_declare("not-a-url", "warning", "Unusual web address", "\"{value}\" does not look like a web address.", "It will be kept as it is.")
+_declare("unknown-member", "error", "Nobody of that name", "No member of the firm is called \"{value}\".", "Type her e-mail address, or leave the cell empty.")
+# Rows and matches
+_declare("unknown-id", "error", "Unknown ID", "{label} \"{value}\" does not exist here.", "Empty the cell to match by code, tax ID or name, or skip the row.")
+_declare("several-found", "error", "Several found", "This row fits {detail}.", "Choose the client it means, or add it as a new one.")
+_declare("disagreeing-rows", "error", "Rows that disagree", "The rows of this client give different values for {label}: {detail}.", "Make them the same, or leave one of them blank.")
+_declare("code-taken", "error", "Code used twice", "The client code \"{value}\" belongs to {detail}.", "Codes are unique: correct it or leave it blank.")
+_declare("twice-in-file", "error", "Twice in the file", "The same contact stands twice under this client (line {detail}).", "Skip one of the rows.")
+_declare("stale", "error", "Changed meanwhile", "A colleague changed this client after the preview.", "Look at it again and submit once more.")

@@ -1,0 +1,281 @@
+"""The frozen values that travel between the stages.
+
+reading -> mapping -> checking -> matching -> planning. Stages never import each other: they meet here.
+
+Two conventions hold everywhere:
+
+* A row is named by its ``line``: the row or physical line number of the file it came from, from 1. Nobody counts again.
+  A column is named by its ``position``, from 0; its cells live in the frame column ``c<position>``.
+* A typed value travels as its **canonical text** (``None`` = blank): dates as ``2026-03-31``, month-days as ``03-31``,
+  numbers as plain decimals, yes/no as ``yes``/``no``, a choice as the option's key, several choices as a JSON list of keys
+  in the order of the options, a member as her key. Equality of meaning is then equality of text, for a whole column at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import polars as pl
+
+Confidence = Literal["sure", "check", "unknown"]
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["added", "updated", "unchanged", "skipped", "problem"]
+Mode = Literal["update", "clear"]
+Shape = Literal[
+    "one row per client",
+    "one row per contact",
+    "several contacts per row",
+    "rows of mixed level",
+    "two tabs",
+]
+
+#: Stands in canonical frames for a cell that says ``(clear)``. Legal input never holds a NUL, so it cannot collide.
+CLEAR = "\x00clear"
+
+#: The target of a column that is left out.
+IGNORE = "ignore"
+
+#: Columns of every problems frame. ``position`` is -1 for a problem of the whole row.
+PROBLEM_SCHEMA = {
+    "line": pl.UInt32,
+    "position": pl.Int32,
+    "target": pl.String,
+    "code": pl.String,
+    "severity": pl.String,
+    "value": pl.String,
+    "detail": pl.String,
+}
+
+
+def cell_name(position: int) -> str:
+    """The frame column that holds the cells of the file's column ``position``."""
+    return f"c{position}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a delimited text file is written. ``delimiter`` may have several characters; ``None`` = none used."""
+
+    delimiter: str | None
+    quotechar: str | None
+    escapechar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Lines that are no data: ``first`` to ``last`` (line numbers, inclusive) and why, in one word.
+
+    ``why``: ``title``, ``blank``, ``total``, ``footer``, ``repeated header``, ``group heading``, ``example``.
+    """
+
+    first: int
+    last: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A remark about the whole file or one place in it, with a code of ``engine/issues.py``."""
+
+    code: str
+    line: int | None = None
+    position: int | None = None
+    value: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the table lies in a sheet. Line numbers count the file's own lines; ``()`` = there is none."""
+
+    header_rows: tuple[int, ...]
+    data_rows: tuple[int, int] | None
+    set_aside: tuple[SetAside, ...] = ()
+    header_confidence: Confidence = "sure"
+    data_confidence: Confidence = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """One sheet of a file, nothing left out yet.
+
+    ``cells``: frame with ``line`` (UInt32, rising) and ``c0`` ... ``c<n-1>`` (String, never null, text as a person sees it).
+    ``region``: where the reader found the table. ``likely``: the reader takes this sheet for the client list, and ``why``.
+    """
+
+    name: str
+    cells: pl.DataFrame
+    region: Region
+    hidden: bool = False
+    likely: bool = False
+    why: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return self.cells.width - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file as the reader understood it."""
+
+    format: str
+    sheets: tuple[RawSheet, ...]
+    encoding: str | None = None
+    dialect: Dialect | None = None
+    encoding_confidence: Confidence = "sure"
+    dialect_confidence: Confidence = "sure"
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The client list inside a sheet: header names by position, and the data rows (``line``, ``c0`` ...)."""
+
+    header: tuple[str, ...]
+    rows: pl.DataFrame
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Where one column goes and why. ``target`` is a field's key, ``contact2.*`` ... or ``ignore``."""
+
+    position: int
+    header: str
+    target: str
+    confidence: Confidence
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """All columns of a table, how the client's name is made, and the shape of the rows.
+
+    ``name_from``: positions that together make the client's name (first name before last name); ``name_fallback``: those
+    used where the first are blank.
+    """
+
+    columns: tuple[ColumnMap, ...]
+    name_from: tuple[int, ...] = ()
+    name_fallback: tuple[int, ...] = ()
+    shape: Shape = "one row per client"
+
+    def target_of(self, position: int) -> str:
+        return next((c.target for c in self.columns if c.position == position), IGNORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the member decided beside the mapping.
+
+    ``match``: keys in order, of ``id``, ``code``, ``tax_id``, ``name``. ``blank``: per target ``keep`` or ``clear``;
+    ``blank_default`` for the rest. ``values``: per target, cell text (compared without case and outer spaces) -> option
+    key, or ``None`` for *leave blank*. ``dates``: per target ``dmy``, ``mdy`` or ``ymd``. ``rows``: per line ``skip``,
+    ``new`` or ``client:<pk>``.
+    """
+
+    match: tuple[str, ...] = ("id", "code", "tax_id", "name")
+    blank_default: Literal["keep", "clear"] = "keep"
+    blank: AbstractMapping[str, str] = field(default_factory=dict)
+    values: AbstractMapping[str, AbstractMapping[str, str | None]] = field(default_factory=dict)
+    dates: AbstractMapping[str, str] = field(default_factory=dict)
+    rows: AbstractMapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One corrected cell: the text that stands in place of the file's."""
+
+    line: int
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The table after every cell has been read as its field's kind.
+
+    ``cells``: ``line`` and one String column per mapped target (canonical text, ``None`` blank, ``CLEAR`` on purpose).
+    A cell with an error is ``None`` here and has a row in ``problems`` (``PROBLEM_SCHEMA``). ``client.name`` is always
+    there, built from its parts where the mapping says so.
+    """
+
+    cells: pl.DataFrame
+    problems: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What the firm holds now, in canonical text.
+
+    ``clients``: ``pk`` (Int64), then one String column per client field key (at least ``client.id``, ``client.name``,
+    ``client.external_id``, ``client.tax_id``). ``contacts``: ``pk`` and contact field keys without the link's.
+    ``links``: ``pk``, ``client`` and ``contact`` (pks), ``contact.role``, ``contact.job_title``, ``contact.primary``.
+    ``replaced_ids``: public client IDs of a set that is being replaced (clear mode), which rows may keep; likewise
+    ``replaced_contact_ids``.
+    """
+
+    clients: pl.DataFrame
+    contacts: pl.DataFrame
+    links: pl.DataFrame
+    replaced_ids: frozenset[str] = frozenset()
+    replaced_contact_ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Distinct records by what happens to them."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """Rows by verdict; ``rows`` is always their sum."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    problems: int = 0
+
+    @property
+    def rows(self) -> int:
+        return self.added + self.updated + self.unchanged + self.skipped + self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import will do, completely. Writing carries it out and judges nothing.
+
+    ``rows``: ``line``, ``verdict``, ``client`` (Int32, number within ``clients``, null where the row has none), ``key``
+    (which key decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``, null for new), ``why`` (problem code or null).
+
+    ``clients``: ``client`` (0 ...), ``action`` (added, updated, unchanged), ``pk`` (null when added), ``line`` (its first),
+    and for added ones the canonical value of every mapped client field under its key.
+    ``contacts``: ``contact`` (0 ...), ``action``, ``pk``, ``line``, contact field values likewise.
+    ``links``: ``client``, ``contact``, ``action``, ``pk``, ``line``, ``contact.role``, ``contact.job_title``,
+    ``contact.primary`` likewise.
+
+    ``changes``: one row per updated value: ``record`` (``client``, ``contact`` or ``link``), ``number`` (client, contact or
+    row index in links), ``pk``, ``line``, ``target`` (field key), ``old``, ``new`` (canonical, null = blank).
+
+    ``problems``: all of the checks and of the match, ``PROBLEM_SCHEMA``.
+    """
+
+    rows: pl.DataFrame
+    clients: pl.DataFrame
+    contacts: pl.DataFrame
+    links: pl.DataFrame
+    changes: pl.DataFrame
+    problems: pl.DataFrame
+    row_counts: RowCounts
+    client_counts: Counts
+    contact_counts: Counts
