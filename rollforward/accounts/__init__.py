@@ -1,0 +1,1 @@
+"""Firms, members, levels, rights and the firm's lock."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "rollforward.accounts"
+    verbose_name = "Firms and members"

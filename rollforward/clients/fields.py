@@ -1,0 +1,44 @@
+"""A firm's fields as the engine wants them: built-in and custom, with options and members."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from rollforward.accounts.models import Firm
+from rollforward.accounts.queries import members_of
+from rollforward.clients.models import CustomField, Option
+from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Field, FieldSet, MemberRef, built_in_field_set
+from rollforward.engine.fields import Option as FieldOption
+
+
+def field_set(firm: Firm) -> FieldSet:
+    """All fields of a firm that are not archived, with the options that can still be chosen."""
+    options = _options(firm)
+    custom = [
+        Field(
+            f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ()))
+        )
+        for f in CustomField.objects.filter(firm=firm, archived=False)
+    ]
+    members = [MemberRef(str(m.pk), m.user.name, m.user.email) for m in members_of(firm)]
+    plain = built_in_field_set(custom, members)
+    kept = {key: tuple(options.get(key, ())) for key in OPTIONS_KEPT_BY_FIRM}
+    return FieldSet(
+        tuple(replace(f, options=kept[f.key]) if f.key in kept else f for f in plain.fields), plain.members
+    )
+
+
+def custom_keys(firm: Firm) -> dict[str, CustomField]:
+    """Custom field key -> its row; the row's primary key names the value in the ``custom`` column."""
+    return {f.key: f for f in CustomField.objects.filter(firm=firm, archived=False)}
+
+
+def _options(firm: Firm) -> dict[str, list[FieldOption]]:
+    found: dict[str, list[FieldOption]] = defaultdict(list)
+    for option in Option.objects.filter(firm=firm, archived=False):
+        found[option.field_key].append(FieldOption(str(option.pk), option.label))
+    return found
+
+
+BUILT_IN_KEYS = frozenset(f.key for f in BUILT_IN)

@@ -1,0 +1,1 @@
+"""Settings, URLs and start-up: the one room that may import everything."""

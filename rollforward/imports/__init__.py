@@ -1,0 +1,1 @@
+"""Carrying out what the engine decided: upload, staging, review, commit, replace, revert."""

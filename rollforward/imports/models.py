@@ -1,0 +1,117 @@
+"""Tables of imports: the steps a member takes, her corrections, and the job that carries them out.
+
+The import row is the job: its ``state``, ``task``, ``worker`` and ``fence`` are the only truth about it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import ClassVar
+
+from django.db import models
+
+from rollforward.accounts.models import Firm, Member
+
+
+def new_reference() -> str:
+    """A public name of an import that cannot be guessed: ten letters and digits without look-alikes."""
+    return "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(10))
+
+
+class Import(models.Model):
+    """One import, from the choice of its kind to its receipt and beyond.
+
+    ``region``, ``mapping``, ``choices`` are the member's decisions in the JSON form of ``imports/decisions.py``;
+    ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the firm's
+    change that wrote it, ``undo_change`` that of its latest undo or redo.
+    """
+
+    class Mode(models.TextChoices):
+        UPDATE = "update", "Update existing data and/or add clients"
+        CLEAR = "clear", "Clear existing data and add clients"
+
+    class Source(models.TextChoices):
+        UPLOAD = "upload"
+        MANUAL = "manual"
+        COMMAND = "command"
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        QUEUED = "queued"
+        RUNNING = "running"
+        DONE = "done"
+        REFUSED = "refused"
+        FAILED = "failed"
+        CANCELLED = "cancelled"
+        UNDONE = "undone"
+
+    class Task(models.TextChoices):
+        COMMIT = "commit"
+        UNDO = "undo"
+        REDO = "redo"
+
+    reference = models.CharField(max_length=20, unique=True, default=new_reference, editable=False)
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="imports")
+    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    mode = models.CharField(max_length=6, choices=Mode.choices, default=Mode.UPDATE)
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.UPLOAD)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
+    created_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    file_name = models.TextField(blank=True, default="")
+    file_size = models.PositiveBigIntegerField(default=0)
+    file_sha256 = models.CharField(max_length=64, blank=True, default="")
+    sheet = models.PositiveIntegerField(null=True, blank=True)
+    region = models.JSONField(null=True, blank=True)
+    mapping = models.JSONField(null=True, blank=True)
+    choices = models.JSONField(default=dict, blank=True)
+    extra_rows = models.PositiveIntegerField(default=0)
+    edit_position = models.PositiveIntegerField(default=0)
+
+    task = models.CharField(max_length=6, choices=Task.choices, blank=True, default="")
+    problems = models.CharField(max_length=4, default="stop")
+    planned_at_change = models.PositiveBigIntegerField(default=0)
+    planned_generation = models.PositiveIntegerField(default=0)
+    queued_at = models.DateTimeField(null=True, blank=True)
+    queued_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=80, blank=True, default="")
+    fence = models.PositiveBigIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    progress = models.JSONField(default=dict, blank=True)
+    message = models.TextField(blank=True, default="")
+
+    receipt = models.JSONField(default=dict, blank=True)
+    change = models.PositiveBigIntegerField(null=True, blank=True)
+    undo_change = models.PositiveBigIntegerField(null=True, blank=True)
+    generation = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "queued_at"], name="import_by_state"),
+            models.Index(fields=["firm", "-created_at"], name="import_history"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class CellEdit(models.Model):
+    """One corrected cell. ``step`` groups what one action of the member changed; steps above
+    ``Import.edit_position`` are undone and wait for a redo."""
+
+    of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="edits")
+    step = models.PositiveIntegerField()
+    line = models.PositiveIntegerField()
+    position = models.IntegerField()
+    text = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["of_import", "step"], name="edit_by_step"),
+        ]
+
+    def __str__(self) -> str:
+        return f"row {self.line}, column {self.position}"

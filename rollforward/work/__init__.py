@@ -1,0 +1,1 @@
+"""The recurring work done for clients: templates, series, projects, tasks."""
