@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rollforward.engine.values import Severity
+import polars as pl
+
+from rollforward.engine.values import PROBLEM_SCHEMA, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,17 @@ def _declare(code: str, severity: Severity, title: str, sentence: str, remedy: s
         raise ValueError(f"The problem code {code!r} is declared twice in issues.py: give the second one another name.")
     REGISTRY[code] = issue
     return issue
+
+
+def report(code: str, found: pl.DataFrame) -> pl.DataFrame:
+    """The problems frame (``PROBLEM_SCHEMA``) of one code.
+
+    ``found`` has ``line`` and, where they are known, ``position``, ``target``, ``value`` and ``detail``.
+    """
+    blanks = {"position": -1, "target": None, "value": None, "detail": None}
+    known = {"code": pl.lit(code), "severity": pl.lit(REGISTRY[code].severity)}
+    known |= {name: pl.lit(blank) for name, blank in blanks.items() if name not in found.columns}
+    return found.with_columns(**known).select(pl.col(name).cast(kind) for name, kind in PROBLEM_SCHEMA.items())
 
 
 class Refused(Exception):
@@ -92,4 +105,5 @@ _declare("several-found", "error", "Several found", "This row fits {detail}.", "
 _declare("disagreeing-rows", "error", "Rows that disagree", "The rows of this client give different values for {label}: {detail}.", "Make them the same, or leave one of them blank.")
 _declare("code-taken", "error", "Code used twice", "The client code \"{value}\" belongs to {detail}.", "Codes are unique: correct it or leave it blank.")
 _declare("twice-in-file", "error", "Twice in the file", "The same contact stands twice under this client (line {detail}).", "Skip one of the rows.")
+_declare("primary-kept", "warning", "Stays the primary contact", "This contact stays the client's primary contact, because no other one is named instead.", "Say Yes at another contact to change it.")
 _declare("stale", "error", "Changed meanwhile", "A colleague changed this client after the preview.", "Look at it again and submit once more.")

@@ -48,6 +48,9 @@ PROBLEM_SCHEMA = {
     "detail": pl.String,
 }
 
+#: Columns of every frame of proposals: a client that a row may mean, and what speaks for it (a key, or ``similar``).
+CANDIDATE_SCHEMA = {"line": pl.UInt32, "pk": pl.Int64, "key": pl.String}
+
 
 def cell_name(position: int) -> str:
     """The frame column that holds the cells of the file's column ``position``."""
@@ -228,6 +231,24 @@ class Existing:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """Whom each row means.
+
+    ``rows``: one per row, in the file's order: ``row`` (UInt32, from 0), ``line``, ``skip`` (the member leaves it out),
+    ``client`` (UInt32, from 0 in the file's order; null where skipped or unsettled), ``pk`` (of an existing client) and
+    ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client).
+    ``contacts``: one per contact that a row of a settled client names: ``row``, ``line``, ``slot``, ``client``,
+    ``contact`` (UInt32), ``pk`` (of an existing contact) and its cells under the keys of the first slot.
+    ``problems``: ``PROBLEM_SCHEMA``. ``candidates``: ``CANDIDATE_SCHEMA``, for the rows with several found.
+    """
+
+    rows: pl.DataFrame
+    contacts: pl.DataFrame
+    problems: pl.DataFrame
+    candidates: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Distinct records by what happens to them."""
 
@@ -265,9 +286,11 @@ class Plan:
     ``contact.primary`` likewise.
 
     ``changes``: one row per updated value: ``record`` (``client``, ``contact`` or ``link``), ``number`` (client, contact or
-    row index in links), ``pk``, ``line``, ``target`` (field key), ``old``, ``new`` (canonical, null = blank).
+    row index in links; null for a link that the file does not mention but that ceases to be primary), ``pk``, ``line``,
+    ``target`` (field key), ``old``, ``new`` (canonical, null = blank).
 
-    ``problems``: all of the checks and of the match, ``PROBLEM_SCHEMA``.
+    ``problems``: all of the checks and of the match but those of skipped rows, ``PROBLEM_SCHEMA``.
+    ``candidates``: for rows with several found, whom they may mean, ``CANDIDATE_SCHEMA``.
     """
 
     rows: pl.DataFrame
@@ -279,3 +302,4 @@ class Plan:
     row_counts: RowCounts
     client_counts: Counts
     contact_counts: Counts
+    candidates: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CANDIDATE_SCHEMA))
