@@ -71,8 +71,6 @@ class Import(models.Model):
 
     task = models.CharField(max_length=6, choices=Task.choices, blank=True, default="")
     problems = models.CharField(max_length=4, default="stop")
-    planned_at_change = models.PositiveBigIntegerField(default=0)
-    planned_generation = models.PositiveIntegerField(default=0)
     queued_at = models.DateTimeField(null=True, blank=True)
     queued_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     started_at = models.DateTimeField(null=True, blank=True)
@@ -80,7 +78,7 @@ class Import(models.Model):
     worker = models.CharField(max_length=80, blank=True, default="")
     fence = models.PositiveBigIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
-    progress = models.JSONField(default=dict, blank=True)
+    judged_digest = models.CharField(max_length=64, blank=True, default="")
     message = models.TextField(blank=True, default="")
 
     receipt = models.JSONField(default=dict, blank=True)

@@ -1,0 +1,79 @@
+"""Writing many rows at once, by the fastest way that each database offers inside Django's own transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+from django.db import connection, models
+
+
+def take_ids(model: type[models.Model], count: int) -> list[int]:
+    """Primary keys for ``count`` new rows, given to nobody else. Call inside the writing transaction."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+            )
+            return [row[0] for row in cursor.fetchall()]
+        # The immediate transaction is the only writer: what AUTOINCREMENT would give next is ours.
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+    first = (found[0] if found else 0) + 1
+    return list(range(first, first + count))
+
+
+def insert(model: type[models.Model], rows: pl.DataFrame, constants: Mapping[str, Any]) -> None:
+    """Insert every row of a frame whose columns are named as the table's, with ``constants`` for the others.
+
+    Values must be as the database stores them: text, integers, booleans; dates and JSON as text.
+    """
+    if rows.is_empty():
+        return
+    (_copy if connection.vendor == "postgresql" else _execute_many)(model._meta.db_table, rows, constants)
+
+
+def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """``UPDATE`` by primary key: each row holds the new values of ``columns``, then the key."""
+    quote = connection.ops.quote_name
+    assignments = ", ".join(f"{quote(column)} = %s" for column in columns)
+    sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608 (quoted names only)
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [[parameter(value) for value in row] for row in rows])
+
+
+def parameter(value: Any) -> Any:
+    """A stored value as the driver takes it: lists and objects go as JSON text."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _execute_many(table: str, rows: pl.DataFrame, constants: Mapping[str, Any]) -> None:
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(name) for name in (*rows.columns, *constants))
+    # Constants stand in the statement's own select list, so that they are bound once and not per row and column.
+    marks = ", ".join(["?"] * rows.width + [_literal(value) for value in constants.values()])
+    sql = f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})"  # noqa: S608 (quoted names, escaped literals)
+    columns = [column.to_list() for column in rows.get_columns()]
+    connection.ensure_connection()
+    connection.connection.executemany(sql, zip(*columns, strict=True))
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool | int):
+        return str(int(value))
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def _copy(table: str, rows: pl.DataFrame, constants: Mapping[str, Any]) -> None:
+    quote = connection.ops.quote_name
+    frame = rows.with_columns(pl.lit(value).alias(name) for name, value in constants.items())
+    names = ", ".join(quote(name) for name in frame.columns)
+    # Every text quoted, every null bare: COPY tells an empty text from no value by just that.
+    text = frame.write_csv(None, include_header=False, quote_style="non_numeric", null_value="")
+    with connection.cursor() as cursor, cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN (FORMAT csv)") as copy:
+        copy.write(text)

@@ -1,0 +1,81 @@
+"""The member's decisions as the import row keeps them: JSON forms of Region, Mapping and Choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from rollforward.engine.values import Choices, ColumnMap, Mapping, Region, SetAside
+
+#: Targets that make a client's name where no column holds it, in the order in which they are joined.
+_PERSON_PARTS = ("contact.first_name", "contact.last_name")
+
+
+def region_to_json(region: Region, restored: frozenset[int] = frozenset()) -> dict[str, Any]:
+    return {**asdict(region), "restored": sorted(restored)}
+
+
+def region_from_json(stored: dict[str, Any]) -> tuple[Region, frozenset[int]]:
+    """The region, and the set-aside lines that the member took back as data."""
+    rows = stored["data_rows"]
+    region = Region(
+        tuple(stored["header_rows"]),
+        (rows[0], rows[1]) if rows else None,
+        tuple(SetAside(s["first"], s["last"], s["why"]) for s in stored["set_aside"]),
+        stored["header_confidence"],
+        stored["data_confidence"],
+    )
+    return region, frozenset(stored.get("restored", ()))
+
+
+def mapping_to_json(mapping: Mapping) -> dict[str, Any]:
+    return asdict(mapping)
+
+
+def mapping_from_json(stored: dict[str, Any]) -> Mapping:
+    return Mapping(
+        tuple(ColumnMap(**{**c, "reasons": tuple(c["reasons"])}) for c in stored["columns"]),
+        tuple(stored["name_from"]),
+        tuple(stored["name_fallback"]),
+        stored["shape"],
+    )
+
+
+def choices_to_json(choices: Choices) -> dict[str, Any]:
+    return {**asdict(choices), "rows": {str(line): what for line, what in choices.rows.items()}}
+
+
+def choices_from_json(stored: dict[str, Any]) -> Choices:
+    if not stored:
+        return Choices()
+    return Choices(
+        match=tuple(stored["match"]),
+        blank_default=stored["blank_default"],
+        blank=stored["blank"],
+        values=stored["values"],
+        dates=stored["dates"],
+        rows={int(line): what for line, what in stored["rows"].items()},
+    )
+
+
+def with_targets(mapping: Mapping, targets: AbstractMapping[int, str]) -> Mapping:
+    """The mapping with some columns sent elsewhere by the member, and the client's name made anew from what is there."""
+    columns = tuple(
+        replace(c, target=targets[c.position], confidence="sure", score=1.0, reasons=("You chose it.",))
+        if c.position in targets and targets[c.position] != c.target
+        else c
+        for c in mapping.columns
+    )
+    return _with_name(replace(mapping, columns=columns))
+
+
+def _with_name(mapping: Mapping) -> Mapping:
+    at = {c.target: c.position for c in mapping.columns}
+    person = tuple(at[t] for t in _PERSON_PARTS if t in at)
+    if not person and "contact.name" in at:
+        person = (at["contact.name"],)
+    if "client.name" in at:
+        # Where a list holds companies and private persons, the person's name serves where the company's is blank.
+        return replace(mapping, name_from=(at["client.name"],), name_fallback=person if mapping.name_fallback else ())
+    return replace(mapping, name_from=person, name_fallback=())

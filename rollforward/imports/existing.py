@@ -1,0 +1,59 @@
+"""What the firm holds now, as the engine compares it."""
+
+from __future__ import annotations
+
+from rollforward.accounts.models import Firm
+from rollforward.clients.frames import frames
+from rollforward.clients.models import Client, Contact
+from rollforward.engine.fields import base_key
+from rollforward.engine.values import Existing, Mapping
+
+#: Needed to recognise clients and contacts, whether the file has them or not.
+_ALWAYS = (
+    "client.id",
+    "client.name",
+    "client.external_id",
+    "client.tax_id",
+    "contact.id",
+    "contact.first_name",
+    "contact.middle_name",
+    "contact.last_name",
+    "contact.email",
+)
+
+#: A one-cell value is written as its parts.
+_PARTS = {
+    "client.address": ("street", "street2", "city", "region", "postal_code", "country"),
+    "contact.name": ("salutation", "first_name", "middle_name", "last_name", "suffix"),
+}
+
+
+def keys_needed(mapping: Mapping) -> set[str]:
+    """The field keys that an import of this mapping reads or writes."""
+    keys = {base_key(c.target) for c in mapping.columns} | set(_ALWAYS)
+    for whole, parts in _PARTS.items():
+        if whole in keys:
+            keys |= {f"{whole.partition('.')[0]}.{part}" for part in parts}
+    return keys
+
+
+def existing(firm: Firm, mapping: Mapping) -> Existing:
+    """The present set, to update."""
+    found = frames(firm, firm.generation, keys_needed(mapping))
+    return Existing(found.clients, found.contacts, found.links)
+
+
+def existing_to_replace(firm: Firm, mapping: Mapping) -> Existing:
+    """Nothing, but the public IDs of the set that is being replaced: a row that carries one keeps it."""
+    nobody = frames(firm, 0, keys_needed(mapping))
+    return Existing(
+        nobody.clients,
+        nobody.contacts,
+        nobody.links,
+        replaced_ids=frozenset(
+            Client.objects.filter(firm=firm, generation=firm.generation).values_list("public_id", flat=True)
+        ),
+        replaced_contact_ids=frozenset(
+            Contact.objects.filter(firm=firm, generation=firm.generation).values_list("public_id", flat=True)
+        ),
+    )
