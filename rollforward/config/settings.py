@@ -101,7 +101,9 @@ def _database() -> dict[str, Any]:
         }
     else:
         # A killed worker's statement must end and free its locks: by default the server would not look.
-        database["OPTIONS"] = {"options": "-c client_connection_check_interval=2s -c lock_timeout=30s"}
+        # Options of the address (a socket's folder, sslmode ...) stay beside ours.
+        ours = {"options": "-c client_connection_check_interval=2s -c lock_timeout=30s"}
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), **ours}
     return database
 
 
