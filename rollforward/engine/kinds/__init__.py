@@ -1,0 +1,58 @@
+"""Kinds of field: how a text becomes a value, and how a value becomes the text that a person sees.
+
+Forms, the API and the import all read with these. ``parse`` reads one text, ``parse_column`` a whole column in the
+light of all its cells, ``show`` writes a value so that ``parse`` reads the same value again.
+"""
+
+from rollforward.engine.kinds.addresses import Address, split_address
+from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, fold
+from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
+from rollforward.engine.kinds.lists import join_cell, pack, split_cell, unpack
+from rollforward.engine.kinds.names import PersonName, split_person_name
+from rollforward.engine.kinds.reading import (
+    Column,
+    cell_reader,
+    finish,
+    learn,
+    parse,
+    parse_column,
+    plain,
+    read_column,
+    show,
+)
+from rollforward.engine.kinds.registry import KINDS, kind_of
+from rollforward.engine.kinds.selects import pack_tags
+
+__all__ = [
+    "KINDS",
+    "Address",
+    "Column",
+    "Context",
+    "Kind",
+    "Members",
+    "Order",
+    "Parsed",
+    "PersonName",
+    "Reader",
+    "admit",
+    "cell_reader",
+    "escape",
+    "finish",
+    "fold",
+    "guard_formula",
+    "join_cell",
+    "kind_of",
+    "learn",
+    "pack",
+    "pack_tags",
+    "parse",
+    "parse_column",
+    "plain",
+    "read_column",
+    "show",
+    "split_address",
+    "split_cell",
+    "split_person_name",
+    "unguard_formulas",
+    "unpack",
+]

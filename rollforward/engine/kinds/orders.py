@@ -1,0 +1,79 @@
+"""Day, month and year in an order that the cell alone may not tell. Shared by dates and days of the year.
+
+Every text is read in each order that fits. One meaning: that is it. Several: the order of the column decides; where
+that is not known, the cell is a problem and the member is asked once.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.kinds.base import Context, Order, Parsed
+
+#: What a text means by the order it is read in; under ``any`` where the order plays no part.
+Readings = dict[str, str]
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+
+#: Three parts, and whatever follows (a time).
+_PARTS = r"^\s*([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?(?:[^0-9/.\-].*)?$"
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for an English month, in full or by its first three letters (or ``Sept``)."""
+    word = word.casefold()
+    word = "sep" if word == "sept" else word
+    return next((n for n, month in enumerate(MONTHS, 1) if word in (month, month[:3])), None)
+
+
+def settle(readings: Readings, context: Context, not_one: str) -> Parsed:
+    """The one meaning of the readings; ``not_one`` is the problem where there is none."""
+    meaning = readings.get("any") or readings.get(context.date_order or "")
+    if meaning:
+        return Parsed(meaning)
+    if context.date_order or not readings:
+        return Parsed(None, not_one)
+    meanings = set(readings.values())
+    return Parsed(meanings.pop()) if len(meanings) == 1 else Parsed(None, "ambiguous-date", context.evidence)
+
+
+def order_of(cells: pl.Series) -> tuple[Order | None, str]:
+    """The one order in which all cells of a column can be read, ``None`` if there is none or several; and the evidence.
+
+    A year in two digits could also stand first, so such a column tells its order only where years or days above 31 or
+    months show it.
+    """
+    counted = _possible(cells)
+    if counted.is_empty():
+        return None, "nothing in it can be read in one way only"
+    orders: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+    fits = [order for order in orders if counted[order].all()]
+    return (fits[0] if len(fits) == 1 else None), _evidence(counted)
+
+
+def _possible(cells: pl.Series) -> pl.DataFrame:
+    """One row per distinct cell that can be read in some order, with how often it stands there and which orders fit."""
+    part = pl.col("cell").str.extract_groups(_PARTS).struct
+    first, second, third = (part.field(str(n)).cast(pl.UInt16, strict=False) for n in (1, 2, 3))
+    day_then_month = first.is_between(1, 31) & second.is_between(1, 12)
+    month_then_day = first.is_between(1, 12) & second.is_between(1, 31)
+    in_two_digits = (part.field("1").str.len_bytes() == 2) & (part.field("3").str.len_bytes() == 2)
+    year_first = in_two_digits & second.is_between(1, 12) & third.is_between(1, 31)
+    counted = cells.drop_nulls().alias("cell").value_counts(name="count").select(
+        "count", dmy=day_then_month, mdy=month_then_day, ymd=year_first.fill_null(False)
+    )  # fmt: skip
+    return counted.filter(pl.any_horizontal("dmy", "mdy", "ymd"))
+
+
+def _evidence(counted: pl.DataFrame) -> str:
+    only = {"dmy": "day-first", "mdy": "month-first", "ymd": "year-first"}
+    ways = pl.sum_horizontal(*(pl.col(order).cast(pl.UInt8) for order in only))
+    certain = counted.filter(ways == 1)
+    found = {name: int(certain.filter(pl.col(order))["count"].sum()) for order, name in only.items()}
+    said = [f"{_cells(found[name])} can only be {name}" for name in only.values() if found[name]]
+    return ", ".join(said) or "nothing in it can be read in one way only"
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count:,} cells"
