@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "rollforward.web",  # before allauth: its sign-in pages are dressed in ours
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -46,7 +47,6 @@ INSTALLED_APPS = [
     "rollforward.clients",
     "rollforward.work",
     "rollforward.imports",
-    "rollforward.web",
 ]
 
 MIDDLEWARE = [
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rollforward.web.middleware.member",
     "rollforward.web.middleware.locked_firm",
+    "rollforward.web.refusals.Refusals",
 ]
 
 ROOT_URLCONF = "rollforward.config.urls"
@@ -125,6 +126,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
+# Django's own: links made outside of a request (command line, members page) and allauth's e-mails are then of one kind.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a name)
 ACCOUNT_SESSION_REMEMBER = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -1,0 +1,24 @@
+"""What every template knows: the member, her rights, the look she chose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rollforward.accounts.rights import RIGHTS
+
+THEMES = ("light", "dark")
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """``member``, ``firm``, ``can`` (right name in lower case -> True), ``theme``, ``section`` (first part of the path)."""
+    member = getattr(request, "member", None)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "member": member,
+        "firm": member.firm if member else None,
+        "can": {right.name.lower(): True for right in RIGHTS[member.level]} if member else {},
+        "theme": theme if theme in THEMES else "",
+        "section": request.path_info.strip("/").partition("/")[0],
+    }

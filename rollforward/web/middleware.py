@@ -1,0 +1,71 @@
+"""Who is asking, and whether her firm can be worked in just now. Both deny by default: an exception is a route's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+
+from rollforward.web.answers import locked_answer, no_firm_answer, sign_in_answer
+from rollforward.web.membership import find_member
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+#: Reached without a sign-in.
+PUBLIC = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "account_signup",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+    }
+)
+
+#: Reached with a sign-in but without a firm.
+WITHOUT_FIRM = PUBLIC | {"firms"}
+
+#: Reached while the firm is locked.
+WHILE_LOCKED = WITHOUT_FIRM | {"locked", "locked-status"}
+
+
+def member(get_response: Handler) -> Handler:
+    """Put ``request.member`` (with her firm, or ``None``) on every request, and ask for a sign-in where there is none."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.member = find_member(request)  # type: ignore[attr-defined]
+        route = _route(request)
+        if route is None or route in PUBLIC:
+            return get_response(request)
+        if not request.user.is_authenticated:
+            return sign_in_answer(request)
+        if request.member is None and route not in WITHOUT_FIRM:  # type: ignore[attr-defined]
+            return no_firm_answer(request)
+        return get_response(request)
+
+    return middleware
+
+
+def locked_firm(get_response: Handler) -> Handler:
+    """While a firm's clients are being replaced its members reach only the page that says so."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        member = request.member  # type: ignore[attr-defined]
+        route = _route(request)
+        if member and member.firm.locked and route is not None and route not in WHILE_LOCKED:
+            return locked_answer(request)
+        return get_response(request)
+
+    return middleware
+
+
+def _route(request: HttpRequest) -> str | None:
+    """The name of the route that will answer, ``""`` for one without a name, ``None`` where there is no such page."""
+    try:
+        return resolve(request.path_info).url_name or ""
+    except Resolver404:
+        return None

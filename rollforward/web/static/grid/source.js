@@ -1,0 +1,210 @@
+// @ts-check
+// The rows behind the grid: pages from the server, kept while they are near. The only file that speaks to the server.
+
+/** @typedef {{code: string, severity: string, message: string}} Problem */
+/** @typedef {{id: string, name: string, url: string}} ClientLink */
+/** @typedef {{pk: number, id: string, name: string}} Candidate */
+/**
+ * @typedef {object} Row
+ * @property {number} line
+ * @property {string} verdict
+ * @property {string} label the verdict in words
+ * @property {string} why
+ * @property {string} decision
+ * @property {ClientLink | null} client
+ * @property {string[]} cells
+ * @property {Record<string, string>} old by position
+ * @property {Record<string, Problem[]>} problems by position, -1 for the whole row
+ * @property {Candidate[]} candidates
+ */
+/** @typedef {{line: number, position: number, text: string}} Edit */
+
+const PAGE = 200;
+const PAGES_KEPT = 60;
+
+/**
+ * Events: `rows` (rows came or changed), `summary` (detail: the summary), `trouble` (detail: words for the member).
+ */
+export class Source extends EventTarget {
+  /** @param {{base: string, token: string, show: string, total: number}} options base: path of the import, with `/` */
+  constructor({ base, token, show, total }) {
+    super();
+    this.base = base;
+    this.token = token;
+    this.show = show;
+    this.total = total;
+    /** @type {Map<number, Row[]>} the last in the map is the last used */
+    this.pages = new Map();
+    /** @type {Map<number, Promise<void>>} */
+    this.coming = new Map();
+    /** @type {Map<string, string>} typed but not yet confirmed, by line:position */
+    this.pending = new Map();
+    this.version = 0;
+    /** @type {[number, number]} the rows on the screen */
+    this.view = [0, 0];
+    /** @type {Promise<unknown>} */
+    this.queue = Promise.resolve();
+  }
+
+  /** @param {number} index @returns {Row | undefined} */
+  row(index) {
+    return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** The text to show in a cell. @param {Row} row @param {number} column @param {number} position */
+  text(row, column, position) {
+    return this.pending.get(`${row.line}:${position}`) ?? row.cells[column] ?? "";
+  }
+
+  /** Fetch what is missing between two rows, which are now on the screen. @param {number} first @param {number} last */
+  async ensure(first, last) {
+    this.view = [first, last];
+    await Promise.all(this.#pagesInView().map((page) => this.#have(page)));
+  }
+
+  /** Forget all rows, after something changed that may concern any of them. */
+  forget() {
+    this.version++;
+    this.pages.clear();
+    this.coming.clear();
+    this.dispatchEvent(new Event("rows"));
+  }
+
+  /** Show another selection of rows. @param {string} show */
+  choose(show) {
+    this.show = show;
+    this.total = 0;
+    this.forget();
+    return this.#have(0);
+  }
+
+  /** @param {Edit[]} edits one action of the member */
+  edit(edits) {
+    for (const edit of edits) this.pending.set(`${edit.line}:${edit.position}`, edit.text);
+    this.dispatchEvent(new Event("rows"));
+    return this.#post("edits", { edits }).finally(() => {
+      for (const edit of edits) this.pending.delete(`${edit.line}:${edit.position}`);
+      this.dispatchEvent(new Event("rows"));
+    });
+  }
+
+  undo() {
+    return this.#post("edits/undo", {});
+  }
+
+  redo() {
+    return this.#post("edits/redo", {});
+  }
+
+  /** @param {number} count */
+  addRows(count) {
+    return this.#post("rows/add", { count });
+  }
+
+  /** @param {number} line @param {string} decision */
+  decide(line, decision) {
+    return this.#post(`rows/${line}/decision`, { decision });
+  }
+
+  /** @param {number} page @returns {Promise<void>} */
+  #have(page) {
+    const known = this.pages.get(page);
+    if (known) {
+      this.pages.delete(page);
+      this.pages.set(page, known);
+      return Promise.resolve();
+    }
+    const coming = this.coming.get(page) ?? this.#fetchPage(page);
+    this.coming.set(page, coming);
+    return coming;
+  }
+
+  /** @param {number} page */
+  async #fetchPage(page) {
+    const version = this.version;
+    try {
+      const answer = await this.#ask(this.#pagePath(page), {});
+      if (version !== this.version) return;
+      this.pages.set(page, answer.rows);
+      this.total = answer.total;
+      this.#drop();
+      this.coming.delete(page);
+      this.dispatchEvent(new Event("rows"));
+    } catch (error) {
+      if (version === this.version) this.coming.delete(page);
+      this.#tell(error);
+    }
+  }
+
+  #drop() {
+    for (const page of this.pages.keys()) {
+      if (this.pages.size <= PAGES_KEPT) return;
+      this.pages.delete(page);
+    }
+  }
+
+  /** One after the other, in the order of the member's actions. @param {string} path @param {object} body */
+  #post(path, body) {
+    const sent = this.queue.then(() => this.#send(path, body));
+    this.queue = sent;
+    return sent;
+  }
+
+  /** @param {string} path @param {object} body @returns {Promise<boolean>} whether the server took it */
+  async #send(path, body) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
+    try {
+      const summary = await this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+      this.total = summary.total;
+      this.dispatchEvent(new CustomEvent("summary", { detail: summary }));
+      await this.#refresh();
+      return true;
+    } catch (error) {
+      this.#tell(error);
+      return false;
+    }
+  }
+
+  /** Fetch the rows on the screen again and only then put them in place, so that nothing flickers. */
+  async #refresh() {
+    const version = ++this.version;
+    const shown = this.#pagesInView();
+    const answers = await Promise.all(shown.map((page) => this.#ask(this.#pagePath(page), {})));
+    if (version !== this.version) return;
+    this.coming.clear();
+    this.pages = new Map(shown.map((page, i) => [page, answers[i].rows]));
+    this.dispatchEvent(new Event("rows"));
+  }
+
+  #pagesInView() {
+    const pages = [];
+    const [first, last] = this.view;
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+      if (page * PAGE < this.total) pages.push(page);
+    }
+    return pages;
+  }
+
+  /** @param {number} page */
+  #pagePath(page) {
+    return `rows?${new URLSearchParams({ start: `${page * PAGE}`, count: `${PAGE}`, show: this.show })}`;
+  }
+
+  /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */
+  async #ask(path, options) {
+    const show = options.method === "POST" ? `?${new URLSearchParams({ show: this.show })}` : "";
+    const headers = { Accept: "application/json", ...options.headers };
+    const response = await fetch(this.base + path + show, { ...options, headers });
+    const answer = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refusal(answer.detail ?? "The server did not answer. Try again in a moment.");
+    return answer;
+  }
+
+  /** @param {unknown} error */
+  #tell(error) {
+    const words = error instanceof Refusal ? error.message : "No connection to the server. Nothing was saved; try again.";
+    this.dispatchEvent(new CustomEvent("trouble", { detail: words }));
+  }
+}
+
+class Refusal extends Error {}

@@ -1,0 +1,1 @@
+"""Function views: read the form, call a command or a query, render."""
