@@ -28,9 +28,7 @@ export class Editor {
     const several = column.kind === "multi-select" && column.options.length > 0;
     this.box = several ? this.#checks(column, text) : column.options.length ? this.#list(column, text) : this.#text(text, typed);
     this.box.classList.add("grid-editor");
-    const name = column.label;
-    const named = several ? this.box : this.box;
-    named.setAttribute("aria-label", name);
+    this.box.setAttribute("aria-label", column.label);
     this.#lieOver(cell);
     this.frame.append(this.box);
     this.#focus(typed);

@@ -32,6 +32,8 @@ export class View {
     this.active = { row: 0, column: 0 };
     /** @type {Map<number, HTMLElement>} */
     this.drawn = new Map();
+    /** @type {number | undefined} the animation frame asked for */
+    this.frame = undefined;
     this.head = element("div", "grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = element("div", "grid-body", { role: "rowgroup" });
     root.replaceChildren(wrap(this.head), this.body);
