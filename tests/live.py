@@ -13,6 +13,7 @@ from waitress import wasyncore
 from axe_playwright_python.sync_playwright import Axe
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.cast import PASSWORD
@@ -69,11 +70,11 @@ def enter(server: str) -> Callable[[Page, Any], Page]:
     """``enter(page, member)`` signs her in through the sign-in form and waits for the first page."""
 
     def entered(page: Page, member: Any) -> Page:
-        page.goto(f"{server}/accounts/login/")
+        page.goto(f"{server}{reverse('account_login')}")
         page.fill("input[name=login]", member.user.email)
         page.fill("input[name=password]", PASSWORD)
         page.press("input[name=password]", "Enter")
-        page.wait_for_url(lambda address: "/accounts/login" not in address)
+        page.wait_for_url(lambda address: "/login" not in address)
         return page
 
     return entered

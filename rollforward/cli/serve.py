@@ -1,0 +1,87 @@
+"""``rollforward serve``: the application, and a worker beside it that lives and dies with it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+import waitress.server
+from django.core.management import call_command
+
+from rollforward.cli.database import need_tables
+from rollforward.cli.start import DONE, CannotGoOn, say
+from rollforward.config.wsgi import application
+
+_THREADS = 8
+_PAUSE_BEFORE_RESTART_SECONDS = 2.0
+_SECONDS_TO_END = 30.0
+
+
+def serve(host: str, port: int, *, with_worker: bool) -> int:
+    """Serve until Ctrl-C or SIGTERM."""
+    need_tables()
+    call_command("collectstatic", verbosity=0, interactive=False)
+    try:
+        server = waitress.server.create_server(application, host=host, port=port, threads=_THREADS, ident="rollforward")
+    except OSError as reason:
+        raise CannotGoOn(f"{host}:{port} cannot be listened on: {reason}. Choose another with --port.") from None
+    signal.signal(signal.SIGTERM, _leave)
+    say(f"Rollforward answers at http://{host}:{port} (Ctrl-C ends it)")
+    if with_worker:
+        with _worker_beside():
+            server.run()
+    else:
+        server.run()
+    return DONE
+
+
+def _leave(signum: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(DONE)
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """A worker in a process of its own. One that dies is started again; its standard input tells it when we are gone."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(stop,), name="worker keeper")
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep_worker(stop: threading.Event) -> None:
+    while not stop.is_set():
+        process = _start_worker()
+        while process.poll() is None and not stop.wait(0.2):
+            pass
+        if stop.is_set():
+            _end(process)
+        else:
+            say(f"The worker ended by itself (code {process.returncode}); it is started again.")
+            stop.wait(_PAUSE_BEFORE_RESTART_SECONDS)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "rollforward.cli.main", "worker", "--until-eof"]
+    # A session of its own: Ctrl-C reaches the server alone, which then lets the worker finish its step.
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(_SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        # Safe at any moment: an import is one transaction, or a set beside the present one.
+        process.kill()
+        process.wait()

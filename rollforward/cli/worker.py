@@ -1,0 +1,37 @@
+"""``rollforward worker``: carries out queued imports until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+
+from rollforward.cli.database import need_tables
+from rollforward.cli.start import DONE, say
+from rollforward.imports import jobs
+
+
+def worker(*, until_eof: bool) -> int:
+    """Work until Ctrl-C or SIGTERM; with ``until_eof`` also until standard input closes, which its parent's death does."""
+    need_tables()
+    stop = threading.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signum, lambda *_: stop.set())
+    if until_eof:
+        threading.Thread(target=_wait_for_eof, args=(stop,), daemon=True).start()
+    say("The worker is waiting for imports.")
+    jobs.work(worker_name(), stop)
+    return DONE
+
+
+def worker_name() -> str:
+    """Names this process in the history, so that one can see which machine did it."""
+    return f"{socket.gethostname()}:{os.getpid()}"[:80]
+
+
+def _wait_for_eof(stop: threading.Event) -> None:
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    stop.set()
