@@ -1,0 +1,83 @@
+"""CSV and its relatives: text into one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from rollforward.engine.issues import Refused
+from rollforward.engine.limits import Limits
+from rollforward.engine.reading.dialect import judge
+from rollforward.engine.reading.encoding import decode, is_wide
+from rollforward.engine.reading.parsed import Parsed
+from rollforward.engine.reading.quick import read_quick
+from rollforward.engine.reading.records import split_records
+from rollforward.engine.reading.region import locate
+from rollforward.engine.reading.remarks import header_remarks, text_remarks
+from rollforward.engine.values import Book, Dialect, RawSheet, cell_name
+
+__all__ = ["is_wide", "read"]
+
+SHEET_NAME = "Sheet1"
+
+
+def read(data: bytes, limits: Limits, sheet: str | None, weighed: Callable[[int], None]) -> Book:
+    """The Book of a delimited text. Raises ``Refused``."""
+    weighed(len(data))
+    if sheet not in (None, "1", SHEET_NAME):
+        raise Refused("no-such-sheet", value=f"“{sheet}”")
+    decoded = decode(data, limits)
+    if not decoded.utf8.strip():
+        raise Refused("empty-file")
+    judged = judge(_sample(decoded.utf8, limits), b'"' in decoded.utf8)
+    parsed = read_quick(decoded.utf8, judged.dialect, judged.width)
+    if parsed is None:
+        parsed = read_patiently(decoded.text, judged.dialect, judged.width, limits)
+    _check_size(parsed.cells, limits)
+    region = locate(parsed.cells)
+    findings = text_remarks(parsed, region) + header_remarks(parsed.cells, region)
+    only = RawSheet(SHEET_NAME, parsed.cells, region, likely=True, why="the only sheet", findings=findings)
+    return Book(
+        format="csv",
+        sheets=(only,),
+        encoding=decoded.encoding,
+        dialect=judged.dialect,
+        encoding_confidence=decoded.confidence,
+        dialect_confidence=judged.confidence,
+        findings=decoded.findings,
+    )
+
+
+def _sample(data: bytes, limits: Limits) -> str:
+    """The first lines, up to a line's end: half a line would count as a ragged one."""
+    if len(data) <= limits.detect_bytes:
+        return data.decode("utf-8")
+    start = data[: limits.detect_bytes]
+    cut = max(start.rfind(b"\n"), start.rfind(b"\r"))
+    return start[: cut + 1 or None].decode("utf-8", "ignore")
+
+
+def read_patiently(text: str, dialect: Dialect, width: int, limits: Limits) -> Parsed:
+    """The cells of any text, with its damage named."""
+    records = split_records(text, dialect, width)
+    found = [len(row) for row in records.rows]
+    widest = max(found, default=0)
+    if widest > limits.columns:
+        raise Refused("too-large", f"it has {widest:,} columns, and at most {limits.columns:,} are read")
+    columns = zip(*(row + [""] * (widest - len(row)) for row in records.rows), strict=True)
+    cells = pl.DataFrame(
+        [
+            pl.Series("line", records.lines, pl.UInt32),
+            *(pl.Series(cell_name(i), column, pl.String) for i, column in enumerate(columns)),
+        ]
+    )
+    widths = None if min(found, default=0) == widest else pl.Series(found, dtype=pl.Int64)
+    return Parsed(cells, widths, width, tuple(records.unclosed))
+
+
+def _check_size(cells: pl.DataFrame, limits: Limits) -> None:
+    if cells.height > limits.rows:
+        raise Refused("too-large", f"it has {cells.height:,} rows, and at most {limits.rows:,} are read")
+    if cells.width - 1 > limits.columns:
+        raise Refused("too-large", f"it has {cells.width - 1:,} columns, and at most {limits.columns:,} are read")

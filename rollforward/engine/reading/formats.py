@@ -1,0 +1,99 @@
+"""Which reader a file needs, told by its first bytes: the name it carries may lie, the content cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rollforward.engine.issues import Refused
+from rollforward.engine.limits import Limits
+from rollforward.engine.reading import delimited, ole, package
+from rollforward.engine.values import Book
+
+Reader = Callable[[bytes, Limits, str | None, Callable[[int], None]], Book]
+Recogniser = Callable[[bytes, Limits], Reader | None]
+
+#: First bytes of files that people upload by mistake, and what to call them.
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"BM", "an image (BMP)"),
+    (b"II*\x00", "an image (TIFF)"),
+    (b"MM\x00*", "an image (TIFF)"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file (7z)"),
+    (b"Rar!", "a compressed file (RAR)"),
+    (b"BZh", "a compressed file (bzip2)"),
+    (b"\xfd7zXZ", "a compressed file (xz)"),
+    (b"SQLite format 3", "a database file (SQLite)"),
+    (b"PAR1", "a data file (Parquet)"),
+    (b"ARROW1", "a data file (Arrow)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+)
+#: Those whose first bytes could also open a harmless text: they count only where binary bytes follow.
+_ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3")
+
+_MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<table|<head|<body|<[a-z][\w:.-]*[\s>])", re.IGNORECASE)
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def recognise(data: bytes, limits: Limits) -> Reader:
+    """The reader for these bytes. Raises ``Refused`` where they are known to be no table."""
+    for recogniser in RECOGNISERS:
+        reader = recogniser(data, limits)
+        if reader is not None:
+            return reader
+    return delimited.read
+
+
+def _empty(data: bytes, _limits: Limits) -> None:
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
+        raise Refused("empty-file")
+
+
+def _foreign(data: bytes, _limits: Limits) -> None:
+    for signature, name in SIGNATURES:
+        if data.startswith(signature) and (signature not in _ALSO_TEXT or is_binary(data)):
+            raise Refused("not-a-table", name)
+    if data[4:8] == b"ftyp":
+        raise Refused("not-a-table", "a picture or a film")
+    if data[:4] == b"RIFF" and is_binary(data):
+        raise Refused("not-a-table", "an image or a sound file")
+
+
+def _markup(data: bytes, _limits: Limits) -> None:
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if _MARKUP.match(start):
+        is_page = re.search(rb"<html|<table|<!doctype html", start, re.IGNORECASE)
+        raise Refused("not-a-table", "a web page" if is_page else "an XML file")
+
+
+def _binary(data: bytes, _limits: Limits) -> None:
+    if is_binary(data):
+        raise Refused("not-a-table", "a file of a kind that we do not know")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the start holds control characters as no text does (UTF-16 and UTF-32 apart)."""
+    start = data[:8192]
+    if start.startswith(_UTF16_MARKS) or delimited.is_wide(start):
+        return False
+    controls = sum(1 for byte in start if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+    return controls > max(2, len(start) // 50)
+
+
+#: In order; the first that knows the file reads it or refuses it. What none knows is read as delimited text.
+RECOGNISERS: tuple[Recogniser, ...] = (
+    _empty,
+    package.recognise,
+    ole.recognise,
+    _foreign,
+    _markup,
+    _binary,
+)

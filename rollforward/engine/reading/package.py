@@ -1,0 +1,97 @@
+"""Zip containers: what they hold, and whether it is safe to unpack.
+
+Only the directory and a few small parts are read here. False sizes in the directory are the parser's to refuse;
+whatever still grows meets the memory limit of the process.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from rollforward.engine.issues import Refused
+from rollforward.engine.limits import MIB, Limits
+from rollforward.engine.reading import extent, workbook
+
+_OFFICE = (
+    ("xl/workbook.bin", "xlsb"),
+    ("xl/", "xlsx"),
+)
+_OTHERS = (
+    ("word/", "a Word document"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("visio/", "a Visio drawing"),
+    ("Index/", "an Apple Numbers or Pages document"),
+    ("META-INF/container.xml", "an e-book"),
+)
+_DIRECTORY_END = b"PK\x05\x06"
+_PROLOG_BYTES = 4096
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+def recognise(data: bytes, limits: Limits) -> workbook.Reader | None:
+    """The reader of the workbook in this zip, or ``None`` where it is no zip. Raises ``Refused`` otherwise."""
+    if not data.startswith((b"PK\x03\x04", _DIRECTORY_END)):
+        return None
+    _check_count(data, limits)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            kind = _kind(archive, [m.filename for m in members])
+            _check_members(members, limits)
+            _check_parts(archive, members, limits)
+    except _BROKEN as error:
+        raise Refused("damaged", "its packaging is broken or cut off") from error
+    return workbook.reader(kind, sum(m.file_size for m in members))
+
+
+def _check_count(data: bytes, limits: Limits) -> None:
+    """Count the members before a directory of millions is loaded."""
+    end = data.rfind(_DIRECTORY_END)
+    if end >= 0 and int.from_bytes(data[end + 10 : end + 12], "little") > limits.archive_members:
+        raise Refused("hostile", f"it is packed in more than {limits.archive_members:,} pieces")
+
+
+def _kind(archive: zipfile.ZipFile, names: list[str]) -> str:
+    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
+        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise Refused("password-protected")
+        return "ods"
+    for prefix, kind in _OFFICE:
+        if any(name.startswith(prefix) for name in names):
+            return kind
+    for prefix, what in _OTHERS:
+        if any(name.startswith(prefix) for name in names):
+            raise Refused("not-a-table", what)
+    raise Refused("not-a-table", "a zip archive of other files")
+
+
+def _check_members(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    names = [m.filename for m in members]
+    if len(names) > limits.archive_members:
+        raise Refused("hostile", f"it is packed in more than {limits.archive_members:,} pieces")
+    if len(set(names)) < len(names):
+        raise Refused("hostile", "two of its parts have the same name")
+    unpacked = sum(m.file_size for m in members)
+    if unpacked > limits.unpacked_bytes:
+        raise Refused("too-large", f"it unpacks to {unpacked // MIB:,} MB")
+    for member in members:
+        if member.flag_bits & 1:
+            raise Refused("password-protected")
+        grown = member.file_size > limits.unpack_ratio_free_bytes
+        if grown and member.file_size > limits.unpack_ratio * max(1, member.compress_size):
+            raise Refused("hostile", f"a part of it unpacks to more than {limits.unpack_ratio} times its size")
+
+
+def _check_parts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    for member in members:
+        if not member.filename.endswith((".xml", ".rels")):
+            continue
+        with archive.open(member) as part:
+            if _DOCTYPE.search(part.read(_PROLOG_BYTES)):
+                raise Refused("hostile", "a part of it declares entities")
+        if member.filename.startswith("xl/worksheets/") and member.file_size <= extent.SCANNED_BYTES:
+            extent.check(archive.read(member), limits)

@@ -1,0 +1,58 @@
+"""What is worth saying about a table that could be read: odd headers, rows of another width, stray quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from rollforward.engine.reading.parsed import Parsed
+from rollforward.engine.reading.table import data_lines, header_of
+from rollforward.engine.values import Finding, Region, cell_name
+
+#: So many ragged rows are named one by one; the rest is summed up in one remark.
+_NAMED = 1_000
+
+
+def header_remarks(cells: pl.DataFrame, region: Region) -> tuple[Finding, ...]:
+    """Headers that stand twice, and columns with cells but without a name."""
+    if not region.header_rows or region.data_rows is None:
+        return ()
+    return tuple(_header_remarks(cells, region))
+
+
+def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
+    line, seen = region.header_rows[0], set[str]()
+    for position, name in enumerate(header_of(cells, region.header_rows)):
+        folded = name.strip().casefold()
+        if folded in seen:
+            yield Finding("duplicate-header", line, position, name)
+        elif not folded and (cells[cell_name(position)] != "").any():
+            yield Finding("blank-header", line, position, detail=str(position + 1))
+        if folded:
+            seen.add(folded)
+
+
+def text_remarks(parsed: Parsed, region: Region) -> tuple[Finding, ...]:
+    """Quotes that never close, and data rows that are wider or narrower than the table."""
+    unclosed = [Finding("unclosed-quote", line, detail=str(line)) for line in parsed.unclosed]
+    return (*unclosed, *_ragged(parsed, region))
+
+
+def _ragged(parsed: Parsed, region: Region) -> Iterator[Finding]:
+    if parsed.widths is None:
+        return
+    odd = (
+        parsed.cells.select("line", parsed.widths.alias("width"))
+        .filter(data_lines(region), pl.col("width") != parsed.width)
+        .sort("line")
+    )
+    for line, width in odd.head(_NAMED).rows():
+        yield Finding("ragged-row", line, detail=f"{_cells(width)} where the others have {parsed.width}")
+    if odd.height > _NAMED:
+        line, rest = odd["line"][_NAMED], odd.height - _NAMED
+        yield Finding("ragged-row", line, detail=f"another number of cells, and so have {rest - 1:,} rows below it")
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count} cells"
