@@ -1,0 +1,6 @@
+"""Columns to fields. The way in: ``map_table``, ``map_headers``, and ``suggest_value`` for cells that are no option."""
+
+from rollforward.engine.mapping.mapper import map_headers, map_table
+from rollforward.engine.mapping.options import suggest_value
+
+__all__ = ["map_headers", "map_table", "suggest_value"]

@@ -1,0 +1,219 @@
+"""What a header says: which thing its column holds, whose it is, and which one of several.
+
+A header is read as qualifiers followed by the thing itself: ``Spouse Daytime Phone`` is the phone of the spouse,
+``Addr 1 - City`` the city of address 1. Words that are not understood lower the certainty or, before a general
+word such as *name* or *status*, decide against the column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rollforward.engine.mapping.lexicon import Term, guess, phrases, split_compound, terms
+from rollforward.engine.mapping.vocabulary.english import GENERIC, SYSTEMS, WEAK
+from rollforward.engine.mapping.words import without_parentheses, words
+
+ADDRESS_PARTS = frozenset({"address", "street", "street2", "city", "region", "area", "postal_code", "country"})
+SIDES = frozenset({"client", "organization", "contact"})
+PEOPLE = frozenset({"taxpayer", "spouse", "officer"})
+BLOCKS = frozenset({"billing", "mailing", "physical", "home", "work"})
+_WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
+_SYSTEMS = frozenset(phrases(SYSTEMS))
+_RANKS = {"rank2": 2, "rank3": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """``concept``: what the column holds, ``""`` = not understood, ``stranger`` = none of ours (``why``).
+
+    ``side``: client, organization, contact or ``""``; ``person``: taxpayer, spouse, officer or ``""`` with its number
+    ``person_number`` (0 = none said); ``number``: which of several (0 = none said); ``block``: which address;
+    ``doubt``: 0 for a plain header, up to 1.
+    """
+
+    concept: str
+    side: str = ""
+    person: str = ""
+    person_number: int = 0
+    number: int = 0
+    block: str = ""
+    block_number: int = 0
+    doubt: float = 0.0
+    why: str = ""
+
+
+UNKNOWN = Meaning("")
+
+
+@lru_cache(maxsize=4096)
+def read_header(header: str) -> Meaning:
+    """What a header says; remarks in parentheses are left out where they are not understood."""
+    whole = _read(words(header))
+    shorter = without_parentheses(header)
+    if shorter == header or (whole.concept and whole.doubt == 0):
+        return whole
+    short = _read(words(shorter))
+    return whole if whole.concept and whole.doubt <= short.doubt else short
+
+
+def _read(tokens: tuple[str, ...]) -> Meaning:
+    found = _split_unknown(terms(tokens))
+    joined = "".join(tokens)
+    if any(t.kind == "unknown" for t in found) and (near := guess(joined)):
+        found = (near,)
+    if _is_system_number(tokens):
+        return Meaning("code")
+    meaningful = tuple(t for t in found if t.meaning != "noise")
+    if not meaningful:
+        return Meaning("primary_flag", doubt=0.1) if "primary" in tokens else UNKNOWN
+    return _interpret(meaningful)
+
+
+def _split_unknown(found: Sequence[Term]) -> tuple[Term, ...]:
+    parts: list[Term] = []
+    for term in found:
+        pieces = split_compound(term.text) if term.kind == "unknown" else None
+        parts.extend(terms(pieces) if pieces else (term,))
+    return tuple(parts)
+
+
+def _is_system_number(tokens: tuple[str, ...]) -> bool:
+    return len(tokens) > 1 and tokens[-1] in {"id", "number", "code", "ref"} and "".join(tokens[:-1]) in _SYSTEMS
+
+
+def _interpret(found: tuple[Term, ...]) -> Meaning:
+    stranger = next((t for t in found if t.kind == "stranger"), None)
+    if stranger:
+        return Meaning("stranger", why=stranger.meaning)
+    concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
+    concept, doubt = _head(concepts)
+    if concept == "stranger":
+        return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
+    if not concepts:
+        concept = "name" if any(_is_owner_of_name(t) for t in found) else ""
+        doubt = 0.3 if [t.text for t in found] in (["account"], ["card"], ["debtor"], ["member"], ["office"]) else 0.0
+    return _qualified(concept, doubt, found) if concept else UNKNOWN
+
+
+def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
+    """``Addr 1 - Contact Name``: the number names an address, and what follows is the thing itself."""
+    numbered = len(found) > index + 2 and found[index + 1].kind == "number" and found[index + 2].kind != "number"
+    return found[index].meaning == "address" and numbered
+
+
+def _is_owner_of_name(term: Term) -> bool:
+    return term.meaning in SIDES or term.meaning in PEOPLE
+
+
+def _head(concepts: list[Term]) -> tuple[str, float]:
+    """Which of the things named is meant, and how doubtful that is."""
+    names = [t.meaning for t in concepts]
+    doubt = max((0.25 if t.guessed else _WEAK.get(t.text.replace(" ", ""), 0.0) for t in concepts), default=0.0)
+    kinds = set(names)
+    if len(kinds) <= 1:
+        return (names[0] if names else ""), doubt
+    if {"first_name", "last_name"} <= kinds <= {"first_name", "middle_name", "last_name", "person_name", "name"}:
+        return "person_name", doubt
+    if kinds == {"region", "area"}:
+        return "region", doubt
+    if {"city", "region"} <= kinds and kinds & {"postal_code", "street"}:
+        return "city_state_zip", doubt
+    return _combined(names, concepts, doubt)
+
+
+def _combined(names: list[str], concepts: list[Term], doubt: float) -> tuple[str, float]:
+    head, before = names[-1], set(names[:-1])
+    if head in {"type", "label"}:
+        return "stranger", doubt
+    for special in ("mobile", "fax"):
+        if special in names and set(names) <= {special, "phone", "number"}:
+            return special, doubt
+    if head in {"number", "name"}:
+        return _named_or_numbered(head, names, concepts, doubt)
+    if before <= {"address", "street"}:  # which address it belongs to: "Street Address City"
+        return head, doubt
+    # "Owner Phone" is the phone of the client's owner, not of the member in charge.
+    weakly = before <= {"name", "person_name", "title", "group", "number"} or before == {"assignee"}
+    return (head, doubt + 0.2) if weakly else ("", doubt)
+
+
+def _named_or_numbered(head: str, names: list[str], concepts: list[Term], doubt: float) -> tuple[str, float]:
+    first = names[0]
+    if first == "assignee" and head == "name":
+        return ("person_name" if concepts[0].text == "owner" else "assignee"), doubt + 0.2
+    if head == "number" and first in {"phone", "mobile", "fax", "tax_id", "direct_phone"}:
+        return first, doubt
+    if head == "name" and first in {"city", "region", "country", "trading_name", "legal_name", "street", "group"}:
+        return first, doubt
+    return "", doubt
+
+
+def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
+    """The concept with all that the other words say about it."""
+    doubt += _doubt_of_unknown(concept, found)
+    if doubt >= 1:
+        return UNKNOWN
+    side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
+    person = next((t.meaning for t in found if t.meaning in PEOPLE), "")
+    if not person and any(t.text == "owner" for t in found) and concept not in {"assignee", "stranger"}:
+        person = "officer"
+    blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    number, person_number, block_number = _numbers(concept, found)
+    return Meaning(
+        concept,
+        side=side,
+        person=person,
+        person_number=person_number,
+        number=number,
+        block=blocks[0] if blocks else "",
+        block_number=block_number,
+        doubt=doubt,
+    )
+
+
+def _doubt_of_unknown(concept: str, found: tuple[Term, ...]) -> float:
+    unknown = [index for index, t in enumerate(found) if t.kind == "unknown"]
+    if not unknown:
+        return 0.0
+    last_concept = max((index for index, t in enumerate(found) if t.kind != "unknown"), default=0)
+    if concept in GENERIC or unknown[-1] > last_concept or len(unknown) > 2:
+        return 1.0
+    return 0.3
+
+
+def _numbers(concept: str, found: tuple[Term, ...]) -> tuple[int, int, int]:
+    """Numbers said of the thing itself, of the person, and of the address that it belongs to."""
+    number = person_number = block_number = 0
+    head = max((i for i, t in enumerate(found) if t.kind == "concept"), default=-1)
+    for index, term in enumerate(found):
+        value = term.number or _RANKS.get(term.meaning, 0)
+        if not value:
+            continue
+        owner = _owner_of_number(index, term, found)
+        if owner == "person":
+            person_number = value
+        elif index > head or not _is_address_before(index, found) or term.meaning in _RANKS:
+            number = value
+        else:
+            block_number = value
+    if concept in ADDRESS_PARTS and any(t.meaning in _RANKS for t in found):
+        return 0, person_number, number  # "Other Street" is the street of another address
+    return number, person_number, block_number
+
+
+def _owner_of_number(index: int, term: Term, found: tuple[Term, ...]) -> str:
+    """``Contact 2 Email`` and ``Secondary Contact Email`` count persons, ``Contact Email 2`` counts e-mails."""
+    neighbour = index + 1 if term.meaning in _RANKS else index - 1
+    if 0 <= neighbour < len(found):
+        meaning = found[neighbour].meaning
+        if meaning in PEOPLE or meaning == "contact" or found[neighbour].text in {"person", "owner", "contact person"}:
+            return "person"
+        if found[neighbour].meaning == "person_name" and term.meaning in _RANKS:
+            return "person"
+    return ""
+
+
+def _is_address_before(index: int, found: tuple[Term, ...]) -> bool:
+    return index > 0 and found[index - 1].meaning in {"address", "street", *BLOCKS}

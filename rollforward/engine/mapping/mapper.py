@@ -1,0 +1,143 @@
+"""Columns to fields: every header read, every column scored, the whole sheet solved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from rollforward.engine.fields import FieldSet, target_in_slot
+from rollforward.engine.mapping import nameless, naming
+from rollforward.engine.mapping.assignment import assign
+from rollforward.engine.mapping.candidates import Scores, candidates
+from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
+from rollforward.engine.mapping.explain import explain
+from rollforward.engine.mapping.grammar import Meaning, read_header
+from rollforward.engine.mapping.labels import by_label
+from rollforward.engine.mapping.looks import SAMPLE, Looks, looks_of
+from rollforward.engine.mapping.own import own_targets
+from rollforward.engine.mapping.surroundings import Sheet, survey
+from rollforward.engine.values import IGNORE, ColumnMap, Mapping, Table, cell_name
+
+#: Below this a column is better left to the member than mapped.
+LOWEST = 0.5
+#: A column of empty cells gives way to a filled one of the same meaning.
+EMPTY_LOSS = 0.05
+_OWNED_BY_OURSELVES = ("client.id", "contact.id")
+
+
+def map_table(table: Table, fields: FieldSet) -> Mapping:
+    """The mapping of a table, from its headers and a sample of its values."""
+    return map_headers(table.header, fields, [_sample(table.rows, position) for position in range(len(table.header))])
+
+
+def map_headers(headers: Sequence[str], fields: FieldSet, samples: Sequence[Sequence[str]] | None = None) -> Mapping:
+    """The mapping of headers alone, or with filled ``samples`` of each column's values in row order.
+
+    Every column gets a target: a key of ``fields`` (``contact2.*`` for further persons in a row) or ``ignore``. A
+    field is used once. Only *sure* columns may be taken without asking.
+    """
+    looks = [looks_of(values) for values in samples] if samples else [Looks() for _ in headers]
+    sheet = survey([read_header(header) for header in headers])
+    own = own_targets(headers, fields)
+    if own is not None and not _contradicted(own, looks, fields):
+        columns = _own_columns(headers, own, fields, looks, sheet)
+    else:
+        columns = _solved(headers, fields, looks, sheet)
+    name_from, fallback = naming.name_columns(columns, sheet)
+    return Mapping(tuple(columns), name_from, fallback, naming.shape_of(columns, sheet, _repeats(columns, samples)))
+
+
+def _repeats(columns: Sequence[ColumnMap], samples: Sequence[Sequence[str]] | None) -> bool:
+    """Whether client names come back in further rows: a tenth of them at least."""
+    name = next((column.position for column in columns if column.target == "client.name"), None)
+    if name is None or not samples:
+        return False
+    values = samples[name]
+    return len(values) > len(set(values)) * 1.1
+
+
+def _sample(rows: pl.DataFrame, position: int) -> list[str]:
+    """Filled cells from the start of a column, enough of them to see what they are."""
+    name = cell_name(position)
+    if name not in rows.columns:
+        return []
+    column = rows.get_column(name)
+    return [value for value in column.filter(column != "").head(2 * SAMPLE).to_list() if value.strip()]
+
+
+def _contradicted(own: dict[int, str], looks: Sequence[Looks], fields: FieldSet) -> bool:
+    """Another program may use our words for other things: then its values do not fit, and it has no IDs of ours."""
+    if set(_OWNED_BY_OURSELVES) & set(own.values()):
+        return False
+    return any(_judge(key, looks[position], fields).factor < LOWEST for position, key in own.items())
+
+
+def _own_columns(
+    headers: Sequence[str], own: dict[int, str], fields: FieldSet, looks: Sequence[Looks], sheet: Sheet
+) -> list[ColumnMap]:
+    rest = _solved(headers, fields, looks, sheet, taken=own)
+    why = ("The header is the field's own name.",)
+    return [
+        ColumnMap(column.position, column.header, own[column.position], "sure", 1.0, why)
+        if column.position in own
+        else column
+        for column in rest
+    ]
+
+
+def _solved(
+    headers: Sequence[str],
+    fields: FieldSet,
+    looks: Sequence[Looks],
+    sheet: Sheet,
+    taken: dict[int, str] | None = None,
+) -> list[ColumnMap]:
+    """All columns of a foreign layout; in our own one (``taken``) only those that somebody added to it."""
+    taken = taken or {}
+    scored = [
+        {} if position in taken else _scores(position, header, fields, looks[position], sheet)
+        for position, header in enumerate(headers)
+    ]
+    free = [{k: s for k, s in column.items() if k not in taken.values() and s >= LOWEST} for column in scored]
+    targets = assign(free)
+    return [
+        explain(
+            position=position,
+            header=header,
+            target=targets[position],
+            scores=scored[position],
+            meaning=sheet.meanings[position],
+            seen=_judge(targets[position] or IGNORE, looks[position], fields),
+            fields=fields,
+        )
+        for position, header in enumerate(headers)
+    ]
+
+
+def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sheet) -> Scores:
+    """Every field the column may go to, the values weighed in."""
+    meaning = sheet.meanings[position]
+    if nameless.is_placeholder(header):
+        guesses = nameless.by_values(seen)
+    else:
+        guesses = _in_slot(candidates(meaning, sheet, position), meaning, sheet)
+        guesses |= nameless.by_values_alone(meaning, seen) | by_label(header, fields)
+    loss = 0.0 if seen.count else EMPTY_LOSS
+    scores = {}
+    for target, score in guesses.items():
+        if fields.get(target):
+            judged = _judge(target, seen, fields)
+            scores[target] = (score - loss) * judged.factor if judged.confirmed or meaning.concept != "type" else 0.0
+    return scores
+
+
+def _in_slot(scores: Scores, meaning: Meaning, sheet: Sheet) -> Scores:
+    """The scores moved to the contact that the column speaks of."""
+    slot = sheet.slot_of(meaning)
+    return {target_in_slot(key, slot): score for key, score in scores.items()}
+
+
+def _judge(target: str, seen: Looks, fields: FieldSet) -> Evidence:
+    field = fields.get(target)
+    return evidence(field, seen, fields) if field else NONE

@@ -1,0 +1,62 @@
+"""Columns whose header says nothing: only their values can speak, and never with certainty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rollforward.engine.mapping import looks
+from rollforward.engine.mapping.candidates import Scores
+from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.looks import Looks
+
+_PLACEHOLDER = re.compile(r"\s*(col(umn)?|field|unnamed|spalte|f|c)?[\s_:.-]*\d*\s*", re.IGNORECASE)
+#: So many values must agree before they speak for a field.
+ENOUGH = 3
+
+
+#: What values look like, the share of them that must, and where the column may then go.
+_TELLTALE: tuple[tuple[Callable[[str], bool], float, Scores], ...] = (
+    (looks.is_company, 0.3, {"client.name": 0.7}),
+    (looks.is_whole_address, 0.7, {"client.address": 0.65}),
+    (looks.is_region, 0.9, {"client.region": 0.6}),
+    (looks.is_country, 0.9, {"client.country": 0.6}),
+)
+
+
+def is_placeholder(header: str) -> bool:
+    """``Column3``, ``col_0``, ``Unnamed: 4``, ``F2`` or nothing at all."""
+    return bool(_PLACEHOLDER.fullmatch(header))
+
+
+def by_values(seen: Looks) -> Scores:
+    """Where the values of a column without a name may belong."""
+    if seen.count < ENOUGH:
+        return {}
+    return _unmistakable(seen) or next((scores for test, least, scores in _TELLTALE if seen.share(test) >= least), {})
+
+
+def by_values_alone(meaning: Meaning, seen: Looks) -> Scores:
+    """What values add where the header was not understood, or says a person's name and holds yes or no."""
+    if seen.count and meaning.concept == "name" and meaning.side == "contact" and seen.share(looks.is_yes_no) >= 0.9:
+        return {"contact.primary": 0.9}
+    return _unmistakable(seen) if meaning.concept == "" and seen.count >= ENOUGH else {}
+
+
+def _unmistakable(seen: Looks) -> Scores:
+    if seen.share(looks.is_email) >= 0.9:
+        return {"contact.email": 0.62, "client.email": 0.6, "contact.email2": 0.55}
+    if seen.share(looks.is_tax_id) >= 0.8:
+        return {"client.tax_id": 0.6}
+    if seen.share(_is_written_phone) >= 0.9:
+        return {"client.phone": 0.56, "contact.phone": 0.55}
+    if seen.share(lambda v: v.casefold().startswith(("http", "www."))) >= 0.8:
+        return {"client.website": 0.6}
+    return {}
+
+
+def _is_written_phone(value: str) -> bool:
+    """With the punctuation that people give phones; bare digits may be any number."""
+    return (looks.is_phone(value) and any(mark in value for mark in "()+")) or bool(
+        re.fullmatch(r"\d{3}[-.]\d{3}[-.]\d{4}", value)
+    )

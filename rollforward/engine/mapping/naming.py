@@ -1,0 +1,48 @@
+"""How the client's name is made from the columns, and what a row of the sheet is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rollforward.engine.fields import slot_of
+from rollforward.engine.mapping.surroundings import Sheet
+from rollforward.engine.values import ColumnMap, Shape
+
+Positions = tuple[int, ...]
+
+
+def name_columns(columns: Sequence[ColumnMap], sheet: Sheet) -> tuple[Positions, Positions]:
+    """Positions that make the client's name, and those used where the first are blank."""
+    at = {column.target: column.position for column in columns}
+    person = _person_columns(at)
+    if "client.name" not in at:
+        return _without_client_name(at, person), ()
+    name = at["client.name"]
+    meaning = sheet.meanings[name]
+    if meaning.concept == "company_or_last":
+        return ((at["contact.first_name"], name) if "contact.first_name" in at else (name,)), ()
+    may_be_blank = meaning.side == "organization" and meaning.concept == "name"
+    return (name,), (person if may_be_blank else ())
+
+
+def _person_columns(at: dict[str, int]) -> Positions:
+    parts = tuple(at[key] for key in ("contact.first_name", "contact.last_name") if key in at)
+    if len(parts) == 2:
+        return parts
+    return (at["contact.name"],) if "contact.name" in at else parts
+
+
+def _without_client_name(at: dict[str, int], person: Positions) -> Positions:
+    for key in ("client.trading_name", "client.legal_name"):
+        if key in at:
+            return (at[key],)
+    return person
+
+
+def shape_of(columns: Sequence[ColumnMap], sheet: Sheet, repeated_names: bool) -> Shape:
+    """What one row is. ``repeated_names``: the same client stands in several rows with different persons."""
+    if any(slot_of(column.target) > 1 for column in columns):
+        return "several contacts per row"
+    if sheet.lists_persons or (repeated_names and sheet.has_person):
+        return "one row per contact"
+    return "one row per client"

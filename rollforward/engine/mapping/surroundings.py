@@ -1,0 +1,121 @@
+"""What the columns of one sheet say together: whom it lists, who stands in a row, which address is the client's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rollforward.engine.fields import CONTACT_SLOTS
+from rollforward.engine.mapping.grammar import ADDRESS_PARTS, Meaning
+
+Person = tuple[str, int]
+Block = tuple[str, int]
+
+PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last"})
+_PREFERRED_BLOCKS = ("billing", "", "mailing", "work", "physical", "home")
+_TAX_CLIENT = frozenset({"tax_id", "code", "fiscal_year_end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``slots``: contact slot of each person; ``block``: the address taken for the client's, if there is one."""
+
+    meanings: tuple[Meaning, ...]
+    slots: dict[Person, int]
+    block: Block | None
+
+    def has(self, *concepts: str, side: str | None = None) -> bool:
+        """Whether any column holds one of the concepts (of that side, ``""`` for none said)."""
+        return any(m.concept in concepts and (side is None or m.side == side) for m in self.meanings)
+
+    def slot_of(self, meaning: Meaning) -> int:
+        """The contact that a column speaks of: the first where none is said, the next free for somebody new."""
+        person = person_of(meaning)
+        if person in self.slots:
+            return self.slots[person]
+        if person in {("", 0), ("", 1), ("taxpayer", 0)}:
+            return 1
+        return (
+            min(len(self.slots) + 1, CONTACT_SLOTS) if self.slots else max(person[1], 2 if person[0] == "spouse" else 1)
+        )
+
+    @property
+    def has_person(self) -> bool:
+        return bool(self.slots)
+
+    @property
+    def has_client_name(self) -> bool:
+        return any(m.concept == "name" and m.side == "client" and not m.person for m in self.meanings) or self.has(
+            "company_or_last"
+        )
+
+    @property
+    def has_organization(self) -> bool:
+        return any(m.concept == "name" and m.side == "organization" and not m.person for m in self.meanings)
+
+    def in_block(self, *concepts: str) -> bool:
+        """Whether the client's address has one of these parts as a column of its own."""
+        return any(m.concept in concepts and block_of(m) == self.block for m in self.meanings)
+
+    @property
+    def lists_persons(self) -> bool:
+        """One row per contact: persons come first and what is known of clients is the company they work for."""
+        if self.has_client_name or self.has(*_TAX_CLIENT) or max(self.slots.values(), default=0) > 1:
+            return False
+        return self.has_person and not self._organization_first
+
+    @property
+    def _organization_first(self) -> bool:
+        for meaning in self.meanings:
+            if meaning.concept in PERSON_NAMES:
+                return False
+            if meaning.concept in {"name", "trading_name", "legal_name", "display_name"}:
+                return meaning.side != "contact"
+        return False
+
+
+def survey(meanings: Sequence[Meaning]) -> Sheet:
+    """The sheet as a whole, from what its headers say."""
+    return Sheet(tuple(meanings), _slots(meanings), _main_block(meanings))
+
+
+def person_of(meaning: Meaning) -> Person:
+    """Which person a column speaks of; ``("", 0)`` where none is said."""
+    if meaning.person == "taxpayer":
+        return "taxpayer", 0
+    return meaning.person, meaning.person_number
+
+
+def block_of(meaning: Meaning) -> Block:
+    """Which address a column belongs to: its kind and its number."""
+    return meaning.block, max(1, meaning.block_number)
+
+
+def is_person_name(meaning: Meaning) -> bool:
+    """First name, full name, *Contact name*, *Spouse* ..."""
+    return meaning.concept in PERSON_NAMES or (
+        meaning.concept == "name" and (meaning.side == "contact" or bool(meaning.person))
+    )
+
+
+def _slots(meanings: Sequence[Meaning]) -> dict[Person, int]:
+    named = dict.fromkeys(person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2)
+    ordered = sorted(named, key=_person_order)
+    return {person: slot for slot, person in enumerate(ordered, start=1) if slot <= CONTACT_SLOTS}
+
+
+def _person_order(person: Person) -> tuple[int, int]:
+    """The one not marked, the taxpayer, the spouse, then the others by number."""
+    first = {"": 0 if person[1] == 0 else 3, "taxpayer": 1, "spouse": 2}
+    return first.get(person[0], 4), person[1]
+
+
+def _main_block(meanings: Sequence[Meaning]) -> Block | None:
+    parts: dict[Block, int] = {}
+    for meaning in meanings:
+        if meaning.concept in ADDRESS_PARTS and meaning.person in {"", "taxpayer"} and meaning.block_number < 2:
+            parts[block_of(meaning)] = parts.get(block_of(meaning), 0) + 1
+    if not parts:
+        return None
+    enough = [block for block, count in parts.items() if 2 * count >= max(parts.values())]
+    return min(enough, key=lambda block: _PREFERRED_BLOCKS.index(block[0]))

@@ -1,0 +1,77 @@
+"""A header as words: ``"E-mail 1 - Value"`` -> ``("e", "mail", "1", "value")``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_ORDINAL = re.compile(r"\b([123])(?:st|nd|rd)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
+
+_ORDINALS = {"1": "first", "2": "second", "3": "third"}
+
+#: Abbreviations of the trade, spelled out so that every phrase has to be listed only once.
+_SHORT_FORMS = {
+    "account": "acc acct",
+    "address": "addr add adr",
+    "amount": "amt",
+    "balance": "bal",
+    "business": "bus",
+    "company": "co coy cmpny corp",
+    "contact": "cont",
+    "country": "cntry ctry",
+    "customer": "cust",
+    "date": "dt",
+    "dependent": "dep",
+    "description": "desc descr",
+    "frequency": "freq",
+    "home": "hm",
+    "manager": "mgr",
+    "mobile": "mob",
+    "number": "nbr no nr num",
+    "organization": "org organisation",
+    "phone": "ph",
+    "primary": "prim pri",
+    "province": "prov",
+    "related": "rel",
+    "secondary": "sec",
+    "spouse": "sp",
+    "taxpayer": "tp txp",
+    "telephone": "tel",
+    "work": "wk",
+}
+_SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in shorts.split()}
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Lower-case words without accents; camel case, digits and punctuation divide, abbreviations are spelled out."""
+    text = _without_accents(text)
+    text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
+    text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
+    text = text.replace("'", "").replace("’", "").replace("#", " number ")
+    text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
+    return tuple(_SPELLED_OUT.get(word, word) for word in _WORD.findall(text))
+
+
+def without_parentheses(text: str) -> str:
+    """The header without remarks such as ``(MM/DD/YYYY)`` or ``[optional]``."""
+    return _PARENTHESIS.sub(" ", text)
+
+
+def squash(text: str) -> str:
+    """All words joined: how phrases are compared, so that ``zip code`` and ``ZipCode`` are one."""
+    return "".join(words(text))
+
+
+def fold(text: str) -> str:
+    """A label without case, outer and repeated spaces and the mark of required columns."""
+    return " ".join(text.split()).casefold().rstrip("* ").strip()
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
