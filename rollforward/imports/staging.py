@@ -37,6 +37,11 @@ def outcome_path(imp: Import) -> Path:
     return folder(imp) / "outcome.arrow"
 
 
+def outcome_changes_path(imp: Import) -> Path:
+    """Every value that was changed, old and new, kept for the receipt."""
+    return folder(imp) / "outcome-changes.arrow"
+
+
 def store(imp: Import, chunks: Iterable[bytes]) -> tuple[Path, int, str]:
     """Write an upload beside the import; returns where, its size in bytes and its SHA-256.
 

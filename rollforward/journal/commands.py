@@ -87,7 +87,7 @@ def change(
     """Open one change in a transaction of its own; everything inside is committed together or not at all.
 
     ``firm`` as the writer saw it: its ``generation`` must still be current. A change that was told nothing leaves no
-    trace. Raises ``FirmLocked`` or ``SetReplaced``.
+    trace, except a take-back: it proves that there was nothing left to take back. Raises ``FirmLocked`` or ``SetReplaced``.
     """
     with transaction.atomic():
         number = _take_number(firm, hold)
@@ -104,7 +104,7 @@ def change(
         )
         yield opened
         Line.objects.bulk_create(opened.lines, batch_size=_LINES_AT_ONCE)
-        if not opened.lines and opened.row.pointer_after is None and not opened.row.lines.exists():
+        if reverts is None and opened.row.pointer_after is None and not opened.row.lines.exists():
             opened.row.delete()
 
 

@@ -1,0 +1,134 @@
+"""The worker: takes queued imports one after another and carries each out once, whatever dies in between.
+
+A job is claimed by one conditional UPDATE that raises its fence. Whoever finishes it proves in the same transaction that
+the fence is still hers. While she works she holds the job's name (``liveness``); a running job whose name nobody holds
+belongs to a dead worker and goes back to the queue.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.db import close_old_connections
+from django.db.models import F
+from django.utils import timezone
+
+from rollforward.accounts.rights import NotAllowed
+from rollforward.imports import liveness, lock, running
+from rollforward.imports.errors import CannotDo, Fenced
+from rollforward.imports.models import Import
+from rollforward.journal.commands import FirmLocked, SetReplaced
+
+log = logging.getLogger("rollforward.jobs")
+
+WORKER = "worker"
+_IDLE_SECONDS = 0.3
+_MOST_ATTEMPTS = 3
+
+State = Import.State
+
+
+def work(name: str, stop: threading.Event) -> None:
+    """Carry out queued imports until ``stop`` is set."""
+    with liveness.held(WORKER, shared=True):
+        while not stop.is_set():
+            close_old_connections()
+            if not run_next(name):
+                stop.wait(_IDLE_SECONDS)
+
+
+def worker_alive() -> bool:
+    """Whether any worker runs that would take up a queued import."""
+    return liveness.is_held(WORKER)
+
+
+def run_next(worker: str) -> bool:
+    """Carry out the oldest queued import that can be; whether there was one."""
+    requeue_dead()
+    lock.free_dead()
+    return any(_run_if_free(imp, worker) for imp in _waiting())
+
+
+def run_to_end(imp: Import, worker: str) -> None:
+    """Carry out one queued import in this process, or wait for the worker that was quicker."""
+    pause = threading.Event()
+    while imp.state in (State.QUEUED, State.RUNNING):
+        requeue_dead()
+        if not _run_if_free(imp, worker):
+            pause.wait(_IDLE_SECONDS)
+        imp.refresh_from_db()
+
+
+def requeue_dead() -> None:
+    """Put running jobs whose worker is gone back into the queue; give up on those that killed it again and again."""
+    for imp in Import.objects.filter(state=State.RUNNING):
+        if liveness.is_held(lock.job_name(imp.reference)):
+            continue
+        again = imp.attempts < _MOST_ATTEMPTS
+        log.warning("worker of import %s is gone; %s", imp.reference, "queued again" if again else "given up")
+        Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).update(
+            state=State.QUEUED if again else _state_after_failure(imp),
+            message="" if again else "The server stopped three times while working on this. Nothing was changed.",
+        )
+
+
+def _waiting() -> list[Import]:
+    """Queued imports, oldest first, of firms in which none is running: the second waits in line."""
+    busy = Import.objects.filter(state=State.RUNNING).values("firm")
+    return list(Import.objects.filter(state=State.QUEUED).exclude(firm__in=busy).order_by("queued_at", "pk")[:20])
+
+
+def _run_if_free(imp: Import, worker: str) -> bool:
+    with liveness.held(lock.job_name(imp.reference)) as mine:
+        if not mine or not _claim(imp, worker):
+            return False
+        imp.refresh_from_db()
+        _run(imp)
+        return True
+
+
+def _claim(imp: Import, worker: str) -> bool:
+    if Import.objects.filter(firm=imp.firm_id, state=State.RUNNING).exclude(pk=imp.pk).exists():
+        return False
+    return bool(
+        Import.objects.filter(pk=imp.pk, state=State.QUEUED).update(
+            state=State.RUNNING,
+            worker=worker,
+            fence=F("fence") + 1,
+            attempts=F("attempts") + 1,
+            started_at=timezone.now(),
+            message="",
+        )
+    )
+
+
+def _run(imp: Import) -> None:
+    try:
+        running.run(imp)
+    except Fenced:
+        log.info("import %s was taken over or cancelled", imp.reference)
+    except (FirmLocked, SetReplaced) as wait:
+        log.info("import %s waits: %s", imp.reference, wait)
+        _end(imp, State.QUEUED, "")
+    except (CannotDo, NotAllowed) as refusal:
+        _end(imp, State.REFUSED if imp.task == Import.Task.COMMIT else _state_after_failure(imp), str(refusal))
+    except Exception:
+        log.exception("import %s failed", imp.reference)
+        _end(
+            imp,
+            _state_after_failure(imp),
+            "Something went wrong on the server, and nothing was changed. Submit again; if it happens again, tell whoever "
+            f"runs the server to look for import {imp.reference} in its log.",
+        )
+
+
+def _state_after_failure(imp: Import) -> str:
+    """A failed undo leaves a finished import, a failed redo an undone one."""
+    return {Import.Task.UNDO: State.DONE, Import.Task.REDO: State.UNDONE}.get(Import.Task(imp.task), State.FAILED)
+
+
+def _end(imp: Import, state: str, message: str) -> None:
+    Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).update(
+        state=state, message=message, finished_at=timezone.now()
+    )

@@ -1,0 +1,156 @@
+"""From an import row to its Plan, and the plan kept in files so that any page of it opens at once.
+
+The kept plan is named by everything it depends on: the decisions, the corrections, the firm's fields and the number of
+the firm's last change. Whatever alters one of these makes another name, so nothing stale is ever shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from rollforward.accounts.models import Firm
+from rollforward.clients.fields import field_set
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.pipeline import judge as judge_table
+from rollforward.engine.reading import table_of
+from rollforward.engine.values import Choices, Counts, Edit, Mapping, Plan, RowCounts, Table
+from rollforward.imports import staging
+from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
+from rollforward.imports.existing import existing, existing_to_replace
+from rollforward.imports.models import CellEdit, Import
+from rollforward.sandbox import open_staged
+
+#: Small batches, so that one page reads one or two of them.
+_ROWS_IN_A_BATCH = 16_384
+_PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "candidates")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A plan with what it was made from."""
+
+    plan: Plan
+    fields: FieldSet
+    mapping: Mapping
+    choices: Choices
+    at_change: int
+    generation: int
+
+    @property
+    def digest(self) -> str:
+        """Names what the plan would do: equal digests write the same."""
+        digest = hashlib.sha256()
+        for frame in (self.plan.rows.drop("client"), self.plan.changes.drop("number")):
+            digest.update(frame.write_csv(None).encode())
+        return digest.hexdigest()
+
+
+def edits_of(imp: Import) -> list[Edit]:
+    """The corrections in force, in the order they were made."""
+    rows = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("step", "pk")
+    return [Edit(line, position, text) for line, position, text in rows.values_list("line", "position", "text")]
+
+
+def table(imp: Import) -> Table:
+    """The client list of the chosen sheet, and below it the added rows that the member has filled."""
+    region, restored = region_from_json(imp.region or {})
+    sheet = open_staged(staging.sheets_dir(imp)).sheet(imp.sheet or 0)
+    found = table_of(sheet, region, restored)
+    if not imp.extra_rows:
+        return found
+    filled = [edit.line for edit in edits_of(imp) if edit.text.strip()]
+    added = extra_lines(imp, found, int(sheet.cells["line"].max() or 0)).filter(pl.col("line").is_in(filled))
+    return Table(found.header, pl.concat([found.rows, added]), found.region)
+
+
+def extra_lines(imp: Import, found: Table, last: int) -> pl.DataFrame:
+    """The blank rows that the member added below the file's last line."""
+    lines = pl.DataFrame({"line": pl.Series(range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)})
+    return lines.with_columns(pl.lit("").alias(name) for name in found.rows.columns if name != "line")
+
+
+def judge(imp: Import) -> Judgement:
+    """What the import would do now. Reads the present clients; writes nothing."""
+    firm = Firm.objects.get(pk=imp.firm_id)
+    fields, mapping, choices = field_set(firm), mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
+    present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
+    mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
+    plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode)
+    return Judgement(plan, fields, mapping, choices, firm.last_change, firm.generation)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan in files: ``frame(name)`` scans one lazily, so that a page costs the same in a short and in a long list."""
+
+    folder: Path
+    row_counts: RowCounts
+    client_counts: Counts
+    contact_counts: Counts
+    at_change: int
+    digest: str
+
+    def frame(self, name: str) -> pl.LazyFrame:
+        return pl.scan_ipc(self.folder / f"{name}.arrow")
+
+
+def kept(imp: Import) -> KeptPlan:
+    """The plan of the import as it stands, from its files if they are there, else judged and kept now."""
+    folder = staging.judged_dir(imp) / _name(imp)
+    if not (folder / "plan.json").exists():
+        _keep(judge(imp), folder)
+    return _open(folder)
+
+
+def _name(imp: Import) -> str:
+    firm = Firm.objects.get(pk=imp.firm_id)
+    parts = [imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, imp.edit_position]
+    # The latest correction's key tells a redone step from another one that was made in its place.
+    latest = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)
+    parts += [latest.first(), firm.last_change, firm.generation, asdict(field_set(firm))]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
+
+
+def _keep(judgement: Judgement, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".part"))
+    plan = judgement.plan
+    for name in _PLAN_FRAMES:
+        getattr(plan, name).write_ipc(part / f"{name}.arrow", record_batch_size=_ROWS_IN_A_BATCH)
+    told = {
+        "row_counts": asdict(plan.row_counts),
+        "client_counts": asdict(plan.client_counts),
+        "contact_counts": asdict(plan.contact_counts),
+        "at_change": judgement.at_change,
+        "digest": judgement.digest,
+    }
+    (part / "plan.json").write_text(json.dumps(told))
+    older = [path for path in folder.parent.iterdir() if path.suffix != ".part"]
+    try:
+        part.rename(folder)
+    except OSError:  # another request judged the same and was first: its files are as good
+        shutil.rmtree(part)
+        return
+    for path in older:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@lru_cache(maxsize=64)
+def _open(folder: Path) -> KeptPlan:
+    told = json.loads((folder / "plan.json").read_text())
+    return KeptPlan(
+        folder,
+        RowCounts(**told["row_counts"]),
+        Counts(**told["client_counts"]),
+        Counts(**told["contact_counts"]),
+        told["at_change"],
+        told["digest"],
+    )

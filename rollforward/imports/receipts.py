@@ -1,0 +1,90 @@
+"""The receipt: every row of the file with what became of it, and sums that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import polars as pl
+
+from rollforward.clients.models import Client
+from rollforward.engine.values import Plan
+from rollforward.imports import staging
+from rollforward.imports.decisions import region_from_json
+from rollforward.imports.inserts import Numbered
+from rollforward.imports.judging import Judgement
+from rollforward.imports.models import Import
+
+_KEYS_AT_ONCE = 500
+
+
+def wrote_anything(plan: Plan) -> bool:
+    """Whether carrying the plan out changes a single value."""
+    added = any((frame["action"] == "added").any() for frame in (plan.clients, plan.contacts, plan.links))
+    return added or not plan.changes.is_empty()
+
+
+def figures(imp: Import, plan: Plan) -> dict[str, Any]:
+    """The counts of contract ``import --json``; ``rows`` is their sum."""
+    counts = plan.row_counts
+    return {
+        "mode": imp.mode,
+        "rows": counts.rows,
+        "set_aside": set_aside_lines(imp),
+        **asdict(counts),
+        "clients": asdict(plan.client_counts),
+        "contacts": asdict(plan.contact_counts),
+    }
+
+
+def make(imp: Import, judgement: Judgement, numbered: Numbered, seconds: Mapping[str, float]) -> dict[str, Any]:
+    """The receipt as the import row keeps it; what became of each row goes into a file beside."""
+    _keep_outcome(imp, judgement.plan, numbered)
+    return {
+        **figures(imp, judgement.plan),
+        "seconds": dict(seconds),
+        "problem_codes": _problem_codes(judgement.plan),
+    }
+
+
+def set_aside_lines(imp: Import) -> int:
+    """How many lines of the sheet are no rows, without those that the member took back."""
+    if not imp.region:
+        return 0
+    region, restored = region_from_json(imp.region)
+    lines = {line for part in region.set_aside for line in range(part.first, part.last + 1)}
+    return len(lines - restored)
+
+
+def _problem_codes(plan: Plan) -> dict[str, int]:
+    errors = plan.problems.filter(pl.col("severity") == "error")
+    return dict(errors.group_by("code").agg(pl.col("line").n_unique()).sort("code").iter_rows())
+
+
+def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered) -> None:
+    names = _public_names(plan, numbered)
+    outcome = plan.rows.join(names, on="client", how="left", maintain_order="left")
+    staging.folder(imp)
+    outcome.write_ipc(staging.outcome_path(imp), record_batch_size=16_384)
+    plan.changes.write_ipc(staging.outcome_changes_path(imp), record_batch_size=16_384)
+
+
+def _public_names(plan: Plan, numbered: Numbered) -> pl.DataFrame:
+    """``client`` (the plan's number), ``public_id``, ``name``: of new clients from the plan, of others from the table."""
+    name = pl.col("client.name") if "client.name" in plan.clients.columns else pl.lit(None, dtype=pl.String)
+    known = numbered.clients.join(plan.clients.select("client", "action", name.alias("name")), on="client", how="left")
+    stored = _stored_names(known.filter(pl.col("action") != "added")["pk"].to_list())
+    return known.join(stored, on="pk", how="left").select(
+        pl.col("client").cast(plan.rows.schema["client"]),
+        pl.coalesce("public_id", "stored_id").alias("public_id"),
+        pl.coalesce("stored_name", "name").alias("name"),
+    )
+
+
+def _stored_names(pks: list[int]) -> pl.DataFrame:
+    rows: list[tuple[int, str, str]] = []
+    for start in range(0, len(pks), _KEYS_AT_ONCE):
+        chunk = pks[start : start + _KEYS_AT_ONCE]
+        rows += Client.objects.filter(pk__in=chunk).values_list("pk", "public_id", "name")
+    return pl.DataFrame(rows, schema={"pk": pl.Int64, "stored_id": pl.String, "stored_name": pl.String}, orient="row")

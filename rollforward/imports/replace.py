@@ -1,0 +1,123 @@
+"""Clear and add: the new set is built beside the old one in small steps and put in its place in one instant.
+
+Until the pointer moves, readers see the old set and nothing of the new; a run that dies in between leaves rows that nobody
+sees and that the next run or the purge removes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+
+import polars as pl
+from django.db import models, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from rollforward.accounts.models import Firm, Member
+from rollforward.clients.models import Client, ClientContact, Contact
+from rollforward.engine.values import Plan
+from rollforward.imports.errors import Fenced
+from rollforward.imports.inserts import Numbered, insert_records, insert_ties
+from rollforward.journal.commands import Hold, change
+from rollforward.journal.models import Change, Generation, Source
+from rollforward.work.models import Project, Series, Task
+
+_CLIENTS_AT_ONCE = 2_000
+_ROWS_TO_REMOVE_AT_ONCE = 2_000
+
+#: Everything that lives in a generation, children first.
+TABLES: tuple[type[models.Model], ...] = (Task, Project, Series, ClientContact, Contact, Client)
+
+
+def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) -> tuple[int, Numbered]:
+    """Load the plan's clients beside the present ones; returns the new generation and the keys given.
+
+    ``tell(done, total)`` hears of the progress in clients. Raises ``Fenced`` when the lock was lost.
+    """
+    generation = _open_generation(firm, hold)
+    total = plan.clients.height
+    parts = []
+    for start in range(0, total, _CLIENTS_AT_ONCE):
+        with transaction.atomic():
+            _still_mine(firm, hold)
+            parts.append(insert_records(_clients_part(plan, start), firm, generation))
+        tell(min(start + _CLIENTS_AT_ONCE, total), total)
+    for start in range(0, plan.contacts.height, _CLIENTS_AT_ONCE):
+        with transaction.atomic():
+            _still_mine(firm, hold)
+            parts.append(insert_records(_contacts_part(plan, start), firm, generation))
+    numbered = _together(parts)
+    for start in range(0, plan.links.height, _CLIENTS_AT_ONCE):
+        with transaction.atomic():
+            _still_mine(firm, hold)
+            insert_ties(plan.links.slice(start, _CLIENTS_AT_ONCE), numbered, firm, generation)
+    return generation, numbered
+
+
+def flip(firm: Firm, member: Member | None, generation: int, hold: Hold, source: Source, import_ref: str) -> Change:
+    """Move the firm's pointer to ``generation``; the set that was there becomes a restore point.
+
+    Must run inside the transaction that also ends the job, so that both happen or neither.
+    """
+    with change(firm, member, source, hold=hold, import_ref=import_ref) as opened:
+        opened.row.pointer_before, opened.row.pointer_after = firm.generation, generation
+        opened.row.generation = generation
+        opened.row.save(update_fields=["pointer_before", "pointer_after", "generation"])
+        now = timezone.now()
+        Generation.objects.update_or_create(
+            firm=firm,
+            number=firm.generation,
+            defaults={"replaced_at": now, "expires_at": now + datetime.timedelta(days=firm.retention_days)},
+        )
+        Generation.objects.filter(firm=firm, number=generation).update(
+            state=Generation.State.READY, replaced_at=None, expires_at=None
+        )
+        Firm.objects.filter(pk=firm.pk).update(generation=generation)
+    return opened.row
+
+
+def remove_unfinished(firm: Firm) -> None:
+    """Remove the rows of sets that were never put in place: their builders are dead or gave up."""
+    for unfinished in Generation.objects.filter(firm=firm, state=Generation.State.BUILDING):
+        remove_rows(firm, unfinished.number)
+        unfinished.delete()
+
+
+def remove_rows(firm: Firm, generation: int) -> None:
+    """Remove all rows of a generation in small steps, so that nobody else waits."""
+    for model in TABLES:
+        rows = model._default_manager.filter(firm=firm, generation=generation)
+        while chunk := list(rows.values_list("pk", flat=True)[:_ROWS_TO_REMOVE_AT_ONCE]):
+            with transaction.atomic():
+                # _raw_delete: the order of TABLES already takes children first, and collecting them again is slow.
+                model._default_manager.filter(pk__in=chunk)._raw_delete(using="default")  # type: ignore[attr-defined]
+
+
+def _open_generation(firm: Firm, hold: Hold) -> int:
+    with transaction.atomic():
+        _still_mine(firm, hold)
+        Firm.objects.filter(pk=firm.pk).update(last_generation=F("last_generation") + 1)
+        number: int = Firm.objects.values_list("last_generation", flat=True).get(pk=firm.pk)
+        Generation.objects.create(firm=firm, number=number, state=Generation.State.BUILDING)
+    return number
+
+
+def _still_mine(firm: Firm, hold: Hold) -> None:
+    """The row stays locked until the end of the transaction: nobody can take the lock away in between."""
+    mine = Firm.objects.select_for_update().filter(pk=firm.pk, lock_owner=hold.owner, lock_fence=hold.fence)
+    if mine.first() is None:
+        raise Fenced
+
+
+def _clients_part(plan: Plan, start: int) -> Plan:
+    return replace(plan, clients=plan.clients.slice(start, _CLIENTS_AT_ONCE), contacts=plan.contacts.clear())
+
+
+def _contacts_part(plan: Plan, start: int) -> Plan:
+    return replace(plan, clients=plan.clients.clear(), contacts=plan.contacts.slice(start, _CLIENTS_AT_ONCE))
+
+
+def _together(parts: list[Numbered]) -> Numbered:
+    return Numbered(pl.concat([p.clients for p in parts]), pl.concat([p.contacts for p in parts]))

@@ -1,0 +1,206 @@
+"""Taking a change back from the journal: updated values return, created records go, deleted ones come back.
+
+What somebody changed since is kept and told. Taking back a take-back is the same act on its change, so undo and redo are
+one mechanism.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.journal.commands import OpenChange
+from rollforward.journal.images import image_of, row_from
+from rollforward.journal.models import Change, Line, Record
+from rollforward.work.models import Project, Series, Task
+
+MODELS: dict[str, type[models.Model]] = {
+    Record.CLIENT: Client,
+    Record.CONTACT: Contact,
+    Record.LINK: ClientContact,
+    Record.OPTION: Option,
+    Record.FIELD: CustomField,
+    Record.SERIES: Series,
+    Record.PROJECT: Project,
+    Record.TASK: Task,
+}
+
+#: Parents before children, so that rows come back in this order and go in the reverse.
+_ORDER = (
+    Record.FIELD,
+    Record.OPTION,
+    Record.CLIENT,
+    Record.CONTACT,
+    Record.LINK,
+    Record.SERIES,
+    Record.PROJECT,
+    Record.TASK,
+)
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that was not taken back, and why, in words for the receipt."""
+
+    record: str
+    pk: int
+    name: str
+    why: str
+
+
+@dataclass(slots=True)
+class Reverted:
+    """What taking back did: records removed, put back, and given their old values; and what was kept."""
+
+    removed: int = 0
+    restored: int = 0
+    updated: int = 0
+    kept: list[Kept] = field(default_factory=list)
+
+
+def revert_lines(target: Change, opened: OpenChange) -> Reverted:
+    """Take back every line of ``target`` inside the open change."""
+    done = Reverted()
+    anchored = _clients_that_stay(target)
+    for record in reversed(_ORDER):
+        _remove_created(target, record, anchored, opened, done)
+    for record in _ORDER:
+        _put_back_deleted(target, record, opened, done)
+    # A primary mark must be gone before another takes it: values that turn false come first.
+    for record in _ORDER:
+        lines = list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk"))
+        for line in sorted(lines, key=lambda one: bool((one.before or {}).get("is_primary"))):
+            _give_back_values(line, opened, done)
+    return done
+
+
+def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
+    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
+
+
+def _clients_that_stay(target: Change) -> dict[int, str]:
+    """Clients that the change created and that somebody has altered or hung work on since; they keep their contacts."""
+    stay: dict[int, str] = {}
+    for chunk in _chunks(_created(target, Record.CLIENT)):
+        pks = [pk for pk, _ in chunk]
+        stay |= _touched_since(target, Record.CLIENT, pks)
+        for model in (Series, Project):
+            held = model._default_manager.filter(client_id__in=pks).values_list("client_id", flat=True)
+            stay |= dict.fromkeys(held, "has work that was added since")
+    return stay
+
+
+def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
+    lines = target.lines.filter(record=record, op=Line.Op.CREATE).order_by("pk")
+    return list(lines.values_list("record_id", "row"))
+
+
+def _remove_created(
+    target: Change, record: Record, anchored: dict[int, str], opened: OpenChange, done: Reverted
+) -> None:
+    model = MODELS[record]
+    for chunk in _chunks(_created(target, record)):
+        line_of = dict(chunk)
+        touched = anchored if record == Record.CLIENT else _touched_since(target, record, line_of)
+        rows = list(model._default_manager.filter(pk__in=list(line_of)))
+        leaning = _leaned_on(record, rows, anchored)
+        gone = []
+        for row in rows:
+            if why := touched.get(row.pk) or leaning.get(row.pk):
+                done.kept.append(Kept(record, row.pk, str(row), why))
+            else:
+                opened.deleted(record, row.pk, image_of(row), line=line_of[row.pk])
+                gone.append(row.pk)
+        model._default_manager.filter(pk__in=gone)._raw_delete(using="default")  # type: ignore[attr-defined]
+        done.removed += len(gone)
+
+
+def _touched_since(target: Change, record: Record, pks: Iterable[int]) -> dict[int, str]:
+    """Records that a later change altered, unless that change was itself taken back."""
+    later = Line.objects.filter(
+        record=record, record_id__in=list(pks), change__firm=target.firm_id, change__number__gt=target.number
+    ).select_related("change__member__user")
+    return {
+        line.record_id: f"changed since by {line.change.member or 'somebody'}"
+        for line in later
+        if line.change.reverts_id is None and not _taken_back(line.change)
+    }
+
+
+def _taken_back(change: Change) -> bool:
+    return any(not _taken_back(revert) for revert in change.reverted_by.all())
+
+
+def _leaned_on(record: Record, rows: list[Any], anchored: dict[int, str]) -> dict[int, str]:
+    """Records that others hang on: ties of clients that stay, and contacts and clients that still have ties."""
+    pks = [row.pk for row in rows]
+    if record == Record.LINK:
+        return {row.pk: "its client was kept" for row in rows if row.client_id in anchored}
+    if record == Record.CONTACT:
+        tied = ClientContact.objects.filter(contact_id__in=pks).values_list("contact_id", flat=True)
+        return dict.fromkeys(tied, "belongs to a client that was kept")
+    if record == Record.CLIENT:
+        tied = ClientContact.objects.filter(client_id__in=pks).values_list("client_id", flat=True)
+        return dict.fromkeys(tied, "has a contact that was added since")
+    return {}
+
+
+def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: Reverted) -> None:
+    model = MODELS[record]
+    lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
+    for chunk in _chunks(lines):
+        rows = [row_from(model, line.before or {}) for line in chunk]
+        model._default_manager.bulk_create(rows)
+        for line in chunk:
+            opened.created(record, line.record_id, line=line.row)
+        done.restored += len(rows)
+
+
+def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
+    model = MODELS[line.record]
+    row = model._default_manager.filter(pk=line.record_id).first()
+    before, after = line.before or {}, line.after or {}
+    if row is None:
+        done.kept.append(Kept(line.record, line.record_id, "", "was deleted since"))
+        return
+    present = _present(row, after)
+    changed = sorted(name for name in after if present[name] != after[name] and name != "updated_at")
+    back = {name: value for name, value in before.items() if name not in changed}
+    if changed:
+        back.pop("updated_at", None)
+        done.kept.append(Kept(line.record, row.pk, str(row), f"changed since: {', '.join(changed)}"))
+    if set(back) - {"updated_at"}:
+        _assign(row, back)
+        opened.updated(Record(line.record), row.pk, {name: present[name] for name in back}, back, line=line.row)
+        done.updated += 1
+
+
+def _present(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    """The row's present values under the journal's names; ``custom.<key>`` is one entry of the custom column."""
+    image = image_of(row)
+    return {n: image["custom"].get(n.removeprefix("custom.")) if n.startswith("custom.") else image[n] for n in names}
+
+
+def _assign(row: models.Model, values: dict[str, Any]) -> None:
+    fields = {f.attname: f for f in row._meta.concrete_fields}
+    columns = set()
+    for name, value in values.items():
+        if name.startswith("custom."):
+            _assign_custom(row, name.removeprefix("custom."), value)
+            columns.add("custom")
+        else:
+            setattr(row, name, fields[name].to_python(value))
+            columns.add(name)
+    row.save(update_fields=sorted(columns))
+
+
+def _assign_custom(row: Any, key: str, value: str | None) -> None:
+    if value is None:
+        row.custom.pop(key, None)
+    else:
+        row.custom[key] = value

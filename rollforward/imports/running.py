@@ -1,0 +1,166 @@
+"""What a worker does with one claimed import: commit, replace, undo or redo."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from rollforward.accounts.models import Firm, Member
+from rollforward.accounts.rights import Right, require
+from rollforward.imports import lock, progress, receipts, replace, undo
+from rollforward.imports.commit import carry_out
+from rollforward.imports.errors import CannotDo, Fenced
+from rollforward.imports.judging import Judgement, judge
+from rollforward.imports.models import Import
+from rollforward.journal.commands import Hold, change
+from rollforward.journal.models import Source
+
+State = Import.State
+Task = Import.Task
+
+_TRIES = 5
+
+
+class _Moved(Exception):
+    """Somebody's change came between judging and writing."""
+
+
+def run(imp: Import) -> None:
+    """Carry out the import's task. Raises ``CannotDo``, ``NotAllowed``, ``Fenced``; then nothing was written."""
+    firm = Firm.objects.get(pk=imp.firm_id)
+    if imp.task != Task.COMMIT:
+        _take_back(imp, firm)
+    elif imp.mode == Import.Mode.CLEAR:
+        _replace(imp, firm)
+    else:
+        _update(imp)
+
+
+def _update(imp: Import) -> None:
+    _may(imp, Right.IMPORT)
+    for _ in range(_TRIES):
+        clock = _Clock()
+        progress.tell(imp.reference, "Checking the rows")
+        judgement = judge(imp)
+        clock.lap("check")
+        _stop_unless_as_reviewed(imp, judgement)
+        try:
+            _write(imp, judgement, clock)
+        except _Moved:
+            continue
+        return
+    raise CannotDo("Colleagues changed clients again and again while this was being written. Submit once more.")
+
+
+def _write(imp: Import, judgement: Judgement, clock: _Clock) -> None:
+    progress.tell(imp.reference, "Writing", 0, judgement.plan.rows.height)
+    firm = Firm.objects.get(pk=imp.firm_id)
+    if firm.generation != judgement.generation:
+        raise _Moved
+    with change(firm, imp.queued_by, Source.IMPORT, import_ref=imp.reference) as opened:
+        if opened.row.number != judgement.at_change + 1:
+            raise _Moved
+        numbered = carry_out(judgement.plan, firm, opened)
+        clock.lap("commit")
+        receipt = receipts.make(imp, judgement, numbered, clock.seconds)
+        wrote = receipts.wrote_anything(judgement.plan)
+        _finish(imp, State.DONE, receipt=receipt, change=opened.row.number if wrote else None, generation=firm.generation)
+
+
+def _replace(imp: Import, firm: Firm) -> None:
+    hold = _lock(imp, "is replacing all clients")
+    try:
+        _may(imp, Right.REPLACE)
+        clock = _Clock()
+        progress.tell(imp.reference, "Checking the rows")
+        replace.remove_unfinished(firm)
+        judgement = judge(imp)
+        clock.lap("check")
+        _stop_unless_as_reviewed(imp, judgement)
+        generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))
+        with transaction.atomic():
+            made = replace.flip(firm, imp.queued_by, generation, hold, Source.CLEAR, imp.reference)
+            clock.lap("commit")
+            receipt = receipts.make(imp, judgement, numbered, clock.seconds)
+            _finish(imp, State.DONE, receipt=receipt, change=made.number, generation=generation)
+            lock.free(firm.pk, hold)
+    except BaseException:
+        lock.free(firm.pk, hold)
+        raise
+
+
+def _tell_building(imp: Import, done: int, total: int) -> None:
+    if not Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).exists():
+        raise Fenced
+    progress.tell(imp.reference, "Building the new set of clients", done, total)
+
+
+def _take_back(imp: Import, firm: Firm) -> None:
+    _may(imp, Right.UNDO)
+    progress.tell(imp.reference, "Taking back" if imp.task == Task.UNDO else "Putting back")
+    hold = _lock(imp, "is bringing back the clients that were there before") if undo.moves_pointer(imp) else None
+    try:
+        with transaction.atomic():
+            made, reverted = undo.take_back(imp, firm, hold)
+            receipt = {**imp.receipt, "undo": undo.summary(reverted)}
+            _finish(imp, State.UNDONE if imp.task == Task.UNDO else State.DONE, receipt=receipt, undo_change=made.number)
+            if hold:
+                lock.free(firm.pk, hold)
+    except BaseException:
+        if hold:
+            lock.free(firm.pk, hold)
+        raise
+
+
+def _lock(imp: Import, reason: str) -> Hold:
+    hold = lock.take(imp, reason)
+    if hold is None:
+        raise CannotDo("Another member is replacing the firm's clients just now. Try again when that is over.")
+    return hold
+
+
+def _may(imp: Import, right: Right) -> None:
+    """The member's level may have been lowered between Submit and now."""
+    member = Member.objects.filter(pk=imp.queued_by_id).select_related("user").first()
+    if member is None:
+        raise CannotDo("The member who submitted this is no longer in the firm. Somebody else must submit it again.")
+    require(member, right)
+
+
+def _stop_unless_as_reviewed(imp: Import, judgement: Judgement) -> None:
+    counts = judgement.plan.row_counts
+    if counts.problems and imp.problems != "skip":
+        raise CannotDo(
+            f"{counts.problems} of {counts.rows} rows have a problem, so nothing was written. Correct them, or submit "
+            "again and leave them out."
+        )
+    if imp.judged_digest and imp.judged_digest != judgement.digest:
+        raise CannotDo(
+            "Colleagues changed clients of this import after it was reviewed, so nothing was written. Review the rows "
+            "again: they show what is there now."
+        )
+
+
+def _finish(imp: Import, state: str, **values: Any) -> None:
+    """End the job in the transaction that wrote its effect; raises ``Fenced`` if it is no longer this worker's."""
+    ended = Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).update(
+        state=state, finished_at=timezone.now(), message="", **values
+    )
+    if not ended:
+        raise Fenced
+
+
+class _Clock:
+    """Seconds per phase, for the receipt."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.monotonic()
+
+    def lap(self, phase: str) -> None:
+        now = time.monotonic()
+        self.seconds[phase] = round(now - self._last, 3)
+        self._last = now
