@@ -5,10 +5,10 @@ light of all its cells, ``show`` writes a value so that ``parse`` reads the same
 """
 
 from rollforward.engine.kinds.addresses import Address, split_address
-from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, fold
+from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, date_order, fold
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, unpack
-from rollforward.engine.kinds.names import PersonName, split_person_name
+from rollforward.engine.kinds.names import PersonName, is_plain_name, split_person_name
 from rollforward.engine.kinds.reading import (
     Column,
     cell_reader,
@@ -36,10 +36,12 @@ __all__ = [
     "Reader",
     "admit",
     "cell_reader",
+    "date_order",
     "escape",
     "finish",
     "fold",
     "guard_formula",
+    "is_plain_name",
     "join_cell",
     "kind_of",
     "learn",

@@ -70,6 +70,14 @@ def as_it_is(canonical: str, _field: Field, _members: Members) -> str:
     return canonical
 
 
+def date_order(text: str | None) -> Order | None:
+    """A date order as it was chosen, ``None`` for none. Raises ``ValueError`` for any other word."""
+    match text:
+        case None | "dmy" | "mdy" | "ymd":
+            return text
+    raise ValueError(f'"{text}" is no order of dates: use dmy, mdy or ymd.')
+
+
 def fold(text: str) -> str:
     """For comparing without regard to case and outer spaces."""
     return text.strip().casefold()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import polars as pl
+
 SALUTATIONS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "hon", "sir", "fr"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "cpa", "esq", "md", "phd", "dds", "dmd", "ea", "jd"))
 #: Words that belong to the last name that follows them.
@@ -37,6 +39,12 @@ def split_person_name(text: str) -> PersonName:
     words, suffix = _take_back(words)
     first, middle, last = _first_middle_last(words)
     return PersonName(salutation, first, middle, last, suffix)
+
+
+def is_plain_name(name: pl.Expr) -> pl.Expr:
+    """Whether a name is just a first and a last name, so that a whole column can be split at the space."""
+    first, last = (name.str.extract(r"^(\p{L}+) (\p{L}+)$", n).str.to_lowercase() for n in (1, 2))
+    return (first.is_in(SALUTATIONS | _JOINED) | last.is_in(SUFFIXES | _JOINED)).not_().fill_null(False)
 
 
 def _last_first(before: str, after: str) -> PersonName:

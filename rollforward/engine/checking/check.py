@@ -1,0 +1,93 @@
+"""The stage: a table and what was decided about it go in, canonical cells and all problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from rollforward.engine import kinds
+from rollforward.engine.checking import problems
+from rollforward.engine.checking.columns import CheckedColumn, check_column
+from rollforward.engine.checking.names import build_names, missing_names
+from rollforward.engine.checking.overlay import lay_over
+from rollforward.engine.checking.parts import split_up
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edit, Mapping, Table, cell_name
+
+
+def check(
+    table: Table,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Sequence[Edit] = (),
+    *,
+    writing_prefix: bool = False,
+) -> Checked:
+    """All cells as the kinds of their fields, and every problem.
+
+    ``writing_prefix``: the file is a CSV that we wrote for spreadsheets; its apostrophes are taken off (not off edits,
+    which were typed). Fields that exist only in files are split into their parts. A name is missing only where the row
+    has no other key: whether a row found by its key or a new one is meant is for later stages.
+
+    Raises ``ValueError`` if two columns go to one field and it is no long text.
+    """
+    rows = lay_over(_as_read(table.rows, writing_prefix), edits)
+    columns = [_check(rows, source, fields, choices) for source in _sources(mapping, fields)]
+    cells = rows.select("line").hstack([column.values for column in columns])
+    names = build_names(rows, cells, mapping)
+    cells = cells.with_columns(names.values)
+    found = problems.in_order([column.problems for column in columns] + names.problems)
+    found = problems.in_order([found, missing_names(cells, mapping, found)])
+    return Checked(split_up(cells), found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The columns that go to one target: one, or several whose texts are put together."""
+
+    target: str
+    columns: tuple[ColumnMap, ...]
+
+
+def _as_read(rows: pl.DataFrame, writing_prefix: bool) -> pl.DataFrame:
+    return rows.with_columns(kinds.unguard_formulas(pl.col("^c[0-9]+$"))) if writing_prefix else rows
+
+
+def _sources(mapping: Mapping, fields: FieldSet) -> list[_Source]:
+    by_target: dict[str, list[ColumnMap]] = {}
+    for column in mapping.columns:
+        if column.target != IGNORE:
+            by_target.setdefault(column.target, []).append(column)
+    for target, columns in by_target.items():
+        field = fields.get(target)
+        if len(columns) > 1 and field and field.kind != "long text":
+            headers = " and ".join(f'"{column.header}"' for column in columns)
+            raise ValueError(f"The columns {headers} all go to {field.label}: choose one and ignore the others.")
+    return [_Source(target, tuple(columns)) for target, columns in by_target.items()]
+
+
+def _check(rows: pl.DataFrame, source: _Source, fields: FieldSet, choices: Choices) -> CheckedColumn:
+    return check_column(
+        rows["line"],
+        _cells(rows, source),
+        position=source.columns[0].position,
+        target=source.target,
+        fields=fields,
+        choices=choices,
+    )
+
+
+def _cells(rows: pl.DataFrame, source: _Source) -> pl.Series:
+    """The column; of several, one line per filled cell with its header, since the text alone would not tell."""
+    if len(source.columns) == 1:
+        return rows[cell_name(source.columns[0].position)]
+    labelled = [
+        pl.when(pl.col(cell_name(c.position)).str.contains(r"\S")).then(
+            pl.lit(f"{c.header}: ") + pl.col(cell_name(c.position))
+        )
+        for c in source.columns
+    ]
+    return rows.select(pl.concat_str(labelled, separator="\n", ignore_nulls=True)).to_series()
