@@ -52,7 +52,13 @@ def words(text: str) -> tuple[str, ...]:
     text = _without_accents(text)
     text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
     text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
-    text = text.replace("'", "").replace("’", "").replace("#", " number ")
+    text = (
+        text.replace("'", "")
+        .replace("’", "")
+        .replace("#", " number ")
+        .replace("n°", " number ")
+        .replace("N°", " number ")
+    )
     text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
     return tuple(_SPELLED_OUT.get(word, word) for word in _WORD.findall(text))
 
@@ -68,8 +74,8 @@ def squash(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A label without case, outer and repeated spaces and the mark of required columns."""
-    return " ".join(text.split()).casefold().rstrip("* ").strip()
+    """A label without case, outer and repeated spaces, the mark of required columns and that of our guarded CSV."""
+    return " ".join(text.split()).casefold().rstrip("* ").removeprefix("'").strip()
 
 
 def _without_accents(text: str) -> str:

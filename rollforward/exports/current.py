@@ -1,0 +1,62 @@
+"""The files that a firm takes out: its current data, and the empty template."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+from typing import BinaryIO
+
+import polars as pl
+
+from rollforward.accounts.models import Firm, Member
+from rollforward.accounts.rights import Right, require
+from rollforward.clients.fields import field_set
+from rollforward.clients.frames import frames
+from rollforward.engine.writing import OutColumn, columns_of, shown_rows, write_csv, write_workbook
+
+log = logging.getLogger(__name__)
+
+
+class Form(Enum):
+    """What a file can be: the workbook, CSV for coming back, or CSV for a spreadsheet on the way."""
+
+    XLSX = "xlsx"
+    CSV_EXACT = "csv exact"
+    CSV_SAFE = "csv safe"
+
+
+def export_current(member: Member, form: Form, target: BinaryIO) -> int:
+    """Write all clients and contacts of the member's firm. Returns the number of rows. Raises ``NotAllowed``."""
+    require(member, Right.EXPORT)
+    count = write_current(member.firm, form, target)
+    log.info("exported member=%s firm=%s rows=%s form=%s", member.pk, member.firm_id, count, form.value)
+    return count
+
+
+def export_template(member: Member, form: Form, target: BinaryIO) -> None:
+    """Write the empty template of the member's firm. Raises ``NotAllowed``."""
+    require(member, Right.IMPORT)
+    write_template(member.firm, form, target)
+
+
+def write_current(firm: Firm, form: Form, target: BinaryIO) -> int:
+    """Write all clients and contacts of the firm's present set; the number of rows."""
+    fields = field_set(firm)
+    columns = columns_of(fields)
+    held = frames(firm, firm.generation, (column.field.key for column in columns))
+    rows = shown_rows(held.clients, held.contacts, held.links, columns, fields.members)
+    _write(columns, rows, form, target)
+    return rows.height
+
+
+def write_template(firm: Firm, form: Form, target: BinaryIO) -> None:
+    """Write the firm's columns and options without rows."""
+    columns = columns_of(field_set(firm))
+    _write(columns, pl.DataFrame(schema={column.field.key: pl.String for column in columns}), form, target)
+
+
+def _write(columns: tuple[OutColumn, ...], rows: pl.DataFrame, form: Form, target: BinaryIO) -> None:
+    if form is Form.XLSX:
+        write_workbook(target, columns, rows)
+    else:
+        write_csv(target, columns, rows, spreadsheet_safe=form is Form.CSV_SAFE)
