@@ -9,11 +9,13 @@ cells on loading swallows the mark too, and then there is nothing left to take o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 import polars as pl
 
-from rollforward.engine.writing.columns import OutColumn
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.writing.columns import OutColumn, columns_of
 
 _MARK = "'"
 _MARKED_HEADER = "'client id"
@@ -43,6 +45,14 @@ def write_csv(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame
     first = pl.DataFrame([[name] for name in headers], schema=rows.columns or None)
     first.write_csv(target, include_header=False)
     rows.write_csv(target, include_header=False)
+
+
+def template_csv(fields: FieldSet) -> str:
+    """The exact kind without rows, as text: what a sheet to type into is made of."""
+    target = BytesIO()
+    columns = columns_of(fields)
+    write_csv(target, columns, pl.DataFrame(schema={c.field.key: pl.String for c in columns}), spreadsheet_safe=False)
+    return target.getvalue().decode()
 
 
 def _pairs(headers: Sequence[str], columns: Sequence[OutColumn]) -> list[tuple[str, OutColumn]]:
