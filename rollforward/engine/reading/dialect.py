@@ -27,6 +27,7 @@ DELIMITERS: tuple[tuple[str, float], ...] = (
     (" ", 0.4),
 )
 _RECORDS = 100
+_CELLS = 600
 _SEP_LINE = re.compile(r"sep=(.)(?=\r|\n|$)", re.IGNORECASE)
 _CLEAN = re.compile(
     r"\s*(?:"
@@ -87,7 +88,7 @@ def _try(text: str, dialect: Dialect, weight: float) -> _Trial:
     if not rows:
         return _Trial(0.0, 0.0, dialect, 0)
     width, count = max(Counter(map(len, rows)).items(), key=lambda item: item[1] * (item[0] - 1) / item[0])
-    cells = [cell for row in rows if len(row) == width for cell in row]
+    cells = [cell for row in rows if len(row) == width for cell in row][:_CELLS]
     clean = sum(1 for cell in cells if len(cell) < 200 and _CLEAN.fullmatch(cell)) / len(cells)
     agreement = count / len(rows) * (0.2 + 0.8 * clean)
     return _Trial(weight * agreement * (width - 1) / width, agreement, dialect, width)

@@ -6,12 +6,15 @@ missing at the end of a row, and a quoted cell that may have swallowed whole row
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from rollforward.engine.reading.parsed import Parsed
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
 def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
@@ -22,7 +25,7 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
         return None
     if not dialect.delimiter and _NEVER_IN_TEXT.encode() in data:
         return None
-    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+    if _LONE_RETURN.search(data):
         if quote:
             return None
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -31,42 +34,70 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
 
 
 def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.DataFrame | None:
-    names = [cell_name(i) for i in range(width)]
-    # Polars takes the number of columns from the first line, which may be a title: a line of our own stands before it.
-    first = delimiter.join(names).encode() + b"\n"
     try:
         return pl.read_csv(
-            first + data,
+            data,
+            has_header=False,
             separator=delimiter,
             quote_char=quote,
-            schema=dict.fromkeys(names, pl.String),
+            schema={cell_name(i): pl.String for i in range(width)},
             infer_schema=False,
             empty_string_is_null=False,
+            missing_columns="insert",  # a title in the first line is no measure of the rows below it
         )
     except pl.exceptions.PolarsError:
         return None
 
 
 def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
-    physical = data.count(b"\n") + (not data.endswith(b"\n"))
-    spans = pl.repeat(1, cells.height, dtype=pl.UInt32, eager=True)
-    if cells.height != physical:
-        spans = spans + _count(cells, "\n")
-        if cells.height > physical or spans.sum() != physical:
-            return None
+    # One string per column, because counting in a long string is far cheaper than in many short ones.
+    joined = cells.select(pl.all().str.join(""))
+    spans = _spans(data, cells, joined)
+    if spans is None:
+        return None
     lines = (spans.cum_sum() - spans + 1).cast(pl.UInt32).alias("line")
     widths = None
-    if dialect.delimiter:
-        inner = _count(cells, dialect.delimiter)
-        if data.count(dialect.delimiter.encode()) != inner.sum() + cells.height * (width - 1):
-            widths = _raw_counts(data, lines, spans, dialect.delimiter) - inner + 1
+    if dialect.delimiter and width > 1:
+        if _lacks_cells(data, cells, joined, dialect.delimiter, width):
+            raw = _raw_counts(data, lines.cast(pl.Int64), spans, dialect.delimiter)
+            widths = raw - _count(cells, dialect.delimiter) + 1
             if widths.max() != width:
                 return None
-        cuts = inner + (width - 1 if widths is None else widths - 1)
-        # Each of its lines may be a whole row: somebody forgot to close a quote.
-        if width > 1 and ((spans > 1) & (cuts == spans * (width - 1))).any():
+        if _swallows(cells, spans, widths, dialect.delimiter, width):
             return None
     return Parsed(cells.select(lines, pl.all()), widths, width, ())
+
+
+def _spans(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame) -> pl.Series | None:
+    """How many physical lines each record spans; ``None`` where they do not add up to those of the file."""
+    physical = data.count(b"\n") + (not data.endswith(b"\n"))
+    breaks = joined.select(pl.all().str.count_matches("\n", literal=True))
+    broken = [name for name, count in zip(breaks.columns, breaks.row(0), strict=True) if count]
+    if cells.height + sum(breaks.row(0)) != physical:
+        return None
+    if not broken:
+        return pl.repeat(1, cells.height, dtype=pl.Int64, eager=True)
+    return _count(cells.select(broken), "\n") + 1
+
+
+def _swallows(cells: pl.DataFrame, spans: pl.Series, widths: pl.Series | None, delimiter: str, width: int) -> bool:
+    """Whether each line of some record may be a whole row, joined because somebody forgot to close a quote."""
+    suspects = spans > 2
+    if widths is not None:
+        suspects = suspects | ((spans > 1) & (widths != width))
+    if not suspects.any():
+        return False
+    inner = _count(cells.filter(suspects), delimiter)
+    own = width if widths is None else widths.filter(suspects)
+    return bool((inner + own - 1 == spans.filter(suspects) * (width - 1)).any())
+
+
+def _lacks_cells(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame, delimiter: str, width: int) -> bool:
+    """Whether any row is shorter than the others: its missing cells look like blank ones, but the delimiters tell."""
+    if not (cells.to_series(-1) == "").any():
+        return False
+    inner = sum(joined.select(pl.all().str.count_matches(delimiter, literal=True)).row(0))
+    return bool(data.count(delimiter.encode()) != inner + cells.height * (width - 1))
 
 
 def _count(cells: pl.DataFrame, what: str) -> pl.Series:
@@ -74,7 +105,7 @@ def _count(cells: pl.DataFrame, what: str) -> pl.Series:
     return counted.to_series()
 
 
-def _raw_counts(data: bytes, lines: pl.Series, spans: pl.Series, delimiter: str) -> pl.Series:
+def _raw_counts(data: bytes, first: pl.Series, spans: pl.Series, delimiter: str) -> pl.Series:
     """How many delimiters each record's physical lines hold."""
     text = pl.read_csv(
         data,
@@ -87,5 +118,4 @@ def _raw_counts(data: bytes, lines: pl.Series, spans: pl.Series, delimiter: str)
     ).to_series()
     counts = text.str.count_matches(delimiter, literal=True).cast(pl.Int64)
     total = pl.concat([pl.Series([0], dtype=pl.Int64), counts.cum_sum()])
-    before = lines.cast(pl.Int64) - 1
-    return total.gather(before + spans) - total.gather(before)
+    return total.gather(first - 1 + spans) - total.gather(first - 1)

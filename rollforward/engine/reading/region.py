@@ -11,7 +11,7 @@ from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.table import header_of
 from rollforward.engine.values import Confidence, Region
 
-_HEAD = 80
+_HEAD = 50
 
 
 def locate(cells: pl.DataFrame, header_rows: tuple[int, ...] | Literal["auto"] | None = "auto") -> Region:
@@ -21,7 +21,7 @@ def locate(cells: pl.DataFrame, header_rows: tuple[int, ...] | Literal["auto"] |
     ``"auto"`` to look for it.
     """
     filled = _filled(cells)
-    solid = cells.filter(filled > 0)
+    solid = cells if (filled > 0).all() else cells.filter(filled > 0)
     if not solid.height:
         return Region((), None, grouped((line, "blank") for line in cells["line"].to_list()))
     typical = _typical(filled)
@@ -77,7 +77,7 @@ def _around(
     blank = frozenset(marks)
     start = _first_data_line(cells, filled, header_lines, typical)
     marks |= {at: "title" for at in line.filter((line < start) & (filled > 0)).to_list() if at not in header_lines}
-    body = cells.filter((line >= start) & (filled > 0))
+    body = cells.filter((line >= start) & (filled > 0)) if blank else cells.slice(int((line < start).sum()))
     if body.height:
         if len(header_lines) == 1:
             marks |= dict.fromkeys(repeats(body, header_of(cells, header_lines)), "repeated header")
