@@ -235,10 +235,11 @@ class Match:
     """Whom each row means.
 
     ``rows``: one per row, in the file's order: ``row`` (UInt32, from 0), ``line``, ``skip`` (the member leaves it out),
-    ``client`` (UInt32, from 0 in the file's order; null where skipped or unsettled), ``pk`` (of an existing client) and
-    ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client).
+    ``client`` (UInt32, from 0 in the file's order; null where skipped or unsettled), ``pk`` (of an existing client),
+    ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client) and ``kept_id``
+    (the public ID that a new client keeps from the set being replaced).
     ``contacts``: one per contact that a row of a settled client names: ``row``, ``line``, ``slot``, ``client``,
-    ``contact`` (UInt32), ``pk`` (of an existing contact) and its cells under the keys of the first slot.
+    ``contact`` (UInt32), ``pk`` (of an existing contact), ``kept_id`` and its cells under the keys of the first slot.
     ``problems``: ``PROBLEM_SCHEMA``. ``candidates``: ``CANDIDATE_SCHEMA``, for the rows with several found.
     """
 

@@ -1,0 +1,157 @@
+"""Which client each row means."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.matching.groups import NEW, group_rows
+from rollforward.engine.matching.keys import CLIENT_KEYS, client_keys, given
+from rollforward.engine.matching.lookup import by_key, by_name
+from rollforward.engine.matching.proposals import look_alikes
+from rollforward.engine.values import Choices, Existing
+
+#: Decisions per row: what the member said about it.
+_DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
+
+
+def asked_rows(cells: pl.DataFrame, choices: Choices) -> pl.DataFrame:
+    """Every row with its keys and what the member decided: ``row``, ``line``, ``skip``, ``new``, ``chosen`` (a pk)."""
+    rows = cells.select("line", *client_keys(cells), _full_name(cells)).with_row_index("row")
+    if "id" not in choices.match:
+        rows = rows.with_columns(id=pl.lit(None, dtype=pl.String))
+    return _with_decisions(rows, choices)
+
+
+def _with_decisions(rows: pl.DataFrame, choices: Choices) -> pl.DataFrame:
+    made = pl.DataFrame(list(choices.rows.items()), schema=_DECISION_SCHEMA, orient="row")
+    joined = rows.join(made, on="line", how="left", maintain_order="left")
+    said = pl.col("decision")
+    return joined.with_columns(
+        skip=(said == "skip").fill_null(False),
+        new=(said == "new").fill_null(False),
+        chosen=said.str.strip_prefix("client:").cast(pl.Int64, strict=False),
+    ).drop("decision")
+
+
+def held_clients(existing: Existing) -> pl.DataFrame:
+    """The existing clients with their keys as they are compared: ``at`` (row of ``existing.clients``), ``pk``, keys."""
+    clients = existing.clients
+    return clients.select(pl.col("pk").cast(pl.Int64), *client_keys(clients), _full_name(clients)).with_row_index("at")
+
+
+def _full_name(frame: pl.DataFrame) -> pl.Expr:
+    return given(frame, CLIENT_KEYS["name"]).alias("full_name")
+
+
+def settle(asked: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], known_ids: pl.Series) -> pl.DataFrame:
+    """``asked`` (none of them skipped) with the client each row means.
+
+    Adds ``at`` (row of ``held``; null for a new client), ``key``, ``label`` (rows with one label are one client) and
+    ``problem``: ``unknown-id``, ``stale``, ``several-found``, or null. ``after``: the line whose question this row waits
+    for. ``mixed``: the row fits several clients of the file itself.
+    """
+    strong = [key for key in order if key != "name"]
+    rows = pl.concat([asked, *(by_key(asked, held, key) for key in strong)], how="horizontal")
+    rows = _with_choice(rows, held)
+    rows = _with_anchor(rows, strong)
+    rows = pl.concat([rows, group_rows(rows, order)], how="horizontal")
+    rows = _with_name(rows, held, order)
+    rows = _judged(rows, held, order, known_ids)
+    return _spread(_with_look_alikes(_agreed(rows), held, order))
+
+
+def _with_choice(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    index = held.select(chosen="pk", at_choice="at")
+    return rows.join(index, on="chosen", how="left", maintain_order="left")
+
+
+def _with_anchor(rows: pl.DataFrame, strong: list[str]) -> pl.DataFrame:
+    found = pl.coalesce(pl.lit(None, dtype=pl.UInt32), *(f"at_{key}" for key in strong)).cast(pl.Int64)
+    decided = pl.when("new").then(NEW).when(pl.col("chosen").is_not_null()).then("at_choice")
+    return rows.with_columns(anchor=decided.otherwise(found))
+
+
+def _with_name(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
+    """Adds what the name finds; the code and tax ID of any row of a client count for all of its rows."""
+    if "name" not in order:
+        return rows.with_columns(alike=pl.lit(0))
+    known = rows.select("name", "code", "tax_id", "label")
+    if _shares(rows):
+        known = known.with_columns(pl.col("code", "tax_id").max().over("label"))
+    return pl.concat([rows, by_name(known, held)], how="horizontal")
+
+
+def _shares(rows: pl.DataFrame) -> bool:
+    return rows["label"].n_unique() < rows.height
+
+
+def _judged(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], known_ids: pl.Series) -> pl.DataFrame:
+    """The first key that finds somebody decides; other keys must not point elsewhere."""
+    rows = rows.with_columns(
+        key=_first_hit({key: pl.lit(key) for key in order}, pl.String),
+        at=_first_hit({key: pl.col(f"at_{key}") for key in order}, pl.UInt32),
+        found=_first_hit({key: pl.col(f"n_{key}") for key in order}, pl.UInt32),
+    )
+    theirs = held.select(pl.col(key).alias(f"held_{key}") for key in order)[rows["at"]]
+    rows = pl.concat([rows, theirs], how="horizontal")
+    elsewhere = [_hit(key) & pl.col(key).ne_missing(pl.col(f"held_{key}")) for key in order]
+    several = (pl.col("found") > 1) | pl.any_horizontal(pl.lit(False), *elsewhere) | pl.col("ambiguous")
+    unknown = pl.col("id").is_not_null() & ~pl.col("id").is_in(known_ids.implode())
+    chosen = pl.col("chosen").is_not_null()
+    problem = (
+        pl.when("new").then(None)
+        .when(chosen).then(pl.when(pl.col("at_choice").is_null()).then(pl.lit("stale")))
+        .when(unknown).then(pl.lit("unknown-id"))
+        .when(several).then(pl.lit("several-found"))
+    )  # fmt: skip
+    rows = rows.with_columns(problem=problem)
+    open_ = pl.col("problem").is_not_null() | pl.col("new")
+    return rows.with_columns(
+        at=pl.when(~open_).then(pl.when(chosen).then("at_choice").otherwise("at")),
+        key=pl.when(~open_).then(pl.when(chosen).then(pl.lit("choice")).otherwise("key")),
+        mixed=pl.col("ambiguous"),
+    )
+
+
+def _hit(key: str) -> pl.Expr:
+    return pl.col(f"n_{key}") > 0
+
+
+def _first_hit(values: dict[str, pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
+    return pl.coalesce(pl.lit(None, dtype=kind), *(pl.when(_hit(key)).then(value) for key, value in values.items()))
+
+
+def _agreed(rows: pl.DataFrame) -> pl.DataFrame:
+    """A row that found nobody itself means the client that the other rows of its label mean."""
+    rows = rows.with_columns(anchored=pl.col("at").is_not_null() | pl.col("new"))
+    if not _shares(rows):
+        return rows
+    first, last = pl.col("at").min().over("label"), pl.col("at").max().over("label")
+    waiting = pl.col("at").is_null() & pl.col("problem").is_null() & ~pl.col("new")
+    return rows.with_columns(
+        problem=pl.when(waiting & (first != last)).then(pl.lit("several-found")).otherwise("problem"),
+        at=pl.when(waiting & (first == last)).then(first).otherwise("at"),
+        key=pl.when(waiting & (first == last)).then(pl.col("key").max().over("label")).otherwise("key"),
+        anchored=pl.col("anchored").any().over("label"),
+    )
+
+
+def _with_look_alikes(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
+    """A row that would become a new client, but looks like an existing one, asks."""
+    if "name" not in order or held.is_empty():
+        return rows
+    alone = pl.col("problem").is_null() & ~pl.col("anchored")
+    doubtful = (pl.col("alike") > 0) | pl.col("row").is_in(look_alikes(rows.filter(alone), held)["row"].implode())
+    return rows.with_columns(problem=pl.when(alone & doubtful).then(pl.lit("several-found")).otherwise("problem"))
+
+
+def _spread(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows of a client that nothing but an unsettled row could identify wait with it, or they would become another."""
+    if not _shares(rows):
+        return rows.with_columns(after=pl.lit(None, dtype=pl.UInt32))
+    asking = pl.col("line").filter(pl.col("problem").is_not_null()).min().over("label")
+    waits = pl.col("problem").is_null() & ~pl.col("anchored") & asking.is_not_null()
+    return rows.with_columns(
+        problem=pl.when(waits).then(pl.lit("several-found")).otherwise("problem"),
+        after=pl.when(waits).then(asking),
+    )

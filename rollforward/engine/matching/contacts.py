@@ -1,0 +1,120 @@
+"""Which contact each row means: by Contact ID, else e-mail and name within the client, else name within the client."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.fields import target_in_slot
+from rollforward.engine.issues import report
+from rollforward.engine.matching.keys import given, squashed
+from rollforward.engine.matching.slots import contacts_named
+from rollforward.engine.values import Existing, Mode
+
+_NAME_PARTS = ("contact.first_name", "contact.middle_name", "contact.last_name", "contact.suffix")
+
+
+def match_contacts(
+    cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, mode: Mode
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """``Match.contacts`` and the problems found. ``rows``: ``Match.rows``."""
+    named = contacts_named(cells, rows)
+    found = _with_id(named, existing, mode)
+    found = _within_client(found, existing, mode)
+    found = _numbered(found)
+    settled = found.filter(pl.col("problem").is_null()).drop("client_pk", "problem", "email", "name")
+    return settled, _problems(found)
+
+
+def _with_id(named: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFrame:
+    """Adds ``pk`` of the contact with the row's ID, or the ``kept_id`` of the replaced set, or a ``problem``."""
+    rows = named.with_columns(id=given(named, "contact.id").str.strip_chars())
+    if mode == "clear":
+        kept = pl.when(pl.col("id").is_in(sorted(existing.replaced_contact_ids))).then("id")
+        rows = rows.with_columns(pk=pl.lit(None, dtype=pl.Int64), kept_id=kept)
+    else:
+        known = existing.contacts.select(pl.col("pk").cast(pl.Int64), id=given(existing.contacts, "contact.id"))
+        rows = rows.join(known.drop_nulls("id").unique("id"), on="id", how="left", maintain_order="left")
+        rows = rows.with_columns(kept_id=pl.lit(None, dtype=pl.String))
+    unknown = pl.col("id").is_not_null() & pl.col("pk").is_null() & pl.col("kept_id").is_null()
+    return rows.with_columns(problem=pl.when(unknown).then(pl.lit("unknown-id"))).drop("id")
+
+
+def _person_keys(frame: pl.DataFrame) -> list[pl.Expr]:
+    """``email`` and ``name`` as they are compared; empty, not null, where blank, for two blanks are equal here."""
+    full = pl.concat_str([given(frame, part) for part in _NAME_PARTS], separator=" ", ignore_nulls=True)
+    return [
+        given(frame, "contact.email").str.strip_chars().str.to_lowercase().fill_null("").alias("email"),
+        squashed(full).fill_null("").alias("name"),
+    ]
+
+
+def _within_client(rows: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFrame:
+    """Adds ``email`` and ``name``, and ``pk`` or ``problem`` where they find contacts of the row's client."""
+    open_ = pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null()
+    lonely = rows["client"].n_unique() == rows.height
+    if lonely and (mode == "clear" or not rows.select(open_.any()).item()):
+        # Nobody to compare with; the keys of 100,000 people are dear.
+        return rows.with_columns(email=pl.lit(""), name=pl.lit(""))
+    rows = rows.with_columns(*_person_keys(rows))
+    if mode == "clear":
+        return rows
+    known = _known_people(existing)
+    mail, name = _lookup(rows, known, ["client_pk", "email", "name"]), _lookup(rows, known, ["client_pk", "name"])
+    by_mail = (pl.col("email") != "") & (mail["n"] > 0)
+    # Where the name is blank and the e-mail is another one, nothing says that it is the same person.
+    by_name = ((pl.col("name") != "") | (pl.col("email") == "")) & (name["n"] > 0)
+    several = (by_mail & (mail["n"] > 1)) | (~by_mail & by_name & (name["n"] > 1))
+    found = pl.when(by_mail).then(mail["pk"]).when(by_name).then(name["pk"])
+    return rows.with_columns(
+        pk=pl.when(open_ & ~several).then(found).otherwise("pk"),
+        problem=pl.when(open_ & several).then(pl.lit("several-found")).otherwise("problem"),
+    )
+
+
+def _known_people(existing: Existing) -> pl.DataFrame:
+    """``client_pk``, ``contact_pk``, ``email`` and ``name`` of every tie between a client and a contact."""
+    people = existing.contacts.select(pl.col("pk").cast(pl.Int64).alias("contact_pk"), *_person_keys(existing.contacts))
+    ties = existing.links.select(
+        client_pk=pl.col("client").cast(pl.Int64), contact_pk=pl.col("contact").cast(pl.Int64)
+    )
+    return ties.join(people, on="contact_pk")
+
+
+def _lookup(rows: pl.DataFrame, known: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    index = known.group_by(keys).agg(n=pl.len(), pk=pl.col("contact_pk").first())
+    found = rows.select(keys).join(index, on=keys, how="left", maintain_order="left")
+    return found.select(pl.col("n").fill_null(0), "pk")
+
+
+def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
+    """Adds ``contact``: rows with one number mean one person. Without an ID nobody is the same under two clients."""
+    rows = rows.with_columns(
+        fixed=pl.coalesce(pl.format("pk {}", "pk"), pl.format("id {}", "kept_id")),
+        handle=pl.when(pl.col("name") != "").then("name").otherwise(pl.format("@{}", "email")),
+    )
+    # Of two rows with the same name under one client, one with a Contact ID speaks for the other.
+    mates = pl.col("fixed").min().over("client", "handle")
+    agreed = mates == pl.col("fixed").max().over("client", "handle")
+    own = pl.format("{} {}", "client", "handle")
+    rows = rows.with_columns(who=pl.coalesce("fixed", pl.when(agreed).then(mates), own))
+    numbers = rows.select(pl.col("who").unique(maintain_order=True)).with_row_index("contact")
+    rows = rows.join(numbers, on="who", how="left", maintain_order="left").drop("who", "fixed", "handle")
+    return rows.with_columns(pl.col("pk", "kept_id").max().over("contact"))
+
+
+def _problems(rows: pl.DataFrame) -> pl.DataFrame:
+    asking = rows.filter(pl.col("problem").is_not_null())
+    ids = asking.filter(pl.col("problem") == "unknown-id")
+    several = asking.filter(pl.col("problem") == "several-found")
+    return pl.concat([
+        report("unknown-id", ids.select("line", target=_target("contact.id"), value=given(ids, "contact.id"))),
+        report("several-found", several.select("line", target=_target("contact.last_name"), detail=_MANY)),
+    ])  # fmt: skip
+
+
+_MANY = pl.lit("several contacts of this client; give the Contact ID or the e-mail address of the one it means")
+
+
+def _target(key: str) -> pl.Expr:
+    targets = {slot: target_in_slot(key, slot) for slot in range(1, 10)}
+    return pl.col("slot").replace_strict(targets, return_dtype=pl.String)

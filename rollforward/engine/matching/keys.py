@@ -1,0 +1,69 @@
+"""The keys by which clients are recognised, in the form in which they are compared."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.values import CLEAR
+
+#: The key's name -> the field that holds it, strongest first.
+CLIENT_KEYS = {
+    "id": "client.id",
+    "code": "client.external_id",
+    "tax_id": "client.tax_id",
+    "name": "client.name",
+}
+
+#: How a key is called in a sentence.
+WORDS = {
+    "id": "Client ID",
+    "code": "client code",
+    "tax_id": "tax ID",
+    "name": "name",
+    "similar": "a similar name",
+}
+
+_LEGAL_FORM = (
+    r"[\s,]+(?:inc|incorporated|llc|llp|lllp|lp|ltd|limited|corp|corporation|co|company|pc|pllc|pa|plc|pty|gmbh|ag|bv|"
+    r"nv|sa|sarl|srl|oy|ab|as)$"
+)
+
+
+def given(frame: pl.DataFrame, column: str) -> pl.Expr:
+    """The text of a column: null where the frame has no such column and where the cell clears on purpose."""
+    if column not in frame.columns:
+        return pl.lit(None, dtype=pl.String)
+    return pl.when(pl.col(column) != CLEAR).then(pl.col(column))
+
+
+def squashed(text: pl.Expr) -> pl.Expr:
+    """Text without case, spaces and punctuation; null where nothing is left."""
+    return _none_if_empty(text.str.normalize("NFC").str.to_lowercase().str.replace_all(r"[^\p{L}\p{M}\p{N}]+", ""))
+
+
+def name_key(text: pl.Expr) -> pl.Expr:
+    """A name as it is compared. A name of punctuation alone is compared as it stands, or it would never be found again."""
+    return pl.coalesce(squashed(text), _none_if_empty(text.str.strip_chars()))
+
+
+def folded_name(text: pl.Expr) -> pl.Expr:
+    """A name without its legal form and with "Last, First" turned round: good enough to ask, never to decide."""
+    plain = text.str.to_lowercase().str.replace_all(".", "", literal=True).str.strip_chars(" ,")
+    for _ in range(2):  # "Pty Ltd", "Co., Ltd."
+        plain = plain.str.replace(_LEGAL_FORM, "").str.strip_chars(" ,")
+    return squashed(plain.str.replace(r"^([^,]+),([^,]+)$", "$2 $1"))
+
+
+def client_keys(frame: pl.DataFrame) -> list[pl.Expr]:
+    """``id``, ``code``, ``tax_id`` and ``name`` of a frame with client fields, as they are compared."""
+    return [
+        _none_if_empty(given(frame, CLIENT_KEYS["id"]).str.strip_chars()).alias("id"),
+        # Codes keep their case and zeros: the firm tells clients apart by them.
+        _none_if_empty(given(frame, CLIENT_KEYS["code"]).str.strip_chars()).alias("code"),
+        squashed(given(frame, CLIENT_KEYS["tax_id"])).alias("tax_id"),
+        name_key(given(frame, CLIENT_KEYS["name"])).alias("name"),
+    ]
+
+
+def _none_if_empty(text: pl.Expr) -> pl.Expr:
+    return pl.when(text != "").then(text)

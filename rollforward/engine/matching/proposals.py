@@ -1,0 +1,49 @@
+"""Existing clients that a row may mean, for the member to choose from."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.matching.keys import WORDS, folded_name
+from rollforward.engine.values import CANDIDATE_SCHEMA
+
+#: So many are named in a sentence, so many are offered.
+_NAMED, _OFFERED = 3, 20
+
+
+def look_alikes(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    """``row`` and ``at`` of clients whose name differs only in legal form or order, unless codes or tax IDs tell them apart.
+
+    ``rows`` and ``held`` carry ``full_name`` beside the keys.
+    """
+    asking = rows.select("row", "code", "tax_id", fold=folded_name(pl.col("full_name"))).drop_nulls("fold")
+    known = held.select("at", their_code="code", their_tax_id="tax_id", fold=folded_name(pl.col("full_name")))
+    few = known.join(asking.select("fold").unique(), on="fold", how="semi").group_by("fold").head(_OFFERED)
+    differs = [(pl.col(key) != pl.col(f"their_{key}")).fill_null(False) for key in ("code", "tax_id")]
+    return asking.join(few, on="fold").filter(~pl.any_horizontal(differs)).select("row", "at")
+
+
+def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
+    """``CANDIDATE_SCHEMA`` and ``name``, for rows with several found; the strongest key first."""
+    frames = [_by_key(rows, held, key) for key in order]
+    if "name" in order:
+        frames.append(look_alikes(rows, held).join(rows.select("row", "line"), on="row").with_columns(key=pl.lit("similar")))
+    found = pl.concat([frame.select("line", "at", "key") for frame in frames]).unique(
+        ["line", "at"], keep="first", maintain_order=True
+    )
+    named = found.join(held.select("at", "pk", name="full_name"), on="at", how="left", maintain_order="left")
+    return named.select(*CANDIDATE_SCHEMA, "name").cast(dict(CANDIDATE_SCHEMA))
+
+
+def _by_key(rows: pl.DataFrame, held: pl.DataFrame, key: str) -> pl.DataFrame:
+    asking = rows.select("line", key).drop_nulls(key)
+    few = held.select("at", key).join(asking.select(key).unique(), on=key, how="semi").group_by(key).head(_OFFERED)
+    return asking.join(few, on=key).select("line", "at", key=pl.lit(key))
+
+
+def sentences(offered: pl.DataFrame) -> pl.DataFrame:
+    """Per ``line`` the ``detail`` of a several-found problem: "Acme Inc by client code and Beta LLC by tax ID"."""
+    one = pl.format("{} by {}", pl.col("name"), pl.col("key").replace_strict(WORDS, return_dtype=pl.String))
+    said = offered.with_columns(one=one).group_by("line", maintain_order=True).agg("one", more=pl.len().cast(pl.Int32) - _NAMED)
+    rest = pl.when(pl.col("more") > 0).then(pl.format(" and {} more", "more")).otherwise(pl.lit(""))
+    return said.select("line", detail=pl.col("one").list.head(_NAMED).list.join(" and ") + rest)

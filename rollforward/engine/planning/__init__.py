@@ -1,0 +1,74 @@
+"""What an import will do, row by row and record by record.
+
+A row with a problem is left out whole; the other rows of its client are planned as if it were not in the file, but its
+filled cells still take part in the question whether the client's rows agree. So a row that is mended later brings no new
+contradiction, and leaving it out changes nothing that the others say.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.planning.accounting import judged, record_counts, row_counts
+from rollforward.engine.planning.demands import codes_taken, required_missing
+from rollforward.engine.planning.disagreements import (
+    client_disagreements,
+    contact_disagreements,
+    link_disagreements,
+    rival_primaries,
+)
+from rollforward.engine.planning.parts import client_part, contact_part, link_part
+from rollforward.engine.planning.records import planned_clients, planned_contacts, planned_links
+from rollforward.engine.values import Checked, Choices, Existing, Match, Mode, Plan
+
+__all__ = ["plan"]
+
+
+def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, choices: Choices, mode: Mode) -> Plan:
+    """Everything the import will do. Raises ``Unbalanced`` if the verdicts do not add up to the rows."""
+    held = existing if mode == "update" else _nothing(existing)
+    clients, contacts, links = client_part(checked.cells, match), contact_part(match), link_part(match, held.links)
+    problems = pl.concat([
+        checked.problems.select(match.problems.columns),
+        match.problems,
+        client_disagreements(clients, fields),
+        contact_disagreements(contacts, fields),
+        link_disagreements(links),
+        rival_primaries(links, fields),
+        codes_taken(clients, held.clients),
+    ])  # fmt: skip
+    lacking = required_missing(clients.without(_wrong(problems)["line"]), fields)
+    problems = pl.concat([problems, lacking])
+    bad = _wrong(problems)
+    left_out = bad["line"]
+
+    client = planned_clients(clients.without(left_out), held.clients, fields, choices)
+    contact = planned_contacts(contacts.without(left_out), held.contacts, fields, choices)
+    link = planned_links(links.without(left_out), held.links, fields, choices, client.records, contact.records)
+    touched = pl.concat([client.touched, contact.touched, link.touched]).unique()
+    rows = judged(match.rows, client.records, touched, bad)
+    skipped = match.rows.filter("skip")["line"]
+    said = pl.concat([problems, link.remarks]).filter(~pl.col("line").is_in(skipped.implode())).sort("line", maintain_order=True)
+    return Plan(
+        rows=rows,
+        clients=client.records.drop("matched"),
+        contacts=contact.records.drop("matched"),
+        links=link.records,
+        changes=pl.concat([client.changes, contact.changes, link.changes]),
+        problems=said,
+        row_counts=row_counts(rows, checked.cells.height),
+        client_counts=record_counts(client.records),
+        contact_counts=record_counts(contact.records),
+        candidates=match.candidates,
+    )
+
+
+def _nothing(existing: Existing) -> Existing:
+    return Existing(existing.clients.clear(), existing.contacts.clear(), existing.links.clear())
+
+
+def _wrong(problems: pl.DataFrame) -> pl.DataFrame:
+    """``line`` and ``why`` (the first code) of the rows with an error."""
+    errors = problems.filter(pl.col("severity") == "error")
+    return errors.select("line", why="code").unique("line", keep="first", maintain_order=True)

@@ -1,0 +1,65 @@
+"""Rows of one client or contact that contradict each other."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.fields import CONTACT_SLOTS, FieldSet, target_in_slot
+from rollforward.engine.issues import report
+from rollforward.engine.planning.merge import clashes
+from rollforward.engine.planning.parts import PRIMARY, Part
+
+_SAID = 3
+
+
+def client_disagreements(clients: Part, fields: FieldSet) -> pl.DataFrame:
+    """Client columns of one client's rows must agree; a filled cell beats a blank one."""
+    found = clashes(clients.rows, "client", clients.keys)
+    return report("disagreeing-rows", _told(found, "client", fields))
+
+
+def contact_disagreements(contacts: Part, fields: FieldSet) -> pl.DataFrame:
+    """So must the columns of one contact: under one client he stands there twice, under several the rows disagree."""
+    found = clashes(contacts.rows, "contact", contacts.keys)
+    within = pl.col("client").n_unique().over("contact", "key") == 1
+    return pl.concat([_twice(found.filter(within), "contact"), report("disagreeing-rows", _told(found.filter(~within), "contact", fields))])
+
+
+def link_disagreements(links: Part) -> pl.DataFrame:
+    """Role and job title belong to the tie of one contact to one client."""
+    return _twice(clashes(links.rows, "link", [key for key in links.keys if key != PRIMARY]), "link")
+
+
+def rival_primaries(links: Part, fields: FieldSet) -> pl.DataFrame:
+    """A client has one primary contact."""
+    if PRIMARY not in links.keys:
+        return report("disagreeing-rows", links.rows.clear().select("line"))
+    saying = links.rows.filter(pl.col(PRIMARY) == "yes")
+    rivals = saying.filter(pl.col("link").n_unique().over("client") > 1).with_columns(key=pl.lit(PRIMARY), value=PRIMARY)
+    return report("disagreeing-rows", _told(rivals, "client", fields))
+
+
+def _told(found: pl.DataFrame, by: str, fields: FieldSet) -> pl.DataFrame:
+    """The cells with what stands against what: ``"Austin" (line 4) and "Dallas" (line 7)``; no values of sensitive fields."""
+    hidden = pl.col("key").is_in([field.key for field in fields if field.sensitive])
+    one = pl.when(hidden).then(pl.format("line {}", "line")).otherwise(pl.format('"{}" (line {})', "value", "line"))
+    each = found.unique([by, "key", "value", *(["line"] if by == "client" else [])], keep="first", maintain_order=True)
+    said = each.with_columns(one=one).group_by(by, "key", maintain_order=True).agg(
+        pl.col("one").unique(maintain_order=True).head(_SAID).str.join(" and ").alias("detail")
+    )  # fmt: skip
+    return found.join(said, on=[by, "key"], how="left", maintain_order="left").select("line", "value", "detail", target=_target())
+
+
+def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:
+    first, last = pl.col("line").min().over(by, "key"), pl.col("line").max().over(by, "key")
+    other = pl.when(pl.col("line") == first).then(last).otherwise(first)
+    return report("twice-in-file", found.select("line", "value", target=_target(), detail=other.cast(pl.String)))
+
+
+def _target() -> pl.Expr:
+    """``contact.email`` in slot 2 -> ``contact2.email``."""
+    in_slot = pl.col("key")
+    for slot in range(2, CONTACT_SLOTS + 1):
+        moved = pl.col("key").str.replace("contact.", target_in_slot("contact.", slot), literal=True)
+        in_slot = pl.when(pl.col("slot") == slot).then(moved).otherwise(in_slot)
+    return in_slot
