@@ -67,14 +67,9 @@ def table(imp: Import) -> Table:
     if not imp.extra_rows:
         return found
     filled = [edit.line for edit in edits_of(imp) if edit.text.strip()]
-    added = extra_lines(imp, found, int(sheet.cells["line"].max() or 0)).filter(pl.col("line").is_in(filled))
-    return Table(found.header, pl.concat([found.rows, added]), found.region)
-
-
-def extra_lines(imp: Import, found: Table, last: int) -> pl.DataFrame:
-    """The blank rows that the member added below the file's last line."""
-    lines = pl.DataFrame({"line": pl.Series(range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)})
-    return lines.with_columns(pl.lit("").alias(name) for name in found.rows.columns if name != "line")
+    added = pl.DataFrame(_added_lines(imp)).filter(pl.col("line").is_in(filled))
+    blank_cells = [pl.lit("").alias(name) for name in found.rows.columns if name != "line"]
+    return Table(found.header, pl.concat([found.rows, added.with_columns(blank_cells)]), found.region)
 
 
 def judge(imp: Import) -> Judgement:
@@ -106,8 +101,21 @@ def kept(imp: Import) -> KeptPlan:
     """The plan of the import as it stands, from its files if they are there, else judged and kept now."""
     folder = staging.judged_dir(imp) / _name(imp)
     if not (folder / "plan.json").exists():
-        _keep(judge(imp), folder)
+        _keep(judge(imp), _added_lines(imp), folder)
     return _open(folder)
+
+
+def _added_lines(imp: Import) -> pl.Series:
+    """The lines of the rows that the member added below the file's last line, filled or not."""
+    numbers = open_staged(staging.sheets_dir(imp)).line_numbers(imp.sheet or 0)
+    last = int(numbers[-1]) if len(numbers) else 0
+    return pl.Series("line", range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)
+
+
+def _with_blank_rows(rows: pl.DataFrame, added: pl.Series) -> pl.DataFrame:
+    """The plan's rows, and the added ones that are still blank: no rows of the import, but shown to be typed into."""
+    blank = pl.DataFrame(added).join(rows, on="line", how="anti")
+    return pl.concat([rows, blank], how="diagonal").sort("line") if blank.height else rows
 
 
 def _name(imp: Import) -> str:
@@ -119,12 +127,13 @@ def _name(imp: Import) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
 
 
-def _keep(judgement: Judgement, folder: Path) -> None:
+def _keep(judgement: Judgement, blank: pl.Series, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".part"))
     plan = judgement.plan
     for name in _PLAN_FRAMES:
-        getattr(plan, name).write_ipc(part / f"{name}.arrow", record_batch_size=_ROWS_IN_A_BATCH)
+        frame = _with_blank_rows(plan.rows, blank) if name == "rows" else getattr(plan, name)
+        frame.write_ipc(part / f"{name}.arrow", record_batch_size=_ROWS_IN_A_BATCH)
     told = {
         "row_counts": asdict(plan.row_counts),
         "client_counts": asdict(plan.client_counts),

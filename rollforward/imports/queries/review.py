@@ -1,0 +1,259 @@
+"""The review: counts, kinds of problems, and any page of the sheet with verdicts, problems and old values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+from django.db.models import Max
+
+from rollforward.clients.models import Client
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.issues import REGISTRY
+from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts, cell_name
+from rollforward.imports import staging
+from rollforward.imports.decisions import mapping_from_json
+from rollforward.imports.judging import KeptPlan, kept
+from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.queries.outcome import shown
+from rollforward.imports.queries.sheets import staged
+from rollforward.imports.queries.where import targets
+from rollforward.imports.receipts import set_aside_lines
+from rollforward.sandbox import open_staged
+
+#: Lines this close together are read as one slice; farther apart, the sheet is filtered for them.
+_DENSE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """All problems of one kind: how many rows have it."""
+
+    code: str
+    title: str
+    severity: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of the sheet. ``options``: labels to choose from, for select fields and yes/no."""
+
+    position: int
+    header: str
+    target: str
+    label: str
+    kind: str
+    options: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The import as it stands: what Submit would do."""
+
+    counts: RowCounts
+    clients: Counts
+    contacts: Counts
+    set_aside: int
+    problems: tuple[ProblemGroup, ...]
+    can_undo: bool
+    can_redo: bool
+    headers: tuple[GridColumn, ...]
+    total_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem of a cell or a row, in words."""
+
+    code: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of the sheet. ``old``: by position, the stored value that an update would replace. ``problems``: by position,
+    -1 for the whole row. ``candidates``: for *several found*, the clients (key, public ID, name) to choose from."""
+
+    line: int
+    verdict: str | None
+    key: str | None
+    why: str
+    client: tuple[str, str] | None
+    cells: tuple[str, ...]
+    old: dict[int, str]
+    problems: dict[int, tuple[Problem, ...]]
+    candidates: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``total``: rows under the chosen filter; ``start``: of the first row given."""
+
+    total: int
+    start: int
+    rows: tuple[GridRow, ...]
+
+
+def judge(imp: Import) -> Judged:
+    """What the import would do now, counted. Kept until something changes."""
+    plan, fields = kept(imp), targets(imp)
+    last_step = CellEdit.objects.filter(of_import=imp).aggregate(last=Max("step"))["last"] or 0
+    return Judged(
+        plan.row_counts,
+        plan.client_counts,
+        plan.contact_counts,
+        set_aside_lines(imp),
+        _groups(plan.folder),
+        imp.edit_position > 0,
+        last_step > imp.edit_position,
+        _columns(mapping_from_json(imp.mapping or {}), fields),
+        _lines(plan.folder, "all").len(),
+    )
+
+
+def page(imp: Import, start: int, count: int, show: str = "all") -> Page:
+    """Rows ``start`` to ``start + count`` under a filter: ``all``, a verdict, or ``code:<problem code>``."""
+    plan, fields = kept(imp), targets(imp)
+    mapping = mapping_from_json(imp.mapping or {})
+    matching = _lines(plan.folder, show)
+    lines = matching.slice(start, count)
+    return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines))
+
+
+@lru_cache(maxsize=64)
+def _lines(folder: Path, show: str) -> pl.Series:
+    """The lines under a filter. A folder never changes, so what was found in it stays found."""
+    if show.startswith("code:"):
+        problems = pl.scan_ipc(folder / "problems.arrow").filter(pl.col("code") == show.removeprefix("code:"))
+        return problems.select(pl.col("line").unique().sort()).collect().to_series()
+    rows = pl.scan_ipc(folder / "rows.arrow")
+    if show != "all":
+        rows = rows.filter(pl.col("verdict") == show)
+    return rows.select("line").collect().to_series()
+
+
+@lru_cache(maxsize=64)
+def _groups(folder: Path) -> tuple[ProblemGroup, ...]:
+    counts = (
+        pl.scan_ipc(folder / "problems.arrow").group_by("code").agg(pl.col("line").n_unique().alias("count")).collect()
+    )
+    rank = {"error": 0, "warning": 1, "info": 2}
+    groups = [ProblemGroup(c, REGISTRY[c].title, REGISTRY[c].severity, n) for c, n in counts.iter_rows()]
+    return tuple(sorted(groups, key=lambda g: (rank[g.severity], -g.count, g.code)))
+
+
+def _columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
+    return tuple(
+        GridColumn(
+            c.position,
+            c.header,
+            c.target,
+            field.label,
+            field.kind,
+            ("Yes", "No") if field.kind == "yes/no" else tuple(o.label for o in field.options),
+            field.required,
+        )
+        for c in mapping.columns
+        if c.target != IGNORE and (field := fields.get(c.target)) is not None
+    )
+
+
+def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines: pl.Series) -> tuple[GridRow, ...]:
+    if lines.is_empty():
+        return ()
+    columns = _columns(mapping, fields)
+    wanted = pl.col("line").is_in(lines.implode())
+    judged = {row["line"]: row for row in plan.frame("rows").filter(wanted).collect().iter_rows(named=True)}
+    texts = _texts(imp, lines, [c.position for c in columns])
+    clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
+    old, problems, candidates = _old(plan, wanted, mapping, fields), _problems(plan, wanted, fields), _candidates(plan, wanted)
+    return tuple(
+        GridRow(
+            line,
+            judged[line]["verdict"],
+            judged[line]["key"],
+            judged[line]["why"] or "",
+            clients.get(judged[line]["client"]),
+            tuple(texts[line]),
+            old.get(line, {}),
+            problems.get(line, {}),
+            candidates.get(line, ()),
+        )
+        for line in lines
+    )
+
+
+def _texts(imp: Import, lines: pl.Series, positions: list[int]) -> dict[int, list[str]]:
+    """The cells of the lines as they stand: the file's text, under the corrections in force."""
+    names = [cell_name(p) for p in positions]
+    texts = {line: [""] * len(positions) for line in lines}
+    for line, *cells in _raw(imp, lines).select("line", *names).iter_rows():
+        if line in texts:
+            texts[line] = cells
+    edits = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position, line__in=lines.to_list())
+    at = {position: index for index, position in enumerate(positions)}
+    for line, position, text in edits.order_by("step", "pk").values_list("line", "position", "text"):
+        if position in at:
+            texts[line][at[position]] = text
+    return texts
+
+
+def _raw(imp: Import, lines: pl.Series) -> pl.DataFrame:
+    book, sheet = staged(imp), imp.sheet or 0
+    numbers = _sheet_lines(staging.sheets_dir(imp), sheet)
+    first, last = (int(numbers.search_sorted(int(line))) for line in (lines[0], lines[-1]))
+    if last - first < _DENSE * len(lines):
+        return book.page(sheet, first, last - first + 1)
+    return book.lines(sheet, lines)
+
+
+@lru_cache(maxsize=16)
+def _sheet_lines(folder: Path, sheet: int) -> pl.Series:
+    return open_staged(folder).line_numbers(sheet)
+
+
+def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
+    """Public ID ("" for new ones) and name of the clients that the rows mean, by the plan's number."""
+    if not numbers:
+        return {}
+    frame = plan.frame("clients").filter(pl.col("client").is_in(numbers))
+    columns = [c for c in ("client", "pk", "client.name") if c in frame.collect_schema().names()]
+    rows = list(frame.select(columns).collect().iter_rows(named=True))
+    pks = [row["pk"] for row in rows if row["pk"] is not None]
+    stored = {pk: (public_id, name) for pk, public_id, name in Client.objects.filter(pk__in=pks).values_list("pk", "public_id", "name")}
+    return {row["client"]: stored.get(row["pk"], ("", row.get("client.name") or "")) for row in rows}
+
+
+def _old(plan: KeptPlan, wanted: pl.Expr, mapping: Mapping, fields: FieldSet) -> dict[int, dict[int, str]]:
+    position_of = {c.target: c.position for c in mapping.columns}
+    found: dict[int, dict[int, str]] = {}
+    for line, target, old in plan.frame("changes").filter(wanted).select("line", "target", "old").collect().iter_rows():
+        if target in position_of:
+            found.setdefault(line, {})[position_of[target]] = shown(old, target, fields)
+    return found
+
+
+def _problems(plan: KeptPlan, wanted: pl.Expr, fields: FieldSet) -> dict[int, dict[int, tuple[Problem, ...]]]:
+    found: dict[int, dict[int, tuple[Problem, ...]]] = {}
+    for row in plan.frame("problems").filter(wanted).collect().iter_rows(named=True):
+        field = fields.get(row["target"] or "")
+        label = field.label if field else ""
+        message = REGISTRY[row["code"]].say(value=row["value"] or "", label=label, detail=row["detail"] or "")
+        cells = found.setdefault(row["line"], {})
+        cells[row["position"]] = (*cells.get(row["position"], ()), Problem(row["code"], row["severity"], message))
+    return found
+
+
+def _candidates(plan: KeptPlan, wanted: pl.Expr) -> dict[int, tuple[tuple[int, str, str], ...]]:
+    rows = list(plan.frame("candidates").filter(wanted).select("line", "pk").unique().sort("line", "pk").collect().iter_rows())
+    stored = {c.pk: c for c in Client.objects.filter(pk__in=[pk for _, pk in rows])}
+    found: dict[int, tuple[tuple[int, str, str], ...]] = {}
+    for line, pk in rows:
+        if pk in stored:
+            found[line] = (*found.get(line, ()), (pk, stored[pk].public_id, stored[pk].name))
+    return found
