@@ -62,13 +62,16 @@ def _is_of_a_person(meaning: Meaning) -> bool:
     return bool(meaning.person or meaning.person_number) and meaning.person != "taxpayer"
 
 
+_HOME_EMAIL: Scores = {"contact.email": 0.8, "contact.email2": 0.75}
+
+
 def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block_number > 1 or meaning.number > 2:
         return {}
     if meaning.number == 2:
         return {"contact.email2": 0.97}
     if _is_of_contact(meaning):
-        return {"contact.email": 1}
+        return _HOME_EMAIL if meaning.block == "home" else {"contact.email": 1, "contact.email2": 0.55}
     if meaning.side:
         return {"client.email": 1, "contact.email": 0.75}
     return _email_of_nobody_said(meaning, sheet)
@@ -76,7 +79,9 @@ def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 
 def _email_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
     if meaning.block == "home":
-        return {"contact.email": 0.8, "contact.email2": 0.75}
+        return _HOME_EMAIL
+    if sheet.has_contacts_own("email"):
+        return {"client.email": 0.93}
     if sheet.has_person:
         return {"contact.email": 0.97, "client.email": 0.7}
     return {"client.email": 0.93, "contact.email": 0.9}
@@ -97,6 +102,8 @@ def _phone_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
         return {"contact.phone": 0.72}
     if meaning.block == "work":
         return {"contact.phone": 0.92, "client.phone": 0.8}
+    if sheet.has_contacts_own("phone"):
+        return {"client.phone": 0.95}
     if sheet.has_person:
         return {"contact.phone": 0.96, "client.phone": 0.85}
     return {"client.phone": 0.96, "contact.phone": 0.6}
@@ -146,9 +153,19 @@ def _display_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
 def _person_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block_number > 1:
         return {}
-    if meaning.side in {"client", "organization"} and not sheet.has_client_name:
-        return {"client.name": 0.95}
     return {"contact.name": 0.97 if not sheet.has("first_name", side=meaning.side) else 0.78}
+
+
+def _attention(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    known = sheet.has("first_name") or meaning.block_number > 1
+    return {} if known else {"contact.name": 0.85}
+
+
+def _owner(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """The member in charge; beside *Owner Email* and the like, the person who owns the client."""
+    if sheet.has_owner and not meaning.side:
+        return {"contact.name": 0.9} if not sheet.has("person_name", "first_name") else {}
+    return {"client.assignee": 0.83 if not meaning.side else 0.95}
 
 
 def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
@@ -161,8 +178,10 @@ def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {"client.notes": 0.96, "contact.notes": 0.4}
 
 
-def _title(_: Meaning, sheet: Sheet, position: int) -> Scores:
+def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """*Title* before the first name is Mr or Ms, elsewhere it is the job."""
+    if meaning.side == "organization":
+        return {"contact.job_title": 1}
     following = sheet.meanings[position + 1].concept if position + 1 < len(sheet.meanings) else ""
     if sheet.has("job_title") or following == "first_name":
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
@@ -174,8 +193,8 @@ def _address(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {}
     if meaning.number:
         return _street_line(meaning.number)
-    if sheet.in_block("city", "postal_code"):
-        return {} if sheet.in_block("street") else {"client.street": 0.93}
+    if sheet.in_block("city", "postal_code", "city_state_zip"):
+        return {} if sheet.has_street else {"client.street": 0.93, "client.address": 0.6}
     return {"client.address": 0.97}
 
 
@@ -215,7 +234,7 @@ def _number(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.person or meaning.side == "contact":
         return {}
     if meaning.side:
-        return {"client.external_id": 0.97 if meaning.side == "client" else 0.8}
+        return {"client.external_id": 0.99 if meaning.side == "client" else 0.8}
     return {} if sheet.lists_persons else {"client.external_id": 0.62}
 
 
@@ -233,6 +252,8 @@ _RULES: dict[str, Callable[[Meaning, Sheet, int], Scores]] = {
     "name": _name,
     "display_name": _display_name,
     "person_name": _person_name,
+    "attention": _attention,
+    "owner": _owner,
     "notes": _notes,
     "title": _title,
     "address": _address,

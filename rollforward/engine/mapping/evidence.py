@@ -44,7 +44,7 @@ _TEXT_SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
     "client.city": (looks.has_letters, "cities"),
     "client.country": (looks.has_letters, "countries"),
     "client.region": (looks.has_letters, "states"),
-    "client.street": (lambda v: looks.has_letters(v) and not looks.is_yes_no(v), "streets"),
+    "client.street": (looks.is_street_only, "streets"),
     "client.address": (lambda v: looks.has_letters(v) and not looks.is_yes_no(v), "addresses"),
     "contact.first_name": (looks.has_letters, "names"),
     "contact.last_name": (looks.has_letters, "names"),

@@ -68,7 +68,7 @@ def _why_left_out(scores: Scores, meaning: Meaning, fields: FieldSet) -> tuple[C
     if field and scores[best] >= 0.5:
         return "check", f"Another column fits {field.label} better, and a field takes one column."
     if field:
-        return "check", f"The header could mean {field.label}, but the values do not fit."
+        return "check", f"It could mean {field.label}, but neither the header nor the values say so plainly."
     if meaning.concept:
         return "check", "No field is free for this one: it repeats, or belongs to another address or person."
     return "unknown", "The header is not a known one, and the values do not tell what it is."

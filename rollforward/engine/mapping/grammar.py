@@ -15,13 +15,23 @@ from rollforward.engine.mapping.lexicon import Term, guess, phrases, split_compo
 from rollforward.engine.mapping.vocabulary.english import GENERIC, SYSTEMS, WEAK
 from rollforward.engine.mapping.words import without_parentheses, words
 
-ADDRESS_PARTS = frozenset({"address", "street", "street2", "city", "region", "area", "postal_code", "country"})
+ADDRESS_PARTS = frozenset(
+    {"address", "street", "street2", "city", "region", "area", "postal_code", "country", "city_state_zip"}
+)
+REACHED = frozenset({"phone", "mobile", "fax", "email", "name", "person_name", "attention", "first_name", "last_name"})
 SIDES = frozenset({"client", "organization", "contact"})
 PEOPLE = frozenset({"taxpayer", "spouse", "officer"})
 BLOCKS = frozenset({"billing", "mailing", "physical", "home", "work"})
 _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
 _SYSTEMS = frozenset(phrases(SYSTEMS))
 _RANKS = {"rank2": 2, "rank3": 3}
+#: What may be named before the thing itself, and how doubtful that makes it: which address ("Street Address City"),
+#: whose phone ("Owner Phone" is that of the client's owner, not of the member in charge).
+_FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
+    (frozenset({"address", "street"}), 0.0),
+    (frozenset({"owner"}), 0.0),
+    (frozenset({"name", "person_name", "title", "group", "number"}), 0.2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,8 @@ def _interpret(found: tuple[Term, ...]) -> Meaning:
     if concept == "stranger":
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
-        concept = "name" if any(_is_owner_of_name(t) for t in found) else ""
-        doubt = 0.3 if [t.text for t in found] in (["account"], ["card"], ["debtor"], ["member"], ["office"]) else 0.0
+        concept = "name" if _is_whose_name(found) else ""
+        doubt = 0.3 if [t.text for t in found] in (["account"], ["card"], ["debtor"], ["member"]) else 0.0
     return _qualified(concept, doubt, found) if concept else UNKNOWN
 
 
@@ -103,8 +113,10 @@ def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
     return found[index].meaning == "address" and numbered
 
 
-def _is_owner_of_name(term: Term) -> bool:
-    return term.meaning in SIDES or term.meaning in PEOPLE
+def _is_whose_name(found: tuple[Term, ...]) -> bool:
+    """*Customer*, *Spouse*, *Billing contact*: nothing else said, it is the name. *Organization location* is none."""
+    said = {t.meaning for t in found}
+    return bool(said & (SIDES | PEOPLE)) and not said & (BLOCKS - {"billing"})
 
 
 def _head(concepts: list[Term]) -> tuple[str, float]:
@@ -120,10 +132,10 @@ def _head(concepts: list[Term]) -> tuple[str, float]:
         return "region", doubt
     if {"city", "region"} <= kinds and kinds & {"postal_code", "street"}:
         return "city_state_zip", doubt
-    return _combined(names, concepts, doubt)
+    return _combined(names, doubt)
 
 
-def _combined(names: list[str], concepts: list[Term], doubt: float) -> tuple[str, float]:
+def _combined(names: list[str], doubt: float) -> tuple[str, float]:
     head, before = names[-1], set(names[:-1])
     if head in {"type", "label"}:
         return "stranger", doubt
@@ -131,18 +143,17 @@ def _combined(names: list[str], concepts: list[Term], doubt: float) -> tuple[str
         if special in names and set(names) <= {special, "phone", "number"}:
             return special, doubt
     if head in {"number", "name"}:
-        return _named_or_numbered(head, names, concepts, doubt)
-    if before <= {"address", "street"}:  # which address it belongs to: "Street Address City"
-        return head, doubt
-    # "Owner Phone" is the phone of the client's owner, not of the member in charge.
-    weakly = before <= {"name", "person_name", "title", "group", "number"} or before == {"assignee"}
-    return (head, doubt + 0.2) if weakly else ("", doubt)
+        return _named_or_numbered(head, names, doubt)
+    if head == "address" and before == {"email"}:  # "E-mail 2 Address"
+        return "email", doubt
+    more = next((loss for others, loss in _FOREGOERS if before <= others), None)
+    return ("", doubt) if more is None else (head, doubt + more)
 
 
-def _named_or_numbered(head: str, names: list[str], concepts: list[Term], doubt: float) -> tuple[str, float]:
+def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, float]:
     first = names[0]
-    if first == "assignee" and head == "name":
-        return ("person_name" if concepts[0].text == "owner" else "assignee"), doubt + 0.2
+    if head == "name" and first in {"assignee", "owner"}:
+        return ("person_name" if first == "owner" else first), doubt + 0.15
     if head == "number" and first in {"phone", "mobile", "fax", "tax_id", "direct_phone"}:
         return first, doubt
     if head == "name" and first in {"city", "region", "country", "trading_name", "legal_name", "street", "group"}:
@@ -157,9 +168,13 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         return UNKNOWN
     side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
     person = next((t.meaning for t in found if t.meaning in PEOPLE), "")
-    if not person and any(t.text == "owner" for t in found) and concept not in {"assignee", "stranger"}:
+    if not person and concept != "owner" and any(t.meaning == "owner" for t in found):
         person = "officer"
     blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    if concept == "person_name" and side in {"client", "organization"}:
+        concept = "name"
+    if blocks and concept not in ADDRESS_PARTS | REACHED:
+        doubt += 0.6
     number, person_number, block_number = _numbers(concept, found)
     return Meaning(
         concept,

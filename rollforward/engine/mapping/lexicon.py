@@ -98,5 +98,6 @@ def guess(text: str) -> Term | None:
     """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
     if len(text) < SHORTEST_TYPO:
         return None
-    near = process.extractOne(text, _CONCEPT_PHRASES, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    alike = [phrase for phrase in _CONCEPT_PHRASES if phrase[0] == text[0]]  # typing errors seldom hit the first letter
+    near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
     return Term("concept", TABLE[near[0]][1], text, guessed=True) if near else None

@@ -24,7 +24,6 @@ _POSTAL = re.compile(
 )
 _TAX_ID = re.compile(r"\d{2}-\d{7}|\d{3}-\d{2}-\d{4}|[X*]{2,3}-?[X*]{2}-?\d{4}|[X*]{2}-?[X*]{3}\d{4}", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+(]?\s*[$€£]?\s*-?\d[\d,. ]*%?\)?")
-_STREET = re.compile(r"\d+\S*\s+\S+|p\.?\s?o\.?\s?box.*|[^\W\d].*\s\d+\s?\w?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -41,6 +40,10 @@ class Looks:
     def share(self, test: Callable[[str], object]) -> float:
         """The share of values that pass ``test``; 0 where there are none."""
         return sum(1 for value in self.values if test(value)) / len(self.values) if self.values else 0.0
+
+
+#: Nothing was sampled: only the header is known. A column of empty cells has looks of its own.
+UNSEEN = Looks()
 
 
 def looks_of(values: Sequence[str]) -> Looks:
@@ -93,8 +96,9 @@ def is_number(value: str) -> bool:
     return bool(_NUMBER.fullmatch(value))
 
 
-def is_street(value: str) -> bool:
-    return bool(_STREET.match(value)) and bool(_LETTERS.search(value))
+def is_street_only(value: str) -> bool:
+    """One line of an address: words, and not the city and state behind several commas."""
+    return has_letters(value) and not is_yes_no(value) and value.count(",") < 2 and "\n" not in value
 
 
 def is_whole_address(value: str) -> bool:

@@ -14,7 +14,7 @@ from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
 from rollforward.engine.mapping.grammar import Meaning, read_header
 from rollforward.engine.mapping.labels import by_label
-from rollforward.engine.mapping.looks import SAMPLE, Looks, looks_of
+from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.own import own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
 from rollforward.engine.values import IGNORE, ColumnMap, Mapping, Table, cell_name
@@ -37,7 +37,7 @@ def map_headers(headers: Sequence[str], fields: FieldSet, samples: Sequence[Sequ
     Every column gets a target: a key of ``fields`` (``contact2.*`` for further persons in a row) or ``ignore``. A
     field is used once. Only *sure* columns may be taken without asking.
     """
-    looks = [looks_of(values) for values in samples] if samples else [Looks() for _ in headers]
+    looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
     sheet = survey([read_header(header) for header in headers])
     own = own_targets(headers, fields)
     if own is not None and not _contradicted(own, looks, fields):
@@ -123,7 +123,7 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
     else:
         guesses = _in_slot(candidates(meaning, sheet, position), meaning, sheet)
         guesses |= nameless.by_values_alone(meaning, seen) | by_label(header, fields)
-    loss = 0.0 if seen.count else EMPTY_LOSS
+    loss = EMPTY_LOSS if seen is not UNSEEN and not seen.count else 0.0
     scores = {}
     for target, score in guesses.items():
         if fields.get(target):
@@ -135,7 +135,7 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
 def _in_slot(scores: Scores, meaning: Meaning, sheet: Sheet) -> Scores:
     """The scores moved to the contact that the column speaks of."""
     slot = sheet.slot_of(meaning)
-    return {target_in_slot(key, slot): score for key, score in scores.items()}
+    return {target_in_slot(key, slot): score for key, score in scores.items() if slot or key.startswith("client.")}
 
 
 def _judge(target: str, seen: Looks, fields: FieldSet) -> Evidence:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.fields import CONTACT_SLOTS
-from rollforward.engine.mapping.grammar import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.grammar import ADDRESS_PARTS, REACHED, Meaning
 
 Person = tuple[str, int]
 Block = tuple[str, int]
 
-PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last"})
+PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
+_UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("billing", "", "mailing", "work", "physical", "home")
 _TAX_CLIENT = frozenset({"tax_id", "code", "fiscal_year_end"})
 
@@ -29,25 +30,19 @@ class Sheet:
         return any(m.concept in concepts and (side is None or m.side == side) for m in self.meanings)
 
     def slot_of(self, meaning: Meaning) -> int:
-        """The contact that a column speaks of: the first where none is said, the next free for somebody new."""
+        """The contact that a column speaks of: the first where none is said; 0 for somebody who is no contact here."""
         person = person_of(meaning)
-        if person in self.slots:
-            return self.slots[person]
-        if person in {("", 0), ("", 1), ("taxpayer", 0)}:
-            return 1
-        return (
-            min(len(self.slots) + 1, CONTACT_SLOTS) if self.slots else max(person[1], 2 if person[0] == "spouse" else 1)
-        )
+        return self.slots.get(person, 1 if person in _UNMARKED else 0)
 
     @property
     def has_person(self) -> bool:
-        return bool(self.slots)
+        """Whether any column names a person, so that e-mails and phones have an owner."""
+        return any(is_person_name(m) and self.slot_of(m) for m in self.meanings)
 
     @property
     def has_client_name(self) -> bool:
-        return any(m.concept == "name" and m.side == "client" and not m.person for m in self.meanings) or self.has(
-            "company_or_last"
-        )
+        named = (m for m in self.meanings if m.concept == "name" and m.side == "client")
+        return self.has("company_or_last") or any(not m.person and m.doubt < 0.3 for m in named)
 
     @property
     def has_organization(self) -> bool:
@@ -56,6 +51,23 @@ class Sheet:
     def in_block(self, *concepts: str) -> bool:
         """Whether the client's address has one of these parts as a column of its own."""
         return any(m.concept in concepts and block_of(m) == self.block for m in self.meanings)
+
+    @property
+    def has_street(self) -> bool:
+        """Whether the client's address has its first line as a column of its own."""
+        lines = (m for m in self.meanings if block_of(m) == self.block)
+        return any(
+            m.number < 2 and (m.concept == "street" or (m.concept == "address" and m.number == 1)) for m in lines
+        )
+
+    def has_contacts_own(self, concept: str) -> bool:
+        """Whether the first contact has a column of this kind that says so, as *Contact Email* does."""
+        return any(m.concept == concept and m.side == "contact" and self.slot_of(m) == 1 for m in self.meanings)
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether there are columns about the person who owns the client, as in *Owner Email*."""
+        return ("officer", 0) in self.slots
 
     @property
     def lists_persons(self) -> bool:
@@ -69,6 +81,8 @@ class Sheet:
         for meaning in self.meanings:
             if meaning.concept in PERSON_NAMES:
                 return False
+            if meaning.concept == "name" and not meaning.side and self.has_organization:
+                continue
             if meaning.concept in {"name", "trading_name", "legal_name", "display_name"}:
                 return meaning.side != "contact"
         return False
@@ -99,9 +113,30 @@ def is_person_name(meaning: Meaning) -> bool:
 
 
 def _slots(meanings: Sequence[Meaning]) -> dict[Person, int]:
-    named = dict.fromkeys(person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2)
-    ordered = sorted(named, key=_person_order)
-    return {person: slot for slot, person in enumerate(ordered, start=1) if slot <= CONTACT_SLOTS}
+    """The contact slot of everybody who stands in a row; the one not marked is there only if a column names her."""
+    named = {person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2}
+    told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
+    people = (named | told) - _nobodies(meanings, named)
+    ordered = sorted(people, key=_person_order)[:CONTACT_SLOTS]
+    return {person: slot for slot, person in enumerate(ordered, start=1)}
+
+
+def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:
+    """Persons that a column mentions and who are no contacts of the client."""
+    nobodies: set[Person] = set()
+    if ("", 0) not in named:
+        nobodies.add(("", 0))
+    elif any(person != ("", 0) for person in named):
+        nobodies.add(("officer", 0))  # beside a contact, *Owner Name* is the member who keeps the record
+    if _is_address_book(meanings):
+        nobodies.add(("spouse", 0))
+    return nobodies
+
+
+def _is_address_book(meanings: Sequence[Meaning]) -> bool:
+    """Programs for mail keep the name of a spouse beside a person's employer: she is nobody's contact there."""
+    of_spouse = sum(1 for m in meanings if m.person == "spouse")
+    return of_spouse == 1 and any(m.concept == "name" and m.side == "organization" for m in meanings)
 
 
 def _person_order(person: Person) -> tuple[int, int]:

@@ -16,6 +16,9 @@ _ORDINALS = {"1": "first", "2": "second", "3": "third"}
 
 #: Abbreviations of the trade, spelled out so that every phrase has to be listed only once.
 _SHORT_FORMS = {
+    "1": "one",
+    "2": "two",
+    "3": "three",
     "account": "acc acct",
     "address": "addr add adr",
     "amount": "amt",

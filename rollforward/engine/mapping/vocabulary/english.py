@@ -26,7 +26,7 @@ CONCEPTS = {
         address state | state or province | state abbreviation | address region | prefecture | us state""",
     "area": "region | area",
     "postal_code": """zip | zip code | postal code | postcode | post code | zip postal code | pin code | pincode
-        postal | postal zip code | zip postal | post zip | eircode | address zip""",
+        postal zip code | zip postal | post zip | eircode | address zip | billing code | mailing code""",
     "country": "country | nation | country region | country name | country or region | country of residence",
     "country_code": "country code | country iso | iso country | country iso code",
     "city_state_zip": "city state zip | city state zip code | city and state | csz",
@@ -45,16 +45,17 @@ CONCEPTS = {
         id code | short code""",
     "code": """account number | client code | client number | client ref | client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
-        customer ref | short name | customer reference | account ref | account reference | account code
-        member number | debtor code | file code | client account number | our ref | our reference
-        client file number | client identifier | external reference | external client id | tax software id
-        alt client id | customer account number | job code""",
+        customer ref | customer reference | account ref | account reference | account code | member number
+        debtor code | file code | client account number | our ref | our reference | client file number
+        client identifier | external reference | external client id | tax software id | alt client id
+        customer account number | job code | a c | a c ref | ac number | internal reference | internal id
+        user defined identifier | client id number""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
         card name""",
-    "person_name": """full name | contact person | person | attention | attn | attention to
-        first and last name | first last name | care of | person name | complete name | name full
-        individual name""",
+    "person_name": """full name | contact person | first and last name | first last name | person name
+        complete name | name full | individual name""",
+    "attention": "attention | attn | attention to | care of",
     "first_name": """first name | first | given name | forename | fname | christian name | given names
         first names | forenames""",
     "last_name": "last name | last | surname | family name | lname | last names | second surname | surnames",
@@ -66,9 +67,8 @@ CONCEPTS = {
     "title": "title",
     "job_title": """job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
-        role title""",
-    "role": """role | relationship | contact role | relation | relationship to client | role at client
-        association type""",
+        role title | role or title | title or role | job title or role | title position""",
+    "role": "role | relationship | contact role | relationship to client | role at client | association type",
     "primary_flag": "is primary | is primary contact | primary flag | is main contact | primary contact flag",
     "birthday": "birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b",
     "company_or_last": """last name company | last name or company | company last name | company or last name
@@ -88,15 +88,16 @@ CONCEPTS = {
         card status | client state | active inactive | current status | client stage""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level | importance",
-    "assignee": """assignee | assigned to | owner | account manager | client manager | relationship manager
-        manager | responsible | responsible person | responsible partner | staff | staff member | partner
-        preparer | accountant | bookkeeper | sales rep | rep | account executive | team member | client lead
+    "assignee": """assignee | assigned to | account manager | client manager | relationship manager | manager
+        responsible | responsible person | responsible partner | staff | staff member | partner | preparer
+        accountant | bookkeeper | sales rep | rep | account executive | team member | client lead
         contact owner | account owner | company owner | record owner | client owner | assigned user
         assigned staff | lead preparer | partner in charge | client partner | engagement partner
-        primary preparer | owner email | contact owner email | assigned | job manager | responsible staff
-        responsible manager | in charge | assigned preparer | client relationship manager | case manager
-        customer owner | person owner | organization owner | account assignee | salesperson | sales person
-        tax preparer""",
+        primary preparer | assigned | job manager | responsible staff | responsible manager | in charge
+        assigned preparer | client relationship manager | case manager | customer owner | person owner
+        organization owner | account assignee | salesperson | sales person | tax preparer | responsible attorney
+        responsible accountant""",
+    "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment
         group name | customer group | family | group code | family name group | billing group | client category
         customer category | parent company | parent account | parent customer | parent""",
@@ -124,11 +125,12 @@ QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card",
     "organization": """company | organization | business | firm | entity | corporate | business name
         associated company | organisation | employer name | company organization | company or organization""",
-    "contact": "contact | contacts | individual | related contact | associated contact | contact 's",
+    "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
+        persons""",
     "taxpayer": "taxpayer | primary taxpayer | tax payer | filer",
     "spouse": "spouse | wife | husband | spouse partner | partner spouse",
     "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
-        beneficial owner""",
+        beneficial owner | business owner | company principal""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",
@@ -152,18 +154,19 @@ GENERIC = frozenset({
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
-    0.1: "ref | nom",
+    0.1: "ref | nom | internal reference | internal id | user defined identifier | account number | account no",
     0.12: "group | prefix | position | memo",
-    0.15: """rep | partner | staff | manager | sales rep | owner | relationship | location address | first | last
+    0.15: """rep | partner | staff | manager | sales rep | relationship | location address | first | last
         middle | attention | attn | groups""",
     0.2: """since | engagement date | parent | parent customer | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
-        estado""",
-    0.25: """category | keywords | family | parent account | accountant | occupation | relation | about
-        background | team member""",
-    0.3: """start date | segment | parent company | bookkeeper | importance | building | floor | care of
-        job code | short name | member number | balance date | start | internet | year end month
-        fiscal year end month | month end year | category type | job manager""",
+        estado | url | card id""",
+    0.25: """category | keywords | family | parent account | accountant | occupation | about | background
+        team member | billing code | mailing code""",
+    0.5: "start date",
+    0.3: """segment | parent company | bookkeeper | importance | building | floor | care of | job code
+        member number | balance date | start | internet | year end month | fiscal year end month
+        month end year | category type | job manager""",
 }
 
 #: Systems whose number of the client a header may name: *QuickBooks ID*.

@@ -13,7 +13,8 @@ CONCEPTS = {
     "city": "ville | commune",
     "postal_code": "code postal | cp",
     "country": "pays",
-    "tax_id": "siret | siren | numero siret | numero siren | numero tva | tva intracommunautaire | numero de tva",
+    "tax_id": """siret | siren | numero siret | numero siren | numero tva | tva intracommunautaire
+        numero de tva | tva | number tva | number siret | number siren""",
     "code": "code client | numero client | numero de client",
     "name": "raison sociale | nom du client | nom client | nom de la societe | denomination",
     "trading_name": "nom commercial | enseigne",

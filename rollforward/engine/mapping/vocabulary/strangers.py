@@ -72,5 +72,9 @@ STRANGERS = {
         nationality | zodiac | hair | relation value | date | year | month | week | year founded | founded
         preferences | preference | language code | is company | frequency | dunning | dispatch | resident
         school district | software | accounting software | attention line | organizational id | government id
-        free busy | display as | tax office | tax year | last year | prior year | bookkeeping | audit""",
+        free busy | display as | tax office | tax year | last year | prior year | bookkeeping | audit | end date
+        projected end date | end | contract end | termination | in email | include in email | include
+        gst registered | vat registered | registered for vat | registered for gst | relation | relations
+        line of business | people count | people | ni number | national insurance number | nino | paye reference
+        paye ref | accounts office reference | home fax | other fax""",
 }
