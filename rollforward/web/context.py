@@ -12,7 +12,7 @@ THEMES = ("light", "dark")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """``member``, ``firm``, ``can`` (right name in lower case -> True), ``theme``, ``section`` (first part of the path)."""
+    """``member``, ``firm``, ``can`` (right name in lower case -> True), ``theme``, ``section`` (first part of path)."""
     member = getattr(request, "member", None)
     theme = request.COOKIES.get("theme", "")
     return {

@@ -5,23 +5,26 @@ from __future__ import annotations
 from typing import TypedDict
 
 from rollforward.accounts.models import Firm
+from rollforward.imports import lock
 
 
 class Status(TypedDict):
-    """``percent`` is ``None`` until the length of the work is known."""
+    """``percent``: 0 until the length of the work is known."""
 
     locked: bool
     member: str
     reason: str
     phase: str
-    percent: int | None
+    percent: int
 
 
 def lock_status(firm: Firm) -> Status:
+    """The lock as it is now; one whose owner has died is freed by looking."""
+    told = lock.status(firm)
     return Status(
-        locked=firm.locked,
-        member=firm.lock_member_name or "A colleague",
-        reason=firm.lock_reason or "is replacing the firm's clients",
-        phase="",
-        percent=None,
+        locked=told.locked,
+        member=told.member_name or "A colleague",
+        reason=told.reason or "is replacing the firm's clients",
+        phase=told.phase,
+        percent=told.percent,
     )

@@ -22,7 +22,7 @@ def find_member(request: HttpRequest) -> Member | None:
     """The membership of the chosen firm; the only one where nothing was chosen; else ``None``."""
     if not request.user.is_authenticated:
         return None
-    mine = list(memberships(cast(User, request.user)))
+    mine = list(memberships(request.user))
     chosen = request.session.get(SESSION_KEY)
     found = next((m for m in mine if m.firm_id == chosen), None)
     return found or (mine[0] if len(mine) == 1 else None)

@@ -1,4 +1,4 @@
-"""Who is asking, and whether her firm can be worked in just now. Both deny by default: an exception is a route's name."""
+"""Who is asking, and whether her firm can be worked in now. Both deny by default: an exception is a route's name."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WHILE_LOCKED = WITHOUT_FIRM | {"locked", "locked-status"}
 
 
 def member(get_response: Handler) -> Handler:
-    """Put ``request.member`` (with her firm, or ``None``) on every request, and ask for a sign-in where there is none."""
+    """Put ``request.member`` (with her firm, or ``None``) on every request; ask for a sign-in where there is none."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.member = find_member(request)  # type: ignore[attr-defined]

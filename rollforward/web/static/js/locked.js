@@ -16,13 +16,13 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
-/** @param {{member: string, reason: string, phase: string, percent: number | null}} status */
+/** @param {{member: string, reason: string, phase: string, percent: number}} status */
 function show(status) {
   say("member", status.member);
   say("reason", status.reason);
-  say("phase", status.percent === null ? status.phase : `${status.phase} ${status.percent} %`);
+  say("phase", status.percent ? `${status.phase}: ${status.percent} %` : status.phase);
   const bar = page.querySelector("[data-lock-bar]");
-  if (bar instanceof HTMLProgressElement && status.percent !== null) bar.value = status.percent;
+  if (bar instanceof HTMLProgressElement && status.percent) bar.value = status.percent;
 }
 
 /**

@@ -1,0 +1,143 @@
+"""Reading clients for the screens and the API. A member gets what ``access`` lets her reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
+
+from rollforward.accounts.models import Member
+from rollforward.clients.access import clients_of, contacts_of, ties_of
+from rollforward.clients.columns import VAULT
+from rollforward.clients.models import Client, ClientContact, Contact
+from rollforward.engine.limits import DEFAULT
+
+PAGE = 50
+_WORDS = 8
+_TAX_ID_DIGITS = 6
+
+#: Name of a sort order in addresses -> what the rows are ordered by.
+SORTS: dict[str, Lower | F] = {
+    "name": Lower("name"),
+    "code": Lower("external_id"),
+    "kind": F("kind"),
+    "status": F("status"),
+    "assignee": Lower("assignee__user__name"),
+    "email": Lower("email"),
+    "changed": F("updated_at"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A client in the list, with its primary contact."""
+
+    client: Client
+    primary: Contact | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """One page of the list. ``page`` counts from 1; ``first`` and ``last`` are the places of its rows in ``total``."""
+
+    rows: tuple[ClientRow, ...]
+    total: int
+    page: int
+    pages: int
+    sort: str
+    down: bool
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * PAGE + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+
+def list_clients(member: Member, *, search: str = "", sort: str = "name", page: int = 1) -> ClientPage:
+    """The clients a member may see. ``sort``: a key of ``SORTS``, with ``-`` before it downwards; an unknown one: name.
+
+    A page out of range is the nearest one.
+    """
+    key, down = sort.removeprefix("-"), sort.startswith("-")
+    if key not in SORTS:
+        key, down = "name", False
+    rows = find_clients(member, search)
+    total = rows.count()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 1), pages)
+    order = SORTS[key].desc(nulls_last=True) if down else SORTS[key].asc(nulls_last=True)
+    shown = rows.order_by(order, Lower("name"), "pk").select_related("assignee__user")[(page - 1) * PAGE : page * PAGE]
+    return ClientPage(tuple(_with_primary(shown)), total, page, pages, key, down)
+
+
+def find_clients(member: Member, search: str) -> QuerySet[Client]:
+    """Clients with all the words in name, code, ID, e-mail or phone, their own or a contact's, or with that tax ID."""
+    words = search[: DEFAULT.cell_characters].split()[:_WORDS]
+    if not words:
+        return clients_of(member)
+    wanted = reduce(and_, (_holds(word) | Q(Exists(_people_with(word))) for word in words))
+    if sum(c.isdigit() for c in search) >= _TAX_ID_DIGITS:
+        wanted |= Q(tax_id_hash=VAULT.equality_hash(search))
+    return clients_of(member).filter(wanted)
+
+
+def get_client(member: Member, public_id: str) -> Client:
+    """Raises ``Client.DoesNotExist``, for another firm's and for one that is not hers to see alike."""
+    return clients_of(member).select_related("assignee__user").get(public_id=public_id)
+
+
+def get_tie(member: Member, client_id: str, contact_id: str) -> ClientContact:
+    """A contact of a client with the tie between them. Raises ``ClientContact.DoesNotExist``."""
+    ties = ties_of(member).select_related("contact", "client")
+    return ties.get(client__public_id=client_id, contact__public_id=contact_id)
+
+
+def contacts_of_client(member: Member, client: Client) -> list[ClientContact]:
+    """The client's ties with their contacts, the primary one first."""
+    ties = ties_of(member).filter(client=client).select_related("contact")
+    return list(ties.order_by("-is_primary", Lower("contact__last_name"), Lower("contact__first_name"), "pk"))
+
+
+def find_contacts(member: Member, search: str, *, but_of: Client, most: int = 10) -> list[Contact]:
+    """People who are not yet a contact of that client, by words in name, e-mail, phone or ID."""
+    rows = contacts_of(member).exclude(ties__client=but_of)
+    words = search.split()[:_WORDS]
+    for word in words:
+        rows = rows.filter(_person_holds(word))
+    ties = Prefetch("ties", queryset=ties_of(member).select_related("client"))
+    return list(rows.order_by(Lower("last_name"), "pk").prefetch_related(ties)[:most]) if words else []
+
+
+def _with_primary(clients: QuerySet[Client]) -> list[ClientRow]:
+    shown = list(clients)
+    ties = ClientContact.objects.filter(client__in=[c.pk for c in shown], is_primary=True).select_related("contact")
+    primary = {tie.client_id: tie.contact for tie in ties}
+    return [ClientRow(client, primary.get(client.pk)) for client in shown]
+
+
+def _holds(word: str) -> Q:
+    return (
+        Q(name__icontains=word)
+        | Q(trading_name__icontains=word)
+        | Q(external_id__icontains=word)
+        | Q(public_id__iexact=word)
+        | Q(email__icontains=word)
+        | Q(phone__icontains=word)
+    )
+
+
+def _people_with(word: str) -> QuerySet[ClientContact]:
+    return ClientContact.objects.filter(_person_holds(word, "contact__"), client=OuterRef("pk"))
+
+
+def _person_holds(word: str, prefix: str = "") -> Q:
+    held = Q(**{f"{prefix}public_id__iexact": word})
+    for column in ("first_name", "last_name", "email", "email2", "phone", "mobile"):
+        held |= Q(**{f"{prefix}{column}__icontains": word})
+    return held
