@@ -1,0 +1,87 @@
+"""One warm process per server process, from which the children fork: loading the libraries takes a second, a fork
+milliseconds. The nursery itself never reads a file. It ends when the process that started it ends.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+#: What a child may know of our surroundings: neither keys nor the database's address.
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TZ", "LD_LIBRARY_PATH")
+#: Each thread of Polars reserves memory, and the children's is limited.
+_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Nursery:
+    """A running nursery and the line to it. ``owner``: the process it belongs to, since a fork must start its own."""
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+    owner: int
+
+    @property
+    def alive(self) -> bool:
+        return self.owner == os.getpid() and self.process.poll() is None
+
+
+_lock = threading.Lock()
+_running: list[Nursery] = []
+
+
+def running() -> Nursery:
+    """The nursery of this process, started if there is none."""
+    with _lock:
+        if not (_running and _running[-1].alive):
+            _running[:] = [_start()]
+        return _running[-1]
+
+
+@contextmanager
+def order(message: bytes) -> Iterator[socket.socket]:
+    """Have a child made for one order (a line of JSON). Gives the line to it; hanging up kills the child."""
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            ours.sendall(message + b"\n")
+            _hand_over(theirs)
+        yield ours
+
+
+def _hand_over(line: socket.socket) -> None:
+    nursery = running()
+    with _lock:
+        try:
+            socket.send_fds(nursery.control, [b"!"], [line.fileno()])
+            return
+        except BrokenPipeError:
+            _running.clear()  # it died since we looked
+    socket.send_fds(running().control, [b"!"], [line.fileno()])
+
+
+def _start() -> Nursery:
+    ours, theirs = socket.socketpair()
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    with theirs:
+        process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+            [sys.executable, "-P", "-m", "rollforward.sandbox.forking", str(theirs.fileno())],
+            env=environment | {"PYTHONPATH": str(_PACKAGE_ROOT), "POLARS_MAX_THREADS": _threads()},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            start_new_session=True,
+        )
+    return Nursery(process, ours, os.getpid())
+
+
+def _threads() -> str:
+    return str(min(_THREADS, os.cpu_count() or 1))
