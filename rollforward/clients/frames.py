@@ -75,7 +75,7 @@ def _read(rows: QuerySet[Any], columns: Sequence[str]) -> pl.DataFrame:
 def _dtype(column: str) -> Any:
     if column in ("pk", "client_id", "contact_id", "assignee_id"):
         return pl.Int64
-    if column in ("since", "birthday") and connection.vendor == "postgresql":
+    if column in ("since", "birthday"):
         return pl.Date
     if column == "is_primary":
         return pl.Boolean

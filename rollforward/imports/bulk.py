@@ -64,7 +64,7 @@ def _execute_many(table: str, rows: pl.DataFrame, constants: Mapping[str, Any]) 
 def _literal(value: Any) -> str:
     if value is None:
         return "NULL"
-    if isinstance(value, bool | int):
+    if isinstance(value, int):  # a bool is one, and SQLite stores it as 0 or 1
         return str(int(value))
     return "'" + str(value).replace("'", "''") + "'"
 

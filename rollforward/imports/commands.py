@@ -5,8 +5,6 @@ Every command checks her right itself. Nothing here writes to clients: that is t
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +20,7 @@ from rollforward.clients.fields import field_set
 from rollforward.engine.mapping import map_table
 from rollforward.engine.reading import locate, table_of
 from rollforward.engine.values import IGNORE, Choices, Edit, RawSheet, Region
-from rollforward.engine.writing import columns_of
+from rollforward.engine.writing import template_csv
 from rollforward.imports import staging, states, undo
 from rollforward.imports.decisions import (
     choices_from_json,
@@ -85,10 +83,9 @@ def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[b
 
 def open_blank_sheet(imp: Import, member: Member) -> None:
     """*Enter manually*: the firm's own empty template, with blank rows to type into."""
-    text = io.StringIO()
-    headers = [column.header for column in columns_of(field_set(imp.firm)) if column.field.kind != "identifier"]
-    csv.writer(text).writerow(headers)
-    receive_file(imp, member, "", [text.getvalue().encode()])
+    fields = field_set(imp.firm)
+    typed = replace(fields, fields=tuple(f for f in fields if f.kind != "identifier"))
+    receive_file(imp, member, "", [template_csv(typed).encode()])
     imp.source, imp.extra_rows = Import.Source.MANUAL, BLANK_ROWS
     imp.save(update_fields=["source", "extra_rows"])
 

@@ -52,9 +52,13 @@ def record_rows(
 def tie_rows(added: pl.DataFrame, *, pks: Sequence[int], same: Mapping[str, Any]) -> TableRows:
     """Ties to insert: ``added`` holds ``client_id`` and ``contact_id`` as primary keys, and the tie's fields."""
     columns = [pl.Series("id", pks, dtype=pl.Int64), added["client_id"], added["contact_id"]]
+    constants = dict(same)
     for key in LINK_KEYS:
-        columns += _stored(key, added.get_column(key))
-    return TableRows(pl.DataFrame(columns), dict(same))
+        if key in added.columns:
+            columns += _stored(key, added.get_column(key))
+        else:
+            constants |= _blank(key, COLUMN_OF[key])
+    return TableRows(pl.DataFrame(columns), constants)
 
 
 def _columns_of(prefix: str) -> dict[str, str]:
@@ -85,6 +89,8 @@ def _blank(key: str, column: str) -> dict[str, Any]:
         return {"tax_id_sealed": "", "tax_id_hash": ""}
     if key in DATE_KEYS or key == "client.assignee":
         return {column: None}
+    if key == "contact.primary":
+        return {column: False}
     return {column: "[]" if key in LIST_KEYS else ""}
 
 
