@@ -1,7 +1,29 @@
-"""The addresses of an import, one per step."""
+"""The addresses of an import, one per step; each survives a reload and can be found again."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from rollforward.web.imports import data, follow, grid, history, mapping, review, sheet, start
+
+urlpatterns: list[URLPattern] = [
+    path("", history.listing, name="imports"),
+    path("new/", start.new, name="import-new"),
+    path("<slug:reference>/", follow.receipt, name="import"),
+    path("<slug:reference>/confirm/", start.confirm, name="import-confirm"),
+    path("<slug:reference>/data/", data.data, name="import-data"),
+    path("<slug:reference>/sheet/", sheet.sheet, name="import-sheet"),
+    path("<slug:reference>/map/", mapping.mapping, name="import-map"),
+    path("<slug:reference>/review/", review.review, name="import-review"),
+    path("<slug:reference>/progress/", follow.progress, name="import-progress"),
+    path("<slug:reference>/cancel/", follow.cancel, name="import-cancel"),
+    path("<slug:reference>/undo/", follow.undo, name="import-undo"),
+    path("<slug:reference>/redo/", follow.redo, name="import-redo"),
+    path("<slug:reference>/review/rows", grid.rows, name="import-rows"),
+    path("<slug:reference>/review/summary", grid.summary, name="import-summary"),
+    path("<slug:reference>/review/edits", grid.edits, name="import-edits"),
+    path("<slug:reference>/review/edits/undo", grid.undo, name="import-edits-undo"),
+    path("<slug:reference>/review/edits/redo", grid.redo, name="import-edits-redo"),
+    path("<slug:reference>/review/rows/add", grid.add, name="import-rows-add"),
+    path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
+]

@@ -2,7 +2,7 @@
 // The review page: the grid, its filters, the line about the active cell, and the words on the Submit button.
 //
 //   <div data-review data-base="/imports/ab12/" data-show="all" data-total="412" data-growing>
-//     <script type="application/json" data-columns>[{"label": ...}]</script> ...
+//     {{ columns|json_script:"grid-columns" }} ...
 
 import { Grid } from "./grid.js";
 import { Source } from "./source.js";
@@ -20,7 +20,7 @@ function start(page) {
   const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
   const { base = "", show = "all", total = "0", growing } = page.dataset;
   /** @type {Column[]} */
-  const columns = JSON.parse(find(page, "[data-columns]").textContent ?? "[]");
+  const columns = JSON.parse(document.getElementById("grid-columns")?.textContent ?? "[]");
   const source = new Source({ base, token, show, total: Number(total) });
   const frame = find(page, "[data-frame]");
   const label = page.dataset.label ?? "Rows of the import";
@@ -144,7 +144,10 @@ function tellCell(page, source, columns, { row, column }) {
 function whole(row) {
   const line = element("p", "small muted");
   line.append(element("span", `verdict verdict-${row.verdict}`, {}, row.label), row.why ? ` ${row.why} ` : " ");
-  if (row.client) line.append(element("a", "", { href: row.client.url, target: "_blank" }, `${row.client.name} (${row.client.id})`));
+  if (row.client?.url) {
+    const name = `${row.client.name} (${row.client.id})`;
+    line.append(element("a", "", { href: row.client.url, target: "_blank" }, name));
+  }
   return line;
 }
 

@@ -1,0 +1,87 @@
+"""Step 6 and after: progress, receipt, undo."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from rollforward.imports import commands, queries
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import
+from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.steps import address
+from rollforward.web.imports.words import STATES, VERDICTS
+from rollforward.web.membership import MemberRequest
+
+ON_A_PAGE = 100
+FINISHED = (Import.State.DONE, Import.State.UNDONE, Import.State.CANCELLED)
+UNDER_WAY = (Import.State.QUEUED, Import.State.RUNNING)
+
+
+@of_import()
+def progress(request: MemberRequest, imp: Import) -> HttpResponse:
+    """How far it is; leads to the receipt by itself."""
+    if imp.state not in UNDER_WAY:
+        if request.headers.get("HX-Request"):
+            return HttpResponse(headers={"HX-Redirect": address(imp)})
+        return redirect(address(imp))
+    shown = {"imp": imp, "progress": queries.progress(imp)}
+    page = "imports/progress_now.html" if request.headers.get("HX-Request") else "imports/progress.html"
+    return render(request, page, shown)
+
+
+@of_import()
+def receipt(request: MemberRequest, imp: Import) -> HttpResponse:
+    """What became of every row; an import that is not finished leads to its step."""
+    if imp.state not in FINISHED:
+        return redirect(address(imp))
+    words, tone = STATES[Import.State(imp.state)]
+    shown = {"imp": imp, "words": words, "tone": tone, "receipt": queries.receipt(imp), "verdicts": VERDICTS}
+    if imp.state != Import.State.CANCELLED:
+        shown |= _rows(request, imp, shown["receipt"])
+    return render(request, "imports/receipt.html", shown)
+
+
+def _rows(request: MemberRequest, imp: Import, receipt: dict[str, object]) -> dict[str, object]:
+    verdict = request.GET.get("show")
+    verdict = verdict if verdict in VERDICTS else None
+    counts = {v: receipt["problems" if v == "problem" else v] for v in VERDICTS}
+    total = receipt["rows"] if verdict is None else counts[verdict]
+    page = Paginator(range(int(str(total))), ON_A_PAGE).get_page(request.GET.get("page"))
+    start = page.start_index() - 1 if page.paginator.count else 0
+    found = queries.receipt_rows(imp, verdict, start, ON_A_PAGE)
+    return {
+        "page": page,
+        "rows": found,
+        "show": verdict or "all",
+        "sums": [(v, VERDICTS[v], counts[v]) for v in VERDICTS],
+    }
+
+
+@of_import()
+def cancel(request: MemberRequest, imp: Import) -> HttpResponse:
+    if request.method == "POST":
+        commands.cancel(imp, request.member)
+    return redirect("imports") if imp.state not in FINISHED else redirect("import", imp.reference)
+
+
+@of_import()
+def undo(request: MemberRequest, imp: Import) -> HttpResponse:
+    """Undo; where work was done in the new set since, it is listed and asked about first."""
+    if request.method != "POST":
+        return redirect("import", imp.reference)
+    try:
+        commands.request_undo(imp, request.member, confirm="confirm" in request.POST)
+    except CannotDo as refusal:
+        asks = imp.mode == Import.Mode.CLEAR and "confirm" not in request.POST
+        return render(request, "imports/undo.html", {"imp": imp, "words": str(refusal), "can_confirm": asks})
+    return redirect("import-progress", imp.reference)
+
+
+@of_import()
+def redo(request: MemberRequest, imp: Import) -> HttpResponse:
+    if request.method == "POST":
+        commands.request_redo(imp, request.member)
+        return redirect("import-progress", imp.reference)
+    return redirect("import", imp.reference)

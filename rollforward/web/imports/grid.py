@@ -1,0 +1,160 @@
+"""What the grid asks for and sends, as JSON. An action of the member is one request, answered with the new summary."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
+
+from rollforward.engine.values import Edit
+from rollforward.imports import commands, queries
+from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import
+from rollforward.imports.queries import GridRow
+from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
+from rollforward.web.membership import MemberRequest
+
+ROWS_AT_ONCE = 500
+ADDED_AT_ONCE = 10_000
+
+
+@of_import("review")
+def rows(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``start``, ``count``, ``show``: a stretch of the rows."""
+    start = _whole(request.GET.get("start", "0"))
+    count = min(_whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
+    page = queries.page(imp, start, count, request.GET.get("show", "all"))
+    decisions = choices_from_json(imp.choices).rows
+    found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
+    return JsonResponse({"total": page.total, "start": page.start, "rows": found})
+
+
+@of_import("review")
+def summary(request: MemberRequest, imp: Import) -> HttpResponse:
+    return _summary(request, imp)
+
+
+@of_import("review")
+def edits(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"edits": [{"line", "position", "text"}]}``: one step, undone as one."""
+    wanted = [_edit(each) for each in _list(_body(request), "edits")]
+    if wanted:
+        commands.edit_cells(imp, request.member, wanted)
+    return _summary(request, imp)
+
+
+@of_import("review")
+def undo(request: MemberRequest, imp: Import) -> HttpResponse:
+    _only_post(request)
+    commands.undo_edit(imp, request.member)
+    return _summary(request, imp)
+
+
+@of_import("review")
+def redo(request: MemberRequest, imp: Import) -> HttpResponse:
+    _only_post(request)
+    commands.redo_edit(imp, request.member)
+    return _summary(request, imp)
+
+
+@of_import("review")
+def add(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"count": 10}`` blank rows at the end."""
+    commands.add_rows(imp, request.member, min(_whole(str(_body(request).get("count", 1))), ADDED_AT_ONCE))
+    return _summary(request, imp)
+
+
+@of_import("review")
+def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
+    """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
+    decision = _body(request).get("decision") or None
+    commands.decide_row(imp, request.member, line, None if decision is None else str(decision))
+    return _summary(request, imp)
+
+
+def summary_values(imp: Import, show: str) -> dict[str, Any]:
+    """Everything on the review page that counts. ``total``: the rows that ``show`` selects."""
+    judged = queries.judge(imp)
+    shown = by_verdict(judged.counts) | {f"code:{group.code}": group.count for group in judged.problems}
+    return {
+        "counts": {"problems": judged.counts.problems, "updated": judged.counts.updated},
+        "shown": {name: f"{count:,}" for name, count in shown.items()},
+        "total": queries.page(imp, 0, 0, show).total,
+        "problems": [
+            {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
+        ],
+        "submit": submit_words(judged.clients),
+        "submit_skipping": f"Leave {judged.counts.problems:,} out: {submit_words(judged.clients).lower()}",
+        "can_undo": judged.can_undo,
+        "can_redo": judged.can_redo,
+    }
+
+
+def row_values(row: GridRow, decision: str) -> dict[str, Any]:
+    return {
+        "line": row.line,
+        "verdict": row.verdict or "",
+        "label": VERDICTS.get(row.verdict or "", ""),
+        "why": why_words(row.why),
+        "decision": decision,
+        "client": _client(row.client),
+        "cells": list(row.cells),
+        "old": row.old,
+        "problems": {
+            position: [{"code": p.code, "severity": p.severity, "message": p.message} for p in found]
+            for position, found in row.problems.items()
+        },
+        "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in row.candidates],
+    }
+
+
+def _client(client: tuple[str, str] | None) -> dict[str, str] | None:
+    if client is None:
+        return None
+    public_id, name = client
+    return {"id": public_id, "name": name, "url": reverse("client", args=[public_id]) if public_id else ""}
+
+
+def _summary(request: MemberRequest, imp: Import) -> JsonResponse:
+    imp.refresh_from_db()
+    return JsonResponse(summary_values(imp, request.GET.get("show", "all")))
+
+
+def _body(request: MemberRequest) -> dict[str, Any]:
+    _only_post(request)
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise CannotDo("The request is not a JSON object. Reload the page and try again.")
+    return body
+
+
+def _only_post(request: MemberRequest) -> None:
+    if request.method != "POST":
+        raise CannotDo("This address takes changes only, sent with POST.")
+
+
+def _list(body: dict[str, Any], name: str) -> list[Any]:
+    found = body.get(name)
+    if not isinstance(found, list):
+        raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')
+    return found
+
+
+def _edit(each: Any) -> Edit:
+    match each:
+        case {"line": int(line), "position": int(position), "text": str(text)}:
+            return Edit(line, position, text)
+    raise CannotDo("A change names no row, column or text. Reload the page and try again.")
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise CannotDo(f'"{text}" is not a whole number.')
+    return int(text)

@@ -1,0 +1,65 @@
+"""Step 4: one line per column of the file, and the field that it goes to."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from rollforward.accounts.models import Member
+from rollforward.accounts.rights import Right, may
+from rollforward.clients.commands import create_option
+from rollforward.imports import commands, queries
+from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.models import Import
+from rollforward.web.imports.answers import DATE_ORDERS, MATCH_KEYS, Answers, read
+from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.steps import line
+from rollforward.web.imports.targets import grouped
+from rollforward.web.membership import MemberRequest
+
+
+@of_import("map")
+def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
+    if request.method == "POST":
+        answers = read(request.POST, queries.mapping_lines(imp))
+        _keep(imp, request.member, answers)
+        missing = queries.missing_required(imp)
+        if "complete" in request.POST and not missing:
+            return redirect("import-review", imp.reference)
+        if "complete" in request.POST:
+            names = ", ".join(field.label for field in missing)
+            messages.error(request, f"No column goes to {names} yet. Choose the column that holds it, then complete.")
+        return redirect("import-map", imp.reference)
+    return render(request, "imports/map.html", _shown(imp, request.member))
+
+
+def _shown(imp: Import, member: Member) -> dict[str, object]:
+    lines = queries.mapping_lines(imp)
+    fields = queries.targets(imp)
+    chosen = choices_from_json(imp.choices)
+    missing = queries.missing_required(imp)
+    return {
+        "imp": imp,
+        "steps": line(imp, "map"),
+        "lines": lines,
+        "groups": grouped(fields, {each.target for each in lines}),
+        "missing": missing,
+        "used": sum(each.target != "ignore" for each in lines),
+        "to_check": sum(each.confidence == "check" for each in lines),
+        "match_keys": MATCH_KEYS,
+        "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
+        "blanks": [each for each in lines if each.field and each.blanks],
+        "orders": DATE_ORDERS,
+        "may_create_option": may(member, Right.CREATE_OPTION),
+        "may_manage_fields": may(member, Right.MANAGE_FIELDS),
+    }
+
+
+def _keep(imp: Import, member: Member, answers: Answers) -> None:
+    commands.set_targets(imp, member, answers.targets)
+    for key, label in answers.new_options:
+        create_option(member, key, label)
+    commands.set_choice(
+        imp, member, values=answers.values, blank=answers.blank, dates=answers.dates, match=answers.match
+    )

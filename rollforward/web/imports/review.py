@@ -1,0 +1,132 @@
+"""Step 5: the whole file as a sheet, and Submit. The same sheet as a plain table for those who work without script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from rollforward.engine.values import Edit
+from rollforward.imports import commands, jobs, queries
+from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import
+from rollforward.imports.queries import GridColumn, GridRow, Judged
+from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.grid import summary_values
+from rollforward.web.imports.steps import line
+from rollforward.web.imports.words import VERDICTS, why_words
+from rollforward.web.membership import MemberRequest
+
+PLAIN_ROWS = 50
+
+
+@of_import("review")
+def review(request: MemberRequest, imp: Import) -> HttpResponse:
+    if request.method == "POST":
+        return _act(request, imp)
+    judged = queries.judge(imp)
+    show = request.GET.get("show", "all")
+    shown = {
+        "imp": imp,
+        "steps": line(imp, "review"),
+        "judged": judged,
+        "show": show,
+        "filters": [("all", "All"), *VERDICTS.items()],
+        "summary": summary_values(imp, show),
+        "columns": _columns(judged),
+        "growing": imp.source == Import.Source.MANUAL,
+        "worker_alive": jobs.worker_alive(),
+        "plain": "plain" in request.GET,
+    }
+    if shown["plain"]:
+        shown |= _plain(request, imp, show, judged)
+    return render(request, "imports/review.html", shown)
+
+
+def _columns(judged: Judged) -> list[dict[str, Any]]:
+    """The grid's columns: the verdict, then those of the file that go somewhere."""
+    verdict = {"label": "Verdict", "kind": "verdict", "position": -1, "options": [], "required": False, "header": ""}
+    return [verdict] + [
+        {
+            "label": column.label,
+            "kind": column.kind,
+            "position": column.position,
+            "options": list(column.options),
+            "required": column.required,
+            "header": column.header,
+        }
+        for column in judged.headers
+    ]
+
+
+def _act(request: MemberRequest, imp: Import) -> HttpResponse:
+    action = request.POST.get("action", "")
+    if action == "submit":
+        commands.submit(imp, request.member, "skip" if request.POST.get("problems") == "skip" else "stop")
+        return redirect("import-progress", imp.reference)
+    if action == "row":
+        _correct_row(request, imp)
+    elif action == "undo":
+        commands.undo_edit(imp, request.member)
+    elif action == "redo":
+        commands.redo_edit(imp, request.member)
+    elif action == "add":
+        commands.add_rows(imp, request.member, 10)
+    return redirect(request.get_full_path())
+
+
+def _correct_row(request: MemberRequest, imp: Import) -> None:
+    """The form of one row in the plain table: ``line``, ``c<position>`` with what stood there in ``was<position>``."""
+    posted = request.POST
+    if not posted.get("line", "").isdecimal():
+        raise CannotDo("The form names no row. Open the page again.")
+    number = int(posted["line"])
+    edits = [
+        Edit(number, column.position, posted[f"c{column.position}"].replace("\r\n", "\n"))
+        for column in queries.judge(imp).headers
+        if f"c{column.position}" in posted and posted[f"c{column.position}"] != posted.get(f"was{column.position}", "")
+    ]
+    if edits:
+        commands.edit_cells(imp, request.member, edits)
+    if posted.get("decision", "") != posted.get("was-decision", ""):
+        commands.decide_row(imp, request.member, number, posted.get("decision") or None)
+
+
+def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> dict[str, Any]:
+    total = queries.page(imp, 0, 0, show).total
+    page = Paginator(range(total), PLAIN_ROWS).get_page(request.GET.get("page"))
+    found = queries.page(imp, page.start_index() - 1 if total else 0, PLAIN_ROWS, show)
+    decisions = choices_from_json(imp.choices).rows
+    return {"page": page, "rows": [_plain_row(row, judged.headers, decisions.get(row.line, "")) for row in found.rows]}
+
+
+def _plain_row(row: GridRow, columns: tuple[GridColumn, ...], decision: str) -> dict[str, Any]:
+    cells = []
+    for column, text in zip(columns, row.cells, strict=True):
+        options = column.options if column.kind != "multi-select" else ()
+        known = next((o for o in options if o.lower() == text.strip().lower()), None)
+        cells.append(
+            {
+                "column": column,
+                "text": text,
+                "options": options,
+                "chosen": known or text,
+                "stray": bool(options and text and known is None),
+                "old": row.old.get(column.position),
+                "problems": row.problems.get(column.position, ()),
+            }
+        )
+    return {
+        "line": row.line,
+        "verdict": row.verdict or "",
+        "words": VERDICTS.get(row.verdict or "", ""),
+        "why": why_words(row.why),
+        "cells": cells,
+        "client": row.client if row.client and row.client[0] else None,
+        "candidates": row.candidates,
+        "decision": decision,
+        "problems": row.problems.get(-1, ()),
+    }
