@@ -1,0 +1,72 @@
+"""``rollforward read``: the table in each file as it was understood, as CSV. No database."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from rollforward.engine.issues import Refused
+from rollforward.engine.reading import table_of
+from rollforward.engine.values import RawSheet, cell_name
+from rollforward.sandbox import read_file
+
+DONE, REFUSED = 0, 1
+
+
+def read_files(paths: Sequence[Path], sheet: str | None, whole: bool, out: Path | None) -> int:
+    """Write the table of each file, to ``out/NAME.csv`` or to standard output; the exit code.
+
+    A refused file is named on standard error with the reason, and the rest goes on. Raises ``OSError`` where ``out``
+    cannot be written.
+    """
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+    status = DONE
+    for path in paths:
+        try:
+            text = csv_of(path, sheet, whole)
+        except Refused as refusal:
+            print(f"{path.name}: {refusal.code}: {refusal.message}", file=sys.stderr)
+            status = REFUSED
+            continue
+        if out:
+            (out / f"{path.name}.csv").write_bytes(text)
+        else:
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+    return status
+
+
+def csv_of(path: Path, sheet: str | None, whole: bool) -> bytes:
+    """The table of one file as UTF-8 CSV. Raises ``Refused``."""
+    with tempfile.TemporaryDirectory(prefix="rollforward-") as folder:
+        try:
+            book = read_file(path, Path(folder), sheet=sheet)
+        except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+            raise Refused("no-such-file", error.strerror or "") from error
+        chosen = book.sheet(book.likely)
+        if not chosen.width:
+            raise Refused("no-data")
+        return _all_rows(chosen) if whole else _table(chosen)
+
+
+def _all_rows(sheet: RawSheet) -> bytes:
+    return _rows(sheet.cells.drop("line"))
+
+
+def _table(sheet: RawSheet) -> bytes:
+    table = table_of(sheet, sheet.region)
+    names = table.header if sheet.region.header_rows else tuple(f"col_{i}" for i in range(sheet.width))
+    header = pl.DataFrame([pl.Series(cell_name(i), [name]) for i, name in enumerate(names)])
+    return _rows(pl.concat([header, table.rows.drop("line")]))
+
+
+def _rows(cells: pl.DataFrame) -> bytes:
+    # A blank cell is written as nothing at all, but a line with nothing on it would be no row.
+    if cells.width > 1:
+        cells = cells.with_columns(pl.all().replace("", None))
+    return cells.write_csv(include_header=False, line_terminator="\n").encode()
