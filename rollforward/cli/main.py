@@ -218,7 +218,8 @@ def import_(
 ) -> None:
     """Import a file of clients."""
     start_django()
-    from rollforward.cli.importing import Wishes, import_file
+    from rollforward.cli.importing import import_file
+    from rollforward.cli.wishes import Wishes
 
     wishes = Wishes(mode.value, sheet, mapping, match, blank.value, problems.value, dry_run, yes)
     finish(lambda: import_file(file, firm, as_email, wishes, as_json=as_json))

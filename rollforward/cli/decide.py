@@ -1,0 +1,139 @@
+"""The decisions of an import without a person: options and MAP.json first, then what is sure, the rest left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rollforward.accounts.models import Member
+from rollforward.cli.start import WrongUsage
+from rollforward.cli.wishes import MapFile, Wishes, match_keys
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.values import IGNORE
+from rollforward.imports import commands, queries
+from rollforward.imports.models import Import
+from rollforward.imports.queries import MappingLine
+
+Question = dict[str, Any]
+
+
+def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list[Question]:
+    """Choose sheet, header, targets and answers. Returns what a person would have been asked and was left out.
+
+    Raises ``WrongUsage`` where the map names what the file or the firm does not have.
+    """
+    questions = _choose_sheet(imp, member, wishes.sheet)
+    if mapped.header_row is not None:
+        commands.choose_header(imp, member, (mapped.header_row,) if mapped.header_row else ())
+    lines = queries.mapping_lines(imp)
+    given = _given_targets(lines, mapped.columns)
+    taken, left = _sure_ones(lines, given, take_unsure=wishes.yes or wishes.mapping is not None)
+    commands.set_targets(imp, member, taken)
+    used = {target for target in taken.values() if target != IGNORE}
+    blank = dict.fromkeys(used, wishes.blank) if wishes.blank == "clear" else {}
+    commands.set_choice(
+        imp,
+        member,
+        values=_option_keys(queries.targets(imp), mapped.values),
+        blank={**blank, **mapped.blank},
+        dates=mapped.dates,
+        match=match_keys(wishes),
+    )
+    return questions + left
+
+
+def _choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Question]:
+    sheets = queries.book(imp).sheets
+    if wanted is not None:
+        named = [s.index for s in sheets if s.name == wanted]
+        numbered = [int(wanted) - 1] if wanted.isdigit() and 1 <= int(wanted) <= len(sheets) else []
+        found = [*named, *numbered]
+        if not found:
+            raise WrongUsage(f'There is no sheet "{wanted}". There are: {", ".join(s.name for s in sheets)}.')
+        commands.choose_sheet(imp, member, found[0])
+        return []
+    if imp.sheet is not None:
+        return []
+    likely = next((s for s in sheets if s.likely), sheets[0])
+    commands.choose_sheet(imp, member, likely.index)
+    if all(s.index == likely.index or s.hidden or not s.rows or s.why.startswith("options") for s in sheets):
+        return []
+    return [
+        {
+            "kind": "sheet",
+            "sheet": likely.name,
+            "message": f'The file has several sheets; "{likely.name}" was taken. Choose with --sheet.',
+        }
+    ]
+
+
+def _given_targets(lines: tuple[MappingLine, ...], columns: dict[str, str]) -> dict[int, str]:
+    """Position -> target as the map says. Keys are headers (without case and outer spaces) or ``#3``, or a bare number
+    that is no header."""
+    given: dict[int, str] = {}
+    for key, target in columns.items():
+        same = [line.position for line in lines if _folded(line.header) == _folded(key)]
+        if len(same) > 1:
+            places = ", ".join(f"#{position}" for position in same)
+            raise WrongUsage(f'The map says "{key}", and several columns are called so: name them {places}.')
+        number = key.removeprefix("#")
+        if not same and number.isdigit() and int(number) < len(lines):
+            same = [int(number)]
+        if not same:
+            raise WrongUsage(f'The map names a column "{key}" that the file does not have.')
+        given[same[0]] = target
+    return given
+
+
+def _sure_ones(
+    lines: tuple[MappingLine, ...], given: dict[int, str], *, take_unsure: bool
+) -> tuple[dict[int, str], list[Question]]:
+    """Where each column goes, and those left out that a person would have been asked about."""
+    taken, left = dict(given), []
+    claimed = {target for target in given.values() if target != IGNORE}
+    for line in lines:
+        if line.position in given:
+            continue
+        sure = line.confidence == "sure" or (line.confidence == "check" and take_unsure)
+        if line.target != IGNORE and sure and line.target not in claimed:
+            taken[line.position] = line.target
+            continue
+        taken[line.position] = IGNORE
+        if line.filled and (line.confidence == "unknown" or line.target != IGNORE):
+            left.append(_question(line))
+    return taken, left
+
+
+def _question(line: MappingLine) -> Question:
+    place = f'column {line.position + 1} "{line.header}"'
+    if line.target == IGNORE:
+        message = f"{place} was left out: nothing tells which field it is. Name it in a MAP.json to import it."
+    else:
+        message = f"{place} was left out: it may be {line.target}. Take it with --yes, or name it in a MAP.json."
+    return {
+        "kind": "column",
+        "position": line.position,
+        "header": line.header,
+        "target": line.target,
+        "confidence": line.confidence,
+        "message": message[0].upper() + message[1:],
+    }
+
+
+def _option_keys(fields: FieldSet, values: dict[str, dict[str, str | None]]) -> dict[str, dict[str, str | None]]:
+    """The map speaks of options by label; stored they are by key."""
+    found: dict[str, dict[str, str | None]] = {}
+    for target, answers in values.items():
+        field = fields.get(target)
+        if field is None or not field.options:
+            raise WrongUsage(f"The map gives values for {target}, which is no field with options.")
+        keys = {_folded(option.label): option.key for option in field.options}
+        for text, label in answers.items():
+            if label is not None and _folded(label) not in keys:
+                known = ", ".join(option.label for option in field.options)
+                raise WrongUsage(f'The map turns "{text}" into "{label}", but {field.label} has: {known}.')
+            found.setdefault(target, {})[text] = None if label is None else keys[_folded(label)]
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
