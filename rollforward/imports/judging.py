@@ -107,8 +107,8 @@ def kept(imp: Import) -> KeptPlan:
 
 def _added_lines(imp: Import) -> pl.Series:
     """The lines of the rows that the member added below the file's last line, filled or not."""
-    numbers = open_staged(staging.sheets_dir(imp)).line_numbers(imp.sheet or 0)
-    last = int(numbers[-1]) if len(numbers) else 0
+    sheet = open_staged(staging.sheets_dir(imp)).scan(imp.sheet or 0)
+    last = int(sheet.select(pl.col("line").max()).collect().item() or 0)
     return pl.Series("line", range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)
 
 

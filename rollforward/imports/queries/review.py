@@ -209,12 +209,12 @@ def _raw(imp: Import, lines: pl.Series) -> pl.DataFrame:
     first, last = (int(numbers.search_sorted(int(line))) for line in (lines[0], lines[-1]))
     if last - first < _DENSE * len(lines):
         return book.page(sheet, first, last - first + 1)
-    return book.lines(sheet, lines)
+    return book.scan(sheet).filter(pl.col("line").is_in(lines.implode())).collect()
 
 
 @lru_cache(maxsize=16)
 def _sheet_lines(folder: Path, sheet: int) -> pl.Series:
-    return open_staged(folder).line_numbers(sheet)
+    return open_staged(folder).scan(sheet).select("line").collect().to_series()
 
 
 def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
