@@ -90,18 +90,34 @@ def _email_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
 def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block_number > 1 or meaning.number > 1:
         return {}
+    if meaning.block == "home":
+        return _home_phone(meaning, sheet)
     if _is_of_contact(meaning):
-        return {"contact.phone": 0.8 if meaning.block == "home" else 1}
+        return {"contact.phone": 1}
+    if meaning.block == "work":
+        return _work_phone(meaning, sheet)
     if meaning.side:
         return {"client.phone": 0.98, "contact.phone": 0.8}
-    return _phone_of_nobody_said(meaning, sheet)
+    return _phone_of_nobody_said(sheet)
 
 
-def _phone_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
-    if meaning.block == "home":
-        return {"contact.phone": 0.72}
-    if meaning.block == "work":
-        return {"contact.phone": 0.92, "client.phone": 0.8}
+def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
+    """In an address book the phone at work comes first; of a private client the one at home does."""
+    others = sheet.lists_persons and any(m.concept == "phone" and m.block != "home" for m in sheet.meanings)
+    if _is_of_contact(meaning):
+        return {"contact.phone": 0.8}
+    return {} if others else {"contact.phone": 0.85}
+
+
+def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
+    if sheet.lists_persons:
+        return {"contact.phone": 0.93, "client.phone": 0.8 if meaning.side else 0.7}
+    if meaning.side:
+        return {"client.phone": 0.98, "contact.phone": 0.8}
+    return {"contact.phone": 0.82, "client.phone": 0.4 if sheet.has_person else 0.8}
+
+
+def _phone_of_nobody_said(sheet: Sheet) -> Scores:
     if sheet.has_contacts_own("phone"):
         return {"client.phone": 0.95}
     if sheet.has_person:
@@ -240,6 +256,8 @@ def _number(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 
 def _of_client(scores: Scores) -> Callable[[Meaning, Sheet, int], Scores]:
     def rule(meaning: Meaning, _: Sheet, __: int) -> Scores:
+        if meaning.side == "organization":  # "Company Status" is a register's, not ours
+            return {key: score - 0.35 for key, score in scores.items()}
         return {} if meaning.side == "contact" else scores
 
     return rule

@@ -26,6 +26,7 @@ class Evidence:
 NONE = Evidence()
 
 _SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "identifier": (looks.is_our_id, "our own numbers"),
     "email": (looks.is_email, "e-mail addresses"),
     "phone": (looks.is_phone, "phone numbers"),
     "url": (looks.is_url, "web addresses"),

@@ -24,6 +24,8 @@ PEOPLE = frozenset({"taxpayer", "spouse", "officer"})
 BLOCKS = frozenset({"billing", "mailing", "physical", "home", "work"})
 _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
 _SYSTEMS = frozenset(phrases(SYSTEMS))
+#: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
+_WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
 _RANKS = {"rank2": 2, "rank3": 3}
 #: What may be named before the thing itself, and how doubtful that makes it: which address ("Street Address City"),
 #: whose phone ("Owner Phone" is that of the client's owner, not of the member in charge).
@@ -70,9 +72,9 @@ def read_header(header: str) -> Meaning:
 
 def _read(tokens: tuple[str, ...]) -> Meaning:
     found = _split_unknown(terms(tokens))
-    joined = "".join(tokens)
-    if any(t.kind == "unknown" for t in found) and (near := guess(joined)):
-        found = (near,)
+    if any(t.kind == "unknown" for t in found):
+        near = guess("".join(tokens))
+        found = (near,) if near else tuple((t.kind == "unknown" and guess(t.text)) or t for t in found)
     if _is_system_number(tokens):
         return Meaning("code")
     meaningful = tuple(t for t in found if t.meaning != "noise")
@@ -90,7 +92,9 @@ def _split_unknown(found: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _is_system_number(tokens: tuple[str, ...]) -> bool:
-    return len(tokens) > 1 and tokens[-1] in {"id", "number", "code", "ref"} and "".join(tokens[:-1]) in _SYSTEMS
+    """``QuickBooks ID``, ``QBO Company ID``: the client's number in another system."""
+    system = [token for token in tokens[:-1] if token not in {"customer", "client", "company"}]
+    return bool(system) and tokens[-1] in {"id", "number", "code", "ref"} and "".join(system) in _SYSTEMS
 
 
 def _interpret(found: tuple[Term, ...]) -> Meaning:
@@ -103,7 +107,7 @@ def _interpret(found: tuple[Term, ...]) -> Meaning:
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
         concept = "name" if _is_whose_name(found) else ""
-        doubt = 0.3 if [t.text for t in found] in (["account"], ["card"], ["debtor"], ["member"]) else 0.0
+        doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
     return _qualified(concept, doubt, found) if concept else UNKNOWN
 
 
@@ -122,7 +126,7 @@ def _is_whose_name(found: tuple[Term, ...]) -> bool:
 def _head(concepts: list[Term]) -> tuple[str, float]:
     """Which of the things named is meant, and how doubtful that is."""
     names = [t.meaning for t in concepts]
-    doubt = max((0.25 if t.guessed else _WEAK.get(t.text.replace(" ", ""), 0.0) for t in concepts), default=0.0)
+    doubt = max((_WEAK.get(t.text.replace(" ", ""), 0.0) for t in concepts), default=0.0)
     kinds = set(names)
     if len(kinds) <= 1:
         return (names[0] if names else ""), doubt
@@ -163,7 +167,7 @@ def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, 
 
 def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     """The concept with all that the other words say about it."""
-    doubt += _doubt_of_unknown(concept, found)
+    doubt += _doubt_of_unknown(concept, found) + (0.25 if any(t.guessed for t in found) else 0.0)
     if doubt >= 1:
         return UNKNOWN
     side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
@@ -171,9 +175,11 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if not person and concept != "owner" and any(t.meaning == "owner" for t in found):
         person = "officer"
     blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
+        blocks.append("work")
     if concept == "person_name" and side in {"client", "organization"}:
         concept = "name"
-    if blocks and concept not in ADDRESS_PARTS | REACHED:
+    if blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED:
         doubt += 0.6
     number, person_number, block_number = _numbers(concept, found)
     return Meaning(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from rollforward.engine.mapping.vocabulary import dutch, english, french, german, portuguese, spanish, strangers
 from rollforward.engine.mapping.words import squash
@@ -14,7 +15,7 @@ TermKind = Literal["concept", "qualifier", "stranger", "number", "unknown"]
 
 LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
-LIKE_ENOUGH = 87
+LONG_WORD = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ def _table() -> dict[str, tuple[TermKind, str]]:
 
 
 TABLE = _table()
-_CONCEPT_PHRASES = [phrase for phrase, (kind, _) in TABLE.items() if kind == "concept" and len(phrase) >= SHORTEST_TYPO]
+_BY_FIRST_LETTER: dict[str, list[str]] = {}
+for _phrase, (_kind, _meaning) in TABLE.items():
+    if len(_phrase) >= SHORTEST_TYPO and (_kind == "concept" or _meaning in {"client", "contact", "organization"}):
+        _BY_FIRST_LETTER.setdefault(_phrase[0], []).append(_phrase)
 
 
 def terms(tokens: tuple[str, ...]) -> tuple[Term, ...]:
@@ -96,8 +100,12 @@ def _is_piece(piece: str) -> bool:
 
 def guess(text: str) -> Term | None:
     """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
-    if len(text) < SHORTEST_TYPO:
+    if len(text) < SHORTEST_TYPO or not text.isalpha():
         return None
-    alike = [phrase for phrase in _CONCEPT_PHRASES if phrase[0] == text[0]]  # typing errors seldom hit the first letter
-    near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-    return Term("concept", TABLE[near[0]][1], text, guessed=True) if near else None
+    alike = _BY_FIRST_LETTER.get(text[0], [])  # typing errors seldom hit the first letter
+    slips = 1 if len(text) < LONG_WORD else 2
+    near = process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips)
+    if not near:
+        return None
+    kind, meaning = TABLE[near[0]]
+    return Term(kind, meaning, text, guessed=True)

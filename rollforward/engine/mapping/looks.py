@@ -11,6 +11,7 @@ from rollforward.engine.mapping.vocabulary.values import COMPANY_FORMS, COUNTRIE
 SAMPLE = 200
 
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]{2,}")
+_OUR_ID = re.compile(r"[A-Z]-\d{4,}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().\-/x#ext]{7,}", re.IGNORECASE)
 _URL = re.compile(r"(https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?)", re.IGNORECASE)
 _DATE = re.compile(
@@ -54,6 +55,11 @@ def looks_of(values: Sequence[str]) -> Looks:
 
 def is_email(value: str) -> bool:
     return all(_EMAIL.fullmatch(part.strip()) for part in re.split(r"[;,]", value) if part.strip()) and "@" in value
+
+
+def is_our_id(value: str) -> bool:
+    """One letter, a dash and a number, as we hand them out."""
+    return bool(_OUR_ID.fullmatch(value))
 
 
 def is_phone(value: str) -> bool:

@@ -23,7 +23,7 @@ from rollforward.engine.values import IGNORE, ColumnMap, Mapping, Table, cell_na
 LOWEST = 0.5
 #: A column of empty cells gives way to a filled one of the same meaning.
 EMPTY_LOSS = 0.05
-_OWNED_BY_OURSELVES = ("client.id", "contact.id")
+_NUMBERED_BY_US = ("client.id", "contact.id")
 
 
 def map_table(table: Table, fields: FieldSet) -> Mapping:
@@ -67,10 +67,10 @@ def _sample(rows: pl.DataFrame, position: int) -> list[str]:
 
 
 def _contradicted(own: dict[int, str], looks: Sequence[Looks], fields: FieldSet) -> bool:
-    """Another program may use our words for other things: then its values do not fit, and it has no IDs of ours."""
-    if set(_OWNED_BY_OURSELVES) & set(own.values()):
-        return False
-    return any(_judge(key, looks[position], fields).factor < LOWEST for position, key in own.items())
+    """Another program may use our words for other things: its numbers are not like ours, its values do not fit."""
+    ids = [position for position, key in own.items() if key in _NUMBERED_BY_US and looks[position].count]
+    doubtful = ids or list(own)
+    return any(_judge(own[position], looks[position], fields).factor < LOWEST for position in doubtful)
 
 
 def _own_columns(

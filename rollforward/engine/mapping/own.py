@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.mapping.words import fold
 
+#: Other programs have a Client ID and a Contact ID too; a file of ours consists of our labels.
+MOSTLY = 0.75
+
 
 def own_targets(headers: Sequence[str], fields: FieldSet) -> dict[int, str] | None:
     """Field key per position if this is our own layout, else ``None``.
 
-    It is ours if every header that is not blank is a label, or if it carries both our Client ID and our Contact ID
-    beside the client's name; columns that somebody added to it are left to the other rules.
+    It is ours if every header that is not blank is a label, or if most are and both our IDs stand beside the client's
+    name; columns that somebody added to it are left to the other rules.
     """
     found = _by_label(headers, fields)
     filled = [position for position, header in enumerate(headers) if header.strip()]
@@ -21,7 +24,8 @@ def own_targets(headers: Sequence[str], fields: FieldSet) -> dict[int, str] | No
         return None
     everything = len(found) == len(filled) and len(filled) > 1
     marked = {"client.id", "contact.id", "client.name"} <= set(found.values())
-    return found if everything or marked else None
+    mostly = len(found) >= MOSTLY * len(filled)
+    return found if everything or (marked and mostly) else None
 
 
 def label_of(field: Field, fields: FieldSet) -> str:

@@ -118,6 +118,8 @@ def _slots(meanings: Sequence[Meaning]) -> dict[Person, int]:
     told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
     people = (named | told) - _nobodies(meanings, named)
     ordered = sorted(people, key=_person_order)[:CONTACT_SLOTS]
+    if ordered and ordered[0][0] == "spouse":
+        ordered.insert(0, ("", 0))  # the one she is married to is the client, whose details are not marked
     return {person: slot for slot, person in enumerate(ordered, start=1)}
 
 

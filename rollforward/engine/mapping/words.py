@@ -16,6 +16,10 @@ _ORDINALS = {"1": "first", "2": "second", "3": "third"}
 
 #: Abbreviations of the trade, spelled out so that every phrase has to be listed only once.
 _SHORT_FORMS = {
+    "name": "nm",
+    "code": "cd",
+    "flag": "flg",
+    "limit": "lmt",
     "1": "one",
     "2": "two",
     "3": "three",
@@ -25,7 +29,7 @@ _SHORT_FORMS = {
     "balance": "bal",
     "business": "bus",
     "company": "co coy cmpny corp",
-    "contact": "cont",
+    "contact": "cont cntct",
     "country": "cntry ctry",
     "customer": "cust",
     "date": "dt",

@@ -15,7 +15,7 @@ CONCEPTS = {
     "code": "klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer",
     "name": "naam | bedrijfsnaam | klantnaam | relatienaam",
     "trading_name": "handelsnaam",
-    "person_name": "contactpersoon | volledige naam",
+    "person_name": "volledige naam",
     "first_name": "voornaam",
     "last_name": "achternaam",
     "salutation": "aanhef",
@@ -25,4 +25,4 @@ CONCEPTS = {
     "assignee": "relatiebeheerder | accountmanager",
 }
 
-QUALIFIERS = {"client": "klant | relatie | debiteur", "organization": "bedrijf"}
+QUALIFIERS = {"client": "klant | relatie | debiteur", "organization": "bedrijf", "contact": "contactpersoon"}

@@ -10,10 +10,11 @@ CONCEPTS = {
     "direct_phone": "direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number",
     "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
         mobile phone number | cell phone number | mobile telephone | handphone | gsm | mobile telephone number
-        text number""",
+        text number | phone m | telephone m | phone c""",
     "fax": "fax | fax number | facsimile | fax phone | telefax",
     "website": """website | web | url | homepage | web page | www | web address | website url | website address
-        web url | domain | domain name | internet address | company domain name | web site address""",
+        web url | domain | domain name | internet address | company domain name | web site address
+        website link""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
         location address | address block | addresses""",
     "street": """street | street address | address line | line | street name and number | street line
@@ -23,7 +24,7 @@ CONCEPTS = {
         building""",
     "city": "city | town | suburb | locality | municipality | post town | address city | city name | township",
     "region": """state | province | county | state code | state region | state name | province code
-        address state | state or province | state abbreviation | address region | prefecture | us state""",
+        address state | state or province | state abbreviation | address region | prefecture | us state | st""",
     "area": "region | area",
     "postal_code": """zip | zip code | postal code | postcode | post code | zip postal code | pin code | pincode
         postal zip code | zip postal | post zip | eircode | address zip | billing code | mailing code""",
@@ -52,9 +53,9 @@ CONCEPTS = {
         user defined identifier | client id number""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
-        card name""",
-    "person_name": """full name | contact person | first and last name | first last name | person name
-        complete name | name full | individual name""",
+        card name | sort name""",
+    "person_name": """full name | first and last name | first last name | person name | complete name
+        name full | individual name""",
     "attention": "attention | attn | attention to | care of",
     "first_name": """first name | first | given name | forename | fname | christian name | given names
         first names | forenames""",
@@ -96,7 +97,7 @@ CONCEPTS = {
         primary preparer | assigned | job manager | responsible staff | responsible manager | in charge
         assigned preparer | client relationship manager | case manager | customer owner | person owner
         organization owner | account assignee | salesperson | sales person | tax preparer | responsible attorney
-        responsible accountant""",
+        responsible accountant | assigned bookkeeper | assigned accountant""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment
         group name | customer group | family | group code | family name group | billing group | client category
@@ -124,9 +125,10 @@ CONCEPTS = {
 QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card",
     "organization": """company | organization | business | firm | entity | corporate | business name
-        associated company | organisation | employer name | company organization | company or organization""",
+        associated company | organisation | employer name | company organization | company or organization
+        entity name""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
-        persons""",
+        persons | contact person""",
     "taxpayer": "taxpayer | primary taxpayer | tax payer | filer",
     "spouse": "spouse | wife | husband | spouse partner | partner spouse",
     "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
@@ -137,11 +139,12 @@ QUALIFIERS = {
     "mailing": "mailing | postal | po | mail to | correspondence | communication",
     "physical": """physical | sa | registered | registered office | residential | residence | location
         visiting | legal""",
-    "home": "home | personal | private | evening | night",
-    "work": "work | office | day | daytime | headquarters | hq",
+    "home": "home | personal | private | evening | night | h",
+    "work": "work | office | headquarters | hq | w",
     "noise": """value | information | info | details | detail | field | main | default | current | preferred
         primary | full | text | the | of | a | for | and | or | general | own | data | standard | s | to
-        required | optional | column | principal | key | best""",
+        required | optional | column | principal | key | best | your | our | my | what | is | please | enter
+        if | applicable | reach | you | which | day | daytime""",
 }
 
 #: What these hold depends on the words before them: with an unknown word in front they are taken for nothing.
@@ -162,7 +165,7 @@ WEAK = {
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id""",
     0.25: """category | keywords | family | parent account | accountant | occupation | about | background
-        team member | billing code | mailing code""",
+        team member | billing code | mailing code | sort name""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | importance | building | floor | care of | job code
         member number | balance date | start | internet | year end month | fiscal year end month

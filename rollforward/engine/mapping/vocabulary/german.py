@@ -20,7 +20,7 @@ CONCEPTS = {
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr""",
     "name": "firma | firmenname | unternehmen | unternehmensname | kundenname | mandantenname | mandant",
-    "person_name": "ansprechpartner | kontaktperson | vollstandiger name",
+    "person_name": "vollstandiger name",
     "first_name": "vorname | vornamen",
     "last_name": "nachname | familienname | zuname",
     "salutation": "anrede | titel",
@@ -34,4 +34,8 @@ CONCEPTS = {
     "group": "gruppe | kundengruppe",
 }
 
-QUALIFIERS = {"client": "kunde | kunden", "contact": "kontakt", "noise": "der | die | und"}
+QUALIFIERS = {
+    "client": "kunde | kunden",
+    "contact": "kontakt | ansprechpartner | kontaktperson",
+    "noise": "der | die | und",
+}

@@ -18,7 +18,7 @@ CONCEPTS = {
     "name": "nombre | razon social | nombre o razon social | nombre del cliente | nombre cliente",
     "trading_name": "nombre comercial",
     "legal_name": "denominacion social",
-    "person_name": "nombre completo | persona de contacto | nombre de contacto | nombre del contacto",
+    "person_name": "nombre completo | nombre de contacto | nombre del contacto",
     "last_name": "apellido | apellidos",
     "job_title": "cargo | puesto",
     "birthday": "fecha de nacimiento",
@@ -30,6 +30,6 @@ CONCEPTS = {
 QUALIFIERS = {
     "client": "cliente | clientes",
     "organization": "empresa",
-    "contact": "contacto",
+    "contact": "contacto | persona de contacto",
     "noise": "de | del | el",
 }

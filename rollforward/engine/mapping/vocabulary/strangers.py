@@ -36,7 +36,8 @@ STRANGERS = {
         list id | full url | record type | last engagement | next activity date | next activity | activities
         done activities | activity | visits | signup | sign up | unsubscribed | leid | euid | workspace | folder
         portal | client portal | portal access | visible to | visibility | permission | private flag
-        invitation | invited | username | password | pin | user name | user id | token | api""",
+        invitation | invited | username | password | pin | user name | user id | token | api | last change
+        started | completed | last modified by | crt date | crt""",
     "Marketing data is not imported.": """lead | lead status | lead source | lead score | source | referral
         referred by | referral source | referral code | campaign | marketing | newsletter | subscribed
         subscription | opt in | opt out | optin | optout | email opt out | opt | consent | gdpr | unsubscribe
@@ -76,5 +77,7 @@ STRANGERS = {
         projected end date | end | contract end | termination | in email | include in email | include
         gst registered | vat registered | registered for vat | registered for gst | relation | relations
         line of business | people count | people | ni number | national insurance number | nino | paye reference
-        paye ref | accounts office reference | home fax | other fax""",
+        paye ref | accounts office reference | home fax | other fax | business unit | business structure
+        entity structure | short name | managers name | managers | assistants name | is a company | is a person
+        is individual""",
 }
