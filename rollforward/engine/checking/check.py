@@ -9,7 +9,7 @@ import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking import problems
-from rollforward.engine.checking.columns import CheckedColumn, check_column
+from rollforward.engine.checking.columns import check_columns
 from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
@@ -35,7 +35,9 @@ def check(
     Raises ``ValueError`` if two columns go to one field and it is no long text.
     """
     rows = lay_over(_as_read(table.rows, writing_prefix), edits)
-    columns = [_check(rows, source, fields, choices) for source in _sources(mapping, fields)]
+    sources = _sources(mapping, fields)
+    raw = rows.select("line", *(_text(source) for source in sources))
+    columns = check_columns(raw, {source.target: source.position for source in sources}, fields, choices)
     cells = rows.select("line").hstack([column.values for column in columns])
     names = build_names(rows, cells, mapping)
     cells = cells.with_columns(names.values)
@@ -50,6 +52,10 @@ class _Source:
 
     target: str
     columns: tuple[ColumnMap, ...]
+
+    @property
+    def position(self) -> int:
+        return self.columns[0].position
 
 
 def _as_read(rows: pl.DataFrame, writing_prefix: bool) -> pl.DataFrame:
@@ -69,25 +75,13 @@ def _sources(mapping: Mapping, fields: FieldSet) -> list[_Source]:
     return [_Source(target, tuple(columns)) for target, columns in by_target.items()]
 
 
-def _check(rows: pl.DataFrame, source: _Source, fields: FieldSet, choices: Choices) -> CheckedColumn:
-    return check_column(
-        rows["line"],
-        _cells(rows, source),
-        position=source.columns[0].position,
-        target=source.target,
-        fields=fields,
-        choices=choices,
-    )
-
-
-def _cells(rows: pl.DataFrame, source: _Source) -> pl.Series:
+def _text(source: _Source) -> pl.Expr:
     """The column; of several, one line per filled cell with its header, since the text alone would not tell."""
     if len(source.columns) == 1:
-        return rows[cell_name(source.columns[0].position)]
-    labelled = [
-        pl.when(pl.col(cell_name(c.position)).str.contains(r"\S")).then(
-            pl.lit(f"{c.header}: ") + pl.col(cell_name(c.position))
-        )
-        for c in source.columns
-    ]
-    return rows.select(pl.concat_str(labelled, separator="\n", ignore_nulls=True)).to_series()
+        return pl.col(cell_name(source.position)).alias(source.target)
+    labelled = [_labelled(pl.col(cell_name(column.position)), column.header) for column in source.columns]
+    return pl.concat_str(labelled, separator="\n", ignore_nulls=True).alias(source.target)
+
+
+def _labelled(cell: pl.Expr, header: str) -> pl.Expr:
+    return pl.when(cell.str.contains(r"\S")).then(pl.lit(f"{header}: ") + cell)

@@ -1,7 +1,8 @@
-"""One column, read by itself: what a corrected column needs to be checked again without the others."""
+"""The columns of a table, each read as the kind of the field that it goes to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -21,35 +22,40 @@ class CheckedColumn:
 
 
 def check_column(
-    lines: pl.Series,
-    cells: pl.Series,
-    *,
-    position: int,
-    target: str,
-    fields: FieldSet,
-    choices: Choices,
+    lines: pl.Series, cells: pl.Series, *, position: int, target: str, fields: FieldSet, choices: Choices
 ) -> CheckedColumn:
-    """The cells of one column read as the kind of the field that it goes to.
+    """One column by itself, as a correction in it needs. ``lines`` and ``cells`` have the same length."""
+    frame = pl.DataFrame({"line": lines, target: cells})
+    return check_columns(frame, {target: position}, fields, choices)[0]
 
-    ``lines`` and ``cells`` have the same length. A target without a field makes every filled cell a problem: the field
-    may have been deleted after the column was mapped.
+
+def check_columns(
+    cells: pl.DataFrame, positions: Mapping[str, int], fields: FieldSet, choices: Choices
+) -> list[CheckedColumn]:
+    """All columns of ``cells`` (``line``, and raw text under its target), in the order of ``positions``.
+
+    A target without a field makes every filled cell a problem: the field may have been deleted since it was chosen.
     """
-    field = fields.get(target)
-    if field is None:
-        return _without_field(lines, cells, position, target)
-    context = kinds.learn(cells, field, _context(target, fields, choices))
-    column = kinds.read_column(cells, field, context)
-    found = problems.of_column(lines, cells, column, position=position, target=target, field=field)
-    return CheckedColumn(column.values.alias(target), found)
+    known = {target: field for target in positions if (field := fields.get(target))}
+    asked = {target: kinds.Asked(field, _context(target, fields, choices)) for target, field in known.items()}
+    columns = kinds.read_columns(cells, asked)
+    checked = []
+    for target, position in positions.items():
+        if target in known:
+            found = problems.of_column(cells, columns[target], position=position, target=target, field=known[target])
+            checked.append(CheckedColumn(columns[target].values, found))
+        else:
+            checked.append(_without_field(cells, position, target))
+    return checked
 
 
-def _without_field(lines: pl.Series, cells: pl.Series, position: int, target: str) -> CheckedColumn:
-    filled = lines.filter(cells.str.contains(r"\S"))
-    nothing = pl.repeat(None, len(cells), dtype=pl.String, eager=True)
+def _without_field(cells: pl.DataFrame, position: int, target: str) -> CheckedColumn:
+    filled = cells["line"].filter(cells[target].str.contains(r"\S"))
+    nothing = pl.repeat(None, cells.height, dtype=pl.String, eager=True)
     return CheckedColumn(nothing.alias(target), problems.at_lines(filled, "unknown-field", position, target, target))
 
 
 def _context(target: str, fields: FieldSet, choices: Choices) -> kinds.Context:
-    order = choices.dates.get(target)
+    order = kinds.date_order(choices.dates.get(target))
     aliases = {kinds.fold(text): key for text, key in choices.values.get(target, {}).items()}
-    return kinds.Context(fields.members, kinds.date_order(order), aliases=aliases)
+    return kinds.Context(fields.members, order, aliases=aliases)

@@ -60,12 +60,11 @@ def _part(rows: pl.DataFrame, cells: pl.DataFrame, mapping: Mapping, position: i
     target = mapping.target_of(position)
     if target == _NAME.key and target in cells.columns:
         return _Part(cells[target], problems.none())
-    raw = rows[cell_name(position)]
-    column = kinds.read_column(raw, _NAME, kinds.Context())
+    raw = rows.select("line", pl.col(cell_name(position)).alias(_NAME.key))
+    column = kinds.read_columns(raw, {_NAME.key: kinds.Asked(_NAME, kinds.Context())})[_NAME.key]
     if target in cells.columns:
         return _Part(column.values, problems.none())
-    found = problems.of_column(rows["line"], raw, column, position=position, target=_NAME.key, field=_NAME)
-    return _Part(column.values, found)
+    return _Part(column.values, problems.of_column(raw, column, position=position, target=_NAME.key, field=_NAME))
 
 
 def _joined(parts: Sequence[pl.Series]) -> pl.Series:

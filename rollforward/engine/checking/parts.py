@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, fields
 
 import polars as pl
@@ -31,14 +31,13 @@ def split_up(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _name_parts(names: pl.Series) -> pl.DataFrame:
     """Two plain words are first and last name: most names need no more than this."""
-    name = names.alias("whole").to_frame()
-    plain = name.select(
-        "whole",
-        first=pl.when(is_plain_name(pl.col("whole"))).then(pl.col("whole").str.extract(r"^(\S+) ")),
-        last=pl.when(is_plain_name(pl.col("whole"))).then(pl.col("whole").str.extract(r" (\S+)$")),
-    )
-    others = plain.select(pl.when(pl.col("first").is_null()).then(pl.col("whole"))).to_series()
+    whole = pl.col("whole")
+    words = whole.str.split_exact(" ", 1).struct
+    plain = names.alias("whole").to_frame().with_columns(plain=is_plain_name(whole), first=words[0], last=words[1])
+    others = plain.select(pl.when(~pl.col("plain")).then(whole)).to_series()
     split = _split(others, _NAME_PARTS, lambda text: astuple(split_person_name(text)))
+    first, last = (pl.when(pl.col("plain")).then(pl.col(name)).alias(name) for name in ("first", "last"))
+    plain = plain.select(first, last)
     return split.with_columns(
         first_name=pl.coalesce(plain["first"], pl.col("first_name")),
         last_name=pl.coalesce(plain["last"], pl.col("last_name")),
@@ -58,8 +57,10 @@ def _address_parts(addresses: pl.Series) -> pl.DataFrame:
 def _split(texts: pl.Series, parts: list[str], split: Callable[[str], tuple[str, ...]]) -> pl.DataFrame:
     """One column per part, each distinct text split once; ``CLEAR`` clears all parts."""
     distinct = texts.drop_nulls().unique().to_list()
-    rows = [(text, *(part or None for part in split(text))) for text in distinct if text != CLEAR]
-    rows.append((CLEAR, *(CLEAR for _ in parts)))
-    schema = dict.fromkeys(["whole", *parts], pl.String)
-    table = pl.DataFrame(rows, schema, orient="row")
+    rows = [(text, *_said(CLEAR if text == CLEAR else part for part in split(text))) for text in distinct]
+    table = pl.DataFrame(rows, dict.fromkeys(["whole", *parts], pl.String), orient="row")
     return texts.alias("whole").to_frame().join(table, on="whole", how="left", maintain_order="left").select(parts)
+
+
+def _said(parts: Iterable[str]) -> Iterator[str | None]:
+    return (part or None for part in parts)

@@ -20,23 +20,21 @@ def none() -> pl.DataFrame:
     return pl.DataFrame(schema=PROBLEM_SCHEMA)
 
 
-def of_column(
-    lines: pl.Series, cells: pl.Series, column: Column, *, position: int, target: str, field: Field
-) -> pl.DataFrame:
-    """One problem per cell that has a code.
+def of_column(cells: pl.DataFrame, column: Column, *, position: int, target: str, field: Field) -> pl.DataFrame:
+    """One problem per cell whose text is at fault; ``cells`` holds ``line`` and the raw texts under ``target``.
 
     ``value`` is the text at fault: the cell, for options the ones that are none. It is left out for sensitive fields,
     because problems are shown in places where such numbers must not stand.
     """
-    if column.codes.null_count() == len(column.codes):
+    if column.faults.is_empty():
         return none()
     code, detail = pl.col("code"), pl.col("detail")
-    found = pl.DataFrame({"line": lines, "value": cells, "code": column.codes, "detail": column.details})
-    found = found.filter(code.is_not_null()).with_columns(detail.fill_null(""))
+    raw = cells.select("line", pl.col(target).alias("cell"))
+    found = raw.join(column.faults, on="cell", how="inner", maintain_order="left")
     unknown_option = (code == "not-an-option") & (detail != "")
-    value = pl.when(unknown_option).then(detail).when(code == "too-long").then(pl.col("value").str.head(_SHOWN_OF_LONG))
-    shown = pl.lit("") if field.sensitive else value.otherwise(pl.col("value"))
-    return _framed(found.with_columns(value=shown), position, target)
+    text = pl.when(unknown_option).then(detail).when(code == "too-long").then(pl.col("cell").str.head(_SHOWN_OF_LONG))
+    value = pl.lit("") if field.sensitive else text.otherwise(pl.col("cell"))
+    return _framed(found.with_columns(value=value), position, target)
 
 
 def at_lines(lines: pl.Series, code: str, position: int, target: str, detail: str = "") -> pl.DataFrame:

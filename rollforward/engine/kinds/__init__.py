@@ -7,25 +7,17 @@ light of all its cells, ``show`` writes a value so that ``parse`` reads the same
 from rollforward.engine.kinds.addresses import Address, split_address
 from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, date_order, fold
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
+from rollforward.engine.kinds.columns import Asked, Column, learn, parse_column, read_columns
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, unpack
 from rollforward.engine.kinds.names import PersonName, is_plain_name, split_person_name
-from rollforward.engine.kinds.reading import (
-    Column,
-    cell_reader,
-    finish,
-    learn,
-    parse,
-    parse_column,
-    plain,
-    read_column,
-    show,
-)
+from rollforward.engine.kinds.reading import cell_reader, parse, show
 from rollforward.engine.kinds.registry import KINDS, kind_of
 from rollforward.engine.kinds.selects import pack_tags
 
 __all__ = [
     "KINDS",
     "Address",
+    "Asked",
     "Column",
     "Context",
     "Kind",
@@ -38,7 +30,6 @@ __all__ = [
     "cell_reader",
     "date_order",
     "escape",
-    "finish",
     "fold",
     "guard_formula",
     "is_plain_name",
@@ -49,8 +40,7 @@ __all__ = [
     "pack_tags",
     "parse",
     "parse_column",
-    "plain",
-    "read_column",
+    "read_columns",
     "show",
     "split_address",
     "split_cell",

@@ -56,13 +56,15 @@ class Kind:
     ``reader``: makes the function that reads one legal text that is not blank. ``show``: canonical -> what a person
     sees. ``plain``: the same reading for a whole column where it is plain to see: canonical text, null where it is not;
     it must never disagree with ``reader`` (tests hold them together). ``learn``: adds to the context what the column
-    tells.
+    tells, from its texts (``cell``) and how often each stands there (``count``). ``repeats``: a column has far fewer
+    values than rows, so that each distinct text is looked at only once.
     """
 
     reader: Callable[[Field, Context], Reader]
     show: Callable[[str, Field, Members], str]
     plain: Callable[[pl.Expr, Context], pl.Expr] | None = None
-    learn: Callable[[pl.Series, Context], Context] | None = None
+    learn: Callable[[pl.DataFrame, Context], Context] | None = None
+    repeats: bool = True
 
 
 def as_it_is(canonical: str, _field: Field, _members: Members) -> str:

@@ -127,13 +127,13 @@ def _column(cell: pl.Expr, context: Context) -> pl.Expr:
     return pl.coalesce(iso, pl.when(cell.str.contains(_PLAIN_SLASHED)).then(slashed)).cast(pl.String)
 
 
-def _learn(cells: pl.Series, context: Context) -> Context:
-    filled = cells.filter(cells.str.contains(r"\S"))
-    if filled.str.contains(_SERIAL_FORM).all() and all(map(serial_date, filled.unique())):
+def _learn(cells: pl.DataFrame, context: Context) -> Context:
+    filled = cells.filter(pl.col("cell").str.contains(r"\S"))
+    if filled["cell"].str.contains(_SERIAL_FORM).all() and all(map(serial_date, filled["cell"])):
         return replace(context, serials=not filled.is_empty())
     if context.date_order:
         return context
-    order, evidence = order_of(filled.filter(~filled.str.contains(_PLAIN_ISO)))
+    order, evidence = order_of(filled.filter(~pl.col("cell").str.contains(_PLAIN_ISO)))
     return replace(context, date_order=order, evidence=evidence)
 
 

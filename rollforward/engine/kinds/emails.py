@@ -29,4 +29,4 @@ def _column(cell: pl.Expr, _context: Context) -> pl.Expr:
     return pl.when(good).then(cell)
 
 
-EMAIL = Kind(_reader, as_it_is, _column)
+EMAIL = Kind(_reader, as_it_is, _column, repeats=False)

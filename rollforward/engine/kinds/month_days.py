@@ -74,10 +74,10 @@ def _some(readings: dict[str, str | None]) -> Readings:
     return {order: value for order, value in readings.items() if value}
 
 
-def _learn(cells: pl.Series, context: Context) -> Context:
+def _learn(cells: pl.DataFrame, context: Context) -> Context:
     if context.date_order:
         return context
-    order, evidence = order_of(cells.str.replace(f"(?i)^{_TITLE.pattern}", ""))
+    order, evidence = order_of(cells.with_columns(pl.col("cell").str.replace(f"(?i)^{_TITLE.pattern}", "")))
     return replace(context, date_order=order, evidence=evidence)
 
 

@@ -43,8 +43,10 @@ def split_person_name(text: str) -> PersonName:
 
 def is_plain_name(name: pl.Expr) -> pl.Expr:
     """Whether a name is just a first and a last name, so that a whole column can be split at the space."""
-    first, last = (name.str.extract(r"^(\p{L}+) (\p{L}+)$", n).str.to_lowercase() for n in (1, 2))
-    return (first.is_in(SALUTATIONS | _JOINED) | last.is_in(SUFFIXES | _JOINED)).not_().fill_null(False)
+    not_plain = "|".join(sorted(SALUTATIONS | _JOINED))
+    not_last = "|".join(sorted(SUFFIXES | _JOINED))
+    special = rf"(?i)^(?:{not_plain}) | (?:{not_last})$"
+    return name.str.contains(r"^[A-Za-z]+ [A-Za-z]+$") & ~name.str.contains(special)
 
 
 def _last_first(before: str, after: str) -> PersonName:

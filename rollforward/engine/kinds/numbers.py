@@ -20,7 +20,7 @@ _MARK = r"US\$|CA\$|A\$|NZ\$|[-−+$€£¥%]|USD|CAD|AUD|NZD|EUR|GBP"
 _BEFORE = re.compile(_MARK, re.IGNORECASE)
 _AFTER = re.compile(rf"(?:{_MARK})$", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9.,'’ \u00a0\u202f]+")
-_PLAIN = r"^-?\$?(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
+_PLAIN = r"^(?:\$|-)?(?:[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
 
 
 def _settles(mark: str, group: str) -> str:
@@ -108,19 +108,21 @@ def _signed(negative: bool, value: str) -> str:
 
 def _column(cell: pl.Expr, context: Context) -> pl.Expr:
     if context.decimal != ".":
-        return pl.lit(None, pl.String)
-    bare = cell.str.replace_all(r"[$,]", "").str.replace(r"^(-?)0+([0-9])", "$1$2")
-    short = pl.when(bare.str.contains(".", literal=True)).then(bare.str.strip_chars_end("0").str.strip_chars_end("."))
-    number = short.otherwise(bare)
-    good = cell.str.contains(_PLAIN) & (cell.str.len_bytes() <= _LONGEST)
-    return pl.when(good).then(pl.when(number == "-0").then(pl.lit("0")).otherwise(number))
+        return pl.when(pl.lit(False)).then(cell)
+    bare = cell.str.strip_prefix("$").str.replace_all(",", "", literal=True)
+    without_zeros = bare.str.strip_chars_end("0").str.strip_chars_end(".")
+    number = pl.when(bare.str.contains(".", literal=True)).then(without_zeros).otherwise(bare)
+    return pl.when(cell.str.contains(_PLAIN) & (cell.str.len_bytes() <= _LONGEST)).then(number)
 
 
-def _learn(cells: pl.Series, context: Context) -> Context:
-    if not cells.str.contains(_EITHER).any():
+def _learn(cells: pl.DataFrame, context: Context) -> Context:
+    cell, count = pl.col("cell").str, pl.col("count")
+    if not cells["cell"].str.contains(_EITHER).any():
         return context
-    points, commas = int(cells.str.contains(_POINT).sum()), int(cells.str.contains(_COMMA).sum())
-    evidence = f"{points:,} cells can only have a decimal point, {commas:,} only a decimal comma"
+    points, commas = cells.select(
+        count.filter(cell.contains(_POINT)).sum(), count.filter(cell.contains(_COMMA)).sum().alias("commas")
+    ).row(0)
+    evidence = f"{points:,} with a decimal point, {commas:,} with a decimal comma"
     if points and commas:
         return replace(context, decimal=None, evidence=evidence)
     return replace(context, decimal="," if commas else ".", evidence=evidence)
@@ -131,5 +133,5 @@ def _show_amount(canonical: str, _field: Field, _members: Members) -> str:
     return f"{whole}.{fraction:0<2}"
 
 
-NUMBER = Kind(_reader, as_it_is, _column, _learn)
-CURRENCY = Kind(_reader, _show_amount, _column, _learn)
+NUMBER = Kind(_reader, as_it_is, _column, _learn, repeats=False)
+CURRENCY = Kind(_reader, _show_amount, _column, _learn, repeats=False)

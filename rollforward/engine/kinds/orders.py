@@ -38,8 +38,10 @@ def settle(readings: Readings, context: Context, not_one: str) -> Parsed:
     return Parsed(meanings.pop()) if len(meanings) == 1 else Parsed(None, "ambiguous-date", context.evidence)
 
 
-def order_of(cells: pl.Series) -> tuple[Order | None, str]:
+def order_of(cells: pl.DataFrame) -> tuple[Order | None, str]:
     """The one order in which all cells of a column can be read, ``None`` if there is none or several; and the evidence.
+
+    ``cells``: the distinct texts (``cell``) and how often each stands in the column (``count``).
 
     A year in two digits could also stand first, so such a column tells its order only where years or days above 31 or
     months show it.
@@ -52,17 +54,15 @@ def order_of(cells: pl.Series) -> tuple[Order | None, str]:
     return (fits[0] if len(fits) == 1 else None), _evidence(counted)
 
 
-def _possible(cells: pl.Series) -> pl.DataFrame:
-    """One row per distinct cell that can be read in some order, with how often it stands there and which orders fit."""
+def _possible(cells: pl.DataFrame) -> pl.DataFrame:
+    """The texts that can be read in some order: how often each stands there and which orders fit."""
     part = pl.col("cell").str.extract_groups(_PARTS).struct
     first, second, third = (part.field(str(n)).cast(pl.UInt16, strict=False) for n in (1, 2, 3))
     day_then_month = first.is_between(1, 31) & second.is_between(1, 12)
     month_then_day = first.is_between(1, 12) & second.is_between(1, 31)
     in_two_digits = (part.field("1").str.len_bytes() == 2) & (part.field("3").str.len_bytes() == 2)
     year_first = in_two_digits & second.is_between(1, 12) & third.is_between(1, 31)
-    counted = cells.drop_nulls().alias("cell").value_counts(name="count").select(
-        "count", dmy=day_then_month, mdy=month_then_day, ymd=year_first.fill_null(False)
-    )  # fmt: skip
+    counted = cells.select("count", dmy=day_then_month, mdy=month_then_day, ymd=year_first.fill_null(False))
     return counted.filter(pl.any_horizontal("dmy", "mdy", "ymd"))
 
 

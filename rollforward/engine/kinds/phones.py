@@ -28,4 +28,4 @@ def _column(cell: pl.Expr, _context: Context) -> pl.Expr:
     return pl.when(cell.str.contains(_PLAIN)).then(cell)
 
 
-PHONE = Kind(_reader, as_it_is, _column)
+PHONE = Kind(_reader, as_it_is, _column, repeats=False)

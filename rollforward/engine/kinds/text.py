@@ -25,6 +25,6 @@ def _trimmed_column(cell: pl.Expr, _context: Context) -> pl.Expr:
     return pl.when(cell.str.contains(r"^[!-'*-~]+$") & (cell.str.len_bytes() <= 255)).then(cell)
 
 
-TEXT = Kind(_exact, as_it_is, _exact_column)
+TEXT = Kind(_exact, as_it_is, _exact_column, repeats=False)
 #: An identifier is ours: spaces around it come from copying.
-IDENTIFIER = Kind(_trimmed, as_it_is, _trimmed_column)
+IDENTIFIER = Kind(_trimmed, as_it_is, _trimmed_column, repeats=False)
