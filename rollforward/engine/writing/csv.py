@@ -44,7 +44,8 @@ def write_csv(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame
     # Fields may share a header; a frame cannot. So the header is written as a row of its own.
     first = pl.DataFrame([[name] for name in headers], schema=rows.columns or None)
     first.write_csv(target, include_header=False)
-    rows.write_csv(target, include_header=False)
+    # As null: an empty text would be written as two quotes, which no other program does.
+    rows.with_columns(pl.all().replace("", None)).write_csv(target, include_header=False)
 
 
 def template_csv(fields: FieldSet) -> str:
