@@ -1,0 +1,108 @@
+"""Which contact a row means."""
+
+from __future__ import annotations
+
+from tests.engine.tables import changes, existing, planned, said, verdicts
+
+HELD = existing(
+    """
+    pk | id | name
+    1  | K1 | Acme
+    2  | K2 | Beta
+    """,
+    """
+    pk | contact_id | first | last  | email  | mobile
+    11 | P11        | Ann   | Green | a@x.io | 1
+    12 | P12        | Bob   | Brown | b@x.io | 2
+    13 | P13        | Ann   | Green | c@x.io | 3
+    14 | P14        |       |       | info@x.io | 4
+    """,
+    """
+    pk  | client | contact | role  | primary
+    101 | 1      | 11      | Owner | yes
+    102 | 1      | 12      |       | no
+    103 | 2      | 13      |       | yes
+    104 | 1      | 14      |       | no
+    """,
+)
+
+
+def test_a_contact_id_finds_its_contact():
+    plan = planned("id | contact_id | first | last\nK1 | P11 | Anna | Green", HELD)
+    assert changes(plan) == ["contact 11 first_name: Ann -> Anna"]
+
+
+def test_an_unknown_contact_id_is_a_problem():
+    assert verdicts(planned("id | contact_id\nK1 | P99", HELD)) == ["problem unknown-id"]
+
+
+def test_email_and_name_find_the_contact_of_the_client():
+    plan = planned("id | first | last | email | mobile\nK1 | Ann | Green | A@X.IO | 1", HELD)
+    assert plan.contacts["pk"].to_list() == [11]
+
+
+def test_the_name_finds_the_contact_of_the_client():
+    plan = planned("id | first | last | email\nK1 | Bob | Brown | bob@new.io", HELD)
+    assert changes(plan) == ["contact 12 email: b@x.io -> bob@new.io"]
+
+
+def test_the_same_name_under_another_client_is_another_contact():
+    plan = planned("id | first | last\nK2 | Bob | Brown", HELD)
+    assert plan.contact_counts.added == 1
+    assert verdicts(plan) == ["updated"]
+
+
+def test_a_contact_id_of_another_client_ties_that_contact_to_this_one():
+    plan = planned("id | contact_id | first\nK2 | P12 | Bob", HELD)
+    assert plan.contact_counts.added == 0
+    assert plan.links.select("client", "contact", "action", "contact.primary").rows() == [(0, 0, "added", "no")]
+    assert verdicts(plan) == ["updated"]
+
+
+def test_a_nameless_contact_is_found_by_its_email():
+    assert verdicts(planned("id | email\nK1 | info@x.io", HELD)) == ["unchanged"]
+
+
+def test_another_nameless_email_is_another_contact():
+    plan = planned("id | email\nK1 | sales@x.io", HELD)
+    assert plan.contact_counts.added == 1
+
+
+def test_two_contacts_of_one_name_are_asked_about():
+    held = existing(
+        "pk | id | name\n1 | K1 | Acme",
+        "pk | contact_id | first | email\n1 | P1 | Jo | a@x.io\n2 | P2 | Jo | b@x.io",
+        "pk | client | contact | primary\n1 | 1 | 1 | yes\n2 | 1 | 2 | no",
+    )
+    plan = planned("id | first | email\nK1 | Jo | c@x.io\nK1 | Jo | b@x.io", held)
+    assert verdicts(plan) == ["problem several-found", "unchanged"]
+    assert "Contact ID" in said(plan, "several-found")[0][1]
+
+
+def test_contacts_side_by_side_are_contacts_of_one_row():
+    plan = planned("name | first | contact2.first_name | contact2.role\nAcme | Ann | Bob | Spouse\nBeta | | Cid |")
+    assert plan.contacts.select("line", "contact.first_name").rows() == [(2, "Ann"), (2, "Bob"), (3, "Cid")]
+    assert plan.links["contact.role"].to_list() == [None, "Spouse", None]
+    assert verdicts(plan) == ["added", "added"]
+
+
+def test_primary_alone_names_no_contact():
+    assert planned("name | primary\nAcme | yes").contacts.is_empty()
+
+
+def test_one_contact_id_under_two_clients_is_one_contact():
+    held = existing(replaced_ids=frozenset(), replaced_contact_ids=frozenset({"P1"}))
+    plan = planned("name | contact_id | first\nAcme | P1 | Ann\nBeta | P1 | Ann", held, mode="clear")
+    assert plan.contact_counts.added == 1
+    assert plan.links.select("client", "contact").rows() == [(0, 0), (1, 0)]
+    assert plan.contacts["contact.id"].to_list() == ["P1"]
+
+
+def test_an_unknown_contact_id_is_a_problem_in_clear_mode_too():
+    assert verdicts(planned("name | contact_id\nAcme | P1", mode="clear")) == ["problem unknown-id"]
+
+
+def test_a_row_with_the_contact_id_speaks_for_one_with_only_the_name():
+    plan = planned("id | contact_id | first | last\nK2 | P12 | Bob | Brown\nK2 | | Bob | Brown", HELD)
+    assert plan.contact_counts.unchanged == 1
+    assert plan.links.height == 1
