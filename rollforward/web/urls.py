@@ -3,15 +3,41 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from rollforward.web.views import clients, exports, firms, lock
+from rollforward.web.views import clients, contacts, exports, fields, firms, lock, members
+
+_clients = [
+    path("", clients.listing, name="clients"),
+    path("new/", clients.new, name="client-new"),
+    path("<str:public_id>/", clients.detail, name="client"),
+    path("<str:public_id>/edit/", clients.edit, name="client-edit"),
+    path("<str:public_id>/delete/", clients.delete, name="client-delete"),
+    path("<str:public_id>/contacts/new/", contacts.new, name="contact-new"),
+    path("<str:public_id>/contacts/<str:contact_id>/edit/", contacts.edit, name="contact-edit"),
+    path("<str:public_id>/contacts/<str:contact_id>/tie/", contacts.tie, name="contact-tie"),
+    path("<str:public_id>/contacts/<str:contact_id>/primary/", contacts.primary, name="contact-primary"),
+    path("<str:public_id>/contacts/<str:contact_id>/remove/", contacts.remove, name="contact-remove"),
+]
+
+_settings = [
+    path("", RedirectView.as_view(pattern_name="settings-fields"), name="settings"),
+    path("fields/", fields.listing, name="settings-fields"),
+    path("fields/new/", fields.new, name="settings-field-new"),
+    path("fields/<int:pk>/", fields.field, name="settings-field"),
+    path("fields/<int:pk>/change/", fields.change_field, name="settings-field-change"),
+    path("fields/<str:key>/", fields.kept, name="settings-field-kept"),
+    path("options/", fields.add_option, name="settings-option-add"),
+    path("options/<int:pk>/", fields.change_option, name="settings-option-change"),
+    path("members/", members.listing, name="settings-members"),
+    path("members/<int:pk>/", members.change, name="settings-member-change"),
+]
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="clients"), name="home"),
     path("locked/", lock.locked, name="locked"),
     path("locked/status", lock.status, name="locked-status"),
     path("firms/", firms.choose, name="firms"),
-    path("clients/", clients.listing, name="clients"),
-    path("settings/fields/", clients.listing, name="settings-fields"),
+    path("clients/", include(_clients)),
+    path("settings/", include(_settings)),
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),
     re_path(r"^exports/template\.(?P<extension>xlsx|csv)$", exports.template, name="export-template"),
     path("imports/", include("rollforward.web.imports.urls")),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import lucide
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
 @register.simple_tag
@@ -21,3 +25,25 @@ def initials(name: str) -> str:
     """``Vera Lindqvist`` -> ``VL``."""
     words = str(name).replace("@", " ").split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.simple_tag
+def querystring_of(*, sort: str, q: str = "", down: bool | None = None, keep: bool = False, page: int = 1) -> str:
+    """The query of a sort link or a page link of a list.
+
+    ``down``: whether the list is sorted downwards by ``sort`` now, so that the link turns it; ``keep``: as it is.
+    """
+    downwards = keep if down is None else not down
+    asked = {"q": q, "sort": f"-{sort}" if downwards else sort, "page": page if page > 1 else ""}
+    return urlencode({name: value for name, value in asked.items() if value and (name, value) != ("sort", "name")})
+
+
+@register.filter
+def schedule(rule: str) -> str:
+    """``FREQ=MONTHLY;INTERVAL=3`` -> ``every 3 months``."""
+    parts = dict(part.split("=", 1) for part in rule.removeprefix("RRULE:").split(";") if "=" in part)
+    unit = _UNITS.get(parts.get("FREQ", ""), "")
+    every = parts.get("INTERVAL", "1")
+    if not unit:
+        return rule
+    return f"every {unit}" if every == "1" else f"every {every} {unit}s"

@@ -1,0 +1,54 @@
+"""The forms of the settings."""
+
+from __future__ import annotations
+
+from django import forms
+
+from rollforward.accounts.models import Level
+from rollforward.clients.errors import NotValid
+from rollforward.clients.models import CustomField
+
+
+class Refusable(forms.Form):
+    """A form at whose fields a command's refusal can be shown."""
+
+    def refuse(self, refusal: NotValid) -> None:
+        for key, words in refusal.errors.items():
+            self.add_error(key if key in self.fields else None, words)
+
+
+class FieldForm(Refusable):
+    """A new custom field."""
+
+    target = forms.ChoiceField(label="Belongs to", choices=CustomField.Target.choices)
+    label = forms.CharField(label="Name", max_length=200, error_messages={"required": "The field needs a name."})
+    kind = forms.ChoiceField(
+        label="Kind", choices=CustomField.Kind.choices, help_text="What it can hold. Cannot be changed later."
+    )
+    options = forms.CharField(
+        label="Options",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="For kinds to choose from: one option a line. More can be added later.",
+    )
+    required = forms.BooleanField(label="Required", required=False, help_text="Cannot be left blank.")
+    sensitive = forms.BooleanField(
+        label="Sensitive", required=False, help_text="Stored encrypted and masked on screen. Cannot be changed later."
+    )
+
+
+class FieldChangeForm(Refusable):
+    """What can be changed about a custom field once it is there."""
+
+    label = forms.CharField(label="Name", max_length=200, error_messages={"required": "The field needs a name."})
+    required = forms.BooleanField(label="Required", required=False, help_text="Cannot be left blank.")
+
+
+class InviteForm(forms.Form):
+    """Somebody to let into the firm."""
+
+    email = forms.EmailField(label="E-mail address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(
+        label="Name", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    level = forms.TypedChoiceField(label="Level", choices=Level.choices, coerce=int, initial=Level.ALL)

@@ -1,0 +1,49 @@
+"""Settings, members: who is in the firm, at which level."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rollforward.accounts import managing
+from rollforward.accounts.commands import LastFullMember
+from rollforward.accounts.models import Level
+from rollforward.accounts.queries import members_of
+from rollforward.accounts.rights import Right, require
+from rollforward.web.forms.settings import InviteForm
+from rollforward.web.membership import MemberRequest
+
+
+@require_http_methods(["GET", "POST"])
+def listing(request: MemberRequest) -> HttpResponse:
+    """The members and a form to let somebody in; her one-time link is shown once, on the answer to that form."""
+    require(request.member, Right.MANAGE_MEMBERS)
+    form = InviteForm(request.POST or None)
+    invited = None
+    if form.is_valid():
+        asked = form.cleaned_data
+        try:
+            invited = managing.invite(request.member, asked["email"], asked["name"], asked["level"])
+            form = InviteForm()
+        except LastFullMember as refusal:
+            form.add_error(None, str(refusal))
+    context = {"form": form, "members": members_of(request.member.firm), "levels": Level.choices, "invited": invited}
+    return render(request, "settings/members.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def change(request: MemberRequest, pk: int) -> HttpResponse:
+    """``do``: level (to ``level``) or remove."""
+    level = request.POST.get("level", "")
+    try:
+        if request.POST.get("do") == "remove":
+            gone = managing.let_go(request.member, pk)
+            messages.success(request, f"{gone} can no longer get in.")
+        elif level.isdigit() and int(level) in Level.values:
+            changed = managing.change_level(request.member, pk, int(level))
+            messages.success(request, f"{changed} is at level {changed.level} now.")
+    except LastFullMember as refusal:
+        messages.error(request, str(refusal))
+    return redirect("settings-members")
