@@ -81,6 +81,7 @@ export class Grid extends EventTarget {
     else if (event.key.length === 1 && !ctrl && !event.altKey) this.edit(event.key);
     else return;
     event.preventDefault();
+    event.stopPropagation(); // a key that opens the editor is not yet one for the editor
   }
 
   /** @param {KeyboardEvent} event */
