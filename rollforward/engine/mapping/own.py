@@ -28,18 +28,13 @@ def own_targets(headers: Sequence[str], fields: FieldSet) -> dict[int, str] | No
     return found if everything or (marked and mostly) else None
 
 
-def label_of(field: Field, fields: FieldSet) -> str:
-    """The header that the workbook gives a field: its label, with the owner behind it where two fields share one."""
-    same = sum(1 for other in fields if fold(other.label) == fold(field.label))
-    return f"{field.label} ({_side(field)})" if same > 1 else field.label
-
-
 def _by_label(headers: Sequence[str], fields: FieldSet) -> dict[int, str]:
     """A label that two fields share goes to them in the order of the fields, column by column."""
     waiting = _labels(fields)
     found: dict[int, str] = {}
     for position, header in enumerate(headers):
-        keys = waiting.get(fold(header), [])
+        # A CSV written for spreadsheets carries an apostrophe before its first header.
+        keys = waiting.get(fold(header.removeprefix("'")), [])
         key = next((k for k in keys if k not in found.values()), None)
         if key:
             found[position] = key
