@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from rollforward.engine.matching.groups import NEW, group_rows
-from rollforward.engine.matching.keys import CLIENT_KEYS, client_keys, given
+from rollforward.engine.matching.keys import client_keys
 from rollforward.engine.matching.lookup import by_key, by_name
 from rollforward.engine.matching.proposals import look_alikes
 from rollforward.engine.values import Choices, Existing
@@ -16,7 +16,7 @@ _DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
 
 def asked_rows(cells: pl.DataFrame, choices: Choices) -> pl.DataFrame:
     """Every row with its keys and what the member decided: ``row``, ``line``, ``skip``, ``new``, ``chosen`` (a pk)."""
-    rows = cells.select("line", *client_keys(cells), _full_name(cells)).with_row_index("row")
+    rows = pl.concat([cells.select("line"), client_keys(cells)], how="horizontal").with_row_index("row")
     if "id" not in choices.match:
         rows = rows.with_columns(id=pl.lit(None, dtype=pl.String))
     return _with_decisions(rows, choices)
@@ -36,11 +36,9 @@ def _with_decisions(rows: pl.DataFrame, choices: Choices) -> pl.DataFrame:
 def held_clients(existing: Existing) -> pl.DataFrame:
     """The existing clients with their keys as they are compared: ``at`` (row of ``existing.clients``), ``pk``, keys."""
     clients = existing.clients
-    return clients.select(pl.col("pk").cast(pl.Int64), *client_keys(clients), _full_name(clients)).with_row_index("at")
-
-
-def _full_name(frame: pl.DataFrame) -> pl.Expr:
-    return given(frame, CLIENT_KEYS["name"]).alias("full_name")
+    return pl.concat(
+        [clients.select(pl.col("pk").cast(pl.Int64)), client_keys(clients)], how="horizontal"
+    ).with_row_index("at")
 
 
 def settle(asked: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], known_ids: pl.Series) -> pl.DataFrame:
@@ -106,10 +104,12 @@ def _judged(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], know
     )  # fmt: skip
     rows = rows.with_columns(problem=problem)
     open_ = pl.col("problem").is_not_null() | pl.col("new")
+    strong = pl.any_horizontal(pl.lit(False), *(_hit(key) for key in order if key != "name"))
     return rows.with_columns(
         at=pl.when(~open_).then(pl.when(chosen).then("at_choice").otherwise("at")),
         key=pl.when(~open_).then(pl.when(chosen).then(pl.lit("choice")).otherwise("key")),
         mixed=pl.col("ambiguous"),
+        weak=~(strong | chosen | pl.col("new") | pl.col("ambiguous") | (pl.col("problem") == "unknown-id").fill_null(False)),
     )
 
 
@@ -122,17 +122,28 @@ def _first_hit(values: dict[str, pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
 
 
 def _agreed(rows: pl.DataFrame) -> pl.DataFrame:
-    """A row that found nobody itself means the client that the other rows of its label mean."""
-    rows = rows.with_columns(anchored=pl.col("at").is_not_null() | pl.col("new"))
+    """A row that has nothing but its name means the client that the other rows of its label mean for better reasons."""
     if not _shares(rows):
-        return rows
-    first, last = pl.col("at").min().over("label"), pl.col("at").max().over("label")
-    waiting = pl.col("at").is_null() & pl.col("problem").is_null() & ~pl.col("new")
+        return rows.with_columns(anchored=pl.col("at").is_not_null() | pl.col("new"))
+    rows = _following(rows, ~pl.col("weak") | pl.col("new"), waiting=pl.col("weak"))
+    blank = pl.col("at").is_null() & pl.col("problem").is_null() & ~pl.col("new")
+    rows = _following(rows, pl.lit(True), waiting=blank)
+    return rows.with_columns(anchored=(pl.col("at").is_not_null() | pl.col("new")).any().over("label"))
+
+
+def _following(rows: pl.DataFrame, leading: pl.Expr, waiting: pl.Expr) -> pl.DataFrame:
+    """The ``waiting`` rows take over what the ``leading`` ones of their label mean, if that is one client."""
+    leader = pl.when(leading).then("at")
+    first, last = leader.min().over("label"), leader.max().over("label")
+    key = pl.when(leading & pl.col("at").is_not_null()).then("key").max().over("label")
+    fresh = (pl.col("new") & first.is_null()).any().over("label")
+    one = waiting & (first == last).fill_null(False)
+    split = waiting & (first != last).fill_null(False)
+    joins_new = waiting & first.is_null() & fresh
     return rows.with_columns(
-        problem=pl.when(waiting & (first != last)).then(pl.lit("several-found")).otherwise("problem"),
-        at=pl.when(waiting & (first == last)).then(first).otherwise("at"),
-        key=pl.when(waiting & (first == last)).then(pl.col("key").max().over("label")).otherwise("key"),
-        anchored=pl.col("anchored").any().over("label"),
+        problem=pl.when(split).then(pl.lit("several-found")).when(~(one | joins_new)).then("problem"),
+        at=pl.when(one).then(first).when(~(split | joins_new)).then("at"),
+        key=pl.when(one).then(key).when(~(split | joins_new)).then("key"),
     )
 
 

@@ -6,11 +6,9 @@ import polars as pl
 
 from rollforward.engine.fields import target_in_slot
 from rollforward.engine.issues import report
-from rollforward.engine.matching.keys import given, squashed
+from rollforward.engine.matching.keys import given, person_keys
 from rollforward.engine.matching.slots import contacts_named
 from rollforward.engine.values import Existing, Mode
-
-_NAME_PARTS = ("contact.first_name", "contact.middle_name", "contact.last_name", "contact.suffix")
 
 
 def match_contacts(
@@ -39,15 +37,6 @@ def _with_id(named: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFram
     return rows.with_columns(problem=pl.when(unknown).then(pl.lit("unknown-id"))).drop("id")
 
 
-def _person_keys(frame: pl.DataFrame) -> list[pl.Expr]:
-    """``email`` and ``name`` as they are compared; empty, not null, where blank, for two blanks are equal here."""
-    full = pl.concat_str([given(frame, part) for part in _NAME_PARTS], separator=" ", ignore_nulls=True)
-    return [
-        given(frame, "contact.email").str.strip_chars().str.to_lowercase().fill_null("").alias("email"),
-        squashed(full).fill_null("").alias("name"),
-    ]
-
-
 def _within_client(rows: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFrame:
     """Adds ``email`` and ``name``, and ``pk`` or ``problem`` where they find contacts of the row's client."""
     open_ = pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null()
@@ -55,7 +44,7 @@ def _within_client(rows: pl.DataFrame, existing: Existing, mode: Mode) -> pl.Dat
     if lonely and (mode == "clear" or not rows.select(open_.any()).item()):
         # Nobody to compare with; the keys of 100,000 people are dear.
         return rows.with_columns(email=pl.lit(""), name=pl.lit(""))
-    rows = rows.with_columns(*_person_keys(rows))
+    rows = pl.concat([rows, person_keys(rows)], how="horizontal")
     if mode == "clear":
         return rows
     known = _known_people(existing)
@@ -73,10 +62,9 @@ def _within_client(rows: pl.DataFrame, existing: Existing, mode: Mode) -> pl.Dat
 
 def _known_people(existing: Existing) -> pl.DataFrame:
     """``client_pk``, ``contact_pk``, ``email`` and ``name`` of every tie between a client and a contact."""
-    people = existing.contacts.select(pl.col("pk").cast(pl.Int64).alias("contact_pk"), *_person_keys(existing.contacts))
-    ties = existing.links.select(
-        client_pk=pl.col("client").cast(pl.Int64), contact_pk=pl.col("contact").cast(pl.Int64)
-    )
+    contacts = existing.contacts.select(contact_pk=pl.col("pk").cast(pl.Int64))
+    people = pl.concat([contacts, person_keys(existing.contacts)], how="horizontal")
+    ties = existing.links.select(client_pk=pl.col("client").cast(pl.Int64), contact_pk=pl.col("contact").cast(pl.Int64))
     return ties.join(people, on="contact_pk")
 
 
@@ -90,13 +78,16 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     """Adds ``contact``: rows with one number mean one person. Without an ID nobody is the same under two clients."""
     rows = rows.with_columns(
         fixed=pl.coalesce(pl.format("pk {}", "pk"), pl.format("id {}", "kept_id")),
-        handle=pl.when(pl.col("name") != "").then("name").otherwise(pl.format("@{}", "email")),
+        handle=pl.format(
+            "{} {}", "client", pl.when(pl.col("name") != "").then("name").otherwise(pl.format("@{}", "email"))
+        ),
     )
-    # Of two rows with the same name under one client, one with a Contact ID speaks for the other.
-    mates = pl.col("fixed").min().over("client", "handle")
-    agreed = mates == pl.col("fixed").max().over("client", "handle")
-    own = pl.format("{} {}", "client", "handle")
-    rows = rows.with_columns(who=pl.coalesce("fixed", pl.when(agreed).then(mates), own))
+    mates = pl.lit(None, dtype=pl.String)
+    if 0 < rows["fixed"].null_count() < rows.height:
+        # Of two rows with the same name under one client, one with a Contact ID speaks for the other.
+        first, last = pl.col("fixed").min().over("handle"), pl.col("fixed").max().over("handle")
+        mates = pl.when(first == last).then(first)
+    rows = rows.with_columns(who=pl.coalesce("fixed", mates, "handle"))
     numbers = rows.select(pl.col("who").unique(maintain_order=True)).with_row_index("contact")
     rows = rows.join(numbers, on="who", how="left", maintain_order="left").drop("who", "fixed", "handle")
     return rows.with_columns(pl.col("pk", "kept_id").max().over("contact"))

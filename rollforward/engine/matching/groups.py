@@ -82,7 +82,10 @@ def _ambiguous(rows: pl.DataFrame, labels: pl.Series, doubtful: list[pl.DataFram
     if weak.is_empty():
         return marked
     told = rows.with_columns(labels).select(
-        pl.any_horizontal(pl.lit(False), *(pl.col(s).is_not_null() for s in _stronger(key))).any().over("label").alias(key)
+        pl.any_horizontal(pl.lit(False), *(pl.col(s).is_not_null() for s in _stronger(key)))
+        .any()
+        .over("label")
+        .alias(key)
         for key in LEVELS
     )
     for (key,), places in weak.group_by("key"):

@@ -23,6 +23,8 @@ WORDS = {
     "similar": "a similar name",
 }
 
+_NAME_PARTS = ("contact.first_name", "contact.middle_name", "contact.last_name", "contact.suffix")
+
 _LEGAL_FORM = (
     r"[\s,]+(?:inc|incorporated|llc|llp|lllp|lp|ltd|limited|corp|corporation|co|company|pc|pllc|pa|plc|pty|gmbh|ag|bv|"
     r"nv|sa|sarl|srl|oy|ab|as)$"
@@ -37,8 +39,8 @@ def given(frame: pl.DataFrame, column: str) -> pl.Expr:
 
 
 def squashed(text: pl.Expr) -> pl.Expr:
-    """Text without case, spaces and punctuation; null where nothing is left."""
-    return _none_if_empty(text.str.normalize("NFC").str.to_lowercase().str.replace_all(r"[^\p{L}\p{M}\p{N}]+", ""))
+    """Text without case, spaces and punctuation; null where nothing is left. Accents are taken as composed letters."""
+    return _none_if_empty(text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{M}\p{N}]+", ""))
 
 
 def name_key(text: pl.Expr) -> pl.Expr:
@@ -54,15 +56,36 @@ def folded_name(text: pl.Expr) -> pl.Expr:
     return squashed(plain.str.replace(r"^([^,]+),([^,]+)$", "$2 $1"))
 
 
-def client_keys(frame: pl.DataFrame) -> list[pl.Expr]:
-    """``id``, ``code``, ``tax_id`` and ``name`` of a frame with client fields, as they are compared."""
-    return [
+def client_keys(frame: pl.DataFrame) -> pl.DataFrame:
+    """``id``, ``code``, ``tax_id`` and ``name`` of a frame with client fields, as they are compared; ``full_name``."""
+    keys = [
         _none_if_empty(given(frame, CLIENT_KEYS["id"]).str.strip_chars()).alias("id"),
         # Codes keep their case and zeros: the firm tells clients apart by them.
         _none_if_empty(given(frame, CLIENT_KEYS["code"]).str.strip_chars()).alias("code"),
         squashed(given(frame, CLIENT_KEYS["tax_id"])).alias("tax_id"),
         name_key(given(frame, CLIENT_KEYS["name"])).alias("name"),
+        given(frame, CLIENT_KEYS["name"]).alias("full_name"),
     ]
+    return _computed(frame, keys, CLIENT_KEYS["name"])
+
+
+def person_keys(frame: pl.DataFrame) -> pl.DataFrame:
+    """``email`` and ``name`` of a frame with contact fields; empty, not null, where blank, for two blanks are equal."""
+    full = pl.concat_str([given(frame, part) for part in _NAME_PARTS], separator=" ", ignore_nulls=True)
+    keys = [
+        given(frame, "contact.email").str.strip_chars().str.to_lowercase().fill_null("").alias("email"),
+        squashed(full).fill_null("").alias("name"),
+    ]
+    return _computed(frame, keys, *_NAME_PARTS)
+
+
+def _computed(frame: pl.DataFrame, keys: list[pl.Expr], *names: str) -> pl.DataFrame:
+    loose = [name for name in names if name in frame.columns and frame[name].str.contains(r"\p{M}").any()]
+    # Composing every name would cost as much as all the rest, and hardly a file has accents apart from their letters.
+    composed = frame.lazy().with_columns(pl.col(loose).str.normalize("NFC"))
+    # The streaming engine spreads the rows over the processors; the other one works column by column.
+    height = pl.int_range(pl.len()).alias("height")  # keys of columns that are not there stand for every row
+    return composed.select(height, *keys).drop("height").collect(engine="streaming")
 
 
 def _none_if_empty(text: pl.Expr) -> pl.Expr:

@@ -16,6 +16,8 @@ def look_alikes(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 
     ``rows`` and ``held`` carry ``full_name`` beside the keys.
     """
+    if rows.is_empty() or held.is_empty():
+        return pl.DataFrame(schema={"row": pl.UInt32, "at": pl.UInt32})
     asking = rows.select("row", "code", "tax_id", fold=folded_name(pl.col("full_name"))).drop_nulls("fold")
     known = held.select("at", their_code="code", their_tax_id="tax_id", fold=folded_name(pl.col("full_name")))
     few = known.join(asking.select("fold").unique(), on="fold", how="semi").group_by("fold").head(_OFFERED)
@@ -27,12 +29,14 @@ def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -
     """``CANDIDATE_SCHEMA`` and ``name``, for rows with several found; the strongest key first."""
     frames = [_by_key(rows, held, key) for key in order]
     if "name" in order:
-        frames.append(look_alikes(rows, held).join(rows.select("row", "line"), on="row").with_columns(key=pl.lit("similar")))
+        frames.append(
+            look_alikes(rows, held).join(rows.select("row", "line"), on="row").with_columns(key=pl.lit("similar"))
+        )
     found = pl.concat([frame.select("line", "at", "key") for frame in frames]).unique(
         ["line", "at"], keep="first", maintain_order=True
     )
     named = found.join(held.select("at", "pk", name="full_name"), on="at", how="left", maintain_order="left")
-    return named.select(*CANDIDATE_SCHEMA, "name").cast(dict(CANDIDATE_SCHEMA))
+    return named.select(*CANDIDATE_SCHEMA, "name")
 
 
 def _by_key(rows: pl.DataFrame, held: pl.DataFrame, key: str) -> pl.DataFrame:
@@ -44,6 +48,10 @@ def _by_key(rows: pl.DataFrame, held: pl.DataFrame, key: str) -> pl.DataFrame:
 def sentences(offered: pl.DataFrame) -> pl.DataFrame:
     """Per ``line`` the ``detail`` of a several-found problem: "Acme Inc by client code and Beta LLC by tax ID"."""
     one = pl.format("{} by {}", pl.col("name"), pl.col("key").replace_strict(WORDS, return_dtype=pl.String))
-    said = offered.with_columns(one=one).group_by("line", maintain_order=True).agg("one", more=pl.len().cast(pl.Int32) - _NAMED)
+    said = (
+        offered.with_columns(one=one)
+        .group_by("line", maintain_order=True)
+        .agg("one", more=pl.len().cast(pl.Int32) - _NAMED)
+    )
     rest = pl.when(pl.col("more") > 0).then(pl.format(" and {} more", "more")).otherwise(pl.lit(""))
     return said.select("line", detail=pl.col("one").list.head(_NAMED).list.join(" and ") + rest)

@@ -49,7 +49,11 @@ def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, c
     touched = pl.concat([client.touched, contact.touched, link.touched]).unique()
     rows = judged(match.rows, client.records, touched, bad)
     skipped = match.rows.filter("skip")["line"]
-    said = pl.concat([problems, link.remarks]).filter(~pl.col("line").is_in(skipped.implode())).sort("line", maintain_order=True)
+    said = (
+        pl.concat([problems, link.remarks])
+        .filter(~pl.col("line").is_in(skipped.implode()))
+        .sort("line", maintain_order=True)
+    )
     return Plan(
         rows=rows,
         clients=client.records.drop("matched"),

@@ -8,8 +8,6 @@ import polars as pl
 
 from rollforward.engine.values import Counts, RowCounts, Verdict
 
-VERDICTS: tuple[str, ...] = get_args(Verdict)
-
 
 class Unbalanced(Exception):
     """The verdicts do not add up to the rows: a fault in planning, after which nothing may be written."""
@@ -46,7 +44,7 @@ def judged(rows: pl.DataFrame, clients: pl.DataFrame, touched: pl.Series, bad: p
 def row_counts(rows: pl.DataFrame, expected: int) -> RowCounts:
     """Count the verdicts. Raises ``Unbalanced`` unless every one of the ``expected`` rows has exactly one."""
     found = dict(rows["verdict"].value_counts().iter_rows())
-    counts = RowCounts(*(found.get(verdict, 0) for verdict in VERDICTS[:-1]), problems=found.get("problem", 0))
+    counts = RowCounts(*(found.get(verdict, 0) for verdict in get_args(Verdict)))
     if counts.rows != expected or rows["line"].n_unique() != expected:
         raise Unbalanced(f"{expected} rows were read, but {counts.rows} have a verdict: {counts}. Report this.")
     return counts

@@ -22,7 +22,12 @@ CHANGE_SCHEMA = {
 
 
 def changes_of(
-    record: str, rows: pl.DataFrame, records: pl.DataFrame, held: pl.DataFrame, keys: Sequence[str], cleared: Sequence[str]
+    record: str,
+    rows: pl.DataFrame,
+    records: pl.DataFrame,
+    held: pl.DataFrame,
+    keys: Sequence[str],
+    cleared: Sequence[str],
 ) -> tuple[pl.DataFrame, pl.Series]:
     """The changes (``CHANGE_SCHEMA``) and the numbers of the ``rows`` that carry any of them.
 

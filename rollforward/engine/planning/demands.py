@@ -24,14 +24,19 @@ def codes_taken(clients: Part, held: pl.DataFrame) -> pl.DataFrame:
 def _by_others(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     owners = held.select(owner=pl.col("pk").cast(pl.Int64), value=pl.col(_CODE).str.strip_chars(), detail="client.name")
     owned = rows.join(owners.drop_nulls("value"), on="value", maintain_order="left")
-    return report("code-taken", owned.filter(pl.col("pk").ne_missing(pl.col("owner"))).select("line", "value", "detail", target=pl.lit(_CODE)))
+    return report(
+        "code-taken",
+        owned.filter(pl.col("pk").ne_missing(pl.col("owner"))).select("line", "value", "detail", target=pl.lit(_CODE)),
+    )
 
 
 def _within_file(rows: pl.DataFrame) -> pl.DataFrame:
     rivals = rows.filter(pl.col("value").is_duplicated()).filter(pl.col("client").n_unique().over("value") > 1)
     first, last = pl.col("line").min().over("value"), pl.col("line").max().over("value")
     other = pl.when(pl.col("line") == first).then(last).otherwise(first)
-    return report("code-taken", rivals.select("line", "value", target=pl.lit(_CODE), detail=pl.format("line {} as well", other)))
+    return report(
+        "code-taken", rivals.select("line", "value", target=pl.lit(_CODE), detail=pl.format("line {} as well", other))
+    )
 
 
 def required_missing(clients: Part, fields: FieldSet) -> pl.DataFrame:

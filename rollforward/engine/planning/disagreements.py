@@ -22,7 +22,12 @@ def contact_disagreements(contacts: Part, fields: FieldSet) -> pl.DataFrame:
     """So must the columns of one contact: under one client he stands there twice, under several the rows disagree."""
     found = clashes(contacts.rows, "contact", contacts.keys)
     within = pl.col("client").n_unique().over("contact", "key") == 1
-    return pl.concat([_twice(found.filter(within), "contact"), report("disagreeing-rows", _told(found.filter(~within), "contact", fields))])
+    return pl.concat(
+        [
+            _twice(found.filter(within), "contact"),
+            report("disagreeing-rows", _told(found.filter(~within), "contact", fields)),
+        ]
+    )
 
 
 def link_disagreements(links: Part) -> pl.DataFrame:
@@ -35,7 +40,9 @@ def rival_primaries(links: Part, fields: FieldSet) -> pl.DataFrame:
     if PRIMARY not in links.keys:
         return report("disagreeing-rows", links.rows.clear().select("line"))
     saying = links.rows.filter(pl.col(PRIMARY) == "yes")
-    rivals = saying.filter(pl.col("link").n_unique().over("client") > 1).with_columns(key=pl.lit(PRIMARY), value=PRIMARY)
+    rivals = saying.filter(pl.col("link").n_unique().over("client") > 1).with_columns(
+        key=pl.lit(PRIMARY), value=PRIMARY
+    )
     return report("disagreeing-rows", _told(rivals, "client", fields))
 
 
@@ -47,7 +54,9 @@ def _told(found: pl.DataFrame, by: str, fields: FieldSet) -> pl.DataFrame:
     said = each.with_columns(one=one).group_by(by, "key", maintain_order=True).agg(
         pl.col("one").unique(maintain_order=True).head(_SAID).str.join(" and ").alias("detail")
     )  # fmt: skip
-    return found.join(said, on=[by, "key"], how="left", maintain_order="left").select("line", "value", "detail", target=_target())
+    return found.join(said, on=[by, "key"], how="left", maintain_order="left").select(
+        "line", "value", "detail", target=_target()
+    )
 
 
 def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:

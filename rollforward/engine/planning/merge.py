@@ -26,7 +26,9 @@ def merged(frame: pl.DataFrame, by: str, keys: Sequence[str]) -> pl.DataFrame:
 
 def clashes(frame: pl.DataFrame, by: str, keys: Sequence[str]) -> pl.DataFrame:
     """The cells in which rows of one record give different filled values: the frame's other columns, ``key``, ``value``."""
-    found = [frame.drop(keys).clear().with_columns(key=pl.lit(None, dtype=pl.String), value=pl.lit(None, dtype=pl.String))]
+    found = [
+        frame.drop(keys).clear().with_columns(key=pl.lit(None, dtype=pl.String), value=pl.lit(None, dtype=pl.String))
+    ]
     if not keys or not repeats(frame, by):
         return found[0]
     repeated = frame.filter(pl.col(by).is_duplicated())

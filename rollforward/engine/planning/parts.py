@@ -53,7 +53,11 @@ def link_part(match: Match, links: pl.DataFrame) -> Part:
     rows = rows.join(match.rows.select("row", client_pk="pk"), on="row", how="left", maintain_order="left")
     numbers = rows.select(pair).unique(maintain_order=True).with_row_index("link")
     rows = rows.join(numbers, on=pair, how="left", maintain_order="left")
-    there = links.select(pl.col("pk").cast(pl.Int64), client_pk=pl.col("client").cast(pl.Int64), contact_pk=pl.col("contact").cast(pl.Int64))
+    there = links.select(
+        pl.col("pk").cast(pl.Int64),
+        client_pk=pl.col("client").cast(pl.Int64),
+        contact_pk=pl.col("contact").cast(pl.Int64),
+    )
     return Part("link", rows.join(there, on=["client_pk", "contact_pk"], how="left", maintain_order="left"), keys)
 
 

@@ -17,7 +17,9 @@ def with_primaries(links: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     """
     said = pl.col(PRIMARY) if PRIMARY in links.columns else pl.lit(None, dtype=pl.String)
     before = held.filter(pl.col(PRIMARY) == "yes") if PRIMARY in held.columns else held.clear()
-    old = before.select(client_pk=pl.col("client").cast(pl.Int64), old=pl.col("pk").cast(pl.Int64)).unique("client_pk", keep="first")
+    old = before.select(client_pk=pl.col("client").cast(pl.Int64), old=pl.col("pk").cast(pl.Int64)).unique(
+        "client_pk", keep="first"
+    )
     rows = links.with_columns(said=said).join(old, on="client_pk", how="left", maintain_order="left")
     was = (pl.col("pk") == pl.col("old")).fill_null(False)
     rank = (
@@ -37,7 +39,9 @@ def primary_changes(links: pl.DataFrame) -> pl.DataFrame:
     named = _turned(turned.select("row", "line", "pk", number="link", on="is_"))
     ousting = links.filter(pl.col("is_") & ~pl.col("was") & pl.col("old").is_not_null())
     ousted = ousting.join(links.select(old="pk", number="link").drop_nulls("old"), on="old", how="left")
-    unnamed = ousted.filter(pl.col("number").is_null()).select("row", "line", pk="old", number="number", on=pl.lit(False))
+    unnamed = ousted.filter(pl.col("number").is_null()).select(
+        "row", "line", pk="old", number="number", on=pl.lit(False)
+    )
     return pl.concat([named, _turned(unnamed)])
 
 

@@ -46,7 +46,9 @@ def _planned(part: Part, held: pl.DataFrame, fields: FieldSet, choices: Choices,
         *(without_clear(pl.col(key)).alias(key) for key in part.keys),
         "matched",
     )
-    return Planned(shown, changes.drop("row"), pl.concat([touched, _adding(records)]), pl.DataFrame(schema=PROBLEM_SCHEMA))
+    return Planned(
+        shown, changes.drop("row"), pl.concat([touched, _adding(records)]), pl.DataFrame(schema=PROBLEM_SCHEMA)
+    )
 
 
 def _renumbered(part: Part) -> tuple[pl.DataFrame, pl.DataFrame]:
