@@ -29,8 +29,8 @@ export class Editor {
     this.box = several ? this.#checks(column, text) : column.options.length ? this.#list(column, text) : this.#text(text, typed);
     this.box.classList.add("grid-editor");
     this.box.setAttribute("aria-label", column.label);
-    this.#lieOver(cell);
     this.frame.append(this.box);
+    this.#lieOver(cell);
     this.#focus(typed);
   }
 
@@ -47,11 +47,11 @@ export class Editor {
   #lieOver(cell) {
     const at = cell.getBoundingClientRect(), from = this.frame.getBoundingClientRect();
     const box = /** @type {HTMLElement} */ (this.box);
-    const width = Math.max(at.width, 160);
-    box.style.left = `${Math.max(0, Math.min(at.left - from.left, from.width - width))}px`;
-    box.style.top = `${at.top - from.top}px`;
-    box.style.minWidth = `${width}px`;
+    box.style.minWidth = `${at.width}px`;
     box.style.minHeight = `${at.height}px`;
+    box.style.maxWidth = `${from.width}px`;
+    box.style.left = `${Math.max(0, Math.min(at.left - from.left, from.width - box.offsetWidth))}px`;
+    box.style.top = `${at.top - from.top}px`;
   }
 
   /** @param {string | null} typed */

@@ -49,9 +49,9 @@ export class View {
     return GUTTER + this.edges[this.edges.length - 1];
   }
 
-  /** On narrow screens the verdict scrolls away too: three frozen columns would leave no room for the others. */
+  /** How many columns stay in sight: verdict and first column; on narrow screens they would leave no room for others. */
   get frozen() {
-    return this.root.clientWidth < 600 ? 0 : 1;
+    return this.root.clientWidth < 600 ? 0 : Math.min(2, this.columns.length);
   }
 
   get sheet() {
