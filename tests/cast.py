@@ -35,5 +35,5 @@ def make_cast() -> Cast:
 
 
 def _member(firm: Firm, name: str, level: Level) -> Member:
-    email = f"{name.split()[0].lower()}@{firm.slug}.example"
+    email = f"{name.split(maxsplit=1)[0].lower()}@{firm.slug}.example"
     return Member.objects.create(firm=firm, user=User.objects.create_user(email, name, PASSWORD), level=level)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import waitress.server
-from waitress import wasyncore
 from axe_playwright_python.sync_playwright import Axe
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Page
+from waitress import wasyncore
 
 from tests.cast import PASSWORD
 

@@ -1,7 +1,7 @@
 """Runs a command with a PostgreSQL of its own: ``python -m tests.postgresql COMMAND ...``.
 
-The server lives in a temporary folder, is reached by ``DATABASE_URL``, and ends with the command. Nothing of it outlives
-the run, so it need not survive a power cut either: the writes to disk are not waited for.
+The server lives in a temporary folder, is reached by ``DATABASE_URL``, and ends with the command. Nothing of it
+outlives the run, so it need not survive a power cut either: the writes to disk are not waited for.
 """
 
 from __future__ import annotations

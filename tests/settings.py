@@ -14,7 +14,7 @@ os.environ["ROLLFORWARD_DATA"] = _folder
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from rollforward.config.settings import *  # noqa: E402, F403
-from rollforward.config.settings import DATABASES, DATA_DIR, STORAGES  # noqa: E402
+from rollforward.config.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
 
 # A file, not memory: threads of the live server and the worker open connections of their own, and WAL needs a file.
 if "sqlite" in DATABASES["default"]["ENGINE"]:

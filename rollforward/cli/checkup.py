@@ -1,4 +1,4 @@
-"""What ``doctor`` looks at. Settings are read back from the live database: what counts is what it does, not what was asked."""
+"""What ``doctor`` looks at. Settings are read back from the live database: what counts is what it does."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def _data_folder(folder: Path) -> Iterator[Finding]:
         yield Finding("data folder", "ok", str(folder))
     free = shutil.disk_usage(folder).free
     state: State = "ok" if free >= _ENOUGH_FREE_BYTES else "warning"
-    yield Finding("disk", state, f"{free / 1024**3:.1f} GB free beside {folder}" + ("" if state == "ok" else ": make room"))
+    yield Finding(
+        "disk", state, f"{free / 1024**3:.1f} GB free beside {folder}" + ("" if state == "ok" else ": make room")
+    )
 
 
 def _keys(path: Path) -> Iterator[Finding]:
@@ -100,7 +102,9 @@ def _sqlite_version(version: tuple[int, int, int]) -> Finding:
     """From 3.7.0 to 3.51.2 a rare race when the write-ahead log starts anew can damage the file."""
     text = ".".join(map(str, version))
     if (3, 7, 0) <= version <= (3, 51, 2) or version == (3, 52, 0):
-        return Finding("SQLite version", "warning", f"{text} has a rare fault with WAL: 3.51.3 or 3.53.0 mends it. Back up.")
+        return Finding(
+            "SQLite version", "warning", f"{text} has a rare fault with WAL: 3.51.3 or 3.53.0 mends it. Back up."
+        )
     return Finding("SQLite version", "ok", text)
 
 
@@ -121,7 +125,9 @@ def _postgresql(cursor: Any) -> Iterator[Finding]:
 def _worker() -> Finding:
     if jobs.worker_alive():
         return Finding("worker", "ok", "running")
-    return Finding("worker", "warning", "none is running: imports wait until `rollforward serve` or `rollforward worker` runs")
+    return Finding(
+        "worker", "warning", "none is running: imports wait until `rollforward serve` or `rollforward worker` runs"
+    )
 
 
 def _mail() -> Finding:

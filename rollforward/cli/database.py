@@ -21,7 +21,9 @@ def bring_up_to_date() -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as reason:
-        raise CannotGoOn(f"The database does not answer: {reason}. Look at DATABASE_URL and ROLLFORWARD_DATA.") from None
+        raise CannotGoOn(
+            f"The database does not answer: {reason}. Look at DATABASE_URL and ROLLFORWARD_DATA."
+        ) from None
 
 
 def need_tables() -> None:

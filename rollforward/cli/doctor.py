@@ -1,4 +1,4 @@
-"""``rollforward doctor``: looks whether this installation is in order. Faults of settings fail; faults of libraries warn."""
+"""``rollforward doctor``: is this installation in order? Faults of settings fail; faults of libraries warn."""
 
 from __future__ import annotations
 

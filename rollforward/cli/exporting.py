@@ -12,7 +12,6 @@ from rollforward.cli.lookup import firm_of
 from rollforward.cli.start import DONE, CannotGoOn, WrongUsage, say
 from rollforward.exports.current import Form, write_current, write_template
 
-
 Result = TypeVar("Result")
 
 
@@ -43,7 +42,7 @@ def _form(path: Path, *, spreadsheet_safe: bool) -> Form:
 
 
 def _write_whole(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
-    """A reader of the file never sees a half: it is written aside and renamed. Others cannot read it: it holds tax IDs."""
+    """Written aside and renamed: nobody ever sees a half. Only its owner can read it: it holds tax IDs."""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as aside:
             result = _written(aside, write)

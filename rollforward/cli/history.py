@@ -70,8 +70,9 @@ def _entry(imp: Import) -> dict[str, Any]:
 
 
 def _line(entry: dict[str, Any]) -> str:
-    counts = f"{entry['added']} added, {entry['updated']} updated, {entry['unchanged']} unchanged, {entry['problems']} problems"
-    return f"{entry['import']}  {entry['started'][:16]}  {entry['state']:<9}  {entry['mode']:<6}  {counts}  {entry['file']}"
+    counts = ", ".join(f"{entry[verdict]} {verdict}" for verdict in ("added", "updated", "unchanged", "problems"))
+    started, state, mode = entry["started"][:16], entry["state"], entry["mode"]
+    return f"{entry['import']}  {started}  {state:<9}  {mode:<6}  {counts}  {entry['file']}"
 
 
 def _print(entry: dict[str, Any], *, as_json: bool) -> None:

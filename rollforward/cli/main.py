@@ -1,14 +1,14 @@
 """The command ``rollforward``: every command with its options, as others rely on them.
 
-Each command's work is a module of its own, loaded only when the command is called: ``read`` and ``inspect`` must start in
-a moment and run where no database was ever set up. Exit codes: 0 done, 1 done but something was refused or needs an
+Each command's work is a module of its own, loaded only when the command is called: ``read`` and ``inspect`` must start
+in a moment and run where no database was ever set up. Exit codes: 0 done, 1 done but something was refused or needs an
 answer, 2 wrong usage, 3 failed.
 """
 
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,21 +26,21 @@ member_app = typer.Typer(help="Let people into a firm.", no_args_is_help=True)
 app.add_typer(member_app, name="member")
 
 
-class Mode(str, Enum):
+class Mode(StrEnum):
     """What an import does with the clients that are there."""
 
     update = "update"
     clear = "clear"
 
 
-class Blank(str, Enum):
+class Blank(StrEnum):
     """What a blank cell means."""
 
     keep = "keep"
     clear = "clear"
 
 
-class Problems(str, Enum):
+class Problems(StrEnum):
     """What happens when rows have problems."""
 
     stop = "stop"
@@ -190,7 +190,8 @@ def export(
     output: TargetOption,
     firm: FirmOption,
     safe: Annotated[
-        bool, typer.Option("--spreadsheet-safe", help="CSV only: guard texts that a spreadsheet would take for formulas.")
+        bool,
+        typer.Option("--spreadsheet-safe", help="CSV only: guard texts that a spreadsheet would take for formulas."),
     ] = False,
 ) -> None:
     """All clients and contacts, in the form that an import takes back unchanged."""

@@ -41,13 +41,13 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     return DONE
 
 
-def _leave(signum: int, frame: FrameType | None) -> NoReturn:
+def _leave(_signum: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(DONE)
 
 
 @contextmanager
 def _worker_beside() -> Iterator[None]:
-    """A worker in a process of its own. One that dies is started again; its standard input tells it when we are gone."""
+    """A worker in a process of its own, started again if it dies. Its standard input tells it when we are gone."""
     stop = threading.Event()
     keeper = threading.Thread(target=_keep_worker, args=(stop,), name="worker keeper")
     keeper.start()
@@ -73,7 +73,7 @@ def _keep_worker(stop: threading.Event) -> None:
 def _start_worker() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "rollforward.cli.main", "worker", "--until-eof"]
     # A session of its own: Ctrl-C reaches the server alone, which then lets the worker finish its step.
-    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 (our own command)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -48,7 +48,10 @@ def finish(work: Callable[[], int]) -> NoReturn:
     except Exception:
         if os.environ.get("ROLLFORWARD_DEBUG") == "1":
             traceback.print_exc()
-        say("Something went wrong that Rollforward did not foresee. Set ROLLFORWARD_DEBUG=1 and run it again for details.")
+        say(
+            "Something went wrong that Rollforward did not foresee. "
+            "Set ROLLFORWARD_DEBUG=1 and run it again for details."
+        )
         raise typer.Exit(FAILED) from None
 
 

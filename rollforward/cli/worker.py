@@ -14,7 +14,7 @@ from rollforward.imports import jobs
 
 
 def worker(*, until_eof: bool) -> int:
-    """Work until Ctrl-C or SIGTERM; with ``until_eof`` also until standard input closes, which its parent's death does."""
+    """Work until Ctrl-C or SIGTERM; with ``until_eof`` also until standard input closes, as a parent's death does."""
     need_tables()
     stop = threading.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):

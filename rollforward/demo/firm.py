@@ -1,4 +1,4 @@
-"""The demo firm: one member per level, a few clients that the sample knows in a newer state, and generated ones with work."""
+"""The demo firm: one member per level, clients that the sample knows better, and generated ones with work."""
 
 from __future__ import annotations
 

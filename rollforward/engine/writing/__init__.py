@@ -5,4 +5,12 @@ from rollforward.engine.writing.csv import is_spreadsheet_safe, template_csv, wr
 from rollforward.engine.writing.rows import shown_rows
 from rollforward.engine.writing.workbook import write_workbook
 
-__all__ = ["OutColumn", "columns_of", "is_spreadsheet_safe", "shown_rows", "template_csv", "write_csv", "write_workbook"]
+__all__ = [
+    "OutColumn",
+    "columns_of",
+    "is_spreadsheet_safe",
+    "shown_rows",
+    "template_csv",
+    "write_csv",
+    "write_workbook",
+]

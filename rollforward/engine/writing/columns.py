@@ -22,8 +22,8 @@ class OutColumn:
 def columns_of(fields: FieldSet) -> tuple[OutColumn, ...]:
     """Both IDs first, then the built-in fields, then the firm's own, each with the firm's label.
 
-    A label that two fields share gets ``(client)`` or ``(contact)`` behind it, a required field an asterisk. Fields that
-    exist only in files are left out: their parts are there.
+    A label that two fields share gets ``(client)`` or ``(contact)`` behind it, a required field an asterisk. Fields
+    that exist only in files are left out: their parts are there.
     """
     wanted = [field for field in fields if field.key not in FILE_ONLY]
     shared = {label for label, count in Counter(_folded(field) for field in fields).items() if count > 1}

@@ -1,9 +1,9 @@
 """CSV in two kinds: exact, for coming back; and spreadsheet-safe, for being opened by a spreadsheet on the way.
 
 A spreadsheet that opens a CSV runs cells that begin like a formula. The safe kind puts an apostrophe before those, and
-before texts that begin with one, so that it can be taken off again exactly. Whether a file is of that kind stands in its
-header: ``'Client ID``. The mark is itself such an apostrophe on purpose: a program that swallows the apostrophes of the
-cells on loading swallows the mark too, and then there is nothing left to take off.
+before texts that begin with one, so that it can be taken off again exactly. Whether a file is of that kind stands in
+its header: ``'Client ID``. The mark is itself such an apostrophe on purpose: a program that swallows the apostrophes of
+the cells on loading swallows the mark too, and then there is nothing left to take off.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RUNS = r"^[=+\-@\t\r\n']"
 
 
 def is_spreadsheet_safe(header: Sequence[str]) -> bool:
-    """Whether a file with this header carries apostrophes that the import must take off (``kinds.unguard_formulas``)."""
+    """Whether a file with this header carries apostrophes that the import takes off (``kinds.unguard_formulas``)."""
     return any(name.strip().casefold() == _MARKED_HEADER for name in header)
 
 
@@ -39,7 +39,9 @@ def write_csv(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame
     headers = [column.header for column in columns]
     if spreadsheet_safe:
         target.write(_BYTE_ORDER_MARK)
-        headers = [_MARK + name if column.field.key == "client.id" else name for name, column in _pairs(headers, columns)]
+        headers = [
+            _MARK + name if column.field.key == "client.id" else name for name, column in _pairs(headers, columns)
+        ]
         rows = rows.with_columns(_guarded(pl.col(name)) for name in rows.columns)
     # Fields may share a header; a frame cannot. So the header is written as a row of its own.
     first = pl.DataFrame([[name] for name in headers], schema=rows.columns or None)

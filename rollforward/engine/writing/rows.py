@@ -24,8 +24,8 @@ def shown_rows(
 ) -> pl.DataFrame:
     """A frame of String columns named by field key, in the order of ``columns``; blank is ``""``, nothing is null.
 
-    ``clients``, ``contacts``, ``links``: canonical text as in ``values.Existing``. Clients keep their order; the primary
-    contact comes first, then the others as they were tied. A client without contacts has one row.
+    ``clients``, ``contacts``, ``links``: canonical text as in ``values.Existing``. Clients keep their order; the
+    primary contact comes first, then the others as they were tied. A client without contacts has one row.
     """
     rows = _joined(clients, contacts, links)
     shown = [_shown(rows, column.field, members) for column in columns]

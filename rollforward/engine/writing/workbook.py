@@ -59,7 +59,9 @@ def _write_clients(
 def _write_row(sheet: Worksheet, line: int, cells: Sequence[str], style: Format) -> None:
     for position, cell in enumerate(cells):
         if cell and sheet.write_string(line, position, cell, style):
-            raise ValueError(f"Row {line + 1}, column {position + 1}: a workbook cell cannot hold a text of this length.")
+            raise ValueError(
+                f"Row {line + 1}, column {position + 1}: a workbook cell cannot hold a text of this length."
+            )
 
 
 def _offer_options(sheet: Worksheet, columns: Sequence[OutColumn]) -> None:

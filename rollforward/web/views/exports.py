@@ -21,7 +21,9 @@ def current(request: HttpRequest, extension: str) -> FileResponse:
     """All clients and contacts. CSV is guarded against formulas; ``?exact=1`` gives the one for programs."""
     member: Member = request.member  # type: ignore[attr-defined]
     form = _form(request, extension)
-    return _answer(f"{member.firm.slug}-clients-{timezone.localdate()}", form, lambda t: export_current(member, form, t))
+    return _answer(
+        f"{member.firm.slug}-clients-{timezone.localdate()}", form, lambda t: export_current(member, form, t)
+    )
 
 
 @require_GET

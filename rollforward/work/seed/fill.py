@@ -51,7 +51,9 @@ def seed_firm(firm: Firm, clients: int, random_seed: int, today: datetime.date) 
             made = _add_batch(firm, count, chance, around, members, opened)
             add_work(made, around.templates, members, chance, today, opened)
         counts.update(line.record for line in opened.lines)
-    return Seeded(*(counts[kind] for kind in (Record.CLIENT, Record.CONTACT, Record.SERIES, Record.PROJECT, Record.TASK)))
+    return Seeded(
+        *(counts[kind] for kind in (Record.CLIENT, Record.CONTACT, Record.SERIES, Record.PROJECT, Record.TASK))
+    )
 
 
 def _add_batch(

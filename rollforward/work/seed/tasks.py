@@ -79,9 +79,7 @@ def _projects(series: Series, chance: Random, today: datetime.date) -> list[Proj
     ]
 
 
-def _tasks(
-    project: Project, steps: Sequence[tuple[str, int]], chance: Random, today: datetime.date
-) -> list[Task]:
+def _tasks(project: Project, steps: Sequence[tuple[str, int]], chance: Random, today: datetime.date) -> list[Task]:
     finished = project.status == Project.Status.COMPLETED
     begun = project.status == Project.Status.IN_PROGRESS
     done = len(steps) if finished else chance.randrange(1, len(steps)) if begun else 0

@@ -23,7 +23,17 @@ ENTITY_OF_FORM = {
     "LLC": "LLC", "PLLC": "LLC", "Inc.": "S-Corp", "Corp.": "C-Corp", "Co.": "C-Corp", "Group": "C-Corp",
     "& Sons": "Sole proprietor", "Partners LLP": "Partnership",
 }  # fmt: skip
-STREETS = ("Main St", "Oak Ave", "2nd St", "Harbor Blvd", "Maple Dr", "Park Row", "Mill Rd", "Lakeview Ter", "County Rd 9")
+STREETS = (
+    "Main St",
+    "Oak Ave",
+    "2nd St",
+    "Harbor Blvd",
+    "Maple Dr",
+    "Park Row",
+    "Mill Rd",
+    "Lakeview Ter",
+    "County Rd 9",
+)
 PLACES = (
     ("Portland", "OR", "97205"), ("Boston", "MA", "02110"), ("Newark", "NJ", "07102"), ("Austin", "TX", "78701"),
     ("Burlington", "VT", "05401"), ("Duluth", "MN", "55802"), ("Savannah", "GA", "31401"), ("Boise", "ID", "83702"),
@@ -31,7 +41,7 @@ PLACES = (
 )  # fmt: skip
 NOTES = (
     "Prefers e-mail; never call before 10 a.m.",
-    "Brings the shoebox in February, \"as every year\".",
+    'Brings the shoebox in February, "as every year".',
     "Referred by the bank.\nAsk about the equipment loan.",
     "Books are kept by the owner's sister, part-time.",
     "Extension filed twice; wants to be earlier.",
@@ -58,6 +68,6 @@ TEMPLATES = (
     ),
     (
         "Tax return", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15",
-        (("Send organizer", 75), ("Receive documents", 45), ("Prepare return", 21), ("Review", 10), ("Sign and file", 0)),
+        (("Send organizer", 75), ("Get documents", 45), ("Prepare return", 21), ("Review", 10), ("Sign and file", 0)),
     ),
 )  # fmt: skip

@@ -6,7 +6,9 @@ from rollforward.engine.writing import columns_of
 
 
 def test_both_ids_come_first_and_custom_fields_last() -> None:
-    fields = built_in_field_set([Field("client.custom.entity", "Entity", "text"), Field("contact.custom.pet", "Pet", "text")])
+    fields = built_in_field_set(
+        [Field("client.custom.entity", "Entity", "text"), Field("contact.custom.pet", "Pet", "text")]
+    )
     keys = [column.field.key for column in columns_of(fields)]
     assert keys[:3] == ["client.id", "contact.id", "client.name"]
     assert keys[-2:] == ["client.custom.entity", "contact.custom.pet"]
@@ -24,7 +26,9 @@ def test_required_columns_are_marked() -> None:
 
 
 def test_a_label_that_occurs_twice_says_whose_it_is() -> None:
-    fields = built_in_field_set([Field("client.custom.mail", "email ", "email"), Field("contact.custom.x", "X", "text")])
+    fields = built_in_field_set(
+        [Field("client.custom.mail", "email ", "email"), Field("contact.custom.x", "X", "text")]
+    )
     headers = {column.field.key: column.header for column in columns_of(fields)}
     assert headers["client.custom.mail"] == "email (client)"
     assert headers["contact.email"] == "Email (contact)"

@@ -18,7 +18,8 @@ from rollforward.engine.writing import columns_of, is_spreadsheet_safe, write_cs
 FIELDS = FieldSet((Field("client.id", "Client ID", "identifier"), Field("client.notes", "Notes", "long text")))
 COLUMNS = columns_of(FIELDS)
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="￾￿") | st.sampled_from("\n\t='+-@\"',_x "),
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="￾￿")
+    | st.sampled_from("\n\t='+-@\"',_x "),
     min_size=1,
     max_size=40,
 ).filter(lambda text: bool(text.strip()))
@@ -36,7 +37,9 @@ def cells_of(data: bytes) -> tuple[list[str], pl.DataFrame]:
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
 @settings(max_examples=40, deadline=None)
-@example(["_x0041_", "=1+1", "007", " lead", "trail ", "a\nb", "1.23E+11", "+1 555", "(clear)", "{=A1}", "http://x.example"])
+@example(
+    ["_x0041_", "=1+1", "007", " lead", "trail ", "a\nb", "1.23E+11", "+1 555", "(clear)", "{=A1}", "http://x.example"]
+)
 def test_a_workbook_gives_every_text_back_exactly(texts: list[str]) -> None:
     target = BytesIO()
     write_workbook(target, COLUMNS, frame(texts))
