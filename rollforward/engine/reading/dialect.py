@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rollforward.engine.reading.records import split_records
 from rollforward.engine.values import Confidence, Dialect
 
-#: Candidates, and how readily each is believed: a space or a colon also stands in ordinary cells.
+#: Candidates, and how readily each is believed: a colon also stands in ordinary cells.
 DELIMITERS: tuple[tuple[str, float], ...] = (
     (",", 1.0),
     ("\t", 1.0),
@@ -24,7 +24,6 @@ DELIMITERS: tuple[tuple[str, float], ...] = (
     ("~", 0.9),
     ("\x1f", 0.9),
     (":", 0.6),
-    (" ", 0.4),
 )
 _RECORDS = 100
 _CELLS = 600

@@ -25,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = ("cp1252", "mac_roman", "cp850")
-_MOSTLY_FOREIGN = 0.25
+_MOSTLY_FOREIGN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     """Whether the accents are UTF-8 but for a few bytes, as when two exports were pasted into one file."""
     good = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]{1,3}", sample))
     bad = sample.decode("utf-8", "replace").count("\ufffd")
-    return good > 3 * bad
+    return good > bad
 
 
 def _mended(data: bytes) -> str:
@@ -130,14 +130,15 @@ def _telling_part(data: bytes, size: int) -> bytes:
 
 
 def _judge(sample: bytes) -> tuple[str, Confidence]:
-    letters = sum(1 for byte in sample if byte > 127 or chr(byte).isalpha())
-    foreign = sum(1 for byte in sample if byte > 127)
-    if foreign > _MOSTLY_FOREIGN * max(1, letters):
+    # Accents of Western words stand alone among plain letters; other scripts fill whole words.
+    beyond = sum(1 for byte in sample if byte > 127)
+    in_words = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", sample))
+    if in_words > _MOSTLY_FOREIGN * beyond:
         best = from_bytes(sample).best()
         if best is not None and best.encoding not in ("utf_8", "ascii"):
             return best.encoding, "check"
     scores = sorted(((_plausible(sample, name), -rank, name) for rank, name in enumerate(_WESTERN)), reverse=True)
-    return scores[0][2], "sure" if scores[0][0] - scores[1][0] > 0.5 and scores[0][2] == "cp1252" else "check"
+    return scores[0][2], "sure" if scores[0][0] - scores[1][0] > 0.4 and scores[0][2] == "cp1252" else "check"
 
 
 def _plausible(sample: bytes, name: str) -> float:
@@ -157,8 +158,8 @@ _COMMON_SIGNS = "‘’“”–—…•€£§°®™©·«»¿¡ºª½¼¾²�
 def _point(text: str, at: int) -> float:
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if char.isalpha():
-        # A capital inside a small-letter word is the mark of a wrong guess: "CafŽ", "Mu–oz".
-        odd = char.isupper() and before.islower()
+        # A capital inside a small-letter word is the mark of a wrong guess: "CafŽ". So is one that stands alone.
+        odd = (char.isupper() and before.islower()) or not (before.isalpha() or after.isalpha())
         return -1.0 if odd or char not in _LATIN else 1.0
     if char in _COMMON_SIGNS:
         between = before.isalpha() and after.isalpha()

@@ -61,7 +61,7 @@ def _score(texts: Sequence[Sequence[str]], values: Sequence[Sequence[bool]], at:
 
 def _contrast(texts: Sequence[Sequence[str]], values: Sequence[Sequence[bool]], at: int) -> float:
     """How far the columns hold another kind of thing below than here; a cell that comes again below speaks against."""
-    below = range(at + 1, min(len(texts), at + 1 + _BELOW))
+    below = [i for i in range(at + 1, min(len(texts), at + 1 + _BELOW)) if texts[i] != texts[at]]
     points = []
     for position, cell in enumerate(texts[at]):
         column = [texts[i][position] for i in below if texts[i][position]]

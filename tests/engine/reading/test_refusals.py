@@ -1,0 +1,128 @@
+"""What cannot be read is refused with its name and the way out, never with an accident."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+import xlsxwriter
+
+from rollforward.engine.issues import Refused
+from rollforward.engine.limits import DEFAULT
+from rollforward.engine.reading import read_book
+from tests.engine.reading.workbooks import workbook, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def refusal(content: bytes) -> Refused:
+    with pytest.raises(Refused) as caught:
+        read_book(content, DEFAULT)
+    return caught.value
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\r\n  \n", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00\x00"])
+def test_nothing_is_called_nothing(content: bytes) -> None:
+    assert refusal(content).code == "empty-file"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "JPEG"),
+        (b"{\\rtf1 hello}", "RTF"),
+        (b"\x1f\x8b\x08" + bytes(100), "gzip"),
+        (b"<!DOCTYPE html><html><body>no</body></html>", "web page"),
+        (b"<?xml version='1.0'?><a/>", "XML"),
+        (OLE + "WordDocument".encode("utf-16-le") + bytes(600), "Word"),
+        (bytes(range(256)) * 40, "do not know"),
+    ],
+)
+def test_files_of_another_kind_are_named(content: bytes, name: str) -> None:
+    refused = refusal(content)
+    assert refused.code == "not-a-table"
+    assert name in refused.message
+    assert "Export the list as XLSX or CSV" in refused.message
+
+
+def test_a_word_document_and_a_plain_zip_are_named() -> None:
+    assert "Word" in refusal(zipped({"word/document.xml": "<w/>"})).message
+    assert "zip" in refusal(zipped({"a.txt": "hello"})).message
+
+
+def test_a_password_is_named() -> None:
+    encrypted = OLE + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    assert refusal(encrypted).code == "password-protected"
+
+
+@pytest.mark.parametrize("keep", [60, 400, -30])
+def test_a_workbook_cut_off_is_damaged(keep: int) -> None:
+    assert refusal(workbook({"A": [["Name", "City"], ["Ann", "Rome"]]})[:keep]).code == "damaged"
+
+
+def test_a_workbook_with_a_broken_sheet_is_damaged() -> None:
+    parts = _parts(workbook({"A": [["Name"], ["Ann"]]}))
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:300]
+    assert refusal(zipped(parts)).code == "damaged"
+
+
+def test_an_old_workbook_that_is_only_a_shell_is_damaged() -> None:
+    assert refusal(OLE + "Workbook".encode("utf-16-le") + bytes(600)).code == "damaged"
+
+
+def test_entities_are_refused() -> None:
+    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
+    assert refusal(zipped({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": bomb})).code == "hostile"
+
+
+def test_a_cell_in_the_last_corner_is_refused_before_it_is_laid_out() -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "Name")
+    sheet.write(1_048_575, 16_383, "far")
+    book.close()
+    refused = refusal(target.getvalue())
+    assert refused.code == "too-large"
+    assert "XFD1048576" in refused.message
+
+
+def test_a_part_that_unpacks_out_of_proportion_is_refused() -> None:
+    content = zipped({"xl/workbook.xml": "<workbook/>", "xl/sharedStrings.xml": " " * 30_000_000})
+    assert refusal(content).code == "hostile"
+
+
+def test_too_many_parts_are_refused_without_reading_their_names() -> None:
+    content = zipped({f"xl/{i}": "" for i in range(10_001)})
+    assert refusal(content).code == "hostile"
+
+
+def test_too_many_bytes_rows_or_columns_are_refused_by_number() -> None:
+    small = replace(DEFAULT, file_bytes=10)
+    with pytest.raises(Refused, match="too large"):
+        read_book(b"Name,City\nAnn,Rome\n", small)
+    with pytest.raises(Refused, match="3 rows"):
+        read_book(b"Name,City\nAnn,Rome\nBob,Bern\n", replace(DEFAULT, rows=2))
+    with pytest.raises(Refused, match="1,025 columns"):
+        read_book(b",".join([b"x"] * 1025) + b"\n", DEFAULT)
+    with pytest.raises(Refused, match="2,000 columns"):
+        read_book(b"Name,City\nAnn,Rome\n" + b"," * 1999 + b"\n", DEFAULT)
+
+
+def test_a_sheet_that_does_not_exist_is_named() -> None:
+    with pytest.raises(Refused, match="no sheet “Clients”"):
+        read_book(workbook({"A": [["Name"]]}), DEFAULT, sheet="Clients")
+
+
+def test_the_extension_does_not_matter() -> None:
+    assert read_book(workbook({"A": [["Name", "City"], ["Ann", "Rome"]]}), DEFAULT).format == "xlsx"
+    assert read_book(b"Name,City\nAnn,Rome\n", DEFAULT).format == "csv"
+
+
+def _parts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
