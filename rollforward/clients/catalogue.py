@@ -22,7 +22,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class OptionList:
-    """A field that has options: a custom one, or a built-in one (``field`` is ``None``) whose options the firm keeps."""
+    """A field with options: a custom one, or (``field`` is ``None``) a built-in one whose options the firm keeps."""
 
     key: str
     label: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from rollforward.engine.fields import LINK_KEYS, Field, FieldSet
 from rollforward.engine.kinds import show
 
 _SHOWN_DIGITS = 4
+#: Named months: day and month as numbers are read differently on the two sides of the ocean.
+_MONTHS = ("", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,18 @@ def _keys(fields: Iterable[Field], owner: str) -> list[str]:
 
 
 def _fact(field: Field, value: str, fields: FieldSet) -> Fact:
+    return Fact(field.key, field.label, _words(field, value, fields), field.kind)
+
+
+def _words(field: Field, value: str, fields: FieldSet) -> str:
+    if field.sensitive:
+        return mask(value)
     if field.kind == "member":
-        text = next((m.name or m.email for m in fields.members if m.key == value), value)
-    else:
-        text = mask(value) if field.sensitive else show(value, field, fields.members)
-    return Fact(field.key, field.label, text, field.kind)
+        return next((m.name or m.email for m in fields.members if m.key == value), value)
+    if field.kind == "date":
+        day = datetime.date.fromisoformat(value)
+        return f"{day.day} {_MONTHS[day.month]} {day.year}"
+    if field.kind == "month-day":
+        month, number = value.split("-")
+        return f"{int(number)} {_MONTHS[int(month)]}"
+    return show(value, field, fields.members)

@@ -38,10 +38,9 @@ def control(field: Field, value: str | None, members: tuple[MemberRef, ...]) -> 
 
 
 def _typed(field: Field, text: str) -> forms.Field:
-    long = field.kind == "long text"
-    widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput(attrs=_attributes(field))
-    if not long:
-        widget.input_type = _TYPES.get(field.kind, "text")
+    widget: forms.Widget = forms.TextInput(attrs=_attributes(field))
+    if field.kind == "long text":
+        widget = forms.Textarea(attrs={"rows": 4})
     return _text_field(field, widget, text, _HINTS.get(field.kind, ""))
 
 
@@ -97,7 +96,7 @@ def _text_field(field: Field, widget: forms.Widget, text: str, hint: str, *, kep
 
 def _attributes(field: Field) -> dict[str, str]:
     # The person at the keyboard is not the person written about: her own browser's suggestions would be wrong.
-    attributes = {"autocomplete": "off"}
+    attributes = {"autocomplete": "off", "type": _TYPES.get(field.kind, "text")}
     if field.kind in _MODES:
         attributes["inputmode"] = _MODES[field.kind]
     return attributes

@@ -17,8 +17,8 @@ from rollforward.web.forms.controls import control
 class EntryForm(forms.Form):
     """One control per field, named by its key; ``sections`` gives them under their headings.
 
-    ``values``: what the record holds (canonical). ``seen``: its version, sent back so that nobody overwrites what she has
-    not seen.
+    ``values``: what the record holds (canonical). ``seen``: its version, sent back so that nobody overwrites what she
+    has not seen.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import lucide
 from django import template
+from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -36,6 +37,13 @@ def querystring_of(*, sort: str, q: str = "", down: bool | None = None, keep: bo
     downwards = keep if down is None else not down
     asked = {"q": q, "sort": f"-{sort}" if downwards else sort, "page": page if page > 1 else ""}
     return urlencode({name: value for name, value in asked.items() if value and (name, value) != ("sort", "name")})
+
+
+@register.filter
+def without_placeholder(field: BoundField) -> SafeString:
+    """A form's control without the grey words that only repeat its label."""
+    field.field.widget.attrs.pop("placeholder", None)
+    return field.as_widget()
 
 
 @register.filter

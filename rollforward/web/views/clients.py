@@ -47,7 +47,10 @@ def listing(request: MemberRequest) -> HttpResponse:
 def detail(request: MemberRequest, public_id: str) -> HttpResponse:
     client = queries.get_client(request.member, public_id)
     held = held_by(request.member.firm, client)
-    groups = [(group.title, held.facts(group)) for group in client_groups(held.fields)]
+    groups = [
+        (group.title, [fact for fact in held.facts(group) if fact.key != "client.name"])  # it is the heading
+        for group in client_groups(held.fields)
+    ]
     context = {
         "client": client,
         "groups": [(title, facts) for title, facts in groups if facts],

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, require
 from rollforward.clients import catalogue, commands
 from rollforward.clients.errors import NotValid
 from rollforward.clients.models import CustomField
+from rollforward.web.answers import local_path
 from rollforward.web.forms.settings import FieldChangeForm, FieldForm
 from rollforward.web.membership import MemberRequest
 
@@ -124,6 +124,5 @@ def change_option(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: MemberRequest) -> str:
-    wanted = request.POST.get("next", "")
-    safe = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if safe else reverse("settings-fields")
+    wanted = request.POST.get("next")
+    return local_path(wanted) if wanted else reverse("settings-fields")
