@@ -18,7 +18,8 @@ from rollforward.accounts.models import Firm, Member
 class InGeneration(models.Model):
     """What belongs to one generation of one firm."""
 
-    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="+")
+    # No index of its own: every table has one that begins with firm and generation, and each costs at every insert.
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="+", db_index=False)
     generation = models.PositiveIntegerField()
 
     class Meta:
@@ -43,7 +44,9 @@ class Client(InGeneration):
     tax_id_hash = models.CharField(max_length=32, blank=True, default="")
     status = models.CharField(max_length=20, blank=True, default="")
     priority = models.CharField(max_length=20, blank=True, default="")
-    assignee = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assignee = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     group = models.TextField(blank=True, default="")
     tags = models.JSONField(default=list, blank=True)
     services = models.JSONField(default=list, blank=True)
@@ -74,6 +77,7 @@ class Client(InGeneration):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("firm", "generation", Lower("name"), name="client_by_name"),
+            models.Index(fields=["assignee"], condition=Q(assignee__isnull=False), name="client_by_assignee"),
         ]
 
     def __str__(self) -> str:
@@ -116,7 +120,8 @@ class Contact(InGeneration):
 class ClientContact(InGeneration):
     """The tie between a client and a contact."""
 
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="ties")
+    # Found by the constraint below, which begins with the client.
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="ties", db_index=False)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="ties")
     role = models.TextField(blank=True, default="")
     job_title = models.TextField(blank=True, default="")
@@ -128,6 +133,9 @@ class ClientContact(InGeneration):
             models.UniqueConstraint(
                 fields=["client"], condition=Q(is_primary=True), name="one_primary_contact_per_client"
             ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["firm", "generation"], name="tie_by_set"),
         ]
 
     def __str__(self) -> str:

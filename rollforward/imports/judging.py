@@ -18,10 +18,9 @@ import polars as pl
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.fields import field_set
-from rollforward.engine.fields import FieldSet
 from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import Choices, Counts, Edit, Mapping, Plan, RowCounts, Table
+from rollforward.engine.values import Counts, Edit, Plan, RowCounts, Table
 from rollforward.imports import staging
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
 from rollforward.imports.existing import existing, existing_to_replace
@@ -35,22 +34,12 @@ _PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A plan with what it was made from."""
+    """A plan, and the state of the firm it was made from. ``digest`` names what it would do: equal ones write the same."""
 
     plan: Plan
-    fields: FieldSet
-    mapping: Mapping
-    choices: Choices
     at_change: int
     generation: int
-
-    @property
-    def digest(self) -> str:
-        """Names what the plan would do: equal digests write the same."""
-        digest = hashlib.sha256()
-        for frame in (self.plan.rows.drop("client"), self.plan.changes.drop("number")):
-            digest.update(frame.write_csv(None).encode())
-        return digest.hexdigest()
+    digest: str
 
 
 def edits_of(imp: Import) -> list[Edit]:
@@ -79,7 +68,14 @@ def judge(imp: Import) -> Judgement:
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
     mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
     plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode)
-    return Judgement(plan, fields, mapping, choices, firm.last_change, firm.generation)
+    return Judgement(plan, firm.last_change, firm.generation, _digest(plan))
+
+
+def _digest(plan: Plan) -> str:
+    digest = hashlib.sha256()
+    for frame in (plan.rows.drop("client"), plan.changes.drop("number")):
+        digest.update(frame.write_csv(None).encode())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +87,7 @@ class KeptPlan:
     client_counts: Counts
     contact_counts: Counts
     at_change: int
+    generation: int
     digest: str
 
     def frame(self, name: str) -> pl.LazyFrame:
@@ -103,6 +100,18 @@ def kept(imp: Import) -> KeptPlan:
     if not (folder / "plan.json").exists():
         _keep(judge(imp), _added_lines(imp), folder)
     return _open(folder)
+
+
+def judge_or_recall(imp: Import) -> Judgement:
+    """As ``judge``, but from the kept plan where one was made of just this: the review has judged it already."""
+    folder = staging.judged_dir(imp) / _name(imp)
+    if not (folder / "plan.json").exists():
+        return judge(imp)
+    known = _open(folder)
+    frames = {name: pl.read_ipc(folder / f"{name}.arrow") for name in _PLAN_FRAMES}
+    frames["rows"] = frames["rows"].filter(pl.col("verdict").is_not_null())
+    plan = Plan(**frames, row_counts=known.row_counts, client_counts=known.client_counts, contact_counts=known.contact_counts)
+    return Judgement(plan, known.at_change, known.generation, known.digest)
 
 
 def _added_lines(imp: Import) -> pl.Series:
@@ -139,6 +148,7 @@ def _keep(judgement: Judgement, blank: pl.Series, folder: Path) -> None:
         "client_counts": asdict(plan.client_counts),
         "contact_counts": asdict(plan.contact_counts),
         "at_change": judgement.at_change,
+        "generation": judgement.generation,
         "digest": judgement.digest,
     }
     (part / "plan.json").write_text(json.dumps(told))
@@ -161,5 +171,6 @@ def _open(folder: Path) -> KeptPlan:
         Counts(**told["client_counts"]),
         Counts(**told["contact_counts"]),
         told["at_change"],
+        told["generation"],
         told["digest"],
     )

@@ -97,7 +97,7 @@ def _clients_that_stay(target: Change) -> dict[int, str]:
 
 def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
     lines = target.lines.filter(record=record, op=Line.Op.CREATE).order_by("pk")
-    return list(lines.values_list("record_id", "row"))
+    return [made for line in lines for made in line.created_records()]
 
 
 def _remove_created(
@@ -123,7 +123,11 @@ def _remove_created(
 def _touched_since(target: Change, record: Record, pks: Iterable[int]) -> dict[int, str]:
     """Records that a later change altered, unless that change was itself taken back."""
     later = Line.objects.filter(
-        record=record, record_id__in=list(pks), change__firm=target.firm_id, change__number__gt=target.number
+        record=record,
+        record_id__in=list(pks),
+        op=Line.Op.UPDATE,
+        change__firm=target.firm_id,
+        change__number__gt=target.number,
     ).select_related("change__member__user")
     return {
         line.record_id: f"changed since by {line.change.member or 'somebody'}"

@@ -13,7 +13,7 @@ from rollforward.accounts.rights import Right, require
 from rollforward.imports import lock, progress, receipts, replace, undo
 from rollforward.imports.commit import carry_out
 from rollforward.imports.errors import CannotDo, Fenced
-from rollforward.imports.judging import Judgement, judge
+from rollforward.imports.judging import Judgement, judge_or_recall
 from rollforward.imports.models import Import
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Source
@@ -44,7 +44,7 @@ def _update(imp: Import) -> None:
     for _ in range(_TRIES):
         clock = _Clock()
         progress.tell(imp.reference, "Checking the rows")
-        judgement = judge(imp)
+        judgement = judge_or_recall(imp)
         clock.lap("check")
         _stop_unless_as_reviewed(imp, judgement)
         try:
@@ -77,7 +77,7 @@ def _replace(imp: Import, firm: Firm) -> None:
         clock = _Clock()
         progress.tell(imp.reference, "Checking the rows")
         replace.remove_unfinished(firm)
-        judgement = judge(imp)
+        judgement = judge_or_recall(imp)
         clock.lap("check")
         _stop_unless_as_reviewed(imp, judgement)
         generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))

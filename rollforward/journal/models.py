@@ -88,12 +88,19 @@ class Record(models.TextChoices):
     TASK = "task"
 
 
+#: A line tells of this many created records at most, so that one of them is found by a look at a short stretch of keys.
+MOST_IN_A_RUN = 1_000
+
+
 class Line(models.Model):
     """One record in one change.
 
     ``before`` and ``after`` hold column values as the table stores them (sensitive ones sealed): the changed columns of an
-    update; the whole row as ``before`` of a deletion; nothing for a creation, whose row is in the table itself or in the
+    update; the whole row as ``before`` of a deletion. A creation needs no values: its row is in the table itself or in the
     ``before`` of what came later. ``row`` is the line of the imported file.
+
+    Records created together have keys in a row, so one line tells of a whole run of them: ``run`` records from
+    ``record_id`` on, with the file's lines in ``after["rows"]``. A hundred thousand clients then cost a hundred lines.
     """
 
     class Op(models.TextChoices):
@@ -105,6 +112,7 @@ class Line(models.Model):
     change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="lines")
     record = models.CharField(max_length=8, choices=Record.choices)
     record_id = models.BigIntegerField()
+    run = models.PositiveSmallIntegerField(default=1)
     op = models.CharField(max_length=1, choices=Op.choices)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
@@ -117,3 +125,8 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return f"{self.op} {self.record} {self.record_id}"
+
+    def created_records(self) -> list[tuple[int, int | None]]:
+        """Of a creation: each record's key, with the line of the file that made it if a file did."""
+        rows = (self.after or {}).get("rows") or [self.row] * self.run
+        return list(zip(range(self.record_id, self.record_id + self.run), rows, strict=True))

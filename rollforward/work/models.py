@@ -48,6 +48,9 @@ class Series(InGeneration):
 
     class Meta:
         verbose_name_plural = "series"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["firm", "generation"], name="series_by_set"),
+        ]
 
     def __str__(self) -> str:
         return self.name
