@@ -35,4 +35,4 @@ def _likeness(label: str, spelled: set[str]) -> float:
         return 0.0
     near = max((fuzz.ratio(label, text) for text in spelled), default=0.0)
     same_digits = any([*filter(str.isdigit, text)] == [*filter(str.isdigit, label)] for text in spelled)
-    return 0.72 if near >= LIKE_ENOUGH and same_digits else 0.0
+    return 0.7 if near >= LIKE_ENOUGH and same_digits else 0.0

@@ -13,7 +13,7 @@ CONCEPTS = {
     "postal_code": "postcode",
     "tax_id": "btw nummer | btw number | btwnr | btw",
     "code": "klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer",
-    "name": "naam | bedrijfsnaam | klantnaam | relatienaam",
+    "name": "naam | klantnaam | relatienaam",
     "trading_name": "handelsnaam",
     "person_name": "volledige naam",
     "first_name": "voornaam",
@@ -25,4 +25,8 @@ CONCEPTS = {
     "assignee": "relatiebeheerder | accountmanager",
 }
 
-QUALIFIERS = {"client": "klant | relatie | debiteur", "organization": "bedrijf", "contact": "contactpersoon"}
+QUALIFIERS = {
+    "client": "klant | relatie | debiteur",
+    "organization": "bedrijf | bedrijfsnaam",
+    "contact": "contactpersoon",
+}

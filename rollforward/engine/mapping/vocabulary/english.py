@@ -129,8 +129,8 @@ QUALIFIERS = {
         entity name""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person""",
-    "taxpayer": "taxpayer | primary taxpayer | tax payer | filer",
-    "spouse": "spouse | wife | husband | spouse partner | partner spouse",
+    "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
+    "spouse": "spouse | wife | husband | spouse partner | partner spouse | spouses",
     "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
         beneficial owner | business owner | company principal""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
@@ -152,7 +152,7 @@ GENERIC = frozenset({
     "name", "number", "type", "label", "status", "inactive", "role", "title", "description", "group", "notes",
     "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
     "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
-    "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city",
+    "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
 })  # fmt: skip
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.

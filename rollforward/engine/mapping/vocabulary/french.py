@@ -16,7 +16,7 @@ CONCEPTS = {
     "tax_id": """siret | siren | numero siret | numero siren | numero tva | tva intracommunautaire
         numero de tva | tva | number tva | number siret | number siren""",
     "code": "code client | numero client | numero de client",
-    "name": "raison sociale | nom du client | nom client | nom de la societe | denomination",
+    "name": "nom du client | nom client",
     "trading_name": "nom commercial | enseigne",
     "person_name": "nom complet | nom du contact | interlocuteur",
     "first_name": "prenom | prenoms",
@@ -30,4 +30,8 @@ CONCEPTS = {
     "assignee": "collaborateur",
 }
 
-QUALIFIERS = {"client": "client | clients", "organization": "societe | entreprise", "noise": "du | la | le | des | d"}
+QUALIFIERS = {
+    "client": "client | clients",
+    "organization": "raison sociale | nom de la societe | denomination | societe | entreprise",
+    "noise": "du | la | le | des | d",
+}

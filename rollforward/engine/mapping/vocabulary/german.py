@@ -19,7 +19,7 @@ CONCEPTS = {
         uid number | ust number""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr""",
-    "name": "firma | firmenname | unternehmen | unternehmensname | kundenname | mandantenname | mandant",
+    "name": "kundenname | mandantenname | mandant",
     "person_name": "vollstandiger name",
     "first_name": "vorname | vornamen",
     "last_name": "nachname | familienname | zuname",
@@ -36,6 +36,7 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "kunde | kunden",
+    "organization": "firma | firmenname | unternehmen | unternehmensname",
     "contact": "kontakt | ansprechpartner | kontaktperson",
     "noise": "der | die | und",
 }

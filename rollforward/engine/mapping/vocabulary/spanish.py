@@ -15,7 +15,7 @@ CONCEPTS = {
     "country": "pais",
     "tax_id": "nif | cif | nif cif | cif nif | rfc | cuit | rut | nit | numero de identificacion fiscal | id fiscal",
     "code": "codigo de cliente | codigo cliente | numero de cliente",
-    "name": "nombre | razon social | nombre o razon social | nombre del cliente | nombre cliente",
+    "name": "nombre | nombre o razon social | nombre del cliente | nombre cliente",
     "trading_name": "nombre comercial",
     "legal_name": "denominacion social",
     "person_name": "nombre completo | nombre de contacto | nombre del contacto",
@@ -29,7 +29,7 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "cliente | clientes",
-    "organization": "empresa",
+    "organization": "empresa | razon social",
     "contact": "contacto | persona de contacto",
     "noise": "de | del | el",
 }

@@ -1,0 +1,77 @@
+"""What the values add to the headers: they confirm, they contradict, and seldom speak alone."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.mapping import map_table
+from rollforward.engine.values import IGNORE, Region, Table
+from tests.engine.mapping.headers import OWN, PLAIN, column, mapped, targets
+
+
+def test_a_header_whose_values_are_something_else_is_not_believed() -> None:
+    assert column("Customer | Email\nA|yes\nB|no\nC|n", "Email").target == IGNORE
+
+
+def test_select_fields_are_sure_only_when_the_values_are_options() -> None:
+    assert column("Customer | Status\nA|active\nB|Lead", "Status").confidence == "sure"
+    assert column("Customer | Status", "Status").confidence == "check"
+    assert column("Customer | Status\nA|Zorb\nB|Blax\nC|Quux", "Status").confidence == "check"
+
+
+def test_type_is_the_client_type_only_when_its_values_say_so() -> None:
+    assert column("Customer | Type\nA|Company\nB|Individual", "Type").target == "client.kind"
+    assert column("Customer | Type\nA|Gold\nB|Silver\nC|Tin", "Type").target == IGNORE
+
+
+def test_the_person_in_charge_is_sure_only_when_she_is_a_member() -> None:
+    assert column("Customer | Owner\nA|Vera Stein\nB|vera@books.example", "Owner", OWN).confidence == "sure"
+    assert column("Customer | Owner\nA|Somebody Else", "Owner", OWN).confidence == "check"
+
+
+def test_a_primary_contact_that_is_yes_or_no_is_the_flag() -> None:
+    assert (
+        column("Customer | Primary contact | City\nA|yes|Ulm\nB|no|Bonn", "Primary contact").target == "contact.primary"
+    )
+    assert column("Customer | Primary contact\nA|Ana Ruiz\nB|Bo Lee", "Primary contact").target == "contact.name"
+
+
+def test_columns_without_names_are_read_by_their_values_and_asked_about() -> None:
+    people = ["A Inc|a@x.example|(555) 201-3344", "B LLC|b@x.example|(555) 201-3345", "C|c@x.example|+1 555 201 3346"]
+    mapping = mapped("\n".join(["Column1 | Column2 | col_2", *people]))
+    assert [c.target.partition(".")[2] for c in mapping.columns] == ["name", "email", "phone"]
+    assert {c.confidence for c in mapping.columns} == {"check"}
+
+
+def test_a_filled_column_goes_before_an_empty_one_of_the_same_meaning() -> None:
+    assert targets("Customer | City | Town\nA||Ulm\nB||Bonn")[1:] == [IGNORE, "client.city"]
+
+
+def test_the_same_client_in_several_rows_makes_one_row_per_contact() -> None:
+    once = "Client | First name | Last name\nA|Ana|Ruiz\nB|Bo|Lee"
+    assert mapped(once).shape == "one row per client"
+    assert mapped(once + "\nA|Cy|Day").shape == "one row per contact"
+
+
+def test_custom_fields_are_found_by_their_label_even_where_we_would_leave_the_column_out() -> None:
+    table = "Customer | Monthly Fee | Entity Type | Portal acces\nA|450|S-Corp|yes\nB|$1,150.00|partnership|no"
+    assert targets(table, OWN)[1:] == [
+        "client.custom.monthly_fee",
+        "client.custom.entity_type",
+        "contact.custom.portal_access",
+    ]
+    assert column(table, "Portal acces", OWN).confidence == "check"
+    assert column(table, "Entity Type", OWN).confidence == "sure"
+
+
+def test_a_table_is_mapped_with_a_sample_of_its_cells() -> None:
+    rows = pl.DataFrame({"line": [2, 3, 4], "c0": ["A", "B", "C"], "c1": ["x", "", "y"]}).cast({"line": pl.UInt32})
+    table = Table(("Customer", "Phone"), rows, Region((1,), (2, 4)))
+    assert map_table(table, PLAIN).target_of(0) == "client.name"
+
+
+def test_samples_far_down_a_sparse_column_are_found() -> None:
+    cells = [""] * 5_000 + [f"user{i}@x.example" for i in range(10)]
+    rows = pl.DataFrame({"line": range(2, 5_012), "c0": cells}).cast({"line": pl.UInt32})
+    table = Table(("Zorblax",), rows, Region((1,), (2, 5_011)))
+    assert map_table(table, PLAIN).target_of(0) == "contact.email"
