@@ -1,0 +1,37 @@
+"""Full names and addresses in one cell become the fields that are stored."""
+
+from __future__ import annotations
+
+from rollforward.engine.values import CLEAR
+from tests.engine.checking.sheets import checked, values
+
+
+def test_a_full_name_becomes_its_parts() -> None:
+    result = checked("client.name | contact.name\nA | Ana Cruz\nB | Cruz, Dr. Ana M.\nC |\nD | (clear)")
+    assert "contact.name" not in result.cells.columns
+    assert values(result, "contact.first_name") == ["Ana", "Ana", None, CLEAR]
+    assert values(result, "contact.last_name") == ["Cruz", "Cruz", None, CLEAR]
+    assert values(result, "contact.middle_name") == [None, "M.", None, CLEAR]
+    assert values(result, "contact.salutation") == [None, "Dr.", None, CLEAR]
+
+
+def test_parts_that_the_file_maps_itself_stay_as_they_are() -> None:
+    result = checked("client.name | contact.name | contact.first_name\nA | Ana Cruz | Anna\nB | Bo Lee |")
+    assert values(result, "contact.first_name") == ["Anna", None]
+    assert values(result, "contact.last_name") == ["Cruz", "Lee"]
+
+
+def test_each_contact_of_a_row_has_its_own_parts() -> None:
+    result = checked("client.name | contact.name | contact2.name\nA | Ana Cruz | Bo Lee")
+    assert values(result, "contact.last_name") == ["Cruz"]
+    assert values(result, "contact2.last_name") == ["Lee"]
+
+
+def test_an_address_becomes_its_parts_and_what_it_lacks_is_cleared_except_the_country() -> None:
+    result = checked("client.name | client.address\nA | 12 Main St, Springfield, IL 02134\nB |")
+    assert "client.address" not in result.cells.columns
+    parts = ("street", "street2", "city", "region", "postal_code", "country")
+    assert [values(result, f"client.{part}")[0] for part in parts] == [
+        "12 Main St", CLEAR, "Springfield", "IL", "02134", None,
+    ]  # fmt: skip
+    assert [values(result, f"client.{part}")[1] for part in parts] == [None] * 6
