@@ -96,7 +96,7 @@ function tellSummary(page, grid, summary) {
   kinds.replaceChildren(...summary.problems.map(kindFilter));
   markFilter(page);
   grid.view.rowHeight = summary.counts.updated ? HIGH : LOW;
-  say(page, `${summary.submit}. ${summary.counts.problems} rows with a problem.`);
+  say(page, `${summary.submit}. Rows with a problem: ${summary.counts.problems}.`);
 }
 
 /** @param {HTMLElement} page @param {string} name @param {boolean} off */

@@ -29,7 +29,7 @@ export class View {
     this.rowHeight = 32;
     this.edges = edges(columns.map((column) => WIDTHS[column.kind] ?? WIDTH));
     /** @type {Place} */
-    this.active = { row: 0, column: 0 };
+    this.active = { row: 0, column: Math.min(1, columns.length - 1) };
     /** @type {Map<number, HTMLElement>} */
     this.drawn = new Map();
     /** @type {number | undefined} the animation frame asked for */

@@ -1,0 +1,128 @@
+"""The review: what the grid asks and sends, the plain table, Submit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from rollforward.clients.models import Client as FirmClient
+from rollforward.imports import commands
+from rollforward.imports.models import Import
+from tests.cast import Cast
+
+
+def ask(vera: Client, imp: Import, name: str, body: Any = None, **query: str) -> Any:
+    address = reverse(name, args=[imp.reference], query=query)
+    json = {"accept": "application/json"}
+    if body is None:
+        return vera.get(address, headers=json).json()
+    return vera.post(address, body, content_type="application/json", headers=json).json()
+
+
+def edit(line: int, position: int, text: str) -> dict[str, Any]:
+    return {"edits": [{"line": line, "position": position, "text": text}]}
+
+
+def test_rows_come_with_their_verdict_and_every_problem_in_words(vera: Client, uploaded: Callable[..., Import]) -> None:
+    page = ask(vera, uploaded(), "import-rows", start="0", count="50")
+    assert [(row["line"], row["verdict"], row["label"]) for row in page["rows"]] == [
+        (3, "added", "Added"),
+        (4, "problem", "Problem"),
+    ]
+    assert page["rows"][0]["cells"] == ["Abbott & Sons", "office@abbott.example", "Portland", "04101", "Active"]
+    assert '"Dormant" is not one of the options' in page["rows"][1]["problems"]["4"][0]["message"]
+
+
+@pytest.mark.parametrize(("show", "lines"), [("all", [3, 4]), ("problem", [4]), ("code:not-an-option", [4]), ("updated", [])])
+def test_rows_are_filtered_by_verdict_and_by_kind_of_problem(
+    vera: Client, uploaded: Callable[..., Import], show: str, lines: list[int]
+) -> None:
+    page = ask(vera, uploaded(), "import-rows", show=show)
+    assert [row["line"] for row in page["rows"]] == lines
+    assert page["total"] == len(lines)
+
+
+def test_an_edit_is_answered_with_what_submit_would_do_now(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    assert ask(vera, imp, "import-summary")["submit"] == "Add 1"
+    summary = ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
+    assert summary["submit"] == "Add 2"
+    assert summary["shown"]["problem"] == "0"
+    assert summary["can_undo"]
+
+
+def test_edits_are_undone_and_redone(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
+    assert ask(vera, imp, "import-edits-undo", {})["submit"] == "Add 1"
+    summary = ask(vera, imp, "import-edits-redo", {})
+    assert summary["submit"] == "Add 2"
+    assert not summary["can_redo"]
+
+
+def test_a_row_can_be_skipped_and_taken_up_again(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    address = reverse("import-decision", args=[imp.reference, 3])
+    for decision, verdict in (("skip", "skipped"), ("", "added")):
+        vera.post(address, {"decision": decision}, content_type="application/json")
+        row = ask(vera, imp, "import-rows")["rows"][0]
+        assert (row["verdict"], row["decision"]) == (verdict, decision)
+
+
+def test_a_sheet_to_type_into_grows(vera: Client, cast: Cast) -> None:
+    imp = commands.start(cast.vera, "update")
+    commands.open_blank_sheet(imp, cast.vera)
+    before = ask(vera, imp, "import-rows")["total"]
+    assert ask(vera, imp, "import-rows-add", {"count": 10})["total"] == before + 10
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"edits": 3}', '{"edits": [{"line": "x"}]}', '{"edits": [3]}'])
+def test_a_malformed_edit_is_refused_in_words(vera: Client, uploaded: Callable[..., Import], body: str) -> None:
+    address = reverse("import-edits", args=[uploaded().reference])
+    answer = vera.post(address, body, content_type="application/json", headers={"accept": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+
+
+def test_changes_are_not_made_by_reading(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    for name in ("import-edits", "import-edits-undo", "import-edits-redo", "import-rows-add"):
+        answer = vera.get(reverse(name, args=[imp.reference]), headers={"accept": "application/json"})
+        assert answer.status_code == 422
+
+
+def test_the_plain_table_has_a_form_for_every_row(vera: Client, uploaded: Callable[..., Import]) -> None:
+    address = reverse("import-review", args=[uploaded().reference], query={"plain": ""})
+    page = vera.get(address).content.decode()
+    assert page.count('<form method="post" id="row-') == 2
+    assert "Dormant (not an option)" in page
+    row = {"action": "row", "line": "4", "c4": "Inactive", "was4": "Dormant", "c2": "Bath", "was2": "Bath"}
+    assert "Add 2" in vera.post(address, row, follow=True).content.decode()
+
+
+def test_submit_is_refused_while_rows_have_problems(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    page = vera.post(reverse("import-review", args=[imp.reference]), {"action": "submit"}, follow=True).content.decode()
+    assert "still have a problem" in page
+    assert Import.objects.get().state == "draft"
+
+
+def test_rows_with_problems_are_left_out_when_she_says_so(vera: Client, done: Callable[..., Import]) -> None:
+    imp = done()
+    assert imp.state == "done"
+    assert list(FirmClient.objects.values_list("name", flat=True)) == ["Abbott & Sons"]
+
+
+def test_a_submitted_import_has_no_review_any_more(vera: Client, done: Callable[..., Import]) -> None:
+    imp = done()
+    answer = vera.get(reverse("import-review", args=[imp.reference]))
+    assert answer["Location"] == reverse("import", args=[imp.reference])
+
+
+def test_without_a_worker_the_review_says_so(vera: Client, uploaded: Callable[..., Import]) -> None:
+    page = vera.get(reverse("import-review", args=[uploaded().reference])).content.decode()
+    assert "No worker is running" in page
