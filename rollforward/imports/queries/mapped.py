@@ -16,6 +16,7 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries.where import targets
 
 _MISFITS_SHOWN = 200
+_SELECTS = ("single-select", "multi-select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _line(column: ColumnMap, found: Table, fields: FieldSet, imp: Import) -> Map
         column.confidence,
         column.reasons,
         field,
-        _misfits(column, field, imp) if field and field.options else (),
+        _misfits(column, field, imp) if field and field.kind in _SELECTS else (),
         ("dmy", "mdy") if dated and (chosen or _count(imp, column.position, "ambiguous-date")) else (),
         chosen,
         choices.blank.get(column.target, choices.blank_default),

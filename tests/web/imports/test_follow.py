@@ -21,7 +21,9 @@ def words(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
-def test_a_waiting_import_says_that_the_page_may_be_left(vera: Client, uploaded: Callable[..., Import], cast: Cast) -> None:
+def test_a_waiting_import_says_that_the_page_may_be_left(
+    vera: Client, uploaded: Callable[..., Import], cast: Cast
+) -> None:
     imp = uploaded()
     commands.submit(imp, cast.vera, "skip")
     address = reverse("import-progress", args=[imp.reference])

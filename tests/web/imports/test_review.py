@@ -37,7 +37,9 @@ def test_rows_come_with_their_verdict_and_every_problem_in_words(vera: Client, u
     assert '"Dormant" is not one of the options' in page["rows"][1]["problems"]["4"][0]["message"]
 
 
-@pytest.mark.parametrize(("show", "lines"), [("all", [3, 4]), ("problem", [4]), ("code:not-an-option", [4]), ("updated", [])])
+@pytest.mark.parametrize(
+    ("show", "lines"), [("all", [3, 4]), ("problem", [4]), ("code:not-an-option", [4]), ("updated", [])]
+)
 def test_rows_are_filtered_by_verdict_and_by_kind_of_problem(
     vera: Client, uploaded: Callable[..., Import], show: str, lines: list[int]
 ) -> None:

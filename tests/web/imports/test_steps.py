@@ -101,7 +101,9 @@ def test_entering_by_hand_goes_straight_to_the_sheet(vera: Client, cast: Cast) -
     assert vera.get(reverse("import-map", args=[imp.reference]))["Location"] == answer["Location"]
 
 
-def test_the_sheet_page_shows_what_is_set_aside_and_takes_it_back(vera: Client, uploaded: Callable[..., Import]) -> None:
+def test_the_sheet_page_shows_what_is_set_aside_and_takes_it_back(
+    vera: Client, uploaded: Callable[..., Import]
+) -> None:
     imp = uploaded()
     address = reverse("import-sheet", args=[imp.reference])
     assert "Row 5: total" in vera.get(address).content.decode()
