@@ -143,7 +143,7 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.side == "organization":
         others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
         return others if sheet.has_client_name else {"client.name": 0.96, **others}
-    if sheet.has_organization or sheet.has_client_name:
+    if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}
 
@@ -155,7 +155,7 @@ def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:
     nobody_else = not (sheet.has_client_name or sheet.has_organization or sheet.has("name", side=""))
     if nobody_else and not meaning.person and not meaning.person_number and _has_parts_of_name(sheet):
         return {"client.name": 0.88, "contact.name": 0.6}
-    return {"contact.name": 0.97}
+    return {"contact.name": 0.8 if sheet.has_first_name_of(meaning) else 0.97}
 
 
 def _has_parts_of_name(sheet: Sheet) -> bool:
@@ -163,13 +163,17 @@ def _has_parts_of_name(sheet: Sheet) -> bool:
 
 
 def _display_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
-    return {"client.name": 0.5, "contact.name": 0.3} if sheet.has_client_name else {"client.name": 0.98}
+    return (
+        {"client.name": 0.5, "contact.name": 0.3}
+        if sheet.has_client_name or sheet.has("name", side="")
+        else {"client.name": 0.98}
+    )
 
 
 def _person_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block_number > 1:
         return {}
-    return {"contact.name": 0.97 if not sheet.has("first_name", side=meaning.side) else 0.78}
+    return {"contact.name": 0.8 if sheet.has_first_name_of(meaning) else 0.97}
 
 
 def _attention(meaning: Meaning, sheet: Sheet, _: int) -> Scores:

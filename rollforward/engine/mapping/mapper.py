@@ -63,6 +63,11 @@ def _sample(rows: pl.DataFrame, position: int) -> list[str]:
     if name not in rows.columns:
         return []
     column = rows.get_column(name)
+    filled = _filled(column.head(10 * SAMPLE))
+    return filled if len(filled) >= SAMPLE else _filled(column)
+
+
+def _filled(column: pl.Series) -> list[str]:
     return [value for value in column.filter(column != "").head(2 * SAMPLE).to_list() if value.strip()]
 
 

@@ -33,7 +33,7 @@ def _person_columns(at: dict[str, int]) -> Positions:
 
 
 def _without_client_name(at: dict[str, int], person: Positions) -> Positions:
-    for key in ("client.trading_name", "client.legal_name"):
+    for key in ("client.legal_name", "client.trading_name"):
         if key in at:
             return (at[key],)
     return person

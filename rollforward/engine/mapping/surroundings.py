@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.mapping.grammar import ADDRESS_PARTS, REACHED, Meaning
@@ -14,7 +14,8 @@ Block = tuple[str, int]
 PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("billing", "", "mailing", "work", "physical", "home")
-_TAX_CLIENT = frozenset({"tax_id", "code", "fiscal_year_end"})
+#: A sheet that tells these tells them of clients.
+_OF_CLIENTS = frozenset({"tax_id", "code", "fiscal_year_end", "kind", "services", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Sheet:
         """Whether the first contact has a column of this kind that says so, as *Contact Email* does."""
         return any(m.concept == concept and m.side == "contact" and self.slot_of(m) == 1 for m in self.meanings)
 
+    def has_first_name_of(self, meaning: Meaning) -> bool:
+        """Whether the same person's first name has a column of its own: the full name then says it twice."""
+        slot = self.slot_of(meaning)
+        return any(m.concept == "first_name" and self.slot_of(m) == slot for m in self.meanings)
+
     @property
     def has_owner(self) -> bool:
         """Whether there are columns about the person who owns the client, as in *Owner Email*."""
@@ -72,7 +78,7 @@ class Sheet:
     @property
     def lists_persons(self) -> bool:
         """One row per contact: persons come first and what is known of clients is the company they work for."""
-        if self.has_client_name or self.has(*_TAX_CLIENT) or max(self.slots.values(), default=0) > 1:
+        if self.has_client_name or self.has(*_OF_CLIENTS) or max(self.slots.values(), default=0) > 1:
             return False
         return self.has_person and not self._organization_first
 
@@ -89,8 +95,43 @@ class Sheet:
 
 
 def survey(meanings: Sequence[Meaning]) -> Sheet:
-    """The sheet as a whole, from what its headers say."""
+    """The sheet as a whole: what its headers say, each read beside the others."""
+    meanings = _whose_numbers(_whose_name(meanings))
     return Sheet(tuple(meanings), _slots(meanings), _main_block(meanings))
+
+
+def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Name* beside *Company* is the person's; beside a *Contact name* it is the client's."""
+    names = [m for m in meanings if m.concept == "name" and not m.person]
+    sides = {m.side for m in names} | {m.side for m in meanings if m.concept == "person_name"}
+    whose = "client" if "contact" in sides else "contact" if "organization" in sides else ""
+    if not whose or (whose == "client" and "client" in sides):
+        return list(meanings)
+    return [replace(m, side=whose) if m in names and not m.side and not m.number else m for m in meanings]
+
+
+def _whose_numbers(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*First name 2* is of a second person, and so is *Email 2* where a *Contact 2* has no e-mail of its own."""
+    told = {(m.concept, m.person_number) for m in meanings}
+    people = {m.person_number for m in meanings if is_person_name(m)} | {
+        m.number for m in meanings if _is_numbered_name(m)
+    }
+    return [
+        replace(m, person_number=m.number, number=0) if m.number > 1 and _is_of_numbered(m, people, told) else m
+        for m in meanings
+    ]
+
+
+def _is_numbered_name(meaning: Meaning) -> bool:
+    return meaning.concept in {"first_name", "last_name"} and not (meaning.person or meaning.person_number)
+
+
+def _is_of_numbered(meaning: Meaning, people: set[int], told: set[tuple[str, int]]) -> bool:
+    if _is_numbered_name(meaning):
+        return True
+    unsaid = not (meaning.person or meaning.person_number or meaning.block_number)
+    reached = meaning.concept in {"email", "phone", "mobile"} and (meaning.concept, meaning.number) not in told
+    return unsaid and reached and meaning.number in people
 
 
 def person_of(meaning: Meaning) -> Person:

@@ -94,3 +94,21 @@ def test_contact_name_is_the_client_where_nothing_else_can_be() -> None:
 
 def test_a_spouse_is_the_second_contact_even_where_the_first_is_not_named() -> None:
     assert targets("Client name | Spouse name | Spouse email")[1:] == ["contact2.name", "contact2.email"]
+
+
+def test_numbers_behind_name_and_email_belong_together() -> None:
+    assert targets("Client | Contact 1 | Email 1 | Contact 2 | Email 2 | Phone 2")[1:] == [
+        "contact.name", "contact.email", "contact2.name", "contact2.email", "contact2.phone"
+    ]  # fmt: skip
+    assert targets("Company | First name 1 | Last name 1 | First name 2 | Last name 2")[3:] == [
+        "contact2.first_name", "contact2.last_name"
+    ]  # fmt: skip
+
+
+def test_a_second_email_of_the_same_person_stays_hers() -> None:
+    assert targets("Client | First name | Email | Email 2")[2:] == ["contact.email", "contact.email2"]
+
+
+def test_name_beside_company_is_the_persons_and_beside_contact_name_the_clients() -> None:
+    assert targets("Name | Company | Email") == ["contact.name", "client.name", "contact.email"]
+    assert targets("Name | Company | Contact name")[0] == "client.name"

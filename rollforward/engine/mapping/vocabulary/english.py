@@ -61,7 +61,7 @@ CONCEPTS = {
         first names | forenames""",
     "last_name": "last name | last | surname | family name | lname | last names | second surname | surnames",
     "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
-        middle name initial | middle init | m initial | mname | m i | middle initials""",
+        middle name initial | middle init | m initial | mname | m i | middle initials | other name | other names""",
     "suffix": "suffix | name suffix | generation suffix | generational suffix | jr sr",
     "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs
         name title | honorific prefix | prefix | title prefix""",
@@ -88,7 +88,7 @@ CONCEPTS = {
     "status": """status | active status | active | is active | client status | account status | customer status
         card status | client state | active inactive | current status | client stage""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
-    "priority": "priority | client priority | priority level | importance",
+    "priority": "priority | client priority | priority level",
     "assignee": """assignee | assigned to | account manager | client manager | relationship manager | manager
         responsible | responsible person | responsible partner | staff | staff member | partner | preparer
         accountant | bookkeeper | sales rep | rep | account executive | team member | client lead
@@ -97,7 +97,7 @@ CONCEPTS = {
         primary preparer | assigned | job manager | responsible staff | responsible manager | in charge
         assigned preparer | client relationship manager | case manager | customer owner | person owner
         organization owner | account assignee | salesperson | sales person | tax preparer | responsible attorney
-        responsible accountant | assigned bookkeeper | assigned accountant""",
+        responsible accountant | assigned bookkeeper | assigned accountant | owned by | advisor | adviser""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment
         group name | customer group | family | group code | family name group | billing group | client category
@@ -109,12 +109,13 @@ CONCEPTS = {
     "since": """client since | customer since | customer since date | client start date | relationship start
         date engaged | engagement start date | engagement start | became client | date became client | since
         joined as client | client since date | relationship start date | onboarding date | commencement date
-        engagement date | start date | client from | date joined | date acquired | client acquisition date""",
+        engagement date | start date | client from | date joined | date acquired | client acquisition date
+        date of engagement""",
     "fiscal_year_end": """fiscal year end | year end | fye | financial year end | year end date
         fiscal year end date | ye | accounting year end | tax year end | accounting reference date | fy end
         financial year end date | balance date | fiscal year end month day | year end month
         fiscal year end month | fy end date | year end day | month end year | accounting period end
-        fiscal year ends | fiscal yearend | end of fiscal year""",
+        fiscal year ends | fiscal yearend | end of fiscal year | fiscal ye | ye date""",
     "description": """description | business description | nature of business | client description | about
         about us | company description | business activity | principal business activity""",
     "notes": """notes | note | comments | comment | remarks | memo | additional notes | internal notes
@@ -163,13 +164,13 @@ WEAK = {
         middle | attention | attn | groups""",
     0.2: """since | engagement date | parent | parent customer | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id""",
+        estado | url | card id | advisor | adviser""",
     0.25: """category | keywords | family | parent account | accountant | occupation | about | background
-        team member | billing code | mailing code | sort name""",
+        team member | billing code | mailing code | sort name | other name | other names""",
     0.5: "start date",
-    0.3: """segment | parent company | bookkeeper | importance | building | floor | care of | job code
-        member number | balance date | start | internet | year end month | fiscal year end month
-        month end year | category type | job manager""",
+    0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
+        balance date | start | internet | year end month | fiscal year end month | month end year
+        category type | job manager""",
 }
 
 #: Systems whose number of the client a header may name: *QuickBooks ID*.

@@ -9,14 +9,14 @@ CONCEPTS = {
     "fax": "faxnummer | telefaxnummer",
     "website": "webseite | internetseite | internet",
     "address": "anschrift | adresse",
-    "street": "strasse | strasse hausnummer | strasse und hausnummer | strasse number",
+    "street": "strasse | strasse hausnummer | strasse und hausnummer | strasse number | strasse hausnr | str",
     "street2": "adresszusatz | adresszusatz zeile",
     "city": "ort | stadt | wohnort",
     "region": "bundesland | kanton",
     "postal_code": "plz | postleitzahl",
     "country": "land | staat",
     "tax_id": """steuernummer | ust id | ust id number | ustid | ust idnr | umsatzsteuer id | steuer id | uid
-        uid number | ust number""",
+        uid number | ust number | steuernr""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr""",
     "name": "kundenname | mandantenname | mandant",
@@ -31,6 +31,7 @@ CONCEPTS = {
     "notes": "notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen",
     "tags": "schlagworte | schlagworter",
     "assignee": "sachbearbeiter | betreuer",
+    "since": "mandant seit | kunde seit",
     "group": "gruppe | kundengruppe",
 }
 
