@@ -1,0 +1,102 @@
+"""Where a column may go, judged by what its header says and by its neighbours: field key -> score from 0 to 1.
+
+Contact keys are those of the first slot; the caller moves them to the person's. The scores compete: the whole sheet is
+solved at once, so a weaker second place is only taken when a better column has the first.
+"""
+
+from rollforward.engine.mapping.candidates.addresses import ADDRESSES
+from rollforward.engine.mapping.candidates.names import NAMES
+from rollforward.engine.mapping.candidates.reach import REACH
+from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
+from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.surroundings import Sheet
+
+__all__ = ["Scores", "candidates"]
+
+#: Concepts that mean one thing whatever stands beside them.
+_PLAIN: dict[str, Scores] = {
+    "fax": {"client.fax": 1},
+    "website": {"client.website": 1},
+    "tax_id": {"client.tax_id": 1},
+    "code": {"client.external_id": 0.98},
+    "trading_name": {"client.trading_name": 1},
+    "legal_name": {"client.legal_name": 1},
+    "priority": {"client.priority": 1},
+    "status": {"client.status": 1},
+    "kind": {"client.kind": 0.82},
+    "type": {"client.kind": 0.82},
+    "assignee": {"client.assignee": 0.98},
+    "group": {"client.group": 1},
+    "tags": {"client.tags": 1},
+    "services": {"client.services": 1},
+    "since": {"client.since": 1},
+    "fiscal_year_end": {"client.fiscal_year_end": 1},
+    "description": {"client.description": 1, "client.notes": 0.6},
+    "first_name": {"contact.first_name": 1},
+    "last_name": {"contact.last_name": 1},
+    "middle_name": {"contact.middle_name": 1},
+    "suffix": {"contact.suffix": 1},
+    "salutation": {"contact.salutation": 1},
+    "job_title": {"contact.job_title": 1},
+    "role": {"contact.role": 1},
+    "birthday": {"contact.birthday": 1},
+    "primary_flag": {"contact.primary": 1},
+    "direct_phone": {"contact.phone": 0.75},
+    "cc_email": {"contact.email2": 0.65},
+    "company_or_last": {"client.name": 1},
+    "label": {"client.tags": 0.6},
+}
+
+
+def candidates(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """The fields a column may go to, already lowered by the doubt about its header."""
+    rule = _RULES.get(meaning.concept)
+    scores = rule(meaning, sheet, position) if rule else _PLAIN.get(meaning.concept, {})
+    if _is_of_a_person(meaning):
+        scores = {key: score for key, score in scores.items() if key.startswith("contact.")}
+    return {key: max(0.0, score - meaning.doubt) for key, score in scores.items()}
+
+
+def _is_of_a_person(meaning: Meaning) -> bool:
+    """Of a marked person nothing goes to the client; only the taxpayer stands for the client."""
+    return bool(meaning.person or meaning.person_number) and meaning.person != "taxpayer"
+
+
+def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if is_of_contact(meaning):
+        return {"contact.notes": 1}
+    if meaning.side:
+        return {"client.notes": 1}
+    if sheet.lists_persons:
+        return {"contact.notes": 0.96, "client.notes": 0.85}
+    return {"client.notes": 0.96, "contact.notes": 0.4}
+
+
+def _number(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """A client's number is kept as its code; that of a person, or of nothing said, may be the other system's own."""
+    if meaning.person or meaning.side == "contact":
+        return {}
+    if meaning.side:
+        return {"client.external_id": 0.99 if meaning.side == "client" else 0.8}
+    return {} if sheet.lists_persons else {"client.external_id": 0.62}
+
+
+def _of_client(scores: Scores) -> Rule:
+    def rule(meaning: Meaning, _: Sheet, __: int) -> Scores:
+        if meaning.side == "organization":  # "Company Status" is a register's, not ours
+            return {key: score - 0.35 for key, score in scores.items()}
+        return {} if meaning.side == "contact" else scores
+
+    return rule
+
+
+_RULES: dict[str, Rule] = {
+    **REACH,
+    **NAMES,
+    **ADDRESSES,
+    "notes": _notes,
+    "number": _number,
+    "status": _of_client(_PLAIN["status"]),
+    "since": _of_client(_PLAIN["since"]),
+    "group": _of_client(_PLAIN["group"]),
+}

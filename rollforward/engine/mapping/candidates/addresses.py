@@ -1,0 +1,61 @@
+"""The parts of the one address that a client has."""
+
+from __future__ import annotations
+
+from rollforward.engine.mapping.candidates.scores import Rule, Scores
+from rollforward.engine.mapping.grammar import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.surroundings import Sheet, block_of
+
+
+def _address(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if not _is_main_address(meaning, sheet):
+        return {}
+    if meaning.number:
+        return _street_line(meaning.number)
+    if sheet.in_block("city", "postal_code", "city_state_zip"):
+        return {} if sheet.has_street else {"client.street": 0.93, "client.address": 0.6}
+    return {"client.address": 0.97}
+
+
+def _street(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    return _street_line(meaning.number) if _is_main_address(meaning, sheet) else {}
+
+
+def _street_line(number: int) -> Scores:
+    if number == 0:
+        return {"client.street": 0.98, "client.street2": 0.5}
+    key = {1: "client.street", 2: "client.street2"}.get(number)
+    return {key: 1} if key else {}
+
+
+def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    key = f"client.{meaning.concept}"
+    return {key: 1} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
+
+
+def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """*Region* alone may be a sales region or guessed from an IP address; beside a city it is part of the address."""
+    beside = sheet.in_block("city", "postal_code", "street")
+    return {"client.region": 0.95} if beside and _is_main_address(meaning, sheet) else {}
+
+
+def _country_code(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    beside = sheet.in_block("city", "postal_code", "street") and not sheet.in_block("country")
+    return {"client.country": 0.75} if beside else {}
+
+
+def _is_main_address(meaning: Meaning, sheet: Sheet) -> bool:
+    return meaning.concept in ADDRESS_PARTS and block_of(meaning) == sheet.block and meaning.person in {"", "taxpayer"}
+
+
+ADDRESSES: dict[str, Rule] = {
+    "address": _address,
+    "street": _street,
+    "street2": _address_part,
+    "city": _address_part,
+    "region": _address_part,
+    "postal_code": _address_part,
+    "country": _address_part,
+    "area": _area,
+    "country_code": _country_code,
+}

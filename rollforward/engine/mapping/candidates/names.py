@@ -1,0 +1,80 @@
+"""Names: the client's, or those of the people around it."""
+
+from __future__ import annotations
+
+from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
+from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.surroundings import Sheet
+
+
+def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if is_of_contact(meaning):
+        return _contact_name(meaning, sheet)
+    if meaning.side == "client":
+        return {"client.name": 1}
+    if meaning.side == "organization":
+        others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
+        return others if sheet.has_client_name else {"client.name": 0.96, **others}
+    if sheet.has_client_name:
+        return {"contact.name": 0.85, "client.name": 0.5}
+    return {"client.name": 0.92, "contact.name": 0.4}
+
+
+def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:
+    """A *Contact name* beside first and last name, with no other name of the client, is the client."""
+    if meaning.block_number > 1:
+        return {}
+    nobody_else = not (sheet.has_client_name or sheet.has_organization or sheet.has("name", side=""))
+    if nobody_else and not meaning.person and not meaning.person_number and _has_parts_of_name(sheet):
+        return {"client.name": 0.88, "contact.name": 0.6}
+    return {"contact.name": 0.8 if sheet.has_first_name_of(meaning) else 0.97}
+
+
+def _has_parts_of_name(sheet: Sheet) -> bool:
+    return sheet.has("first_name") and sheet.has("last_name")
+
+
+def _display_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    return (
+        {"client.name": 0.5, "contact.name": 0.3}
+        if sheet.has_client_name or sheet.has("name", side="")
+        else {"client.name": 0.98}
+    )
+
+
+def _person_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if meaning.block_number > 1:
+        return {}
+    return {"contact.name": 0.8 if sheet.has_first_name_of(meaning) else 0.97}
+
+
+def _attention(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    known = sheet.has("first_name") or meaning.block_number > 1
+    return {} if known else {"contact.name": 0.85}
+
+
+def _owner(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """The member in charge; beside *Owner Email* and the like, the person who owns the client."""
+    if sheet.has_owner and not meaning.side:
+        return {"contact.name": 0.9} if not sheet.has("person_name", "first_name") else {}
+    return {"client.assignee": 0.83 if not meaning.side else 0.95}
+
+
+def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Title* before the first name is Mr or Ms, elsewhere it is the job."""
+    if meaning.side == "organization":
+        return {"contact.job_title": 1}
+    following = sheet.meanings[position + 1].concept if position + 1 < len(sheet.meanings) else ""
+    if sheet.has("job_title") or following == "first_name":
+        return {"contact.salutation": 0.85, "contact.job_title": 0.3}
+    return {"contact.job_title": 0.84, "contact.salutation": 0.55}
+
+
+NAMES: dict[str, Rule] = {
+    "name": _name,
+    "display_name": _display_name,
+    "person_name": _person_name,
+    "attention": _attention,
+    "owner": _owner,
+    "title": _title,
+}

@@ -1,0 +1,78 @@
+"""E-mails and phones: the client's or a person's."""
+
+from __future__ import annotations
+
+from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
+from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.surroundings import Sheet
+
+_HOME_EMAIL: Scores = {"contact.email": 0.8, "contact.email2": 0.75}
+
+
+def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if meaning.block_number > 1 or meaning.number > 2:
+        return {}
+    if meaning.number == 2:
+        return {"contact.email2": 0.97}
+    if is_of_contact(meaning):
+        return _HOME_EMAIL if meaning.block == "home" else {"contact.email": 1, "contact.email2": 0.55}
+    if meaning.side:
+        return {"client.email": 1, "contact.email": 0.75}
+    return _email_of_nobody_said(meaning, sheet)
+
+
+def _email_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
+    if meaning.block == "home":
+        return _HOME_EMAIL
+    if sheet.has_contacts_own("email"):
+        return {"client.email": 0.93}
+    if sheet.has_person:
+        return {"contact.email": 0.97, "client.email": 0.7}
+    return {"client.email": 0.93, "contact.email": 0.9}
+
+
+def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    if meaning.block_number > 1 or meaning.number > 1:
+        return {}
+    if meaning.block == "home":
+        return _home_phone(meaning, sheet)
+    if is_of_contact(meaning):
+        return {"contact.phone": 1}
+    if meaning.block == "work":
+        return _work_phone(meaning, sheet)
+    if meaning.side:
+        return {"client.phone": 0.98, "contact.phone": 0.8}
+    return _phone_of_nobody_said(sheet)
+
+
+def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
+    """In an address book the phone at work comes first; of a private client the one at home does."""
+    others = sheet.lists_persons and any(m.concept == "phone" and m.block != "home" for m in sheet.meanings)
+    if is_of_contact(meaning):
+        return {"contact.phone": 0.8}
+    return {} if others else {"contact.phone": 0.85}
+
+
+def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
+    if sheet.lists_persons:
+        return {"contact.phone": 0.93, "client.phone": 0.8 if meaning.side else 0.7}
+    if meaning.side:
+        return {"client.phone": 0.98, "contact.phone": 0.8}
+    return {"contact.phone": 0.82, "client.phone": 0.4 if sheet.has_person else 0.8}
+
+
+def _phone_of_nobody_said(sheet: Sheet) -> Scores:
+    if sheet.has_contacts_own("phone"):
+        return {"client.phone": 0.95}
+    if sheet.has_person:
+        return {"contact.phone": 0.96, "client.phone": 0.85}
+    return {"client.phone": 0.96, "contact.phone": 0.6}
+
+
+def _mobile(meaning: Meaning, _: Sheet, __: int) -> Scores:
+    if meaning.number > 1 or meaning.block_number > 1:
+        return {}
+    return {"contact.mobile": 0.8 if meaning.block == "home" or meaning.side == "organization" else 1}
+
+
+REACH: dict[str, Rule] = {"email": _email, "phone": _phone, "mobile": _mobile}

@@ -1,0 +1,19 @@
+"""What a rule hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.surroundings import Sheet
+
+#: Field key -> how well the column fits it, from 0 to 1.
+Scores = dict[str, float]
+
+#: A rule judges one column by its meaning, the sheet around it and its position.
+Rule = Callable[[Meaning, Sheet, int], Scores]
+
+
+def is_of_contact(meaning: Meaning) -> bool:
+    """Whether the header says that it speaks of a person."""
+    return meaning.side == "contact" or bool(meaning.person)
