@@ -25,7 +25,7 @@ def inspect_files(paths: Sequence[Path], as_json: bool, catalogue_json: dict[str
     """Print what each file was understood to be, as one JSON object per line or as text; the exit code.
 
     A file that cannot be read is reported in its turn and the rest goes on. ``catalogue_json``: the fields that columns
-    can go to, in the published form; ``None`` = the built-in ones. Raises ``WrongUsage`` for an entry that lacks a part.
+    can go to, in the published form; ``None`` = the built-in ones. Raises ``WrongUsage`` for a faulty entry.
     """
     fields = _fields(catalogue_json)
     status = DONE

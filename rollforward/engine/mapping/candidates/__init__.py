@@ -4,6 +4,8 @@ Contact keys are those of the first slot; the caller moves them to the person's.
 solved at once, so a weaker second place is only taken when a better column has the first.
 """
 
+from __future__ import annotations
+
 from rollforward.engine.mapping.candidates.addresses import ADDRESSES
 from rollforward.engine.mapping.candidates.names import NAMES
 from rollforward.engine.mapping.candidates.reach import REACH
