@@ -32,7 +32,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     except OSError as reason:
         raise CannotGoOn(f"{host}:{port} cannot be listened on: {reason}. Choose another with --port.") from None
     signal.signal(signal.SIGTERM, _leave)
-    say(f"Rollforward answers at http://{host}:{port} (Ctrl-C ends it)")
+    say(f"Rollforward answers at http://{host}:{server.effective_port} (Ctrl-C ends it)")
     if with_worker:
         with _worker_beside():
             server.run()

@@ -25,8 +25,10 @@ def start_django() -> None:
     """Set Django up with this installation's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rollforward.config.settings")
     import django
+    from django.apps import apps
 
-    django.setup()
+    if not apps.ready:
+        django.setup()
 
 
 def finish(work: Callable[[], int]) -> NoReturn:

@@ -42,8 +42,17 @@ def _form(request: HttpRequest, extension: str) -> Form:
 
 def _answer(name: str, form: Form, write: Callable[[BinaryIO], object]) -> FileResponse:
     """The whole file is made before the first byte leaves, so that a refusal or a fault is a page and no torn file."""
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 (the answer closes it)
-    write(cast(BinaryIO, file))
-    file.seek(0)
+    file = _written(write)
     extension = "xlsx" if form is Form.XLSX else "csv"
     return FileResponse(file, as_attachment=True, filename=f"{name}.{extension}")
+
+
+def _written(write: Callable[[BinaryIO], object]) -> IO[bytes]:
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 (the answer closes it)
+    try:
+        write(cast(BinaryIO, file))
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file

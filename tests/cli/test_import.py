@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rollforward.accounts.commands import add_member
+from rollforward.clients.models import Client
+from rollforward.imports.models import Import
+from tests.cast import Cast
+from tests.cli.conftest import Run
+
+Write = Callable[[str, str], Path]
+
+THREE = "Client name,Client code,Status,Client phone\nAbbott LLC,007,Active,+1 555\nBrooks,008,,\nChen,009,Prospect,\n"
+
+
+def sums_up(answer: dict) -> bool:
+    return answer["rows"] == sum(answer[v] for v in ("added", "updated", "unchanged", "skipped", "problems"))
+
+
+def test_a_file_becomes_clients_and_the_receipt_adds_up(run: Run, harbor: str, write: Write) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--json")
+    assert (ran.code, ran.json["state"], ran.json["rows"], ran.json["added"]) == (0, "done", 3, 3)
+    assert sums_up(ran.json)
+    assert set(Client.objects.values_list("name", "external_id", "phone")) == {
+        ("Abbott LLC", "007", "+1 555"),
+        ("Brooks", "008", ""),
+        ("Chen", "009", ""),
+    }
+
+
+def test_the_same_file_again_changes_nothing(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", THREE)
+    run("import", file, "--firm", harbor)
+    again = run("import", file, "--firm", harbor, "--json")
+    assert (again.code, again.json["unchanged"], again.json["added"], again.json["updated"]) == (0, 3, 0, 0)
+
+
+def test_a_dry_run_says_what_would_happen_and_leaves_no_trace(run: Run, harbor: str, write: Write) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--dry-run", "--json")
+    assert (ran.code, ran.json["state"], ran.json["import"], ran.json["added"]) == (0, "planned", None, 3)
+    assert not Client.objects.exists()
+    assert not Import.objects.exists()
+
+
+def test_a_row_with_a_problem_stops_everything(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", THREE.replace("Prospect", "Sleeping"))
+    ran = run("import", file, "--firm", harbor, "--json")
+    assert (ran.code, ran.json["state"], ran.json["problems"]) == (1, "refused", 1)
+    assert ran.json["found"][0]["code"] == "not-an-option"
+    assert sums_up(ran.json)
+    assert not Client.objects.exists()
+
+
+def test_rows_with_problems_can_be_left_out(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", THREE.replace("Prospect", "Sleeping"))
+    ran = run("import", file, "--firm", harbor, "--problems", "skip", "--json")
+    assert (ran.code, ran.json["state"], ran.json["added"], ran.json["problems"]) == (1, "done", 2, 1)
+    assert sorted(Client.objects.values_list("name", flat=True)) == ["Abbott LLC", "Brooks"]
+
+
+@pytest.mark.parametrize(("name", "content"), [("empty.csv", b""), ("scan.xlsx", b"%PDF-1.7\n1 0 obj\n")])
+def test_an_unreadable_file_is_refused_in_one_json_value(
+    run: Run, harbor: str, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    ran = run("import", tmp_path / name, "--firm", harbor, "--json")
+    assert (ran.code, ran.json["state"]) == (1, "refused")
+    assert ran.json["error"]["code"] in {"empty-file", "not-a-table"}
+    assert not Import.objects.exists()
+
+
+def test_clear_needs_yes(run: Run, harbor: str, write: Write) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--mode", "clear")
+    assert ran.code == 2
+    assert "--yes" in ran.err
+
+
+def test_clear_puts_the_file_in_the_place_of_all_clients(run: Run, cast: Cast, write: Write) -> None:
+    run("import", write("old.csv", THREE), "--firm", cast.harbor.slug)
+    new = write("new.csv", "Client name\nDelgado\n")
+    ran = run("import", new, "--firm", cast.harbor.slug, "--mode", "clear", "--yes", "--json")
+    assert (ran.code, ran.json["added"]) == (0, 1)
+    cast.harbor.refresh_from_db()
+    present = Client.objects.filter(firm=cast.harbor, generation=cast.harbor.generation)
+    assert [client.name for client in present] == ["Delgado"]
+    assert not cast.harbor.locked
+
+
+def test_a_map_says_where_columns_and_values_go(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", "Who,X,State of things\nAbbott,k-1,live\nBrooks,k-2,gone\n")
+    columns = {"who": "client.name", "#1": "client.external_id", "State of things": "client.status"}
+    values = {"client.status": {"live": "Active", "gone": None}}
+    mapping = write("map.json", json.dumps({"columns": columns, "values": values, "header_row": 1}))
+    ran = run("import", file, "--firm", harbor, "--map", mapping, "--json")
+    assert ran.code == 0, ran.err
+    assert ran.json["added"] == 2
+    assert list(Client.objects.order_by("name").values_list("external_id", "status")) == [
+        ("k-1", "Active"),
+        ("k-2", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("[]", "a map is an object"),
+        ('{"colums": {}}', "colums is not known"),
+        ('{"columns": {"Nope": "ignore"}}', 'a column "Nope"'),
+        ('{"columns": {"Status": 3}}', "must be a text"),
+        ('{"dates": {"client.since": "ymdd"}}', "one of dmy, mdy, ymd"),
+        ('{"values": {"client.status": {"x": "Asleep"}}}', "Active, Prospect, Inactive"),
+    ],
+)
+def test_a_map_that_cannot_be_meant_is_wrong_usage(
+    run: Run, harbor: str, write: Write, content: str, said: str
+) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--map", write("map.json", content))
+    assert ran.code == 2
+    assert said in ran.err
+    assert not Import.objects.exists()
+
+
+def test_columns_that_nobody_knows_are_left_out_and_listed(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", "Client name,Qwxyz\nAbbott,alpha beta\nBrooks,gamma delta\n")
+    ran = run("import", file, "--firm", harbor, "--json")
+    assert ran.json["added"] == 2
+    assert [question["header"] for question in ran.json["questions"]] == ["Qwxyz"]
+    assert ran.code == 1
+    assert "Qwxyz" in ran.err
+
+
+def test_a_member_of_level_1_may_not_import(run: Run, cast: Cast, write: Write) -> None:
+    ran = run("import", write("l.csv", THREE), "--firm", cast.harbor.slug, "--as", cast.lena.user.email, "--json")
+    assert (ran.code, ran.json["state"]) == (1, "refused")
+    assert "level 2" in ran.json["message"]
+    assert not Client.objects.exists()
+
+
+def test_who_acts_must_be_said_where_several_could(run: Run, cast: Cast, write: Write) -> None:
+    add_member(cast.harbor, "second@harbor-books.example", 3)
+    ran = run("import", write("list.csv", THREE), "--firm", cast.harbor.slug)
+    assert ran.code == 2
+    assert "--as EMAIL" in ran.err
+
+
+def test_an_unknown_firm_is_wrong_usage_and_the_known_ones_are_named(run: Run, harbor: str, write: Write) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", "nobody")
+    assert ran.code == 2
+    assert harbor in ran.err
+
+
+def test_blank_cells_clear_where_it_was_asked_for(run: Run, harbor: str, write: Write) -> None:
+    run("import", write("a.csv", THREE), "--firm", harbor)
+    emptied = write("b.csv", "Client code,Client name,Client phone\n007,Abbott LLC,\n")
+    kept = run("import", emptied, "--firm", harbor, "--json")
+    assert kept.json["unchanged"] == 1
+    cleared = run("import", emptied, "--firm", harbor, "--blank", "clear", "--json")
+    assert cleared.json["updated"] == 1
+    assert Client.objects.get(external_id="007").phone == ""
