@@ -1,0 +1,121 @@
+"""Undo and redo: what was there comes back, what others changed since is kept and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from rollforward.accounts.rights import NotAllowed
+from rollforward.clients.models import Client, ClientContact, Contact
+from rollforward.imports import commands
+from rollforward.imports.errors import CannotDo
+from rollforward.work.models import Project
+from tests.apps.imports.importing import carry_out, redo, undo
+
+HEAD = "Client name,Client code,Tax ID,City,Tags,First name,Last name,Email,Role,Primary contact\n"
+FIRST = HEAD + 'Acme,1,12-3456789,Boston,"a, b",Ann,Lee,ann@x.example,Owner,yes\nZed,2,,Austin,,Bo,Ray,bo@x.example,,\n'
+SECOND = HEAD + "Acme,1,99-9999999,Newark,c,Cy,Fox,cy@x.example,Officer,yes\nNew,3,,Tampa,,Di,Poe,di@x.example,,\n"
+
+
+def everything() -> list[list[dict[str, object]]]:
+    return [list(model.objects.order_by("pk").values()) for model in (Client, Contact, ClientContact)]
+
+
+def test_undoing_an_update_brings_every_row_back_as_it_was(cast):
+    carry_out(cast.vera, FIRST)
+    before = everything()
+    imp = carry_out(cast.vera, SECOND)
+    assert everything() != before
+    undo(imp, cast.vera)
+    assert imp.state == "undone"
+    assert everything() == before
+
+
+def test_undoing_the_undo_brings_the_import_back_as_it_was(cast):
+    carry_out(cast.vera, FIRST)
+    imp = carry_out(cast.vera, SECOND)
+    after = everything()
+    undo(imp, cast.vera)
+    redo(imp, cast.vera)
+    assert imp.state == "done"
+    assert everything() == after
+
+
+def test_undo_and_redo_can_follow_one_another_again_and_again(cast):
+    imp = carry_out(cast.vera, FIRST)
+    after = everything()
+    for _ in range(2):
+        undo(imp, cast.vera)
+        assert everything() == [[], [], []]
+        redo(imp, cast.vera)
+        assert everything() == after
+
+
+def test_what_a_colleague_changed_since_is_kept_and_told(cast):
+    carry_out(cast.vera, "Client name,City,Client phone\nAcme,Boston,555-123-0001\nZed,Austin,555-123-0002")
+    imp = carry_out(cast.vera, "Client name,City,Client phone\nAcme,Newark,555-123-0003\nZed,Tampa,555-123-0004")
+    carry_out(cast.omar, "Client name,City\nAcme,Salem")
+    undo(imp, cast.vera)
+    assert sorted(Client.objects.values_list("name", "city", "phone")) == [
+        ("Acme", "Salem", "555-123-0001"),
+        ("Zed", "Austin", "555-123-0002"),
+    ]
+    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "changed since: city"}]
+
+
+def test_a_created_client_that_somebody_changed_stays_with_its_contacts(cast):
+    imp = carry_out(cast.vera, FIRST)
+    carry_out(cast.omar, "Client name,City\nAcme,Salem")
+    undo(imp, cast.vera)
+    assert list(Client.objects.values_list("name", flat=True)) == ["Acme"]
+    assert list(Contact.objects.values_list("first_name", flat=True)) == ["Ann"]
+    assert "Acme" in [kept["name"] for kept in imp.receipt["undo"]["kept"]]
+
+
+def test_a_created_client_with_work_since_stays(cast):
+    imp = carry_out(cast.vera, "Client name\nAcme\nZed")
+    acme = Client.objects.get(name="Acme")
+    Project.objects.create(firm=cast.harbor, generation=1, client=acme, name="1040")
+    undo(imp, cast.vera)
+    assert list(Client.objects.values_list("name", flat=True)) == ["Acme"]
+    assert imp.receipt["undo"]["kept"][0]["why"] == "has work that was added since"
+
+
+def test_a_code_that_somebody_else_got_since_is_not_taken_from_her(cast):
+    carry_out(cast.vera, "Client name,Client code\nAcme,1\nZed,")
+    imp = carry_out(cast.vera, "Client ID,Client code,City\nC-1001,3,Boston")
+    carry_out(cast.omar, "Client ID,Client code\nC-1002,1")
+    undo(imp, cast.vera)
+    assert sorted(Client.objects.values_list("name", "external_id", "city")) == [("Acme", "3", ""), ("Zed", "1", "")]
+    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "its code belongs to Zed now"}]
+
+
+def test_a_primary_mark_that_a_colleague_gave_since_stays_where_it_is(cast):
+    head = "Client name,First name,Last name,Primary contact\n"
+    carry_out(cast.vera, head + "Acme,Ann,Lee,yes\nAcme,Bob,Lee,\nAcme,Cy,Fox,")
+    imp = carry_out(cast.vera, head + "Acme,Bob,Lee,yes")
+    carry_out(cast.omar, head + "Acme,Cy,Fox,yes")
+    undo(imp, cast.vera)
+    assert imp.state == "undone", imp.message
+    assert ClientContact.objects.get(is_primary=True).contact.first_name == "Cy"
+
+
+def test_a_later_import_that_was_itself_undone_does_not_hold_anything(cast):
+    first = carry_out(cast.vera, "Client name,City\nAcme,Boston")
+    second = carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    undo(second, cast.vera)
+    undo(first, cast.vera)
+    assert not Client.objects.exists()
+
+
+def test_an_import_that_changed_nothing_has_nothing_to_undo(cast):
+    carry_out(cast.vera, "Client name\nAcme")
+    imp = carry_out(cast.vera, "Client name\nAcme")
+    with pytest.raises(CannotDo, match="changed nothing"):
+        commands.request_undo(imp, cast.vera)
+
+
+def test_level_one_may_not_undo(cast):
+    imp = carry_out(cast.vera, "Client name\nAcme")
+    with pytest.raises(NotAllowed):
+        commands.request_undo(imp, cast.lena)
+    assert Client.objects.exists()

@@ -1,0 +1,117 @@
+"""The pages outside of an import, in a real browser: accessible in both themes, alive with script, calm when locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from rollforward.accounts.models import Firm
+from rollforward.clients.commands import add_contact, create_client, create_field, create_option
+from rollforward.imports import liveness
+from tests.cast import Cast
+
+Enter = Callable[[Page, Any], Page]
+
+
+@pytest.fixture
+def stocked(server: str, cast: Cast) -> Cast:
+    create_field(cast.vera, "client", "Entity type", "single-select", options=["S-Corp", "LLC"])
+    create_option(cast.vera, "client.services", "Tax")
+    create_client(
+        cast.vera,
+        {
+            "client.name": "Alder LLC",
+            "client.status": "Active",
+            "client.services": "Tax",
+            "client.tax_id": "12-3456789",
+        },
+    )
+    create_client(cast.vera, {"client.name": "Birch & Sons"})
+    add_contact(cast.vera, "C-1001", {"contact.first_name": "Ana", "contact.email": "ana@alder.example"})
+    return cast
+
+
+PAGES = [
+    "/clients/",
+    "/clients/?q=nothing",
+    "/clients/new/",
+    "/clients/C-1001/",
+    "/clients/C-1001/edit/",
+    "/clients/C-1001/delete/",
+    "/clients/C-1002/contacts/new/?find=ana",
+    "/clients/C-1001/contacts/P-1001/edit/",
+    "/settings/fields/",
+    "/settings/fields/new/",
+    "/settings/fields/client.services/",
+    "/settings/members/",
+    "/firms/",
+    "/no/such/page/",
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_is_accessible_and_fits_a_phone(
+    page: Page, server: str, stocked: Cast, enter: Enter, no_axe_violation: Callable[[Page], None], theme: str
+) -> None:
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(f"{server}{reverse('account_login')}")
+    no_axe_violation(page)
+    enter(page, stocked.vera)
+    for address in PAGES:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(server + address)
+        no_axe_violation(page)
+        page.set_viewport_size({"width": 390, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is wider than a phone"
+
+
+def test_a_theme_chosen_by_hand_is_remembered(page: Page, server: str, stocked: Cast, enter: Enter) -> None:
+    enter(page, stocked.vera)
+    page.get_by_role("button", name="Switch between light and dark").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto(f"{server}/settings/fields/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_the_list_follows_what_is_typed(page: Page, server: str, stocked: Cast, enter: Enter) -> None:
+    enter(page, stocked.vera)
+    page.get_by_label("Search clients").press_sequentially("ana@al")
+    expect(page.get_by_role("row", name="Birch & Sons")).to_have_count(0)
+    expect(page.get_by_role("row", name="Alder LLC")).to_be_visible()
+    expect(page.get_by_text("1 found for “ana@al”")).to_be_visible()
+
+
+def test_an_open_page_learns_of_the_lock_and_returns_with_what_was_typed(
+    page: Page, server: str, stocked: Cast, enter: Enter
+) -> None:
+    enter(page, stocked.omar)
+    page.goto(f"{server}/clients/C-1001/edit/")
+    page.get_by_label("City").fill("Bangor")
+    harbor = Firm.objects.filter(pk=stocked.harbor.pk)
+    with liveness.held("import-abcdefghjk"):
+        harbor.update(lock_owner="abcdefghjk", lock_member_name="Vera Lind", lock_reason="is replacing all clients")
+        expect(page.get_by_text("Vera Lind is replacing all clients")).to_be_visible()
+        harbor.update(lock_owner="")
+    expect(page.get_by_label("City")).to_have_value("Bangor")
+    expect(page.get_by_role("status")).to_contain_text("What you had typed is here again")
+
+
+def test_without_script_the_locked_page_returns_too(browser: Any, server: str, stocked: Cast) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}{reverse('account_login')}")
+    page.fill("input[name=login]", stocked.omar.user.email)
+    page.fill("input[name=password]", "correct horse battery")
+    page.press("input[name=password]", "Enter")
+    harbor = Firm.objects.filter(pk=stocked.harbor.pk)
+    with liveness.held("import-abcdefghjk"):
+        harbor.update(lock_owner="abcdefghjk", lock_member_name="Vera Lind", lock_reason="is replacing all clients")
+        page.goto(f"{server}/clients/C-1001/")
+        expect(page.get_by_text("Vera Lind is replacing all clients")).to_be_visible()
+        harbor.update(lock_owner="")
+    expect(page.get_by_role("heading", name="Alder LLC")).to_be_visible(timeout=20_000)
+    context.close()

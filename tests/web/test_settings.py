@@ -1,0 +1,99 @@
+"""Settings: custom fields with their options, and members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.test import Client as Browser
+from django.urls import reverse
+
+from rollforward.accounts.models import Member
+from rollforward.clients.fields import field_set
+from rollforward.clients.models import CustomField, Option
+from tests.cast import PASSWORD, Cast
+
+SignIn = Callable[[Any], Browser]
+
+
+def test_a_field_with_options_is_made_on_one_page(cast: Cast, sign_in: SignIn) -> None:
+    sent = {"target": "client", "label": "Entity type", "kind": "single-select", "options": "S-Corp\r\nLLC\r\n"}
+    page = sign_in(cast.vera).post(reverse("settings-field-new"), sent, follow=True).content.decode()
+    assert "client.custom.entity_type" in page
+    assert [o.label for o in Option.objects.all()] == ["S-Corp", "LLC"]
+
+
+def test_a_taken_name_is_refused_at_its_field(cast: Cast, sign_in: SignIn) -> None:
+    sent = {"target": "client", "label": "Status", "kind": "text"}
+    answer = sign_in(cast.vera).post(reverse("settings-field-new"), sent)
+    assert answer.status_code == 422
+    assert "There is already a field" in answer.content.decode()
+    assert not CustomField.objects.exists()
+
+
+def test_options_of_services_are_added_renamed_moved_and_archived(cast: Cast, sign_in: SignIn) -> None:
+    vera, back = sign_in(cast.vera), reverse("settings-field-kept", args=["client.services"])
+    for label in ("Tax", "Payrol"):
+        answer = vera.post(reverse("settings-option-add"), {"field": "client.services", "label": label, "next": back})
+        assert answer["Location"] == back
+    tax, payroll = Option.objects.all()
+    change = reverse("settings-option-change", args=[payroll.pk])
+    vera.post(change, {"do": "rename", "label": "Payroll"})
+    vera.post(change, {"do": "up"})
+    vera.post(reverse("settings-option-change", args=[tax.pk]), {"do": "archive"})
+    services = field_set(cast.harbor).get("client.services")
+    assert services
+    assert [o.label for o in services.options] == ["Payroll"]
+    assert "Take back" in vera.get(back).content.decode()
+
+
+def test_an_option_form_leads_to_no_other_site(cast: Cast, sign_in: SignIn) -> None:
+    sent = {"field": "client.services", "label": "Tax", "next": "https://evil.example/"}
+    assert sign_in(cast.vera).post(reverse("settings-option-add"), sent)["Location"] == "/"
+
+
+def test_a_field_is_archived_and_taken_back(cast: Cast, sign_in: SignIn) -> None:
+    vera = sign_in(cast.vera)
+    vera.post(reverse("settings-field-new"), {"target": "contact", "label": "Language", "kind": "text"})
+    change = reverse("settings-field-change", args=[CustomField.objects.get().pk])
+    vera.post(change, {"do": "archive"})
+    assert "1 archived" in vera.get(reverse("settings-fields")).content.decode()
+    vera.post(change, {"do": "restore"})
+    assert not CustomField.objects.get().archived
+
+
+def test_level_2_reads_the_fields_and_adds_options_only(cast: Cast, sign_in: SignIn) -> None:
+    omar = sign_in(cast.omar)
+    page = omar.get(reverse("settings-field-kept", args=["client.services"])).content.decode()
+    assert "New option" in page
+    assert "Rename" not in page
+    omar.post(reverse("settings-option-add"), {"field": "client.services", "label": "Tax"})
+    option = Option.objects.get()
+    assert omar.post(reverse("settings-option-change", args=[option.pk]), {"do": "archive"}).status_code == 403
+
+
+def test_a_kept_list_that_is_none_is_not_there(cast: Cast, sign_in: SignIn) -> None:
+    assert sign_in(cast.vera).get(reverse("settings-field-kept", args=["client.status"])).status_code == 404
+
+
+def test_a_new_members_link_lets_her_choose_a_password_once(cast: Cast, sign_in: SignIn) -> None:
+    sent = {"email": "ida@harbor-books.example", "name": "Ida Moe", "level": "2"}
+    invited = sign_in(cast.vera).post(reverse("settings-members"), sent).context["invited"]
+    path = invited.link.partition("//")[2].partition("/")[2]
+    ida = Browser()
+    form = ida.get(f"/{path}", follow=True)
+    chosen = {"password1": PASSWORD, "password2": PASSWORD}
+    ida.post(form.redirect_chain[-1][0], chosen)
+    assert Browser().get(f"/{path}", follow=True).context["token_fail"]
+    signed_in = ida.post(reverse("account_login"), {"login": sent["email"], "password": PASSWORD}, follow=True)
+    assert signed_in.context["member"] == invited.member
+
+
+def test_levels_are_changed_and_the_last_full_member_stays(cast: Cast, sign_in: SignIn) -> None:
+    vera = sign_in(cast.vera)
+    vera.post(reverse("settings-member-change", args=[cast.lena.pk]), {"do": "level", "level": "2"})
+    assert Member.objects.get(pk=cast.lena.pk).level == 2
+    answer = vera.post(reverse("settings-member-change", args=[cast.vera.pk]), {"do": "remove"}, follow=True)
+    assert "last level 3 member" in answer.content.decode()
+    vera.post(reverse("settings-member-change", args=[cast.lena.pk]), {"do": "remove"})
+    assert not Member.objects.get(pk=cast.lena.pk).active
