@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.imports.taken import taken
 from rollforward.journal.commands import OpenChange
 from rollforward.journal.images import image_of, row_from
 from rollforward.journal.models import Change, Line, Record
@@ -69,13 +70,17 @@ def revert_lines(target: Change, opened: OpenChange) -> Reverted:
     anchored = _clients_that_stay(target)
     for record in reversed(_ORDER):
         _remove_created(target, record, anchored, opened, done)
+    updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
+    # A client has one primary contact: marks are taken away before others are given back.
+    for line in updates[Record.LINK]:
+        if (line.after or {}).get("is_primary"):
+            _give_back_values(line, opened, done)
     for record in _ORDER:
         _put_back_deleted(target, record, opened, done)
-    # A primary mark must be gone before another takes it: values that turn false come first.
     for record in _ORDER:
-        lines = list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk"))
-        for line in sorted(lines, key=lambda one: bool((one.before or {}).get("is_primary"))):
-            _give_back_values(line, opened, done)
+        for line in updates[record]:
+            if not (line.after or {}).get("is_primary"):
+                _give_back_values(line, opened, done)
     return done
 
 
@@ -159,10 +164,24 @@ def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: 
     lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
     for chunk in _chunks(lines):
         rows = [row_from(model, line.before or {}) for line in chunk]
-        model._default_manager.bulk_create(rows)
-        for line in chunk:
-            opened.created(record, line.record_id, line=line.row)
-        done.restored += len(rows)
+        fitting = [row for row in rows if not _misfit(row, done)]
+        model._default_manager.bulk_create(fitting)
+        line_of = {line.record_id: line.row for line in chunk}
+        for row in fitting:
+            opened.created(record, row.pk, line=line_of[row.pk])
+        done.restored += len(fitting)
+
+
+def _misfit(row: models.Model, done: Reverted) -> bool:
+    """Whether a deleted row has no place any more; what only one may have is left to who has it now."""
+    if isinstance(row, ClientContact):
+        alive = Client.objects.filter(pk=row.client_id).exists() and Contact.objects.filter(pk=row.contact_id).exists()
+        if not alive:
+            done.kept.append(Kept(Record.LINK, row.pk, "", "its client or contact was deleted since"))
+            return True
+    for name in taken(row, row):
+        setattr(row, name, type(row)._meta.get_field(name).get_default())
+    return False
 
 
 def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
@@ -174,14 +193,21 @@ def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
         return
     present = _present(row, after)
     changed = sorted(name for name in after if present[name] != after[name] and name != "updated_at")
-    back = {name: value for name, value in before.items() if name not in changed}
-    if changed:
+    elsewhere = taken(row_from(model, {**image_of(row), **_columns(before)}), row)
+    back = {name: value for name, value in before.items() if name not in changed and name not in elsewhere}
+    whys = [f"changed since: {', '.join(changed)}"] if changed else []
+    whys += [why for name, why in elsewhere.items() if name in before and name not in changed]
+    if whys:
         back.pop("updated_at", None)
-        done.kept.append(Kept(line.record, row.pk, str(row), f"changed since: {', '.join(changed)}"))
+        done.kept.append(Kept(line.record, row.pk, str(row), "; ".join(whys)))
     if set(back) - {"updated_at"}:
         _assign(row, back)
         opened.updated(Record(line.record), row.pk, {name: present[name] for name in back}, back, line=line.row)
         done.updated += 1
+
+
+def _columns(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if not name.startswith("custom.")}
 
 
 def _present(row: models.Model, names: Iterable[str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Changed values of a Plan into the tables, each record once, with what was there before told to the journal.
 
-Order matters where the tables are strict: a code or a primary mark is taken away before it is given anew.
+Order matters where the table is strict: a primary mark is taken away before it is given anew.
 """
 
 from __future__ import annotations
@@ -62,7 +62,6 @@ def _update(
     scribe: Scribe,
 ) -> None:
     updates = list(_record_updates(changes, custom, _stored_columns(model, changes)))
-    _free_codes(model, updates)
     by_columns = sorted(updates, key=lambda u: tuple(u.after))
     for columns, same in groupby(by_columns, key=lambda u: tuple(u.after)):
         bulk.update(model, columns, ([*map(_as_stored, u.after.values()), u.pk] for u in same))
@@ -139,13 +138,6 @@ def _differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
         keys = {k for k in one["custom"].keys() | other["custom"].keys() if one["custom"].get(k) != other["custom"].get(k)}
         told |= {f"custom.{key}": one["custom"].get(key) for key in sorted(keys)}
     return told
-
-
-def _free_codes(model: type[models.Model], updates: Sequence[_RecordUpdate]) -> None:
-    """Blank the codes that are about to change, so that two clients can exchange theirs under a unique index."""
-    moving = [u.pk for u in updates if "external_id" in u.after]
-    if len(moving) > 1:
-        bulk.update(model, ["external_id"], (["", pk] for pk in moving))
 
 
 def _hash(canonical: str | None) -> str:
