@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from rollforward.accounts.commands import add_member, deactivate
 from rollforward.accounts.models import Level
+from rollforward.clients.models import Client as FirmClient
 from tests.cast import PASSWORD, Cast
 
 LOGIN = "account_login"
@@ -72,6 +73,23 @@ def test_one_sign_in_in_two_firms_chooses_and_changes_over(cast: Cast) -> None:
         assert answer.context["firm"] == firm
 
 
+def test_a_form_left_open_in_one_firm_writes_nothing_into_another(cast: Cast) -> None:
+    add_member(cast.north, cast.omar.user.email, Level.ALL)
+    omar = Client(enforce_csrf_checks=True)
+    omar.force_login(cast.omar.user, "allauth.account.auth_backends.AuthenticationBackend")
+
+    def choose(slug: str) -> None:
+        token = omar.get(reverse("firms")).context["csrf_token"]
+        assert omar.post(reverse("firms"), {"firm": slug, "csrfmiddlewaretoken": str(token)}).status_code == 302
+
+    choose(cast.harbor.slug)
+    old = omar.get(reverse("client-new")).context["csrf_token"]
+    choose(cast.north.slug)
+    sent = {"client.name": "Harbor's own", "csrfmiddlewaretoken": str(old)}
+    assert omar.post(reverse("client-new"), sent).status_code == 403
+    assert not FirmClient.objects.exists()
+
+
 def test_a_firm_she_does_not_belong_to_cannot_be_chosen(cast: Cast, sign_in: Callable[[Any], Client]) -> None:
     omar = sign_in(cast.omar)
     omar.post(reverse("firms"), {"firm": cast.north.slug})
@@ -83,6 +101,13 @@ def test_a_removed_member_is_out_at_once(cast: Cast, sign_in: Callable[[Any], Cl
     deactivate(cast.lena)
     assert lena.get(reverse("clients"))["Location"].startswith(reverse("firms"))
     assert "belongs to no firm" in lena.get(reverse("firms")).content.decode()
+
+
+def test_somebody_let_go_is_not_slid_into_her_other_firm(cast: Cast, sign_in: Callable[[Any], Client]) -> None:
+    add_member(cast.north, cast.omar.user.email, Level.ALL)
+    omar = sign_in(cast.omar)
+    deactivate(cast.omar)
+    assert omar.post(reverse("client-new"), {"client.name": "X"})["Location"].startswith(reverse("firms"))
 
 
 def test_there_are_no_inline_scripts_or_styles(cast: Cast, sign_in: Callable[[Any], Client]) -> None:
