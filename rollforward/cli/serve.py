@@ -13,10 +13,10 @@ from typing import NoReturn
 
 import waitress.server
 from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
 
 from rollforward.cli.database import need_tables
 from rollforward.cli.start import DONE, CannotGoOn, say
-from rollforward.config.wsgi import application
 
 _THREADS = 8
 _PAUSE_BEFORE_RESTART_SECONDS = 2.0
@@ -27,6 +27,8 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     """Serve until Ctrl-C or SIGTERM."""
     need_tables()
     call_command("collectstatic", verbosity=0, interactive=False)
+    # Only now: at its making the application looks which static files there are.
+    application = get_wsgi_application()
     try:
         server = waitress.server.create_server(application, host=host, port=port, threads=_THREADS, ident="rollforward")
     except OSError as reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -74,7 +75,10 @@ def test_the_server_answers_and_its_worker_ends_with_it(
 ) -> None:
     process, address, worker = serving
     with urlopen(f"{address}/account/login/") as page:
-        assert page.status == 200
+        style = re.search(r'href="(/static/[^"]+\.css)"', page.read().decode())
+    assert style
+    with urlopen(address + style[1]) as sheet:
+        assert sheet.headers["Cache-Control"].endswith("immutable")
     process.send_signal(how)
     assert ends(worker)
     code = process.wait(LONG_ENOUGH)
