@@ -104,10 +104,18 @@ def _left(frame: pl.DataFrame, counted: pl.DataFrame, name: str, ask: Asked) -> 
 def _outcomes(texts: pl.DataFrame, ask: Asked) -> pl.DataFrame:
     """What each distinct text means, or what is wrong with it."""
     read = cell_reader(ask.field, ask.context)
-    parsed = [(text, read(text)) for text in texts.filter(pl.col("value").is_null())["cell"]]
-    rows = [(text, p.value, p.code, p.detail if p.code else None) for text, p in parsed]
-    plain = texts.filter(pl.col("value").is_not_null())
-    return pl.concat([pl.DataFrame(rows, _OUTCOME, orient="row"), plain], how="diagonal")
+    left = texts.filter(pl.col("value").is_null())["cell"].to_list()
+    parsed = [read(text) for text in left]
+    outcomes = pl.DataFrame(
+        {
+            "cell": left,
+            "value": [p.value for p in parsed],
+            "code": [p.code for p in parsed],
+            "detail": [p.detail if p.code else None for p in parsed],
+        },
+        schema_overrides=_OUTCOME,
+    )
+    return pl.concat([outcomes, texts.filter(pl.col("value").is_not_null())], how="diagonal")
 
 
 def _value(name: str, ask: Asked, outcomes: pl.DataFrame) -> pl.Expr:

@@ -15,12 +15,16 @@ from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import Context, Kind, Members, Parsed, Reader, as_it_is
 
 _LONGEST = 40
+_GLANCE = 100
 _SIGNS = "-−+"
 _MARK = r"US\$|CA\$|A\$|NZ\$|[-−+$€£¥%]|USD|CAD|AUD|NZD|EUR|GBP"
 _BEFORE = re.compile(_MARK, re.IGNORECASE)
 _AFTER = re.compile(rf"(?:{_MARK})$", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9.,'’ \u00a0\u202f]+")
-_PLAIN = r"^(?:\$|-)?(?:[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
+_PLAIN = {
+    ".": r"^(?:\$|-)?(?:[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?$",
+    ",": r"^(?:\$|-)?(?:[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?$",
+}
 
 
 def _settles(mark: str, group: str) -> str:
@@ -107,18 +111,22 @@ def _signed(negative: bool, value: str) -> str:
 
 
 def _column(cell: pl.Expr, context: Context) -> pl.Expr:
-    if context.decimal != ".":
+    if context.decimal is None:
         return pl.when(pl.lit(False)).then(cell)
-    bare = cell.str.strip_prefix("$").str.replace_all(",", "", literal=True)
+    group = "," if context.decimal == "." else "."
+    bare = cell.str.strip_prefix("$").str.replace_all(group, "", literal=True)
+    bare = bare if context.decimal == "." else bare.str.replace(",", ".", literal=True)
     without_zeros = bare.str.strip_chars_end("0").str.strip_chars_end(".")
     number = pl.when(bare.str.contains(".", literal=True)).then(without_zeros).otherwise(bare)
-    return pl.when(cell.str.contains(_PLAIN) & (cell.str.len_bytes() <= _LONGEST)).then(number)
+    return pl.when(cell.str.contains(_PLAIN[context.decimal]) & (cell.str.len_bytes() <= _LONGEST)).then(number)
 
 
 def _learn(cells: pl.DataFrame, context: Context) -> Context:
     cell, count = pl.col("cell").str, pl.col("count")
     if not cells["cell"].str.contains(_EITHER).any():
-        return context
+        # Every cell tells by itself, so a few of them may choose the pattern that the plain ones are sought by.
+        comma = cells["cell"].head(_GLANCE).str.contains(_COMMA).any()
+        return replace(context, decimal="," if comma else ".")
     points, commas = cells.select(
         count.filter(cell.contains(_POINT)).sum(), count.filter(cell.contains(_COMMA)).sum().alias("commas")
     ).row(0)
