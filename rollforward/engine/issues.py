@@ -45,6 +45,8 @@ def report(code: str, found: pl.DataFrame) -> pl.DataFrame:
 
     ``found`` has ``line`` and, where they are known, ``position``, ``target``, ``value`` and ``detail``.
     """
+    if found.is_empty():
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     blanks = {"position": -1, "target": None, "value": None, "detail": None}
     known = {"code": pl.lit(code), "severity": pl.lit(REGISTRY[code].severity)}
     known |= {name: pl.lit(blank) for name, blank in blanks.items() if name not in found.columns}

@@ -52,7 +52,9 @@ def checked(text: str, errors: AbstractMapping[int, str] | None = None) -> Check
     cells = frame(text, "client.name")
     if "line" not in cells.columns:
         cells = cells.select(pl.int_range(2, pl.len() + 2, dtype=pl.UInt32).alias("line"), pl.all())
-    found = [(line, 0, "client.since", code, REGISTRY[code].severity, None, None) for line, code in (errors or {}).items()]
+    found = [
+        (line, 0, "client.since", code, REGISTRY[code].severity, None, None) for line, code in (errors or {}).items()
+    ]
     return Checked(cells, pl.DataFrame(found, schema=PROBLEM_SCHEMA, orient="row"))
 
 
@@ -83,7 +85,10 @@ def planned(
 
 def verdicts(made: Plan) -> list[str]:
     """One word per row, a problem with its code."""
-    return [f"problem {why}" if verdict == "problem" else verdict for verdict, why in made.rows.select("verdict", "why").rows()]
+    return [
+        f"problem {why}" if verdict == "problem" else verdict
+        for verdict, why in made.rows.select("verdict", "why").rows()
+    ]
 
 
 def changes(made: Plan) -> list[str]:

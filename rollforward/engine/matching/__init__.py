@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from rollforward.engine.matching.clients import asked_rows, held_clients, settle
+from rollforward.engine.matching.asking import anchored, asked_rows, held_clients, with_names
+from rollforward.engine.matching.clients import settle
 from rollforward.engine.matching.contacts import match_contacts
 from rollforward.engine.matching.findings import client_problems
 from rollforward.engine.matching.proposals import candidates
@@ -23,7 +24,8 @@ def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) ->
     if mode == "clear":
         asked, held = asked.with_columns(chosen=pl.lit(None, dtype=pl.Int64)), held.clear()
         known_ids = pl.Series(sorted(existing.replaced_ids), dtype=pl.String)
-    settled = settle(asked.filter(~pl.col("skip")), held, choices.match, known_ids)
+    kept, held = with_names(anchored(asked.filter(~pl.col("skip")), held, choices.match), held, choices.match)
+    settled = settle(kept, held, choices.match, known_ids)
     offered = candidates(settled.filter(pl.col("problem") == "several-found"), held, choices.match)
     rows = _numbered(asked, settled, held)
     contacts, contact_problems = match_contacts(checked.cells, rows, existing, mode)

@@ -4,69 +4,22 @@ from __future__ import annotations
 
 import polars as pl
 
-from rollforward.engine.matching.groups import NEW, group_rows
-from rollforward.engine.matching.keys import client_keys
-from rollforward.engine.matching.lookup import by_key, by_name
+from rollforward.engine.matching.groups import group_rows
+from rollforward.engine.matching.lookup import by_name
 from rollforward.engine.matching.proposals import look_alikes
-from rollforward.engine.values import Choices, Existing
-
-#: Decisions per row: what the member said about it.
-_DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
 
 
-def asked_rows(cells: pl.DataFrame, choices: Choices) -> pl.DataFrame:
-    """Every row with its keys and what the member decided: ``row``, ``line``, ``skip``, ``new``, ``chosen`` (a pk)."""
-    rows = pl.concat([cells.select("line"), client_keys(cells)], how="horizontal").with_row_index("row")
-    if "id" not in choices.match:
-        rows = rows.with_columns(id=pl.lit(None, dtype=pl.String))
-    return _with_decisions(rows, choices)
-
-
-def _with_decisions(rows: pl.DataFrame, choices: Choices) -> pl.DataFrame:
-    made = pl.DataFrame(list(choices.rows.items()), schema=_DECISION_SCHEMA, orient="row")
-    joined = rows.join(made, on="line", how="left", maintain_order="left")
-    said = pl.col("decision")
-    return joined.with_columns(
-        skip=(said == "skip").fill_null(False),
-        new=(said == "new").fill_null(False),
-        chosen=said.str.strip_prefix("client:").cast(pl.Int64, strict=False),
-    ).drop("decision")
-
-
-def held_clients(existing: Existing) -> pl.DataFrame:
-    """The existing clients with their keys as they are compared: ``at`` (row of ``existing.clients``), ``pk``, keys."""
-    clients = existing.clients
-    return pl.concat(
-        [clients.select(pl.col("pk").cast(pl.Int64)), client_keys(clients)], how="horizontal"
-    ).with_row_index("at")
-
-
-def settle(asked: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], known_ids: pl.Series) -> pl.DataFrame:
-    """``asked`` (none of them skipped) with the client each row means.
+def settle(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], known_ids: pl.Series) -> pl.DataFrame:
+    """``rows`` (see ``asking``; none of them skipped) with the client each means.
 
     Adds ``at`` (row of ``held``; null for a new client), ``key``, ``label`` (rows with one label are one client) and
-    ``problem``: ``unknown-id``, ``stale``, ``several-found``, or null. ``after``: the line whose question this row waits
-    for. ``mixed``: the row fits several clients of the file itself.
+    ``problem``: ``unknown-id``, ``stale``, ``several-found``, or null. ``after``: the line whose question this row
+    waits for. ``mixed``: the row fits several clients of the file itself.
     """
-    strong = [key for key in order if key != "name"]
-    rows = pl.concat([asked, *(by_key(asked, held, key) for key in strong)], how="horizontal")
-    rows = _with_choice(rows, held)
-    rows = _with_anchor(rows, strong)
     rows = pl.concat([rows, group_rows(rows, order)], how="horizontal")
     rows = _with_name(rows, held, order)
     rows = _judged(rows, held, order, known_ids)
     return _spread(_with_look_alikes(_agreed(rows), held, order))
-
-
-def _with_choice(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
-    index = held.select(chosen="pk", at_choice="at")
-    return rows.join(index, on="chosen", how="left", maintain_order="left")
-
-
-def _with_anchor(rows: pl.DataFrame, strong: list[str]) -> pl.DataFrame:
-    found = pl.coalesce(pl.lit(None, dtype=pl.UInt32), *(f"at_{key}" for key in strong)).cast(pl.Int64)
-    decided = pl.when("new").then(NEW).when(pl.col("chosen").is_not_null()).then("at_choice")
-    return rows.with_columns(anchor=decided.otherwise(found))
 
 
 def _with_name(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
@@ -109,7 +62,9 @@ def _judged(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...], know
         at=pl.when(~open_).then(pl.when(chosen).then("at_choice").otherwise("at")),
         key=pl.when(~open_).then(pl.when(chosen).then(pl.lit("choice")).otherwise("key")),
         mixed=pl.col("ambiguous"),
-        weak=~(strong | chosen | pl.col("new") | pl.col("ambiguous") | (pl.col("problem") == "unknown-id").fill_null(False)),
+        weak=~(
+            strong | chosen | pl.col("new") | pl.col("ambiguous") | (pl.col("problem") == "unknown-id").fill_null(False)
+        ),
     )
 
 

@@ -15,9 +15,9 @@ def match_contacts(
     cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, mode: Mode
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """``Match.contacts`` and the problems found. ``rows``: ``Match.rows``."""
-    named = contacts_named(cells, rows)
-    found = _with_id(named, existing, mode)
-    found = _within_client(found, existing, mode)
+    found = _with_id(contacts_named(cells, rows), existing, mode)
+    found = _with_names(found)
+    found = found if mode == "clear" else _within_client(found, existing)
     found = _numbered(found)
     settled = found.filter(pl.col("problem").is_null()).drop("client_pk", "problem", "email", "name")
     return settled, _problems(found)
@@ -37,26 +37,36 @@ def _with_id(named: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFram
     return rows.with_columns(problem=pl.when(unknown).then(pl.lit("unknown-id"))).drop("id")
 
 
-def _within_client(rows: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFrame:
-    """Adds ``email`` and ``name``, and ``pk`` or ``problem`` where they find contacts of the row's client."""
-    open_ = pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null()
-    lonely = rows["client"].n_unique() == rows.height
-    if lonely and (mode == "clear" or not rows.select(open_.any()).item()):
-        # Nobody to compare with; the keys of 100,000 people are dear.
+def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
+    """Adds ``email`` and ``name`` as they are compared; blank where nobody needs them, for 100,000 of them are dear."""
+    unknown = pl.col("pk").is_null() & pl.col("kept_id").is_null()
+    # A single contact of a new client can be nobody else.
+    alone = pl.col("client_pk").is_null() & (pl.len().over("client") == 1)
+    if not rows.select((unknown & ~alone).any()).item():
         return rows.with_columns(email=pl.lit(""), name=pl.lit(""))
-    rows = pl.concat([rows, person_keys(rows)], how="horizontal")
-    if mode == "clear":
+    return pl.concat([rows, person_keys(rows)], how="horizontal")
+
+
+def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
+    """Adds ``pk``, or a ``problem``, where e-mail and name, else the name alone, find contacts of the row's client."""
+    asking = rows.filter(pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null())
+    if asking.is_empty() or existing.links.is_empty():
         return rows
     known = _known_people(existing)
-    mail, name = _lookup(rows, known, ["client_pk", "email", "name"]), _lookup(rows, known, ["client_pk", "name"])
+    mail, name = _lookup(asking, known, ["client_pk", "email", "name"]), _lookup(asking, known, ["client_pk", "name"])
     by_mail = (pl.col("email") != "") & (mail["n"] > 0)
     # Where the name is blank and the e-mail is another one, nothing says that it is the same person.
     by_name = ((pl.col("name") != "") | (pl.col("email") == "")) & (name["n"] > 0)
     several = (by_mail & (mail["n"] > 1)) | (~by_mail & by_name & (name["n"] > 1))
-    found = pl.when(by_mail).then(mail["pk"]).when(by_name).then(name["pk"])
-    return rows.with_columns(
-        pk=pl.when(open_ & ~several).then(found).otherwise("pk"),
-        problem=pl.when(open_ & several).then(pl.lit("several-found")).otherwise("problem"),
+    found = asking.select(
+        "row",
+        "slot",
+        found=pl.when(~several).then(pl.when(by_mail).then(mail["pk"]).when(by_name).then(name["pk"])),
+        asks=pl.when(several).then(pl.lit("several-found")),
+    )
+    rows = rows.join(found, on=["row", "slot"], how="left", maintain_order="left")
+    return rows.with_columns(pk=pl.coalesce("pk", "found"), problem=pl.coalesce("problem", "asks")).drop(
+        "found", "asks"
     )
 
 

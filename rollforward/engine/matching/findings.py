@@ -7,10 +7,13 @@ import polars as pl
 from rollforward.engine.issues import report
 from rollforward.engine.matching.keys import CLIENT_KEYS
 from rollforward.engine.matching.proposals import sentences
+from rollforward.engine.values import PROBLEM_SCHEMA
 
 
 def client_problems(rows: pl.DataFrame, offered: pl.DataFrame) -> pl.DataFrame:
     """The problems of settled ``rows`` (see ``clients.settle``); ``offered``: their candidates with names."""
+    if rows["problem"].null_count() == rows.height:
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     of = {code: rows.filter(pl.col("problem") == code) for code in ("unknown-id", "stale", "several-found")}
     unknown = of["unknown-id"].select("line", target=pl.lit(CLIENT_KEYS["id"]), value="id")
     return pl.concat([

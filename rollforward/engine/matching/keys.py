@@ -43,11 +43,6 @@ def squashed(text: pl.Expr) -> pl.Expr:
     return _none_if_empty(text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{M}\p{N}]+", ""))
 
 
-def name_key(text: pl.Expr) -> pl.Expr:
-    """A name as it is compared. A name of punctuation alone is compared as it stands, or it would never be found again."""
-    return pl.coalesce(squashed(text), _none_if_empty(text.str.strip_chars()))
-
-
 def folded_name(text: pl.Expr) -> pl.Expr:
     """A name without its legal form and with "Last, First" turned round: good enough to ask, never to decide."""
     plain = text.str.to_lowercase().str.replace_all(".", "", literal=True).str.strip_chars(" ,")
@@ -56,21 +51,27 @@ def folded_name(text: pl.Expr) -> pl.Expr:
     return squashed(plain.str.replace(r"^([^,]+),([^,]+)$", "$2 $1"))
 
 
-def client_keys(frame: pl.DataFrame) -> pl.DataFrame:
-    """``id``, ``code``, ``tax_id`` and ``name`` of a frame with client fields, as they are compared; ``full_name``."""
-    keys = [
+def strong_keys(frame: pl.DataFrame) -> pl.DataFrame:
+    """``id``, ``code`` and ``tax_id`` of a frame with client fields, as they are compared, and its ``full_name``."""
+    return frame.select(
+        pl.int_range(pl.len()).alias("height"),  # keys of columns that are not there stand for every row
         _none_if_empty(given(frame, CLIENT_KEYS["id"]).str.strip_chars()).alias("id"),
         # Codes keep their case and zeros: the firm tells clients apart by them.
         _none_if_empty(given(frame, CLIENT_KEYS["code"]).str.strip_chars()).alias("code"),
         squashed(given(frame, CLIENT_KEYS["tax_id"])).alias("tax_id"),
-        name_key(given(frame, CLIENT_KEYS["name"])).alias("name"),
         given(frame, CLIENT_KEYS["name"]).alias("full_name"),
-    ]
-    return _computed(frame, keys, CLIENT_KEYS["name"])
+    ).drop("height")
+
+
+def name_keys(frame: pl.DataFrame) -> pl.Series:
+    """``name``: the ``full_name`` of a frame as it is compared."""
+    # A name of punctuation alone is compared as it stands, or it would never be found again.
+    plain = _none_if_empty(pl.col("full_name").str.strip_chars())
+    return _computed(frame, [pl.coalesce(squashed(pl.col("full_name")), plain).alias("name")], "full_name")["name"]
 
 
 def person_keys(frame: pl.DataFrame) -> pl.DataFrame:
-    """``email`` and ``name`` of a frame with contact fields; empty, not null, where blank, for two blanks are equal."""
+    """``email`` and ``name`` of a frame with contact fields; empty, not null, where blank: two blanks are equal."""
     full = pl.concat_str([given(frame, part) for part in _NAME_PARTS], separator=" ", ignore_nulls=True)
     keys = [
         given(frame, "contact.email").str.strip_chars().str.to_lowercase().fill_null("").alias("email"),
@@ -84,7 +85,7 @@ def _computed(frame: pl.DataFrame, keys: list[pl.Expr], *names: str) -> pl.DataF
     # Composing every name would cost as much as all the rest, and hardly a file has accents apart from their letters.
     composed = frame.lazy().with_columns(pl.col(loose).str.normalize("NFC"))
     # The streaming engine spreads the rows over the processors; the other one works column by column.
-    height = pl.int_range(pl.len()).alias("height")  # keys of columns that are not there stand for every row
+    height = pl.int_range(pl.len()).alias("height")
     return composed.select(height, *keys).drop("height").collect(engine="streaming")
 
 

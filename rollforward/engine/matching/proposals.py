@@ -12,7 +12,7 @@ _NAMED, _OFFERED = 3, 20
 
 
 def look_alikes(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
-    """``row`` and ``at`` of clients whose name differs only in legal form or order, unless codes or tax IDs tell them apart.
+    """``row`` and ``at`` of clients with the same name but for legal form and order, and no other code or tax ID.
 
     ``rows`` and ``held`` carry ``full_name`` beside the keys.
     """
@@ -27,6 +27,8 @@ def look_alikes(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 
 def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
     """``CANDIDATE_SCHEMA`` and ``name``, for rows with several found; the strongest key first."""
+    if rows.is_empty():
+        return pl.DataFrame(schema={**CANDIDATE_SCHEMA, "name": pl.String})
     frames = [_by_key(rows, held, key) for key in order]
     if "name" in order:
         frames.append(

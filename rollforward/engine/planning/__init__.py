@@ -1,8 +1,8 @@
 """What an import will do, row by row and record by record.
 
-A row with a problem is left out whole; the other rows of its client are planned as if it were not in the file, but its
-filled cells still take part in the question whether the client's rows agree. So a row that is mended later brings no new
-contradiction, and leaving it out changes nothing that the others say.
+A row with a problem is left out whole, the other rows of its client are not: they bring what they say themselves. It still
+tells which client they mean, and its filled cells still take part in the question whether the client's rows agree. So
+mending it later brings no new contradiction, and whether it is mended or left out never turns the others to another client.
 """
 
 from __future__ import annotations

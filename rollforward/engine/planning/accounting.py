@@ -16,8 +16,8 @@ class Unbalanced(Exception):
 def judged(rows: pl.DataFrame, clients: pl.DataFrame, touched: pl.Series, bad: pl.DataFrame) -> pl.DataFrame:
     """``Plan.rows``.
 
-    ``rows``: ``Match.rows``; ``clients``: the planned ones with ``matched`` (their number in the match); ``touched``: rows
-    that change something; ``bad``: ``line`` and ``why`` of the rows with a problem.
+    ``rows``: ``Match.rows``; ``clients``: the planned ones with ``matched`` (their number in the match); ``touched``:
+    rows that change something; ``bad``: ``line`` and ``why`` of the rows with a problem.
     """
     planned = clients.select("action", number="client", client="matched")
     told = rows.join(bad, on="line", how="left", maintain_order="left")

@@ -31,8 +31,8 @@ def changes_of(
 ) -> tuple[pl.DataFrame, pl.Series]:
     """The changes (``CHANGE_SCHEMA``) and the numbers of the ``rows`` that carry any of them.
 
-    ``rows``: ``row``, ``line``, the record's number under its name, ``pk`` and the cells under ``keys``; ``records``: the
-    same merged, one row per record. ``held``: ``pk`` and present values. ``cleared``: keys whose blank cells clear.
+    ``rows``: ``row``, ``line``, the record's number under its name, ``pk`` and the cells under ``keys``; ``records``:
+    the same merged, one row per record. ``held``: ``pk`` and present values. ``cleared``: keys whose blank cells clear.
     """
     found, touched = [pl.DataFrame(schema=CHANGE_SCHEMA)], [pl.Series("row", [], dtype=pl.UInt32)]
     known = records.filter(pl.col("pk").is_not_null())

@@ -6,8 +6,9 @@ import polars as pl
 
 from rollforward.engine.fields import CONTACT_SLOTS, FieldSet, target_in_slot
 from rollforward.engine.issues import report
-from rollforward.engine.planning.merge import clashes
+from rollforward.engine.planning.merge import clashes, repeats
 from rollforward.engine.planning.parts import PRIMARY, Part
+from rollforward.engine.values import PROBLEM_SCHEMA
 
 _SAID = 3
 
@@ -15,19 +16,16 @@ _SAID = 3
 def client_disagreements(clients: Part, fields: FieldSet) -> pl.DataFrame:
     """Client columns of one client's rows must agree; a filled cell beats a blank one."""
     found = clashes(clients.rows, "client", clients.keys)
-    return report("disagreeing-rows", _told(found, "client", fields))
+    return _disagreeing(found, "client", fields)
 
 
 def contact_disagreements(contacts: Part, fields: FieldSet) -> pl.DataFrame:
     """So must the columns of one contact: under one client he stands there twice, under several the rows disagree."""
     found = clashes(contacts.rows, "contact", contacts.keys)
+    if found.is_empty():
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     within = pl.col("client").n_unique().over("contact", "key") == 1
-    return pl.concat(
-        [
-            _twice(found.filter(within), "contact"),
-            report("disagreeing-rows", _told(found.filter(~within), "contact", fields)),
-        ]
-    )
+    return pl.concat([_twice(found.filter(within), "contact"), _disagreeing(found.filter(~within), "contact", fields)])
 
 
 def link_disagreements(links: Part) -> pl.DataFrame:
@@ -38,28 +36,34 @@ def link_disagreements(links: Part) -> pl.DataFrame:
 def rival_primaries(links: Part, fields: FieldSet) -> pl.DataFrame:
     """A client has one primary contact."""
     if PRIMARY not in links.keys:
-        return report("disagreeing-rows", links.rows.clear().select("line"))
-    saying = links.rows.filter(pl.col(PRIMARY) == "yes")
-    rivals = saying.filter(pl.col("link").n_unique().over("client") > 1).with_columns(
-        key=pl.lit(PRIMARY), value=PRIMARY
-    )
-    return report("disagreeing-rows", _told(rivals, "client", fields))
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
+    saying = links.rows.filter(pl.col(PRIMARY) == "yes").with_columns(key=pl.lit(PRIMARY), value=PRIMARY)
+    if not repeats(saying, "client"):
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
+    rivals = saying.filter(pl.col("link").min().over("client") != pl.col("link").max().over("client"))
+    return _disagreeing(rivals, "client", fields, apart="link")
 
 
-def _told(found: pl.DataFrame, by: str, fields: FieldSet) -> pl.DataFrame:
-    """The cells with what stands against what: ``"Austin" (line 4) and "Dallas" (line 7)``; no values of sensitive fields."""
+def _disagreeing(found: pl.DataFrame, by: str, fields: FieldSet, apart: str = "value") -> pl.DataFrame:
+    """The problems of cells that differ: ``"Austin" (line 4) and "Dallas" (line 7)``.
+
+    What differs is the column ``apart``; each is named once, by its first line; values of sensitive fields not at all.
+    """
+    if found.is_empty():
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     hidden = pl.col("key").is_in([field.key for field in fields if field.sensitive])
     one = pl.when(hidden).then(pl.format("line {}", "line")).otherwise(pl.format('"{}" (line {})', "value", "line"))
-    each = found.unique([by, "key", "value", *(["line"] if by == "client" else [])], keep="first", maintain_order=True)
-    said = each.with_columns(one=one).group_by(by, "key", maintain_order=True).agg(
-        pl.col("one").unique(maintain_order=True).head(_SAID).str.join(" and ").alias("detail")
-    )  # fmt: skip
-    return found.join(said, on=[by, "key"], how="left", maintain_order="left").select(
-        "line", "value", "detail", target=_target()
+    each = found.unique([by, "key", apart], keep="first", maintain_order=True).with_columns(one=one)
+    said = each.group_by(by, "key", maintain_order=True).agg(pl.col("one").head(_SAID))
+    told = found.join(said, on=[by, "key"], how="left", maintain_order="left")
+    return report(
+        "disagreeing-rows", told.select("line", "value", target=_target(), detail=pl.col("one").list.join(" and "))
     )
 
 
 def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:
+    if found.is_empty():
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     first, last = pl.col("line").min().over(by, "key"), pl.col("line").max().over(by, "key")
     other = pl.when(pl.col("line") == first).then(last).otherwise(first)
     return report("twice-in-file", found.select("line", "value", target=_target(), detail=other.cast(pl.String)))

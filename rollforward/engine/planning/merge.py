@@ -25,7 +25,7 @@ def merged(frame: pl.DataFrame, by: str, keys: Sequence[str]) -> pl.DataFrame:
 
 
 def clashes(frame: pl.DataFrame, by: str, keys: Sequence[str]) -> pl.DataFrame:
-    """The cells in which rows of one record give different filled values: the frame's other columns, ``key``, ``value``."""
+    """Cells in which rows of one record give different filled values: the frame's other columns, ``key``, ``value``."""
     found = [
         frame.drop(keys).clear().with_columns(key=pl.lit(None, dtype=pl.String), value=pl.lit(None, dtype=pl.String))
     ]

@@ -18,8 +18,8 @@ _IDS = ("client.id", "contact.id")
 class Part:
     """All rows that speak of one kind of record.
 
-    ``rows``: ``row``, ``line``, ``slot`` (0 for clients), the record's number under the name ``record``, ``pk``, and the
-    cells under ``keys``. Contacts and links carry ``client`` and ``contact`` as well.
+    ``rows``: ``row``, ``line``, ``slot`` (0 for clients), the record's number under the name ``record``, ``pk``, and
+    the cells under ``keys``. Contacts and links carry ``client`` and ``contact`` as well.
     """
 
     record: str

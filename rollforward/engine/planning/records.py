@@ -16,7 +16,7 @@ from rollforward.engine.values import PROBLEM_SCHEMA, Choices
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """``records``: a frame of the Plan (``matched``: their number in the match); ``touched``: rows that change something."""
+    """``records``: a frame of the Plan, with ``matched``, their number in the match. ``touched``: rows that change one."""
 
     records: pl.DataFrame
     changes: pl.DataFrame
@@ -83,9 +83,7 @@ def planned_links(
     records = with_primaries(records, held)
     turned = primary_changes(records)
     changes = pl.concat([changes, turned])
-    shown = records.rename({"client": "matched_client", "contact": "matched_contact"}).join(
-        clients.select("client", matched_client="matched"), on="matched_client", how="left", maintain_order="left"
-    ).join(contacts.select("contact", matched_contact="matched"), on="matched_contact", how="left", maintain_order="left").select(
+    shown = _tied(records, clients, contacts).select(
         "client",
         "contact",
         _action(changes, "link").alias("action"),
@@ -93,6 +91,17 @@ def planned_links(
         "line",
         *(without_clear(pl.col(key)).alias(key) for key in texts),
         pl.when("is_").then(pl.lit("yes")).otherwise(pl.lit("no")).alias(PRIMARY),
-    )  # fmt: skip
+    )
     touched = pl.concat([touched, turned["row"], _adding(records)])
     return Planned(shown, changes.drop("row"), touched, kept_primaries(records))
+
+
+def _tied(links: pl.DataFrame, clients: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
+    """The links with the numbers of the planned clients and contacts in place of the match's."""
+    for record, planned in (("client", clients), ("contact", contacts)):
+        numbers = planned.select(record, matched_there="matched")
+        links = links.rename({record: "matched_there"}).join(
+            numbers, on="matched_there", how="left", maintain_order="left"
+        )
+        links = links.drop("matched_there")
+    return links

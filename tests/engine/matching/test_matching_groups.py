@@ -97,6 +97,8 @@ def test_clients_are_numbered_as_the_file_names_them():
 
 def test_a_long_chain_of_companions_is_one_client():
     links = [(f"C{i // 2}", f"T{(i + 1) // 2}") for i in range(400)]
-    rows = "\n".join(f"{c if i % 4 < 2 else ''} | {t if i % 4 in (1, 2) else ''} | N{i // 3}" for i, (c, t) in enumerate(links))
+    rows = "\n".join(
+        f"{c if i % 4 < 2 else ''} | {t if i % 4 in (1, 2) else ''} | N{i // 3}" for i, (c, t) in enumerate(links)
+    )
     plan = planned(f"code | tax | name\n{rows}")
     assert plan.row_counts.rows == 400

@@ -19,7 +19,11 @@ def applied(made: Plan, held: Existing) -> Existing:
     contact_pks = _add(made.contacts, contacts, "contact", "contact.")
     for link in made.links.filter(pl.col("action") == "added").iter_rows(named=True):
         values = {key: value for key, value in link.items() if key.startswith("contact.")}
-        links[len(links) + 1] = {"client": client_pks[link["client"]], "contact": contact_pks[link["contact"]], **values}
+        links[len(links) + 1] = {
+            "client": client_pks[link["client"]],
+            "contact": contact_pks[link["contact"]],
+            **values,
+        }
     for change in made.changes.iter_rows(named=True):
         record = tables[change["record"]][change["pk"]]
         was = record.get(change["target"])

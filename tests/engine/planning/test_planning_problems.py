@@ -32,9 +32,10 @@ def test_every_disagreement_is_reported():
 
 
 def test_rows_that_clear_and_rows_that_fill_disagree():
-    assert verdicts(planned("id | city | first\nK1 | (clear) | Ann\nK1 | Boston | Bob", HELD)) == [
-        "problem disagreeing-rows"
-    ] * 2
+    assert (
+        verdicts(planned("id | city | first\nK1 | (clear) | Ann\nK1 | Boston | Bob", HELD))
+        == ["problem disagreeing-rows"] * 2
+    )
 
 
 def test_one_contact_twice_under_a_client_with_different_values_is_a_problem():
@@ -44,7 +45,10 @@ def test_one_contact_twice_under_a_client_with_different_values_is_a_problem():
 
 
 def test_one_contact_twice_under_a_client_with_different_roles_is_a_problem():
-    assert verdicts(planned("name | first | role\nNew | Ann | Owner\nNew | Ann | Officer")) == ["problem twice-in-file"] * 2
+    assert (
+        verdicts(planned("name | first | role\nNew | Ann | Owner\nNew | Ann | Officer"))
+        == ["problem twice-in-file"] * 2
+    )
 
 
 def test_one_contact_twice_under_a_client_with_equal_values_is_none():

@@ -27,13 +27,19 @@ def test_an_empty_file_plans_nothing():
 
 
 def test_rows_are_the_sum_of_the_verdicts():
-    plan = planned("id | name | city\nK1 | Acme | Austin\nK2 | Beta | Boston\n | New |\nK9 | |\nK1 | Acme |", HELD, rows={6: "skip"})
+    plan = planned(
+        "id | name | city\nK1 | Acme | Austin\nK2 | Beta | Boston\n | New |\nK9 | |\nK1 | Acme |",
+        HELD,
+        rows={6: "skip"},
+    )
     assert plan.row_counts == RowCounts(added=1, updated=1, unchanged=1, skipped=1, problems=1)
     assert plan.row_counts.rows == 5
 
 
 def test_an_equal_row_is_unchanged_and_changes_nothing():
-    plan = planned("id | name | city | contact_id | first | role | primary\nK1 | Acme | Austin | P11 | Ann | Owner | yes", HELD)
+    plan = planned(
+        "id | name | city | contact_id | first | role | primary\nK1 | Acme | Austin | P11 | Ann | Owner | yes", HELD
+    )
     assert verdicts(plan) == ["unchanged"]
     assert plan.changes.is_empty()
     assert plan.client_counts == Counts(unchanged=1)
@@ -43,7 +49,15 @@ def test_an_equal_row_is_unchanged_and_changes_nothing():
 def test_a_change_tells_old_and_new_and_where_it_stands():
     plan = planned("line | id | city\n17 | K1 | Dallas", HELD)
     assert plan.changes.rows(named=True) == [
-        {"record": "client", "number": 0, "pk": 1, "line": 17, "target": "client.city", "old": "Austin", "new": "Dallas"}
+        {
+            "record": "client",
+            "number": 0,
+            "pk": 1,
+            "line": 17,
+            "target": "client.city",
+            "old": "Austin",
+            "new": "Dallas",
+        }
     ]
 
 
@@ -89,7 +103,9 @@ def test_a_column_can_clear_by_its_blank_cells():
 
 
 def test_all_columns_can_clear_by_their_blank_cells_but_for_required_ones():
-    plan = planned("id | name | city | phone\nK1 | | | 555", HELD, blank_default="clear", blank={"client.phone": "keep"})
+    plan = planned(
+        "id | name | city | phone\nK1 | | | 555", HELD, blank_default="clear", blank={"client.phone": "keep"}
+    )
     assert changes(plan) == ["client 1 city: Austin -> "]
 
 
