@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
@@ -69,4 +70,7 @@ def _rows(cells: pl.DataFrame) -> bytes:
     # A blank cell is written as nothing at all, but a line with nothing on it would be no row.
     if cells.width > 1:
         cells = cells.with_columns(pl.all().replace("", None))
-    return cells.write_csv(include_header=False, line_terminator="\n").encode()
+    # Polars leaves a lone carriage return unquoted, and most readers take it for the end of the row.
+    returns = cells.select(pl.any_horizontal(pl.all().str.contains("\r", literal=True).any())).item()
+    style: Literal["always", "necessary"] = "always" if returns else "necessary"
+    return cells.write_csv(include_header=False, line_terminator="\n", quote_style=style).encode()

@@ -23,12 +23,14 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     quote = dialect.quotechar
     if len(delimiter) > 1 or not delimiter.isascii() or dialect.escapechar or quote not in (None, '"'):
         return None
-    if not dialect.delimiter and _NEVER_IN_TEXT.encode() in data:
-        return None
+    if width == 1 and delimiter.encode() in data:
+        return None  # Polars would drop what stands behind the delimiter without a word
     if _LONE_RETURN.search(data):
         if quote:
             return None
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not data.endswith(b"\n"):
+        data += b"\n"  # a last row without a line end is the one that Polars is careless with
     cells = _read(data, delimiter, quote, width)
     return None if cells is None else _vouched(data, cells, dialect, width)
 
@@ -70,7 +72,7 @@ def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> 
 
 def _spans(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame) -> pl.Series | None:
     """How many physical lines each record spans; ``None`` where they do not add up to those of the file."""
-    physical = data.count(b"\n") + (not data.endswith(b"\n"))
+    physical = data.count(b"\n")
     breaks = joined.select(pl.all().str.count_matches("\n", literal=True))
     broken = [name for name, count in zip(breaks.columns, breaks.row(0), strict=True) if count]
     if cells.height + sum(breaks.row(0)) != physical:
