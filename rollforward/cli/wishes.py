@@ -30,8 +30,8 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class MapFile:
-    """MAP.json. ``columns``: header or ``#3`` -> field key or ``ignore``; ``values``: field key -> cell text -> label of
-    the option, or ``None`` for *leave blank*; ``header_row``: its line, 0 for none."""
+    """MAP.json. ``columns``: header or ``#3`` -> field key or ``ignore``; ``values``: field key -> cell text -> label
+    of the option, or ``None`` for *leave blank*; ``header_row``: its line, 0 for none."""
 
     columns: dict[str, str]
     values: dict[str, dict[str, str | None]]

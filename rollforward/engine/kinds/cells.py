@@ -29,8 +29,8 @@ _FORMULA_START = "=+-@\t\r\n'"
 def admit(text: str) -> Parsed:
     """The text of one cell with line ends as LF; ``CLEAR`` for ``(clear)``; blank if only spaces; or what is wrong."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MAX_CHARACTERS:
-        return Parsed(None, "too-long", f"{len(text):,}")
+    if (length := _length(text)) > MAX_CHARACTERS:
+        return Parsed(None, "too-long", f"{length:,}")
     if illegal := _ILLEGAL.search(text):
         return Parsed(None, "illegal-character", f"U+{ord(illegal.group()):04X}")
     if not text.strip():
@@ -38,6 +38,11 @@ def admit(text: str) -> Parsed:
     if clear := _CLEAR.fullmatch(text):
         return Parsed(text.replace("\\", "", 1) if clear.group(1) else CLEAR)
     return Parsed(text)
+
+
+def _length(text: str) -> int:
+    """As spreadsheets count: a character outside the basic plane, such as an emoji, is two."""
+    return len(text) if len(text) * 2 <= MAX_CHARACTERS else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def is_plain_text(cell: pl.Expr) -> pl.Expr:

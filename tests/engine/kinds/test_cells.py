@@ -29,6 +29,8 @@ def test_characters_that_a_workbook_cannot_hold_are_refused_by_name(bad: str) ->
 def test_text_as_long_as_a_cell_is_kept_and_longer_text_is_refused() -> None:
     assert admit("x" * 32_767).code is None
     assert admit("x" * 32_768) == Parsed(None, "too-long", "32,768")
+    assert admit("😀" * 16_384) == Parsed(None, "too-long", "32,768")  # a spreadsheet counts each as two
+    assert admit("😀" * 16_383) == Parsed("😀" * 16_383)
 
 
 def test_only_spaces_are_blank() -> None:
