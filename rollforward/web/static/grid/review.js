@@ -39,7 +39,7 @@ function start(page) {
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid */
 function listen(page, source, grid) {
   page.addEventListener("click", (event) => {
-    const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-show], [data-do]");
+    const pressed = /** @type {HTMLElement} */ (event.target).closest("a[data-show], [data-do]");
     if (!(pressed instanceof HTMLElement)) return;
     if (pressed.dataset.show) {
       event.preventDefault();

@@ -8,4 +8,5 @@ startTheme(document);
 startMenus(document);
 restoreTyped(document);
 const status = document.querySelector("meta[name=lock-status]");
-if (status instanceof HTMLMetaElement) watchLock(status.content, () => keepTyped(document));
+const waiting = document.querySelector("[data-locked]"); // the locked page asks by itself
+if (status instanceof HTMLMetaElement && !waiting) watchLock(status.content, () => keepTyped(document));
