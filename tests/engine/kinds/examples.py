@@ -65,14 +65,22 @@ def field(kind: str) -> Field:
     return Field("client.custom.thing", "Thing", kind, options=OPTIONS)
 
 
+def words(kind: str) -> list[str]:
+    """What people write into a column of the kind, right and wrong."""
+    return _WORDS.get(kind, _WORDS["text"]) + _EVERYWHERE
+
+
 def texts(kind: str) -> st.SearchStrategy[str]:
     """Cells of a column: what people write there, its near misses, and anything else."""
-    words = st.sampled_from(_WORDS.get(kind, _WORDS["text"]) + _EVERYWHERE)
+    written = st.sampled_from(words(kind))
     near = st.builds(
-        lambda word, at, letter: word[:at] + letter + word[at:], words, st.integers(0, 8), st.characters(codec="utf-8")
+        lambda word, at, letter: word[:at] + letter + word[at:],
+        written,
+        st.integers(0, 8),
+        st.characters(codec="utf-8"),
     )
     digits = st.text("0123456789.,/-$() ", max_size=12)
-    return words | near | digits | st.text(st.characters(codec="utf-8"), max_size=20)
+    return written | near | digits | st.text(st.characters(codec="utf-8"), max_size=20)
 
 
 def values(kind: str) -> st.SearchStrategy[str]:

@@ -44,6 +44,7 @@ def test_an_address_with_a_known_end_is_split(text: str, parts: Address) -> None
         "12 Main St, Suite B Springfield IL 62704",
         "Springfield, IL 62704",
         "somewhere",
+        f"12 Main St, {'Spring' * 20}, IL 62704",
     ],
 )
 def test_any_other_address_stays_whole(text: str) -> None:

@@ -50,6 +50,7 @@ def test_a_date_that_can_mean_one_day_is_read(text: str, value: str) -> None:
         "0202-03-31",
         "Mar 2024",
         "tomorrow",
+        "12 Mar 202",
         "1/2/3",
         "12 Foo 2024",
         "45382",

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from rollforward.engine.fields import CUSTOM_KINDS, Field, built_in_field_set
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.kinds import Context, cell_reader, kind_of, learn, parse, parse_column, show
+from rollforward.engine.kinds import Context, Order, cell_reader, kind_of, learn, parse, parse_column, show
 from rollforward.engine.values import CLEAR
-from tests.engine.kinds.examples import DIFFERENT_KINDS, FIXED, KIND_NAMES, MEMBERS, field, texts, values
+from tests.engine.kinds.examples import DIFFERENT_KINDS, FIXED, KIND_NAMES, MEMBERS, field, texts, values, words
 
 
 @pytest.mark.parametrize("kind", DIFFERENT_KINDS)
@@ -41,12 +41,29 @@ def test_a_whole_column_of_shown_values_is_read_back_without_a_problem(kind: str
 @given(data=st.data())
 def test_a_column_reads_each_cell_as_the_cell_alone_in_the_same_context(kind: str, data: st.DataObject) -> None:
     cells = data.draw(st.lists(texts(kind), max_size=8))
-    series = pl.Series("cells", cells, dtype=pl.String)
     order = data.draw(st.sampled_from([None, "dmy", "mdy", "ymd"]))
+    assert _by_column(kind, cells, order) == _one_by_one(kind, cells, order)
+
+
+@pytest.mark.parametrize("kind", DIFFERENT_KINDS)
+def test_a_column_of_all_that_people_write_is_read_as_its_cells_alone(kind: str) -> None:
+    assert _by_column(kind, words(kind), None) == _one_by_one(kind, words(kind), None)
+    for word in words(kind):
+        assert _by_column(kind, [word], "mdy") == _one_by_one(kind, [word], "mdy")
+
+
+Read = list[tuple[str | None, str | None, str | None]]
+
+
+def _one_by_one(kind: str, cells: list[str], order: Order | None) -> Read:
+    series = pl.Series("cells", cells, dtype=pl.String)
     read = cell_reader(field(kind), learn(series, field(kind), Context(MEMBERS, order)))
-    expected = [(p.value, p.code, p.detail if p.code else None) for p in map(read, cells)]
-    columns = parse_column(series, field(kind), MEMBERS, order)
-    assert list(zip(*(column.to_list() for column in columns), strict=True)) == expected
+    return [(p.value, p.code, p.detail if p.code else None) for p in map(read, cells)]
+
+
+def _by_column(kind: str, cells: list[str], order: Order | None) -> Read:
+    columns = parse_column(pl.Series("cells", cells, dtype=pl.String), field(kind), MEMBERS, order)
+    return list(zip(*(column.to_list() for column in columns), strict=True))
 
 
 @pytest.mark.parametrize("kind", DIFFERENT_KINDS)

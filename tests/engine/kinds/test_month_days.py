@@ -39,7 +39,7 @@ def test_a_day_of_the_year_is_read_as_people_write_it(text: str, value: str) -> 
     assert parse(text, MONTH_DAY).value == value
 
 
-@pytest.mark.parametrize("text", ["6/31", "13/13", "June", "31", "soon"])
+@pytest.mark.parametrize("text", ["6/31", "13/13", "June", "31", "soon", "Dec 315", "12/31" + " " * 60 + "x"])
 def test_what_is_no_day_of_the_year_is_a_problem(text: str) -> None:
     assert parse(text, MONTH_DAY).code == "not-a-month-day"
 
