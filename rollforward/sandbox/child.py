@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.limits import MIB, Limits
+from rollforward.engine.limits import Limits
 from rollforward.engine.reading import read_book
 from rollforward.sandbox.guard import Guard
 from rollforward.sandbox.staged import write_staged
@@ -23,14 +23,14 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 def live(line: socket.socket, order: dict[str, Any], nursery: int) -> NoReturn:
     """Read the file of an order, keep it, say how it went, end."""
     limits = Limits(**order["limits"])
+    guard = Guard(limits)
     status = 1
     try:
-        guard = Guard(limits)
         guard.close_in(nursery)
         say(line, _outcome(order, limits, guard))
         status = 0
     except BaseException as error:  # whatever it is, it ends this process; only its place is told
-        say(line, {"failed": _place(error)})
+        say(line, {"starved": True} if guard.starved else {"failed": _place(error)})
     finally:
         os._exit(status)
 
@@ -50,9 +50,7 @@ def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, A
     except Refused as refusal:
         return {"refused": {"code": refusal.code, "detail": refusal.detail, "value": refusal.value}}
     except MemoryError:
-        most = limits.child_memory_large // MIB
-        detail = f"reading it takes more memory than it may ({most:,} MB at most)"
-        return {"refused": {"code": "too-large", "detail": detail, "value": ""}}
+        return {"starved": True}
     except OSError as error:
         if error.errno in _FULL:
             return {"disk": error.errno}

@@ -12,6 +12,7 @@ from rollforward.engine.limits import Limits
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _OPEN_FILES = 64
+_NEARLY_ALL = 0.7
 
 
 class Guard:
@@ -20,6 +21,7 @@ class Guard:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.reserved = _address_space()
+        self.allowed = limits.child_memory_small
 
     def close_in(self, parent: int) -> None:
         """Put all limits in force."""
@@ -42,11 +44,18 @@ class Guard:
         if unpacked > self.limits.small_unpacked_bytes:
             self._allow(self.limits.child_memory_large)
 
+    @property
+    def starved(self) -> bool:
+        """Whether the memory was as good as used up at some time. Native code may fail of that in any manner."""
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return peak > _NEARLY_ALL * self.allowed
+
     def _allow(self, size: int) -> None:
         """``size`` bytes of data.
 
         The address space may be larger by what the libraries reserve without ever using it, and the file itself.
         """
+        self.allowed = size
         _lower(resource.RLIMIT_DATA, size, self.limits.child_memory_large)
         slack = self.reserved + self.limits.file_bytes
         _lower(resource.RLIMIT_AS, size + slack, self.limits.child_memory_large + slack)

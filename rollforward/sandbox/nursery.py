@@ -4,6 +4,7 @@ milliseconds. The nursery itself never reads a file. It ends when the process th
 
 from __future__ import annotations
 
+import atexit
 import os
 import socket
 import subprocess
@@ -33,8 +34,15 @@ class Nursery:
     def alive(self) -> bool:
         return self.owner == os.getpid() and self.process.poll() is None
 
+    def stop(self) -> None:
+        """Hang up, upon which it ends; one that a fork inherited is not ours to stop."""
+        if self.owner == os.getpid():
+            self.control.close()
+            self.process.wait()
+
 
 _lock = threading.Lock()
+#: The last one is ours; those before it belong to the process that we were forked from.
 _running: list[Nursery] = []
 
 
@@ -42,8 +50,21 @@ def running() -> Nursery:
     """The nursery of this process, started if there is none."""
     with _lock:
         if not (_running and _running[-1].alive):
-            _running[:] = [_start()]
+            _dismiss()
+            _running.append(_start())
         return _running[-1]
+
+
+@atexit.register
+def stop() -> None:
+    """End the nursery of this process. The next file starts another one."""
+    with _lock:
+        _dismiss()
+
+
+def _dismiss() -> None:
+    if _running and _running[-1].owner == os.getpid():
+        _running.pop().stop()
 
 
 @contextmanager
@@ -64,7 +85,7 @@ def _hand_over(line: socket.socket) -> None:
             socket.send_fds(nursery.control, [b"!"], [line.fileno()])
             return
         except BrokenPipeError:
-            _running.clear()  # it died since we looked
+            _dismiss()  # it died since we looked
     socket.send_fds(running().control, [b"!"], [line.fileno()])
 
 

@@ -69,14 +69,15 @@ def _heed(said: dict[str, Any], limits: Limits) -> None:
         raise Refused(**said["refused"])
     if "disk" in said:
         raise OSError(said["disk"], "The table could not be written to disk")
-    _log.warning("reader ended early: exit %s at %s", said.get("exit"), said.get("failed", "unknown place"))
-    raise _refusal(said.get("exit"), limits)
+    _log.warning("reader ended early: exit %s, %s", said.get("exit"), said.get("failed", "no words"))
+    raise _refusal(said, limits)
 
 
-def _refusal(status: int | None, limits: Limits) -> Refused:
-    if status in (-signal.SIGXCPU, -signal.SIGALRM):
-        return Refused("too-large", f"reading it took more than {limits.child_cpu_seconds} seconds")
-    if status in (-signal.SIGABRT, -signal.SIGKILL):
+def _refusal(said: dict[str, Any], limits: Limits) -> Refused:
+    status = said.get("exit")
+    if said.get("starved") or status in (-signal.SIGABRT, -signal.SIGKILL):
         most = limits.child_memory_large // MIB
         return Refused("too-large", f"reading it takes more memory than it may ({most:,} MB at most)")
+    if status in (-signal.SIGXCPU, -signal.SIGALRM):
+        return Refused("too-large", f"reading it took more than {limits.child_cpu_seconds} seconds")
     return Refused("reader-failed", "it is damaged, or built in a way that the reader does not understand")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import replace
 
 import pytest
@@ -12,7 +11,7 @@ import xlsxwriter
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT
 from rollforward.engine.reading import read_book
-from tests.engine.reading.workbooks import workbook, zipped
+from tests.engine.reading.workbooks import parts_of, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -65,7 +64,7 @@ def test_a_workbook_cut_off_is_damaged(keep: int) -> None:
 
 
 def test_a_workbook_with_a_broken_sheet_is_damaged() -> None:
-    parts = _parts(workbook({"A": [["Name"], ["Ann"]]}))
+    parts = parts_of(workbook({"A": [["Name"], ["Ann"]]}))
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:300]
     assert refusal(zipped(parts)).code == "damaged"
 
@@ -121,8 +120,3 @@ def test_a_sheet_that_does_not_exist_is_named() -> None:
 def test_the_extension_does_not_matter() -> None:
     assert read_book(workbook({"A": [["Name", "City"], ["Ann", "Rome"]]}), DEFAULT).format == "xlsx"
     assert read_book(b"Name,City\nAnn,Rome\n", DEFAULT).format == "csv"
-
-
-def _parts(content: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}

@@ -22,6 +22,20 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], hidden: Sequence[
     return target.getvalue()
 
 
+def parts_of(content: bytes) -> dict[str, str]:
+    """The parts of a workbook by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def with_rows(rows: str) -> bytes:
+    """A workbook of one sheet with the given XML for its rows."""
+    parts = parts_of(workbook({"A": [["x"]]}))
+    head, _, tail = parts["xl/worksheets/sheet1.xml"].partition("<sheetData>")
+    parts["xl/worksheets/sheet1.xml"] = head + "<sheetData>" + rows + tail[tail.index("</sheetData>") :]
+    return zipped(parts)
+
+
 def zipped(parts: Mapping[str, str]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
