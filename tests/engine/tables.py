@@ -1,7 +1,7 @@
 """Text in, plan out: tiny tables for the tests of matching and planning.
 
-A table is text with ``|`` between its cells; a blank cell is blank, ``(clear)`` clears. Rows of a file count from line 2
-unless the table has a column ``line``.
+A table is text with ``|`` between its cells; a blank cell is blank, ``(clear)`` clears. Rows of a file count from line
+2 unless the table has a column ``line``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ CLIENT_COLUMNS = ("client.id", "client.name", "client.external_id", "client.tax_
 CONTACT_COLUMNS = ("contact.id", "contact.first_name", "contact.last_name", "contact.email")
 LINK_COLUMNS = ("contact.role", "contact.job_title", "contact.primary")
 SHORT = {
-    "id": "client.id", "name": "client.name", "code": "client.external_id", "tax": "client.tax_id", "city": "client.city",
-    "phone": "client.phone", "contact_id": "contact.id", "first": "contact.first_name", "last": "contact.last_name",
+    "id": "client.id", "name": "client.name", "code": "client.external_id", "tax": "client.tax_id",
+    "city": "client.city", "phone": "client.phone", "contact_id": "contact.id", "first": "contact.first_name", "last": "contact.last_name",
     "email": "contact.email", "mobile": "contact.mobile", "role": "contact.role", "title": "contact.job_title",
     "primary": "contact.primary",
 }  # fmt: skip

@@ -54,7 +54,7 @@ def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
         return rows
     known = _known_people(existing)
     mail, name = _lookup(asking, known, ["client_pk", "email", "name"]), _lookup(asking, known, ["client_pk", "name"])
-    by_mail = (pl.col("email") != "") & (mail["n"] > 0)
+    by_mail = mail["n"] > 0
     # Where the name is blank and the e-mail is another one, nothing says that it is the same person.
     by_name = ((pl.col("name") != "") | (pl.col("email") == "")) & (name["n"] > 0)
     several = (by_mail & (mail["n"] > 1)) | (~by_mail & by_name & (name["n"] > 1))

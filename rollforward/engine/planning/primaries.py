@@ -10,7 +10,7 @@ from rollforward.engine.planning.parts import PRIMARY
 
 
 def with_primaries(links: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
-    """``links`` with ``said`` (by the file), ``was``, ``is_`` (booleans) and ``old`` (the pk of the primary link before).
+    """``links`` with ``said`` (by the file), ``was``, ``is_`` (booleans) and ``old`` (pk of the primary link before).
 
     Who is named becomes primary, else who was it stays so, else the first contact that is added. ``links``: one row per
     link: ``link``, ``client``, ``client_pk``, ``pk``; ``held``: the existing ones.

@@ -16,7 +16,7 @@ from rollforward.engine.values import PROBLEM_SCHEMA, Choices
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """``records``: a frame of the Plan, with ``matched``, their number in the match. ``touched``: rows that change one."""
+    """``records``: a frame of the Plan, ``matched`` being the match's number. ``touched``: rows that change any."""
 
     records: pl.DataFrame
     changes: pl.DataFrame
