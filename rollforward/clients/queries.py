@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
 from rollforward.accounts.models import Member
@@ -81,7 +81,7 @@ def find_clients(member: Member, search: str) -> QuerySet[Client]:
     words = search[: DEFAULT.cell_characters].split()[:_WORDS]
     if not words:
         return clients_of(member)
-    wanted = reduce(and_, (_holds(word) | Q(Exists(_people_with(word))) for word in words))
+    wanted = reduce(and_, (_holds(word) | Q(pk__in=_clients_of_people(member, word)) for word in words))
     if sum(c.isdigit() for c in search) >= _TAX_ID_DIGITS:
         wanted |= Q(tax_id_hash=VAULT.equality_hash(search))
     return clients_of(member).filter(wanted)
@@ -132,12 +132,14 @@ def _holds(word: str) -> Q:
     )
 
 
-def _people_with(word: str) -> QuerySet[ClientContact]:
-    return ClientContact.objects.filter(_person_holds(word, "contact__"), client=OuterRef("pk"))
+def _clients_of_people(member: Member, word: str) -> QuerySet[ClientContact, int]:
+    # Asked once for the whole set: as a question for each client it takes the database more than twice as long.
+    people = Contact.objects.filter(_person_holds(word), firm=member.firm, generation=member.firm.generation)
+    return ClientContact.objects.filter(contact__in=people).values_list("client", flat=True)
 
 
-def _person_holds(word: str, prefix: str = "") -> Q:
-    held = Q(**{f"{prefix}public_id__iexact": word})
+def _person_holds(word: str) -> Q:
+    held = Q(public_id__iexact=word)
     for column in ("first_name", "last_name", "email", "email2", "phone", "mobile"):
-        held |= Q(**{f"{prefix}{column}__icontains": word})
+        held |= Q(**{f"{column}__icontains": word})
     return held
