@@ -27,7 +27,7 @@ def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
         folded = name.strip().casefold()
         if folded in seen:
             yield Finding("duplicate-header", line, position, name)
-        elif not folded and (cells[cell_name(position)] != "").any():
+        elif not folded and not cells.filter(data_lines(region), pl.col(cell_name(position)) != "").is_empty():
             yield Finding("blank-header", line, position, detail=str(position + 1))
         if folded:
             seen.add(folded)
