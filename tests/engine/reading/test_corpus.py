@@ -1,4 +1,4 @@
-"""Awkward files and how they must be understood: a report of a misread file becomes a folder of ``tests/engine/corpus``."""
+"""Awkward files, and how they must be understood: each misread file becomes a folder of ``tests/engine/corpus``."""
 
 from __future__ import annotations
 
