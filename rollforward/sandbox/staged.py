@@ -16,7 +16,7 @@ import polars as pl
 
 from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, Region, SetAside
 
-_BATCH_ROWS = 8_192
+_BATCH_ROWS = 4_096
 _INDEX = "book.json"
 
 
