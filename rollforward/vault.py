@@ -24,11 +24,12 @@ _NONCE_BYTES = 12
 
 
 class Vault:
-    """Seals and opens with one installation's key (64 hex digits). Raises ``ValueError`` for a key of another length."""
+    """Seals and opens with one installation's key (64 hex digits). Raises ``ValueError`` for a key of another
+    length."""
 
     def __init__(self, key_hex: str) -> None:
         key = bytes.fromhex(key_hex)
-        if len(key) != 32:  # noqa: PLR2004 (256 bits)
+        if len(key) != 32:
             raise ValueError("The sealing key must have 64 hex digits: see ROLLFORWARD_SEALING_KEY or keys.json.")
         self._cipher = AESGCM(_derive(key, b"seal"))
         self._hash_key = _derive(key, b"equality")

@@ -19,7 +19,8 @@ class Invited:
 
 
 def invite(by: Member, email: str, person: str, level: int) -> Invited:
-    """Let somebody into the firm of ``by``. Raises ``NotAllowed``, ``LastFullMember``; ``ValueError``: no such level."""
+    """Let somebody into the firm of ``by``. Raises ``NotAllowed``, ``LastFullMember``; ``ValueError``: no such
+    level."""
     require(by, Right.MANAGE_MEMBERS)
     member = add_member(by.firm, email, Level(level), person)
     return Invited(member, link_for(by, member))

@@ -52,8 +52,8 @@ class Firm(models.Model):
     ``generation`` points at the set of clients and work that readers see; clear-and-add builds the next set beside and
     moves the pointer. ``last_*`` are counters that only rise, so that no number is ever given twice.
 
-    The lock: ``lock_owner`` is the public ID of the import that holds it, empty when free. ``lock_fence`` rises at every
-    grab; a worker that slept through its lease carries an old number and writes nothing.
+    The lock: ``lock_owner`` is the public ID of the import that holds it, empty when free. ``lock_fence`` rises at
+    every grab; a worker that slept through its lease carries an old number and writes nothing.
     """
 
     name = models.CharField(max_length=200)

@@ -16,17 +16,13 @@ def field_set(firm: Firm) -> FieldSet:
     """All fields of a firm that are not archived, with the options that can still be chosen."""
     options = _options(firm)
     custom = [
-        Field(
-            f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ()))
-        )
+        Field(f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ())))
         for f in CustomField.objects.filter(firm=firm, archived=False)
     ]
     members = [MemberRef(str(m.pk), m.user.name, m.user.email) for m in members_of(firm)]
     plain = built_in_field_set(custom, members)
     kept = {key: tuple(options.get(key, ())) for key in OPTIONS_KEPT_BY_FIRM}
-    return FieldSet(
-        tuple(replace(f, options=kept[f.key]) if f.key in kept else f for f in plain.fields), plain.members
-    )
+    return FieldSet(tuple(replace(f, options=kept[f.key]) if f.key in kept else f for f in plain.fields), plain.members)
 
 
 def custom_keys(firm: Firm) -> dict[str, CustomField]:

@@ -43,9 +43,7 @@ def frames(firm: Firm, generation: int, keys: Iterable[str]) -> Frames:
     )
 
 
-def _records(
-    rows: QuerySet[Any], prefix: str, wanted: set[str], custom: dict[str, CustomField]
-) -> pl.DataFrame:
+def _records(rows: QuerySet[Any], prefix: str, wanted: set[str], custom: dict[str, CustomField]) -> pl.DataFrame:
     keys = [key for key in COLUMN_OF if key.startswith(prefix) and key in wanted and key not in LINK_KEYS]
     own = {key: row for key, row in custom.items() if key.startswith(prefix)}
     columns = ["pk", *(COLUMN_OF[key] for key in keys), *(["custom"] if own else [])]
@@ -98,15 +96,15 @@ def _canonical(stored: pl.Series, key: str) -> pl.Series:
 def _lists(stored: pl.Series) -> pl.Series:
     """JSON lists, written the one way that the engine compares: the databases space and escape them differently."""
     texts = [s if isinstance(s, str) else json.dumps(s) for s in stored]
-    canonical = {t: json.dumps(json.loads(t), ensure_ascii=False) if t not in ("[]", "null") else None for t in set(texts)}
+    canonical = {
+        t: json.dumps(json.loads(t), ensure_ascii=False) if t not in ("[]", "null") else None for t in set(texts)
+    }
     return pl.Series(stored.name, [canonical[t] for t in texts], dtype=pl.String)
 
 
 def _custom(stored: pl.Series, own: dict[str, CustomField]) -> list[pl.Series]:
     values = [json.loads(s) if isinstance(s, str) else s for s in stored]
     return [
-        pl.Series(
-            key, [open_custom(v.get(str(row.pk)), sensitive=row.sensitive) for v in values], dtype=pl.String
-        )
+        pl.Series(key, [open_custom(v.get(str(row.pk)), sensitive=row.sensitive) for v in values], dtype=pl.String)
         for key, row in own.items()
     ]

@@ -1,7 +1,7 @@
 """Tables of clients, contacts, their ties, and the firm's own fields.
 
-Every row of a client, contact or tie carries the firm and the generation it belongs to. Public IDs (``C-1001``) are apart
-from primary keys: a replaced set and its successor may both hold ``C-1001``.
+Every row of a client, contact or tie carries the firm and the generation it belongs to. Public IDs (``C-1001``) are
+apart from primary keys: a replaced set and its successor may both hold ``C-1001``.
 """
 
 from __future__ import annotations

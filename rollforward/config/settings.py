@@ -5,7 +5,8 @@
 ``ROLLFORWARD_HOSTS``  comma-separated host names that the server answers to
 ``ROLLFORWARD_URL``    the address members use, for links in e-mails and on the command line
 ``ROLLFORWARD_HTTPS``  ``1`` behind TLS: secure cookies, HSTS
-``EMAIL_URL``-style settings: ``EMAIL_HOST``, ``EMAIL_PORT``, ``EMAIL_HOST_USER``, ``EMAIL_HOST_PASSWORD``, ``EMAIL_FROM``
+``EMAIL_URL``-style settings: ``EMAIL_HOST``, ``EMAIL_PORT``, ``EMAIL_HOST_USER``, ``EMAIL_HOST_PASSWORD``,
+``EMAIL_FROM``
 """
 
 from __future__ import annotations
@@ -79,7 +80,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "rollforward.web.context.shell",
-                
             ]
         },
     }
@@ -163,7 +163,7 @@ EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = EMAIL_PORT == 587  # noqa: PLR2004 (the submission port speaks STARTTLS)
+EMAIL_USE_TLS = EMAIL_PORT == 587
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Rollforward <rollforward@localhost>")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 

@@ -88,7 +88,8 @@ def base_key(target: str) -> str:
 
 
 def slot_of(target: str) -> int:
-    """Which of the contacts in a row a target speaks of: 1 for ``contact.*``, 2 for ``contact2.*``; 0 for the client."""
+    """Which of the contacts in a row a target speaks of: 1 for ``contact.*``, 2 for ``contact2.*``; 0 for the
+    client."""
     head = target.partition(".")[0]
     if head == "contact":
         return 1

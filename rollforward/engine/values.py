@@ -7,8 +7,9 @@ Two conventions hold everywhere:
 * A row is named by its ``line``: the row or physical line number of the file it came from, from 1. Nobody counts again.
   A column is named by its ``position``, from 0; its cells live in the frame column ``c<position>``.
 * A typed value travels as its **canonical text** (``None`` = blank): dates as ``2026-03-31``, month-days as ``03-31``,
-  numbers as plain decimals, yes/no as ``yes``/``no``, a choice as the option's key, several choices as a JSON list of keys
-  in the order of the options, a member as her key. Equality of meaning is then equality of text, for a whole column at once.
+  numbers as plain decimals, yes/no as ``yes``/``no``, a choice as the option's key, several choices as a JSON list
+  of keys in the order of the options, a member as her key. Equality of meaning is then equality of text, for a whole
+  column at once.
 """
 
 from __future__ import annotations
@@ -104,8 +105,10 @@ class Region:
 class RawSheet:
     """One sheet of a file, nothing left out yet.
 
-    ``cells``: frame with ``line`` (UInt32, rising) and ``c0`` ... ``c<n-1>`` (String, never null, text as a person sees it).
-    ``region``: where the reader found the table. ``likely``: the reader takes this sheet for the client list, and ``why``.
+    ``cells``: frame with ``line`` (UInt32, rising) and ``c0`` ... ``c<n-1>`` (String, never null, text as a person
+    sees it).
+    ``region``: where the reader found the table. ``likely``: the reader takes this sheet for the client list, and
+    ``why``.
     """
 
     name: str
@@ -159,8 +162,8 @@ class ColumnMap:
 class Mapping:
     """All columns of a table, how the client's name is made, and the shape of the rows.
 
-    ``name_from``: positions that together make the client's name (first name before last name); ``name_fallback``: those
-    used where the first are blank.
+    ``name_from``: positions that together make the client's name (first name before last name); ``name_fallback``:
+    those used where the first are blank.
     """
 
     columns: tuple[ColumnMap, ...]
@@ -236,8 +239,8 @@ class Match:
 
     ``rows``: one per row, in the file's order: ``row`` (UInt32, from 0), ``line``, ``skip`` (the member leaves it out),
     ``client`` (UInt32, from 0 in the file's order; null where skipped or unsettled), ``pk`` (of an existing client),
-    ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client) and ``kept_id``
-    (the public ID that a new client keeps from the set being replaced).
+    ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client) and
+    ``kept_id`` (the public ID that a new client keeps from the set being replaced).
     ``contacts``: one per contact that a row of a settled client names: ``row``, ``line``, ``slot``, ``client``,
     ``contact`` (UInt32), ``pk`` (of an existing contact), ``kept_id`` and its cells under the keys of the first slot.
     ``problems``: ``PROBLEM_SCHEMA``. ``candidates``: ``CANDIDATE_SCHEMA``, for the rows with several found.
@@ -278,16 +281,18 @@ class Plan:
     """What an import will do, completely. Writing carries it out and judges nothing.
 
     ``rows``: ``line``, ``verdict``, ``client`` (Int32, number within ``clients``, null where the row has none), ``key``
-    (which key decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``, null for new), ``why`` (problem code or null).
+    (which key decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``, null for new), ``why`` (problem code or
+    null).
 
-    ``clients``: ``client`` (0 ...), ``action`` (added, updated, unchanged), ``pk`` (null when added), ``line`` (its first),
-    and for added ones the canonical value of every mapped client field under its key.
+    ``clients``: ``client`` (0 ...), ``action`` (added, updated, unchanged), ``pk`` (null when added), ``line`` (its
+    first), and for added ones the canonical value of every mapped client field under its key.
     ``contacts``: ``contact`` (0 ...), ``action``, ``pk``, ``line``, contact field values likewise.
     ``links``: ``client``, ``contact``, ``action``, ``pk``, ``line``, ``contact.role``, ``contact.job_title``,
     ``contact.primary`` likewise.
 
-    ``changes``: one row per updated value: ``record`` (``client``, ``contact`` or ``link``), ``number`` (client, contact or
-    row index in links; null for a link that the file does not mention but that ceases to be primary), ``pk``, ``line``,
+    ``changes``: one row per updated value: ``record`` (``client``, ``contact`` or ``link``), ``number`` (client,
+    contact or row index in links; null for a link that the file does not mention but that ceases to be primary),
+    ``pk``, ``line``,
     ``target`` (field key), ``old``, ``new`` (canonical, null = blank).
 
     ``problems``: all of the checks and of the match but those of skipped rows, ``PROBLEM_SCHEMA``.

@@ -52,7 +52,9 @@ def confirm_clear(imp: Import, member: Member, typed_firm_name: str) -> None:
     """The second window of a clear: the firm's name, typed, shows that she means it."""
     _preparing(imp, member, Right.REPLACE)
     if typed_firm_name.strip().casefold() != imp.firm.name.strip().casefold():
-        raise CannotDo(f"That is not the firm's name. Type {imp.firm.name} to go on, or go back and choose the other kind.")
+        raise CannotDo(
+            f"That is not the firm's name. Type {imp.firm.name} to go on, or go back and choose the other kind."
+        )
     imp.confirmed_at = timezone.now()
     imp.save(update_fields=["confirmed_at"])
 
@@ -131,8 +133,8 @@ def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None
             raise CannotDo(f'There is no field "{column.target}" here. Choose one from the list.')
         if column.target in used:
             raise CannotDo(
-                f'"{used[column.target]}" and "{column.header}" would both go to {field.label}. One field takes one column: '
-                "leave one of them out."
+                f'"{used[column.target]}" and "{column.header}" would both go to {field.label}. '
+                "One field takes one column: leave one of them out."
             )
         used[column.target] = column.header
     imp.mapping = mapping_to_json(mapping)
@@ -183,7 +185,10 @@ def edit_cells(imp: Import, member: Member, edits: Sequence[Edit]) -> None:
         CellEdit.objects.filter(of_import=imp, step__gt=imp.edit_position).delete()
         imp.edit_position += 1
         CellEdit.objects.bulk_create(
-            [CellEdit(of_import=imp, step=imp.edit_position, line=e.line, position=e.position, text=e.text) for e in edits],
+            [
+                CellEdit(of_import=imp, step=imp.edit_position, line=e.line, position=e.position, text=e.text)
+                for e in edits
+            ],
             batch_size=1_000,
         )
         imp.save(update_fields=["edit_position"])
@@ -229,7 +234,8 @@ def submit(imp: Import, member: Member, problems: str = "stop") -> None:
         raise CannotDo("There are no rows to import. Type or upload some first.")
     if plan.row_counts.problems and problems != "skip":
         raise CannotDo(
-            f"{plan.row_counts.problems} rows still have a problem. Correct them, skip them, or choose to leave them out."
+            f"{plan.row_counts.problems} rows still have a problem. "
+            "Correct them, skip them, or choose to leave them out."
         )
     Import.objects.filter(pk=imp.pk, state__in=states.OPEN).update(
         state=State.QUEUED,
@@ -265,8 +271,8 @@ def request_undo(imp: Import, member: Member, confirm: bool = False) -> None:
     later = undo.work_since(imp) if undo.moves_pointer(imp) else 0
     if later and not confirm:
         raise CannotDo(
-            f"{later} changes were made since in the set that would go. They stay in it as a restore point, but they are not "
-            "carried over. Confirm to go back all the same."
+            f"{later} changes were made since in the set that would go. They stay in it as a restore point, "
+            "but they are not carried over. Confirm to go back all the same."
         )
     _request(imp, member, Import.Task.UNDO)
 

@@ -60,7 +60,8 @@ def choices_from_json(stored: dict[str, Any]) -> Choices:
 
 
 def with_targets(mapping: Mapping, targets: AbstractMapping[int, str]) -> Mapping:
-    """The mapping with some columns sent elsewhere by the member, and the client's name made anew from what is there."""
+    """The mapping with some columns sent elsewhere by the member, and the client's name made anew from what is
+    there."""
     columns = tuple(
         replace(c, target=targets[c.position], confidence="sure", score=1.0, reasons=("You chose it.",))
         if c.position in targets and targets[c.position] != c.target

@@ -56,7 +56,11 @@ def _insert(
     if scribe:
         scribe.created(Record(kind), pks, added["line"])
     new = pl.DataFrame(
-        {kind: added[kind], "new_pk": pl.Series(pks, dtype=pl.Int64), "public_id": pl.Series(public_ids, dtype=pl.String)}
+        {
+            kind: added[kind],
+            "new_pk": pl.Series(pks, dtype=pl.Int64),
+            "public_id": pl.Series(public_ids, dtype=pl.String),
+        }
     )
     return planned.select(kind, "pk").join(new, on=kind, how="left").select(
         kind, pl.coalesce("pk", "new_pk").alias("pk"), "public_id"

@@ -1,8 +1,8 @@
 """The worker: takes queued imports one after another and carries each out once, whatever dies in between.
 
-A job is claimed by one conditional UPDATE that raises its fence. Whoever finishes it proves in the same transaction that
-the fence is still hers. While she works she holds the job's name (``liveness``); a running job whose name nobody holds
-belongs to a dead worker and goes back to the queue.
+A job is claimed by one conditional UPDATE that raises its fence. Whoever finishes it proves in the same transaction
+that the fence is still hers. While she works she holds the job's name (``liveness``); a running job whose name
+nobody holds belongs to a dead worker and goes back to the queue.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ def _run(imp: Import) -> None:
         _end(
             imp,
             _state_after_failure(imp),
-            "Something went wrong on the server, and nothing was changed. Submit again; if it happens again, tell whoever "
-            f"runs the server to look for import {imp.reference} in its log.",
+            "Something went wrong on the server, and nothing was changed. Submit again; if it happens again, tell "
+            f"whoever runs the server to look for import {imp.reference} in its log.",
         )
 
 

@@ -20,7 +20,7 @@ from rollforward.accounts.models import Firm
 from rollforward.clients.fields import field_set
 from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import Counts, Edit, Plan, RowCounts, Table
+from rollforward.engine.values import Counts, Edit, Mode, Plan, RowCounts, Table
 from rollforward.imports import staging
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
 from rollforward.imports.existing import existing, existing_to_replace
@@ -34,7 +34,8 @@ _PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A plan, and the state of the firm it was made from. ``digest`` names what it would do: equal ones write the same."""
+    """A plan, and the state of the firm it was made from. ``digest`` names what it would do: equal ones write the
+    same."""
 
     plan: Plan
     at_change: int
@@ -66,7 +67,7 @@ def judge(imp: Import) -> Judgement:
     firm = Firm.objects.get(pk=imp.firm_id)
     fields, mapping, choices = field_set(firm), mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
-    mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
+    mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
     plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode)
     return Judgement(plan, firm.last_change, firm.generation, _digest(plan))
 
@@ -80,7 +81,8 @@ def _digest(plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class KeptPlan:
-    """A plan in files: ``frame(name)`` scans one lazily, so that a page costs the same in a short and in a long list."""
+    """A plan in files: ``frame(name)`` scans one lazily, so that a page costs the same in a short and in a long
+    list."""
 
     folder: Path
     row_counts: RowCounts
@@ -110,7 +112,9 @@ def judge_or_recall(imp: Import) -> Judgement:
     known = _open(folder)
     frames = {name: pl.read_ipc(folder / f"{name}.arrow") for name in _PLAN_FRAMES}
     frames["rows"] = frames["rows"].filter(pl.col("verdict").is_not_null())
-    plan = Plan(**frames, row_counts=known.row_counts, client_counts=known.client_counts, contact_counts=known.contact_counts)
+    plan = Plan(
+        **frames, row_counts=known.row_counts, client_counts=known.client_counts, contact_counts=known.contact_counts
+    )
     return Judgement(plan, known.at_change, known.generation, known.digest)
 
 
@@ -131,7 +135,9 @@ def _name(imp: Import) -> str:
     firm = Firm.objects.get(pk=imp.firm_id)
     parts = [imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, imp.edit_position]
     # The latest correction's key tells a redone step from another one that was made in its place.
-    latest = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)
+    latest = (
+        CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)
+    )
     parts += [latest.first(), firm.last_change, firm.generation, asdict(field_set(firm))]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
 

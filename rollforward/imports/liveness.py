@@ -1,8 +1,8 @@
 """Who is alive: a hold that the operating system or the database server lets go by itself when its process dies.
 
 SQLite installations run on one host, so a file lock tells; on PostgreSQL an advisory lock of a connection of its own
-does. Neither is a row: a row that promises life goes on promising after a kill, and cannot be renewed while a long write
-holds the database.
+does. Neither is a row: a row that promises life goes on promising after a kill, and cannot be renewed while a long
+write holds the database.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ class Import(models.Model):
     """One import, from the choice of its kind to its receipt and beyond.
 
     ``region``, ``mapping``, ``choices`` are the member's decisions in the JSON form of ``imports/decisions.py``;
-    ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the firm's
-    change that wrote it, ``undo_change`` that of its latest undo or redo.
+    ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the
+    firm's change that wrote it, ``undo_change`` that of its latest undo or redo.
     """
 
     class Mode(models.TextChoices):

@@ -71,7 +71,8 @@ def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered) -> None:
 
 
 def _public_names(plan: Plan, numbered: Numbered) -> pl.DataFrame:
-    """``client`` (the plan's number), ``public_id``, ``name``: of new clients from the plan, of others from the table."""
+    """``client`` (the plan's number), ``public_id``, ``name``: of new clients from the plan, of others from the
+    table."""
     name = pl.col("client.name") if "client.name" in plan.clients.columns else pl.lit(None, dtype=pl.String)
     known = numbered.clients.join(plan.clients.select("client", "action", name.alias("name")), on="client", how="left")
     stored = _stored_names(known.filter(pl.col("action") != "added")["pk"].to_list())

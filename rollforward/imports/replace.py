@@ -1,7 +1,7 @@
 """Clear and add: the new set is built beside the old one in small steps and put in its place in one instant.
 
-Until the pointer moves, readers see the old set and nothing of the new; a run that dies in between leaves rows that nobody
-sees and that the next run or the purge removes.
+Until the pointer moves, readers see the old set and nothing of the new; a run that dies in between leaves rows that
+nobody sees and that the next run or the purge removes.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def remove_rows(firm: Firm, generation: int) -> None:
         while chunk := list(rows.values_list("pk", flat=True)[:_ROWS_TO_REMOVE_AT_ONCE]):
             with transaction.atomic():
                 # _raw_delete: the order of TABLES already takes children first, and collecting them again is slow.
-                model._default_manager.filter(pk__in=chunk)._raw_delete(using="default")  # type: ignore[attr-defined]
+                model._default_manager.filter(pk__in=chunk)._raw_delete(using="default")
 
 
 def _open_generation(firm: Firm, hold: Hold) -> int:

@@ -1,7 +1,7 @@
 """Taking a change back from the journal: updated values return, created records go, deleted ones come back.
 
-What somebody changed since is kept and told. Taking back a take-back is the same act on its change, so undo and redo are
-one mechanism.
+What somebody changed since is kept and told. Taking back a take-back is the same act on its change, so undo and redo
+are one mechanism.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _remove_created(
             else:
                 opened.deleted(record, row.pk, image_of(row), line=line_of[row.pk])
                 gone.append(row.pk)
-        model._default_manager.filter(pk__in=gone)._raw_delete(using="default")  # type: ignore[attr-defined]
+        model._default_manager.filter(pk__in=gone)._raw_delete(using="default")
         done.removed += len(gone)
 
 
@@ -180,7 +180,7 @@ def _misfit(row: models.Model, done: Reverted) -> bool:
             done.kept.append(Kept(Record.LINK, row.pk, "", "its client or contact was deleted since"))
             return True
     for name in taken(row, row):
-        setattr(row, name, type(row)._meta.get_field(name).get_default())
+        setattr(row, name, getattr(type(row)(), name))
     return False
 
 

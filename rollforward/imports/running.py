@@ -67,7 +67,9 @@ def _write(imp: Import, judgement: Judgement, clock: _Clock) -> None:
         clock.lap("commit")
         receipt = receipts.make(imp, judgement, numbered, clock.seconds)
         wrote = receipts.wrote_anything(judgement.plan)
-        _finish(imp, State.DONE, receipt=receipt, change=opened.row.number if wrote else None, generation=firm.generation)
+        _finish(
+            imp, State.DONE, receipt=receipt, change=opened.row.number if wrote else None, generation=firm.generation
+        )
 
 
 def _replace(imp: Import, firm: Firm) -> None:
@@ -106,7 +108,9 @@ def _take_back(imp: Import, firm: Firm) -> None:
         with transaction.atomic():
             made, reverted = undo.take_back(imp, firm, hold)
             receipt = {**imp.receipt, "undo": undo.summary(reverted)}
-            _finish(imp, State.UNDONE if imp.task == Task.UNDO else State.DONE, receipt=receipt, undo_change=made.number)
+            _finish(
+                imp, State.UNDONE if imp.task == Task.UNDO else State.DONE, receipt=receipt, undo_change=made.number
+            )
             if hold:
                 lock.free(firm.pk, hold)
     except BaseException:
@@ -124,7 +128,7 @@ def _lock(imp: Import, reason: str) -> Hold:
 
 def _may(imp: Import, right: Right) -> None:
     """The member's level may have been lowered between Submit and now."""
-    member = Member.objects.filter(pk=imp.queued_by_id).select_related("user").first()
+    member = Member.objects.filter(pk=imp.queued_by_id or 0).select_related("user").first()
     if member is None:
         raise CannotDo("The member who submitted this is no longer in the firm. Somebody else must submit it again.")
     require(member, right)

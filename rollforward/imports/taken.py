@@ -11,9 +11,7 @@ def taken(wanted: models.Model, row: models.Model) -> dict[str, str]:
     """Of the columns of ``wanted`` those that somebody other than ``row`` holds, each with the reason in words."""
     if isinstance(wanted, Client) and wanted.external_id:
         holder = (
-            Client.objects.filter(
-                firm=wanted.firm_id, generation=wanted.generation, external_id=wanted.external_id
-            )
+            Client.objects.filter(firm=wanted.firm_id, generation=wanted.generation, external_id=wanted.external_id)
             .exclude(pk=row.pk)
             .first()
         )

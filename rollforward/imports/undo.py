@@ -15,7 +15,7 @@ from rollforward.journal.models import Change, Generation, Source
 
 def target_of(imp: Import) -> Change:
     """The change to take back: the latest undo or redo, else the import's own. Raises ``CannotDo`` when it is gone."""
-    found = Change.objects.filter(firm_id=imp.firm_id, number=imp.undo_change or imp.change).first()
+    found = Change.objects.filter(firm_id=imp.firm_id, number=imp.undo_change or imp.change or 0).first()
     if found is None:
         raise CannotDo("What this import changed is no longer kept: the firm's retention time is over.")
     return found
@@ -25,7 +25,7 @@ def work_since(imp: Import) -> int:
     """How many changes were made in the set that an undone clear would put away."""
     target = target_of(imp)
     return Change.objects.filter(
-        firm_id=imp.firm_id, generation=target.pointer_after, number__gt=target.number
+        firm_id=imp.firm_id, generation=target.pointer_after or 0, number__gt=target.number
     ).count()  # fmt: skip
 
 
@@ -42,8 +42,8 @@ def take_back(imp: Import, firm: Firm, hold: Hold | None) -> tuple[Change, Rever
         return _move_back(target, imp, firm, hold, source), Reverted()
     if target.generation != firm.generation:
         raise CannotDo(
-            "The firm's clients were replaced after this import. Undo that replacement first: this import belongs to the "
-            "set that was there before."
+            "The firm's clients were replaced after this import. Undo that replacement first: this import belongs to "
+            "the set that was there before."
         )
     with change(firm, imp.queued_by, source, import_ref=imp.reference, reverts=target) as opened:
         reverted = revert_lines(target, opened)

@@ -6,7 +6,7 @@ Order matters where the table is strict: a primary mark is taken away before it 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -135,7 +135,9 @@ def _differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """``one`` for the journal: of the custom column only the fields that differ, each on its own."""
     told = {column: _as_json(value) for column, value in one.items() if column != "custom"}
     if "custom" in one:
-        keys = {k for k in one["custom"].keys() | other["custom"].keys() if one["custom"].get(k) != other["custom"].get(k)}
+        keys = {
+            k for k in one["custom"].keys() | other["custom"].keys() if one["custom"].get(k) != other["custom"].get(k)
+        }
         told |= {f"custom.{key}": one["custom"].get(key) for key in sorted(keys)}
     return told
 

@@ -36,8 +36,8 @@ class SetReplaced(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "The firm's clients were replaced while this page was open. Nothing was saved; open the page again to see the "
-            "present clients."
+            "The firm's clients were replaced while this page was open. Nothing was saved; open the page again to see "
+            "the present clients."
         )
 
 
@@ -69,9 +69,7 @@ class OpenChange:
 
     def deleted(self, record: Record, pk: int, image: dict[str, Any], *, line: int | None = None) -> None:
         """``image`` is the whole row, so that it can be put back."""
-        self.lines.append(
-            Line(change=self.row, record=record, record_id=pk, op=Line.Op.DELETE, before=image, row=line)
-        )
+        self.lines.append(Line(change=self.row, record=record, record_id=pk, op=Line.Op.DELETE, before=image, row=line))
 
 
 @contextmanager
@@ -87,7 +85,8 @@ def change(
     """Open one change in a transaction of its own; everything inside is committed together or not at all.
 
     ``firm`` as the writer saw it: its ``generation`` must still be current. A change that was told nothing leaves no
-    trace, except a take-back: it proves that there was nothing left to take back. Raises ``FirmLocked`` or ``SetReplaced``.
+    trace, except a take-back: it proves that there was nothing left to take back. Raises ``FirmLocked`` or
+    ``SetReplaced``.
     """
     with transaction.atomic():
         number = _take_number(firm, hold)
@@ -112,7 +111,9 @@ def _take_number(firm: Firm, hold: Hold | None) -> int:
     free = Q(lock_owner="")
     mine = Q(lock_owner=hold.owner, lock_fence=hold.fence) if hold else free
     taken = (
-        Firm.objects.filter(pk=firm.pk, generation=firm.generation).filter(mine).update(last_change=F("last_change") + 1)
+        Firm.objects.filter(pk=firm.pk, generation=firm.generation)
+        .filter(mine)
+        .update(last_change=F("last_change") + 1)
     )
     present = Firm.objects.get(pk=firm.pk)
     if taken:

@@ -51,8 +51,8 @@ class Source(models.TextChoices):
 class Change(models.Model):
     """One committed unit of change. ``number`` rises by one per firm and orders everything that ever happened there.
 
-    A clear has no lines: ``pointer_before`` and ``pointer_after`` tell it all. ``reverts`` names the change that this one
-    takes back.
+    A clear has no lines: ``pointer_before`` and ``pointer_after`` tell it all. ``reverts`` names the change that
+    this one takes back.
     """
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="changes")
@@ -95,8 +95,9 @@ MOST_IN_A_RUN = 1_000
 class Line(models.Model):
     """One record in one change.
 
-    ``before`` and ``after`` hold column values as the table stores them (sensitive ones sealed): the changed columns of an
-    update; the whole row as ``before`` of a deletion. A creation needs no values: its row is in the table itself or in the
+    ``before`` and ``after`` hold column values as the table stores them (sensitive ones sealed): the changed columns
+    of an update; the whole row as ``before`` of a deletion. A creation needs no values: its row is in the table
+    itself or in the
     ``before`` of what came later. ``row`` is the line of the imported file.
 
     Records created together have keys in a row, so one line tells of a whole run of them: ``run`` records from

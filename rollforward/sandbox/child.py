@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import mmap
 import os
 import socket
 import traceback
@@ -45,7 +44,7 @@ def say(line: socket.socket, message: dict[str, Any]) -> None:
 
 def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, Any]:
     try:
-        book = read_book(_content(Path(order["path"])), limits, sheet=order["sheet"], weighed=guard.make_room)
+        book = read_book(Path(order["path"]).read_bytes(), limits, sheet=order["sheet"], weighed=guard.make_room)
         write_staged(book, Path(order["out"]))
     except Refused as refusal:
         return {"refused": {"code": refusal.code, "detail": refusal.detail, "value": refusal.value}}
@@ -56,13 +55,6 @@ def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, A
             return {"disk": error.errno}
         raise
     return {"done": True}
-
-
-def _content(path: Path) -> memoryview:
-    with path.open("rb") as file:
-        if not path.stat().st_size:
-            return memoryview(b"")
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _place(error: BaseException) -> str:

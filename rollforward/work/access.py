@@ -1,4 +1,5 @@
-"""The one gate to rows of work: a member reaches her own firm's present set, at level 1 only what is assigned to her."""
+"""The one gate to rows of work: a member reaches her own firm's present set, at level 1 only what is assigned to
+her."""
 
 from __future__ import annotations
 

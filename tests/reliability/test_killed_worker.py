@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,10 @@ class Installation:
 
     def ask(self, code: str) -> Any:
         """What a piece of code, run in a process with this installation's settings, prints as JSON."""
-        lines = "import django, json, os\nos.environ['DJANGO_SETTINGS_MODULE']='rollforward.config.settings'\ndjango.setup()\n"
+        lines = "import django, json\ndjango.setup()\n"
+        environment = {**self.environment, "DJANGO_SETTINGS_MODULE": "rollforward.config.settings"}
         done = subprocess.run(
-            [sys.executable, "-c", lines + code], env=self.environment, capture_output=True, text=True, check=False
+            [sys.executable, "-c", lines + code], env=environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
@@ -59,7 +60,8 @@ class Installation:
         with closing(sqlite3.connect(f"file:{self.folder}/data/rollforward.sqlite3?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
             row = database.execute(
-                "SELECT i.state, f.lock_owner <> '' AS locked, f.generation, (SELECT count(*) FROM clients_client) AS rows, "
+                "SELECT i.state, f.lock_owner <> '' AS locked, f.generation, "
+                "(SELECT count(*) FROM clients_client) AS rows, "
                 "(SELECT count(*) FROM clients_client c WHERE c.generation = f.generation) AS clients "
                 "FROM imports_import i JOIN accounts_firm f ON f.id = i.firm_id ORDER BY i.id DESC"
             ).fetchone()
@@ -71,13 +73,13 @@ class Installation:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
+def installation(tmp_path: Path) -> Installation:
     made = Installation(tmp_path)
     made.run("migrate")
     made.run("init", "--firm", "Harbor Books", "--email", "vera@harbor.example")
     (tmp_path / "old.csv").write_text("Client name\nAcme\nZed\n")
     made.run("import", str(tmp_path / "old.csv"), "--firm", "harbor-books", "--yes")
-    yield made
+    return made
 
 
 def wait_until(true: Callable[[], bool], what: str) -> None:
@@ -100,6 +102,7 @@ commands.receive_file(imp, member, "new.csv", [("Client name,Client code,First n
 commands.submit(imp, member)
 print(json.dumps(imp.reference))
 """
+
 
 @pytest.mark.parametrize("phase", ["Checking the rows", "Building the new set of clients"])
 def test_a_clear_whose_worker_is_killed_is_finished_once_by_the_next(installation: Installation, phase: str) -> None:

@@ -1,7 +1,8 @@
 """What an import will do, row by row and record by record.
 
 A row with a problem is left out whole, the other rows of its client are not: they bring what they say themselves. It
-still tells which client they mean, and its filled cells still take part in the question whether the rows agree. So mending it later brings no new contradiction, and no other row is turned to another client by leaving it out.
+still tells which client they mean, and its filled cells still take part in the question whether the rows agree. So
+mending it later brings no new contradiction, and no other row is turned to another client by leaving it out.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ Row = tuple[int, Sequence[str]]
 #: Rows from the end that may be footers.
 TAIL = 40
 
+#: Columns in which the word "Total" may stand, a blank first one and a number column included.
+_LABEL_COLUMNS = 4
+
 _TOTAL_ALONE = re.compile(r"\s*(?:grand\s+|sub[\s-]?)?totals?\s*:?\s*", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\s*(?:grand\s+|sub[\s-]?)?totals?\b[\s:-]*(?:for\s+|of\s+)?(.*\S)\s*", re.IGNORECASE)
 _TIMESTAMP = re.compile(
@@ -31,8 +34,7 @@ _FOOTER = re.compile(
 
 def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
     """Lines of sums. A firm may be called "Total Wine": a sum has no texts beside it, and mostly numbers."""
-    names = cells.columns[1:]
-    first = pl.coalesce(pl.col(name).replace("", None) for name in names)
+    first = pl.coalesce(pl.col(name).replace("", None) for name in cells.columns[1 : 1 + _LABEL_COLUMNS])
     suspects = cells.filter(first.str.contains(r"(?i)^\s*(?:grand\s+|sub[\s-]?)?totals?\b"))
     return [line for line, *row in suspects.iter_rows() if _is_total(cells, line, row, line == last_line, typical)]
 

@@ -52,8 +52,9 @@ def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.Data
 
 
 def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
-    # One string per column, because counting in a long string is far cheaper than in many short ones.
-    joined = cells.select(pl.all().str.join(""))
+    # Without quotes no cell can hold a line end or a delimiter. With them, one string is made of each column, because
+    # counting in a long string is far cheaper than in many short ones.
+    joined = cells.select(pl.all().str.join("")) if dialect.quotechar else cells.clear()
     spans = _spans(data, cells, joined)
     if spans is None:
         return None

@@ -99,10 +99,10 @@ def _around(
 
 
 def _late_total(body: pl.DataFrame, marks: dict[int, str], typical: float) -> dict[int, str]:
-    left = body.filter(~pl.col("line").is_in(list(marks)))
-    if not left.height:
+    left = body["line"].filter(~body["line"].is_in(list(marks)))
+    if not len(left):
         return {}
-    return dict.fromkeys(totals(left.tail(1), int(left["line"][-1]), typical), "total")
+    return dict.fromkeys(totals(body.filter(pl.col("line") == left[-1]), int(left[-1]), typical), "total")
 
 
 def _first_data_line(cells: pl.DataFrame, filled: pl.Series, header_lines: tuple[int, ...], typical: float) -> int:

@@ -31,7 +31,10 @@ class ReceiptRow:
 def receipt(imp: Import) -> dict[str, Any]:
     """The JSON of contract ``import --json``: counts that add up, state, seconds and open questions."""
     kept: dict[str, Any] = imp.receipt
-    counts = {name: kept.get(name, 0) for name in ("rows", "set_aside", "added", "updated", "unchanged", "skipped", "problems")}
+    counts = {
+        name: kept.get(name, 0)
+        for name in ("rows", "set_aside", "added", "updated", "unchanged", "skipped", "problems")
+    }
     nothing = {"added": 0, "updated": 0, "unchanged": 0}
     return {
         "import": imp.reference,

@@ -76,8 +76,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of the sheet. ``old``: by position, the stored value that an update would replace. ``problems``: by position,
-    -1 for the whole row. ``candidates``: for *several found*, the clients (key, public ID, name) to choose from."""
+    """A row of the sheet. ``old``: by position, the stored value that an update would replace. ``problems``: by
+    position, -1 for the whole row. ``candidates``: for *several found*, the clients (key, public ID, name) to choose
+    from."""
 
     line: int
     verdict: str | None
@@ -171,7 +172,11 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
     judged = {row["line"]: row for row in plan.frame("rows").filter(wanted).collect().iter_rows(named=True)}
     texts = _texts(imp, lines, [c.position for c in columns])
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
-    old, problems, candidates = _old(plan, wanted, mapping, fields), _problems(plan, wanted, fields), _candidates(plan, wanted)
+    old, problems, candidates = (
+        _old(plan, wanted, mapping, fields),
+        _problems(plan, wanted, fields),
+        _candidates(plan, wanted),
+    )
     return tuple(
         GridRow(
             line,
@@ -225,7 +230,10 @@ def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
     columns = [c for c in ("client", "pk", "client.name") if c in frame.collect_schema().names()]
     rows = list(frame.select(columns).collect().iter_rows(named=True))
     pks = [row["pk"] for row in rows if row["pk"] is not None]
-    stored = {pk: (public_id, name) for pk, public_id, name in Client.objects.filter(pk__in=pks).values_list("pk", "public_id", "name")}
+    stored = {
+        pk: (public_id, name)
+        for pk, public_id, name in Client.objects.filter(pk__in=pks).values_list("pk", "public_id", "name")
+    }
     return {row["client"]: stored.get(row["pk"], ("", row.get("client.name") or "")) for row in rows}
 
 
@@ -250,7 +258,9 @@ def _problems(plan: KeptPlan, wanted: pl.Expr, fields: FieldSet) -> dict[int, di
 
 
 def _candidates(plan: KeptPlan, wanted: pl.Expr) -> dict[int, tuple[tuple[int, str, str], ...]]:
-    rows = list(plan.frame("candidates").filter(wanted).select("line", "pk").unique().sort("line", "pk").collect().iter_rows())
+    rows = list(
+        plan.frame("candidates").filter(wanted).select("line", "pk").unique().sort("line", "pk").collect().iter_rows()
+    )
     stored = {c.pk: c for c in Client.objects.filter(pk__in=[pk for _, pk in rows])}
     found: dict[int, tuple[tuple[int, str, str], ...]] = {}
     for line, pk in rows:

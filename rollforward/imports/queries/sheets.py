@@ -13,7 +13,12 @@ from rollforward.sandbox import StagedBook, open_staged
 
 _LINES_SHOWN = 30
 _DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "spaces"}
-_FORMAT_NAMES = {"xlsx": "Excel workbook", "xlsm": "Excel workbook", "xls": "old Excel workbook", "ods": "OpenDocument sheet"}
+_FORMAT_NAMES = {
+    "xlsx": "Excel workbook",
+    "xlsm": "Excel workbook",
+    "xls": "old Excel workbook",
+    "ods": "OpenDocument sheet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class BookInfo:
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One of the first lines: ``role`` is ``header``, ``data`` or why it is set aside; ``restored``: taken back as data."""
+    """One of the first lines: ``role`` is ``header``, ``data`` or why it is set aside; ``restored``: taken back as
+    data."""
 
     line: int
     role: str
@@ -78,7 +84,8 @@ def book(imp: Import) -> BookInfo:
         found.encoding,
         found.dialect,
         tuple(
-            SheetInfo(index, s.name, s.rows, s.columns, s.hidden, s.likely, s.why) for index, s in enumerate(found.sheets)
+            SheetInfo(index, s.name, s.rows, s.columns, s.hidden, s.likely, s.why)
+            for index, s in enumerate(found.sheets)
         ),
     )
 
@@ -97,9 +104,7 @@ def preview(imp: Import) -> SheetPreview:
         return "data" if line in restored else why.get(line, "data")
 
     first = found.page(imp.sheet, 0, _LINES_SHOWN)
-    lines = tuple(
-        PreviewLine(row[0], role(row[0]), tuple(row[1:]), row[0] in restored) for row in first.iter_rows()
-    )
+    lines = tuple(PreviewLine(row[0], role(row[0]), tuple(row[1:]), row[0] in restored) for row in first.iter_rows())
     total = found.sheets[imp.sheet].rows
     set_aside = len(why.keys() - restored)
     rows = max(0, total - set_aside - len(region.header_rows))
@@ -116,7 +121,7 @@ def preview(imp: Import) -> SheetPreview:
 
 
 def _sentence(found: BookInfo, header_rows: tuple[int, ...], rows: int, aside: list[SetAside]) -> str:
-    """"UTF-8, semicolons, header in row 4, 412 rows; 3 title lines and a total set aside"."""
+    """ "UTF-8, semicolons, header in row 4, 412 rows; 3 title lines and a total set aside"."""
     parts = [found.encoding.upper() if found.encoding else _FORMAT_NAMES.get(found.format, found.format.upper())]
     if found.dialect and found.dialect.delimiter:
         parts.append(_DELIMITER_NAMES.get(found.dialect.delimiter, f'"{found.dialect.delimiter}" between cells'))

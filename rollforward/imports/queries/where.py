@@ -57,7 +57,8 @@ def targets(imp: Import) -> FieldSet:
 
 
 def step(imp: Import) -> str:
-    """Where the member is to go on: ``confirm``, ``data``, ``sheet``, ``map``, ``review``, ``progress`` or ``receipt``."""
+    """Where the member is to go on: ``confirm``, ``data``, ``sheet``, ``map``, ``review``, ``progress`` or
+    ``receipt``."""
     if imp.state in (State.QUEUED, State.RUNNING):
         return "progress"
     if imp.state in (State.DONE, State.UNDONE, State.CANCELLED):
@@ -78,6 +79,4 @@ def progress(imp: Import) -> Progress:
     if imp.state == State.QUEUED:
         others = Import.objects.filter(firm=imp.firm_id, state__in=(State.QUEUED, State.RUNNING)).exclude(pk=imp.pk)
         ahead = others.filter(queued_at__lt=imp.queued_at).count()
-    return Progress(
-        imp.state, now.phase, now.done, now.total, now.percent, imp.message, jobs.worker_alive(), ahead
-    )
+    return Progress(imp.state, now.phase, now.done, now.total, now.percent, imp.message, jobs.worker_alive(), ahead)

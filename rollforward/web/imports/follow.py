@@ -37,9 +37,10 @@ def receipt(request: MemberRequest, imp: Import) -> HttpResponse:
     if imp.state not in FINISHED:
         return redirect(address(imp))
     words, tone = STATES[Import.State(imp.state)]
-    shown = {"imp": imp, "words": words, "tone": tone, "receipt": queries.receipt(imp), "verdicts": VERDICTS}
+    figures = queries.receipt(imp)
+    shown = {"imp": imp, "words": words, "tone": tone, "receipt": figures, "verdicts": VERDICTS}
     if imp.state != Import.State.CANCELLED:
-        shown |= _rows(request, imp, shown["receipt"])
+        shown |= _rows(request, imp, figures)
     return render(request, "imports/receipt.html", shown)
 
 

@@ -29,7 +29,9 @@ def worked(cast):
     carry_out(cast.vera, OLD)
     acme = Client.objects.get(name="Acme")
     here = {"firm": cast.harbor, "generation": 1}
-    series = Series.objects.create(**here, client=acme, name="Books", rule="FREQ=MONTHLY", starts_on=datetime.date.today())
+    series = Series.objects.create(
+        **here, client=acme, name="Books", rule="FREQ=MONTHLY", starts_on=datetime.date.today()
+    )
     project = Project.objects.create(**here, client=acme, series=series, name="May", assignee=cast.omar)
     Task.objects.create(**here, project=project, title="Reconcile", assignee=cast.omar)
     return cast
@@ -80,7 +82,10 @@ def test_a_row_that_carries_an_id_of_the_old_set_keeps_it(worked):
     imp = carry_out(worked.vera, "Client ID,Client name\nC-1002,Zed again\n,Fresh", "clear")
     assert imp.state == "done", imp.message
     worked.vera.refresh_from_db()
-    assert sorted(clients_of(worked.vera).values_list("public_id", "name")) == [("C-1002", "Zed again"), ("C-1003", "Fresh")]
+    assert sorted(clients_of(worked.vera).values_list("public_id", "name")) == [
+        ("C-1002", "Zed again"),
+        ("C-1003", "Fresh"),
+    ]
 
 
 def test_a_clear_must_be_confirmed_with_the_firms_name(worked):

@@ -54,7 +54,11 @@ def test_the_same_file_again_changes_nothing_and_leaves_no_trace(cast, services)
     changes = Change.objects.count()
     receipt = queries.receipt(carry_out(cast.vera, ACME))
     assert (receipt["added"], receipt["updated"], receipt["unchanged"]) == (0, 0, 3)
-    assert (list(Client.objects.values()), list(Contact.objects.values()), list(ClientContact.objects.values())) == before
+    assert (
+        list(Client.objects.values()),
+        list(Contact.objects.values()),
+        list(ClientContact.objects.values()),
+    ) == before
     assert Change.objects.count() == changes
 
 
