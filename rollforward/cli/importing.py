@@ -17,7 +17,7 @@ from rollforward.cli.start import DONE, FAILED, REFUSED, WrongUsage, say
 from rollforward.cli.wishes import MapFile, Wishes, check_wishes, load_map
 from rollforward.cli.worker import worker_name
 from rollforward.engine.issues import Refused
-from rollforward.imports import abandon, commands, jobs, queries
+from rollforward.imports import commands, jobs, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked
@@ -51,14 +51,14 @@ def _imported(path: Path, member: Member, wishes: Wishes, mapped: MapFile) -> An
     try:
         return _taken_through(imp, path, member, wishes, mapped)
     except Refused as refusal:
-        abandon.drop(imp, member)
+        commands.drop(imp, member)
         return _refused(wishes, f"{path.name}: {refusal.message}", refusal.code)
     except (CannotDo, NotAllowed, FirmLocked) as refusal:
         _leave_to_be_mended(imp, member, str(refusal))
         return {**_counted(imp), "message": str(refusal)}
     except BaseException:
         if imp.state == Import.State.DRAFT:
-            abandon.drop(imp, member)
+            commands.drop(imp, member)
         raise
 
 
@@ -69,14 +69,14 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
     questions = decide(imp, member, wishes, mapped)
     if wishes.dry_run:
         answer = {**_counted(imp), "import": None, "state": "planned", "questions": questions}
-        abandon.drop(imp, member)
+        commands.drop(imp, member)
         return _timed(answer, read_seconds)
     if wishes.mode == "clear":
         commands.confirm_clear(imp, member, member.firm.name)
     judged = queries.judge(imp)
     if judged.counts.problems and wishes.problems == "stop":
         reason = f"{judged.counts.problems} rows have a problem, so nothing was written."
-        abandon.refuse(imp, member, reason)
+        commands.refuse(imp, member, reason)
         return _timed({**_counted(imp), "questions": questions, "message": reason}, read_seconds)
     commands.submit(imp, member, wishes.problems)
     jobs.run_to_end(imp, worker_name())
@@ -132,7 +132,7 @@ def _refused(wishes: Wishes, message: str, code: str) -> Answer:
 def _leave_to_be_mended(imp: Import, member: Member, reason: str) -> None:
     imp.refresh_from_db()
     if imp.state == Import.State.DRAFT:
-        abandon.refuse(imp, member, reason)
+        commands.refuse(imp, member, reason)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -1,0 +1,85 @@
+"""What the member decides about columns, values and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rollforward.accounts.models import Member
+from rollforward.clients.fields import field_set
+from rollforward.engine.values import IGNORE, Choices
+from rollforward.imports.commands.guard import preparing
+from rollforward.imports.decisions import (
+    choices_from_json,
+    choices_to_json,
+    mapping_from_json,
+    mapping_to_json,
+    with_targets,
+)
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import
+
+
+def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None:
+    """Send columns to fields. One field once; the targets are the firm's fields and nothing else."""
+    preparing(imp, member)
+    fields = field_set(imp.firm)
+    mapping = with_targets(mapping_from_json(imp.mapping or {}), targets)
+    used: dict[str, str] = {}
+    for column in mapping.columns:
+        if column.target == IGNORE:
+            continue
+        field = fields.get(column.target)
+        if field is None:
+            raise CannotDo(f'There is no field "{column.target}" here. Choose one from the list.')
+        if column.target in used:
+            raise CannotDo(
+                f'"{used[column.target]}" and "{column.header}" would both go to {field.label}. '
+                "One field takes one column: leave one of them out."
+            )
+        used[column.target] = column.header
+    imp.mapping = mapping_to_json(mapping)
+    imp.save(update_fields=["mapping"])
+
+
+def set_choice(
+    imp: Import,
+    member: Member,
+    *,
+    values: Mapping[str, Mapping[str, str | None]] | None = None,
+    blank: Mapping[str, str] | None = None,
+    dates: Mapping[str, str] | None = None,
+    match: Sequence[str] | None = None,
+) -> None:
+    """Answer questions of the mapping page; what is not named stays as it is."""
+    preparing(imp, member)
+    had = choices_from_json(imp.choices)
+    answered = dict(had.values)
+    for target, given in (values or {}).items():
+        answered[target] = {**answered.get(target, {}), **given}
+    _save_choices(
+        imp,
+        replace(
+            had,
+            values=answered,
+            blank={**had.blank, **(blank or {})},
+            dates={**had.dates, **(dates or {})},
+            match=tuple(match) if match is not None else had.match,
+        ),
+    )
+
+
+def decide_row(imp: Import, member: Member, line: int, decision: str | None) -> None:
+    """``skip``, ``new`` or ``client:<pk>`` for one row; ``None`` lets the rules decide again."""
+    preparing(imp, member)
+    had = choices_from_json(imp.choices)
+    rows = {known: what for known, what in had.rows.items() if known != line}
+    _save_choices(imp, replace(had, rows=rows if decision is None else {**rows, line: decision}))
+
+
+def _save_choices(imp: Import, choices: Choices) -> None:
+    unknown = [k for k in choices.match if k not in Choices().match]
+    if unknown:
+        raise CannotDo(f"Clients cannot be recognised by {', '.join(unknown)}. Use id, code, tax_id and name.")
+    imp.choices = choices_to_json(choices)
+    imp.save(update_fields=["choices"])
