@@ -53,7 +53,7 @@ def test_the_firm_is_locked_while_its_clients_are_replaced_and_everybody_comes_b
     expect(omar.get_by_text("Vera Lind is replacing all clients")).to_be_visible(timeout=15_000)
     expect(vera.get_by_text("Building the new set of clients")).to_be_visible(timeout=15_000)
     nina.goto(f"{server}/clients/")
-    expect(nina.get_by_role("heading", name="Clients")).to_be_visible()
+    expect(nina.get_by_role("heading", name="Clients", exact=True)).to_be_visible()
 
     halt.set()
     expect(omar.get_by_role("link", name="First New")).to_be_visible(timeout=15_000)

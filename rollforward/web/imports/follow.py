@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -44,12 +46,12 @@ def receipt(request: MemberRequest, imp: Import) -> HttpResponse:
     return render(request, "imports/receipt.html", shown)
 
 
-def _rows(request: MemberRequest, imp: Import, receipt: dict[str, object]) -> dict[str, object]:
+def _rows(request: MemberRequest, imp: Import, figures: dict[str, Any]) -> dict[str, Any]:
     verdict = request.GET.get("show")
     verdict = verdict if verdict in VERDICTS else None
-    counts = {v: receipt["problems" if v == "problem" else v] for v in VERDICTS}
-    total = receipt["rows"] if verdict is None else counts[verdict]
-    page = Paginator(range(int(str(total))), ON_A_PAGE).get_page(request.GET.get("page"))
+    counts = {v: figures["problems" if v == "problem" else v] for v in VERDICTS}
+    total = figures["rows"] if verdict is None else counts[verdict]
+    page = Paginator(range(total), ON_A_PAGE).get_page(request.GET.get("page"))
     start = page.start_index() - 1 if page.paginator.count else 0
     found = queries.receipt_rows(imp, verdict, start, ON_A_PAGE)
     return {

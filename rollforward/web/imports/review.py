@@ -21,6 +21,7 @@ from rollforward.web.imports.words import VERDICTS, why_words
 from rollforward.web.membership import MemberRequest
 
 PLAIN_ROWS = 50
+NAMED_ROWS = 200
 
 
 @of_import("review")
@@ -65,8 +66,7 @@ def _columns(judged: Judged) -> list[dict[str, Any]]:
 def _act(request: MemberRequest, imp: Import) -> HttpResponse:
     action = request.POST.get("action", "")
     if action == "submit":
-        commands.submit(imp, request.member, "skip" if request.POST.get("problems") == "skip" else "stop")
-        return redirect("import-progress", imp.reference)
+        return _submit(request, imp)
     if action == "row":
         _correct_row(request, imp)
     elif action == "undo":
@@ -76,6 +76,18 @@ def _act(request: MemberRequest, imp: Import) -> HttpResponse:
     elif action == "add":
         commands.add_rows(imp, request.member, 10)
     return redirect(request.get_full_path())
+
+
+def _submit(request: MemberRequest, imp: Import) -> HttpResponse:
+    """Where everything is cleared first, the rows left out are named and asked about: nothing else will be there."""
+    skip = request.POST.get("problems") == "skip"
+    if skip and imp.mode == Import.Mode.CLEAR and "sure" not in request.POST:
+        left_out = queries.page(imp, 0, NAMED_ROWS, "problem")
+        return render(
+            request, "imports/leave_out.html", {"imp": imp, "steps": line(imp, "review"), "left_out": left_out}
+        )
+    commands.submit(imp, request.member, "skip" if skip else "stop")
+    return redirect("import-progress", imp.reference)
 
 
 def _correct_row(request: MemberRequest, imp: Import) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
+from rollforward.web.imports.words import why_words
 
 register = template.Library()
 
@@ -25,6 +26,17 @@ def percent(share: float) -> str:
     if 0 < share < 1:
         rounded = min(99, max(1, rounded))
     return f"{rounded} %"
+
+
+@register.filter
+def filled(cells: Sequence[str]) -> str:
+    """The first two filled cells of a row, by which a person knows it."""
+    return ", ".join([cell for cell in cells if cell.strip()][:2]) or "blank"
+
+
+@register.filter
+def why(code: str) -> str:
+    return why_words(code)
 
 
 @register.filter

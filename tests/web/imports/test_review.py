@@ -119,6 +119,15 @@ def test_rows_with_problems_are_left_out_when_she_says_so(vera: Client, done: Ca
     assert list(FirmClient.objects.values_list("name", flat=True)) == ["Abbott & Sons"]
 
 
+def test_a_clear_names_the_rows_that_it_leaves_out_and_asks(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded(mode="clear")
+    address, wanted = reverse("import-review", args=[imp.reference]), {"action": "submit", "problems": "skip"}
+    assert "Row 4: Baker Bakery, hello@baker.example" in vera.post(address, wanted).content.decode()
+    assert Import.objects.get().state == "draft"
+    vera.post(address, {**wanted, "sure": "1"})
+    assert Import.objects.get().state == "queued"
+
+
 def test_a_submitted_import_has_no_review_any_more(vera: Client, done: Callable[..., Import]) -> None:
     imp = done()
     answer = vera.get(reverse("import-review", args=[imp.reference]))

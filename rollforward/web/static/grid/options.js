@@ -3,7 +3,7 @@
 
 /** @param {string} text @returns {string[]} */
 export function split(text) {
-  const found = text.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
+  const found = text.match(/\s*"(?:[^"]|"")*"\s*|[^,]+/g) ?? [];
   return found.map((part) => bare(part.trim())).filter(Boolean);
 }
 
