@@ -54,7 +54,7 @@ def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.Data
 def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
     # Without quotes no cell can hold a line end or a delimiter. With them, one string is made of each column, because
     # counting in a long string is far cheaper than in many short ones.
-    joined = cells.select(pl.all().str.join("")) if dialect.quotechar else cells.clear()
+    joined = (cells if dialect.quotechar else cells.head(0)).select(pl.all().str.join(""))
     spans = _spans(data, cells, joined)
     if spans is None:
         return None
