@@ -10,10 +10,13 @@ import io
 import re
 import zipfile
 import zlib
+from xml.etree import ElementTree as ET
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import extent, workbook
+from rollforward.engine.reading.errors import ErrorCell, error_cells
+from rollforward.engine.reading.parts import sheet_parts
 
 _OFFICE = (
     ("xl/workbook.bin", "xlsb"),
@@ -29,7 +32,16 @@ _OTHERS = (
 _DIRECTORY_END = b"PK\x05\x06"
 _PROLOG_BYTES = 4096
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+_BROKEN = (
+    ET.ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 
 def recognise(data: bytes, limits: Limits) -> workbook.Reader | None:
@@ -43,9 +55,10 @@ def recognise(data: bytes, limits: Limits) -> workbook.Reader | None:
             kind = _kind(archive, [m.filename for m in members])
             _check_members(members, limits)
             _check_parts(archive, members, limits)
+            errors = _errors(archive) if kind == "xlsx" else {}
     except _BROKEN as error:
         raise Refused("damaged", "its packaging is broken or cut off") from error
-    return workbook.reader(kind, sum(m.file_size for m in members))
+    return workbook.reader(kind, sum(m.file_size for m in members), errors)
 
 
 def _check_count(data: bytes, limits: Limits) -> None:
@@ -95,3 +108,12 @@ def _check_parts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limit
                 raise Refused("hostile", "a part of it declares entities")
         if member.filename.startswith("xl/worksheets/") and member.file_size <= extent.SCANNED_BYTES:
             extent.check(archive.read(member), limits)
+
+
+def _errors(archive: zipfile.ZipFile) -> dict[str, list[ErrorCell]]:
+    """The error cells of each sheet."""
+    found = {}
+    for name, part in sheet_parts(archive).items():
+        with archive.open(part) as content:
+            found[name] = list(error_cells(content))
+    return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 
 import polars as pl
 import python_calamine as calamine
@@ -13,6 +14,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.celltext import text_of
+from rollforward.engine.reading.errors import ErrorCell
 from rollforward.engine.reading.region import locate
 from rollforward.engine.reading.remarks import header_remarks
 from rollforward.engine.values import Book, RawSheet, Region, cell_name
@@ -22,12 +24,18 @@ Reader = Callable[[bytes, Limits, str | None, Callable[[int], None]], Book]
 _BATCH = 16_384
 
 
-def reader(kind: str, unpacked: int) -> Reader:
-    """The reader of a workbook of this kind whose parts unpack to that many bytes."""
+Errors = Mapping[str, Sequence[ErrorCell]]
+
+
+def reader(kind: str, unpacked: int, errors: Errors = MappingProxyType({})) -> Reader:
+    """The reader of a workbook of this kind.
+
+    Its parts unpack to ``unpacked`` bytes; ``errors`` has the cells of each sheet that show an error.
+    """
 
     def read(data: bytes, limits: Limits, sheet: str | None, weighed: Callable[[int], None]) -> Book:
         weighed(unpacked)
-        return Book(format=kind, sheets=likely.choose(tuple(_sheets(_open(data), limits, sheet))))
+        return Book(format=kind, sheets=likely.choose(tuple(_sheets(_open(data), limits, sheet, errors))))
 
     return read
 
@@ -41,13 +49,13 @@ def _open(data: bytes) -> calamine.CalamineWorkbook:
         raise Refused("damaged", "its parts do not make a workbook") from error
 
 
-def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None) -> Iterator[RawSheet]:
+def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None, errors: Errors) -> Iterator[RawSheet]:
     sheets = book.sheets_metadata
     if len(sheets) > limits.sheets:
         raise Refused("too-large", f"it has {len(sheets):,} sheets, and at most {limits.sheets} are read")
     numbers = range(len(sheets)) if wanted is None else [number_of(wanted, [s.name for s in sheets])]
     for number in numbers:
-        yield _sheet(book, number, sheets[number], limits)
+        yield _sheet(book, number, sheets[number], limits, errors.get(sheets[number].name, ()))
 
 
 def number_of(wanted: str, names: list[str]) -> int:
@@ -62,12 +70,18 @@ def number_of(wanted: str, names: list[str]) -> int:
     raise Refused("no-such-sheet", value=f"“{wanted}”")
 
 
-def _sheet(book: calamine.CalamineWorkbook, number: int, about: calamine.SheetMetadata, limits: Limits) -> RawSheet:
+def _sheet(
+    book: calamine.CalamineWorkbook,
+    number: int,
+    about: calamine.SheetMetadata,
+    limits: Limits,
+    errors: Sequence[ErrorCell],
+) -> RawSheet:
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
     if about.typ != calamine.SheetTypeEnum.WorkSheet:
         return RawSheet(about.name, _no_cells(), Region((), None), hidden, why="a chart or macro sheet, without cells")
     try:
-        cells = _cells(book.get_sheet_by_index(number), limits)
+        cells = _with_errors(_cells(book.get_sheet_by_index(number), limits), errors)
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise Refused("damaged", f"the sheet “{about.name}” cannot be read") from error
     region = locate(cells)
@@ -94,6 +108,16 @@ def _cells(sheet: calamine.CalamineSheet, limits: Limits) -> pl.DataFrame:
     return cells.with_columns(pl.int_range(1, cells.height + 1, dtype=pl.UInt32).alias("line")).select(
         "line", *cells.columns
     )
+
+
+def _with_errors(cells: pl.DataFrame, errors: Sequence[ErrorCell]) -> pl.DataFrame:
+    """The cells with the names of their errors, where the sheet reaches that far."""
+    for position in {error.position for error in errors}:
+        name = cell_name(position)
+        found = {e.row - 1: e.text for e in errors if e.position == position and e.row <= cells.height}
+        if name in cells.columns and found:
+            cells = cells.with_columns(cells[name].scatter(list(found), list(found.values())))
+    return cells
 
 
 def _texts(values: tuple[object, ...]) -> list[str]:

@@ -100,3 +100,16 @@ def test_chart_sheets_count_but_hold_nothing() -> None:
 
 def _likely(book: Book) -> str:
     return next(sheet.name for sheet in book.sheets if sheet.likely)
+
+
+def test_errors_are_read_by_their_names() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet("Clients")
+        sheet.write_row(0, 0, ["Client name", "Fee"])
+        sheet.write_row(1, 0, ["Ann", 5])
+        sheet.write_formula(1, 1, "=NA()", None, "#N/A")
+        sheet.write_formula(2, 0, "=A99", None, "#REF!")
+        sheet.write(2, 1, 7)
+    cells = read_book(target.getvalue(), DEFAULT).sheets[0].cells
+    assert cells.rows() == [(1, "Client name", "Fee"), (2, "Ann", "#N/A"), (3, "#REF!", "7")]
