@@ -24,10 +24,11 @@ _TIMESTAMP = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\d{4}|\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AP]M|GMT|UTC)\b|gmt[+-]\d",
     re.IGNORECASE,
 )
+#: Only what no client is called: such a line need not stand behind a gap.
 _FOOTER = re.compile(
-    r"\s*(?:page \d|generated|printed|exported|created (?:on|by|with)|report (?:date|run|generated)|as of\b"
-    r"|run (?:date|on)|(?:accrual|cash) basis|end of|\*+ ?end|-+ ?end"
-    r"|\d+ (?:records?|rows?|clients?|customers?|contacts?)\b|©|copyright|confidential|filters?:|\x1a)",
+    r"\s*(?:page \d+(?: of \d+)?\s*$|(?:generated|printed|exported|created) (?:on|by|from|with) "
+    r"|report (?:date|run|generated)|as of \S+ \d|run (?:date|on) |(?:accrual|cash) basis|end of (?:report|list|file)"
+    r"|\*+ ?end|-+ ?end|\d+ (?:records?|rows?|clients?|customers?|contacts?)\s*$|©|copyright|filters?:|\x1a)",
     re.IGNORECASE,
 )
 

@@ -116,3 +116,13 @@ def test_mere_spaces_make_a_blank_line() -> None:
 def test_a_blank_first_column_is_kept_in_its_place() -> None:
     text = ",Customer,Phone\n,Ann Smith,555-1234567\n,Bob Jones,555-7654321\n"
     assert table(text).header == ("", "Customer", "Phone")
+
+
+def test_a_last_row_whose_name_sounds_like_a_footer_is_a_row() -> None:
+    text = "Name,City,Email\nAnn,Rome,a@b\nBob,Bern,b@c\n3 Rows Cafe,,\nPrinted Matter Inc,,\nEnd of the Line LLC,,\n"
+    assert [row[0] for row in rows(text)][2:] == ["3 Rows Cafe", "Printed Matter Inc", "End of the Line LLC"]
+
+
+def test_a_count_or_a_page_number_below_the_rows_is_a_footer() -> None:
+    text = "Name,City,Email\nAnn,Rome,a@b.it\nBob,Bern,b@c.ch\n2 customers,,\nPage 1 of 1,,\n"
+    assert [row[0] for row in rows(text)] == ["Ann", "Bob"]

@@ -1,0 +1,69 @@
+"""``rollforward read``: tables to standard output or a folder, refusals to standard error; one bad file stops none."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from rollforward.cli.read import read_files
+from tests.engine.reading.workbooks import workbook
+
+REPORT = 'Acme LLC\n\nName,Note\nAnn,"a ""q""\nb"\nBob,\n\nTotal,2\n'
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def parsed(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_the_table_is_written_without_what_surrounds_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert read_files([put(tmp_path, "a.csv", REPORT)], None, False, None) == 0
+    assert capfd.readouterr().out == 'Name,Note\nAnn,"a ""q""\nb"\nBob,\n'
+
+
+def test_the_whole_sheet_is_written_on_demand(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    read_files([put(tmp_path, "a.csv", REPORT)], None, True, None)
+    out = parsed(capfd.readouterr().out)
+    assert len(out) == 7
+    assert out[0] == ["Acme LLC", ""]
+    assert out[-1] == ["Total", "2"]
+
+
+def test_columns_without_header_are_numbered(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    read_files([put(tmp_path, "a.csv", "1,ann@example.com\n2,bob@example.com\n")], None, False, None)
+    assert capfd.readouterr().out.startswith("col_0,col_1\n1,ann@example.com\n")
+
+
+def test_each_file_gets_its_own_output_and_a_bad_one_stops_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        put(tmp_path, "a.csv", REPORT),
+        put(tmp_path, "b.csv", "%PDF-1.4"),
+        tmp_path / "none.csv",
+        put(tmp_path, "c.csv", REPORT),
+    ]
+    assert read_files(files, None, False, tmp_path / "out") == 1
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.csv.csv", "c.csv.csv"]
+    said = capfd.readouterr().err.splitlines()
+    assert [line.split(": ")[:2] for line in said] == [["b.csv", "not-a-table"], ["none.csv", "no-such-file"]]
+
+
+def test_a_sheet_is_chosen_by_name_or_number(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = put(tmp_path, "a.xlsx", workbook({"One": [["Name", "City"], ["Ann", "Rome"]], "Two": [["Name"], ["Bob"]]}))
+    for wanted in ("Two", "2"):
+        read_files([path], wanted, False, None)
+        assert capfd.readouterr().out == "Name\nBob\n"
+
+
+def test_a_carriage_return_in_a_cell_comes_through(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    read_files([put(tmp_path, "a.csv", 'Name,City\n"a\rb",Rome\n')], None, False, None)
+    assert parsed(capfd.readouterr().out)[1] == ["a\rb", "Rome"]
