@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rollforward.accounts.models import Firm
+from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of
 from rollforward.clients.models import CustomField, Option
 from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Field, FieldSet, MemberRef, built_in_field_set
@@ -14,13 +15,22 @@ from rollforward.engine.fields import Option as FieldOption
 
 def field_set(firm: Firm) -> FieldSet:
     """All fields of a firm that are not archived, with the options that can still be chosen."""
-    options = _options(firm)
+    own = CustomField.objects.filter(firm=firm, archived=False)
+    return _set(own, _options(Option.objects.filter(firm=firm, archived=False)), members_of(firm))
+
+
+def every_field(firm: Firm) -> FieldSet:
+    """All that values were ever stored under, with archived fields and options and former members: to show them."""
+    members = Member.objects.filter(firm=firm).select_related("user")
+    return _set(CustomField.objects.filter(firm=firm), _options(Option.objects.filter(firm=firm)), members)
+
+
+def _set(own: Iterable[CustomField], options: dict[str, list[FieldOption]], members: Iterable[Member]) -> FieldSet:
     custom = [
         Field(f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ())))
-        for f in CustomField.objects.filter(firm=firm, archived=False)
+        for f in own
     ]
-    members = [MemberRef(str(m.pk), m.user.name, m.user.email) for m in members_of(firm)]
-    plain = built_in_field_set(custom, members)
+    plain = built_in_field_set(custom, [MemberRef(str(m.pk), m.user.name, m.user.email) for m in members])
     kept = {key: tuple(options.get(key, ())) for key in OPTIONS_KEPT_BY_FIRM}
     return FieldSet(tuple(replace(f, options=kept[f.key]) if f.key in kept else f for f in plain.fields), plain.members)
 
@@ -30,9 +40,9 @@ def custom_keys(firm: Firm) -> dict[str, CustomField]:
     return {f.key: f for f in CustomField.objects.filter(firm=firm, archived=False)}
 
 
-def _options(firm: Firm) -> dict[str, list[FieldOption]]:
+def _options(rows: Iterable[Option]) -> dict[str, list[FieldOption]]:
     found: dict[str, list[FieldOption]] = defaultdict(list)
-    for option in Option.objects.filter(firm=firm, archived=False):
+    for option in rows:
         found[option.field_key].append(FieldOption(str(option.pk), option.label))
     return found
 

@@ -7,14 +7,13 @@ from typing import Any
 
 import polars as pl
 
+from rollforward.clients.fields import every_field
+from rollforward.clients.showing import mask
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.kinds import show
 from rollforward.imports import staging
 from rollforward.imports.models import Import
-from rollforward.imports.queries.where import targets
-
-_MASK = "•••• "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _changes(imp: Import, lines: list[int]) -> dict[int, tuple[tuple[str, str, s
     path = staging.outcome_changes_path(imp)
     if not path.exists():
         return {}
-    fields = targets(imp)
+    fields = every_field(imp.firm)
     found: dict[int, tuple[tuple[str, str, str], ...]] = {}
     wanted = pl.scan_ipc(path).filter(pl.col("line").is_in(lines)).select("line", "target", "old", "new").collect()
     for line, target, old, new in wanted.iter_rows():
@@ -85,9 +84,10 @@ def _changes(imp: Import, lines: list[int]) -> dict[int, tuple[tuple[str, str, s
 
 
 def shown(canonical: str | None, target: str, fields: FieldSet) -> str:
-    """A canonical value as a person may see it; of sensitive ones the last four characters."""
+    """A canonical value as a person may see it, sensitive ones masked; so is one whose field is not known any more."""
     field = fields.get(target)
-    if not canonical or field is None:
-        return canonical or ""
-    text = show(canonical, field, fields.members)
-    return _MASK + text[-4:] if field.sensitive else text
+    if not canonical:
+        return ""
+    if field is None or field.sensitive:
+        return mask(canonical)
+    return show(canonical, field, fields.members)

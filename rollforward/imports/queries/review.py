@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 from django.db.models import Max
 
+from rollforward.clients.fields import every_field
 from rollforward.clients.models import Client
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
@@ -173,7 +174,7 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
     texts = _texts(imp, lines, [c.position for c in columns])
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
     old, problems, candidates = (
-        _old(plan, wanted, mapping, fields),
+        _old(plan, wanted, mapping, every_field(imp.firm)),
         _problems(plan, wanted, fields),
         _candidates(plan, wanted),
     )
