@@ -16,7 +16,7 @@ import polars as pl
 
 from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, Region, SetAside
 
-_BATCH_ROWS = 4_096
+_BATCH_ROWS = 2_048
 _INDEX = "book.json"
 
 
