@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.db import models
 
 from rollforward.accounts.models import Firm, Member
+from rollforward.imports.sealed import SealedTextField
 
 
 def new_reference() -> str:
@@ -98,13 +99,14 @@ class Import(models.Model):
 
 class CellEdit(models.Model):
     """One corrected cell. ``step`` groups what one action of the member changed; steps above
-    ``Import.edit_position`` are undone and wait for a redo."""
+    ``Import.edit_position`` are undone and wait for a redo. ``text`` is sealed whatever its column is: which of the
+    file's columns hold tax numbers is decided, and changed, on the mapping page."""
 
     of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="edits")
     step = models.PositiveIntegerField()
     line = models.PositiveIntegerField()
     position = models.IntegerField()
-    text = models.TextField(blank=True)
+    text = SealedTextField(blank=True)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 
 from rollforward.clients.commands import archive_field, create_field
-from rollforward.imports import queries
-from tests.apps.imports.importing import carry_out
+from rollforward.clients.models import Client
+from rollforward.clients.records import values_of
+from rollforward.engine.values import Edit
+from rollforward.imports import commands, queries
+from tests.apps.imports.importing import carry_out, finish, prepare
 
 
 @pytest.fixture
@@ -29,3 +33,16 @@ def test_a_sensitive_field_stays_masked_on_the_receipt_after_it_was_archived(cas
     imp = carry_out(cast.vera, "Client name,Door code\nAcme,87654321")
     archive_field(cast.vera, pin.pk)
     assert changed_values(imp) == [("Door code", "•••5678", "•••4321")]
+
+
+def test_a_corrected_tax_number_is_sealed_in_the_database_and_imported_as_typed(cast):
+    imp = prepare(cast.vera, "Client name,Tax ID\nAcme,?")
+    commands.edit_cells(imp, cast.vera, [Edit(2, 1, "98-7654321")])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT text FROM imports_celledit")
+        [[stored]] = cursor.fetchall()
+    assert "987654321" not in stored.replace("-", "")
+    assert queries.page(imp, 0, 1).rows[0].cells == ("Acme", "98-7654321")
+    commands.submit(imp, cast.vera)
+    finish(imp, cast.vera)
+    assert values_of(Client.objects.get(), ["client.tax_id"], {}) == {"client.tax_id": "98-7654321"}
