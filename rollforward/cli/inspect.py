@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rollforward.cli.start import WrongUsage
+from rollforward.cli.surprise import unforeseen
 from rollforward.engine.fields import FieldSet, built_in_field_set, field_set_from_catalogue
 from rollforward.engine.issues import REGISTRY, Refused
 from rollforward.engine.mapping import map_table
@@ -50,12 +51,17 @@ def inspect_file(path: Path, fields: FieldSet) -> Report:
     """The report on one file, ready for JSON; ``ok`` is false where it cannot be read, and ``error`` says why."""
     with tempfile.TemporaryDirectory(prefix="rollforward-") as folder:
         try:
-            book = read_file(path, Path(folder))
+            with unforeseen():
+                return _understood(path, _read(path, Path(folder)), fields)
         except Refused as refusal:
             return _refused(path, refusal)
-        except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-            return _refused(path, Refused("no-such-file", error.strerror or ""))
-        return _understood(path, book, fields)
+
+
+def _read(path: Path, folder: Path) -> StagedBook:
+    try:
+        return read_file(path, folder)
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise Refused("no-such-file", error.strerror or "") from error
 
 
 def _refused(path: Path, refusal: Refused) -> Report:

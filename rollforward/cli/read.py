@@ -10,6 +10,8 @@ from typing import Literal
 
 import polars as pl
 
+from rollforward.cli.start import WrongUsage
+from rollforward.cli.surprise import unforeseen
 from rollforward.engine.issues import Refused
 from rollforward.engine.reading import table_of
 from rollforward.engine.values import RawSheet, cell_name
@@ -21,15 +23,16 @@ DONE, REFUSED = 0, 1
 def read_files(paths: Sequence[Path], sheet: str | None, whole: bool, out: Path | None) -> int:
     """Write the table of each file, to ``out/NAME.csv`` or to standard output; the exit code.
 
-    A refused file is named on standard error with the reason, and the rest goes on. Raises ``OSError`` where ``out``
-    cannot be written.
+    A refused file is named on standard error with the reason, and the rest goes on. Raises ``WrongUsage`` where ``out``
+    cannot take the tables.
     """
     if out:
-        out.mkdir(parents=True, exist_ok=True)
+        _make_room(out, paths)
     status = DONE
     for path in paths:
         try:
-            text = csv_of(path, sheet, whole)
+            with unforeseen():
+                text = csv_of(path, sheet, whole)
         except Refused as refusal:
             print(f"{path.name}: {refusal.code}: {refusal.message}", file=sys.stderr)
             status = REFUSED
@@ -40,6 +43,19 @@ def read_files(paths: Sequence[Path], sheet: str | None, whole: bool, out: Path 
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
     return status
+
+
+def _make_room(out: Path, paths: Sequence[Path]) -> None:
+    """The folder, if each table has a name of its own in it: a second one would overwrite the first unseen."""
+    owner: dict[str, Path] = {}
+    for path in paths:
+        first = owner.setdefault(path.name, path.absolute())
+        if first != path.absolute():
+            raise WrongUsage(f"{first} and {path} would both become {path.name}.csv: give each its own --out.")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsage(f"--out {out} is no folder that can be written to ({error.strerror}).") from None
 
 
 def csv_of(path: Path, sheet: str | None, whole: bool) -> bytes:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from rollforward.cli.inspect import inspect_file
 from rollforward.cli.read import read_files
+from rollforward.cli.start import WrongUsage
+from rollforward.engine.fields import built_in_field_set
 from tests.engine.reading.workbooks import workbook
 
 REPORT = 'Acme LLC\n\nName,Note\nAnn,"a ""q""\nb"\nBob,\n\nTotal,2\n'
@@ -67,3 +70,31 @@ def test_a_sheet_is_chosen_by_name_or_number(tmp_path: Path, capfd: pytest.Captu
 def test_a_carriage_return_in_a_cell_comes_through(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     read_files([put(tmp_path, "a.csv", 'Name,City\n"a\rb",Rome\n')], None, False, None)
     assert parsed(capfd.readouterr().out)[1] == ["a\rb", "Rome"]
+
+
+def test_an_accident_with_one_file_does_not_stop_the_rest(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def accident(*_: object) -> None:
+        raise IndexError("deep down")
+
+    monkeypatch.setattr("rollforward.cli.read.table_of", accident)
+    monkeypatch.setattr("rollforward.cli.inspect.table_of", accident)
+    path = put(tmp_path, "a.csv", REPORT)
+    assert read_files([path, path], None, False, None) == 1
+    assert [line.split(": ")[:2] for line in capfd.readouterr().err.splitlines()] == [["a.csv", "reader-failed"]] * 2
+    assert inspect_file(path, built_in_field_set())["error"]["code"] == "reader-failed"
+
+
+def test_two_files_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    files = [put(tmp_path, "a.csv", REPORT), put(tmp_path / "other", "a.csv", REPORT)]
+    with pytest.raises(WrongUsage, match=r"a\.csv\.csv"):
+        read_files(files, None, False, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_in_place_of_the_folder_is_wrong_usage(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", REPORT)
+    with pytest.raises(WrongUsage, match="--out"):
+        read_files([path], None, False, path)

@@ -51,6 +51,8 @@ def _open(data: bytes) -> calamine.CalamineWorkbook:
 
 def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None, errors: Errors) -> Iterator[RawSheet]:
     sheets = book.sheets_metadata
+    if not sheets:
+        raise Refused("damaged", "it names no sheet")
     if len(sheets) > limits.sheets:
         raise Refused("too-large", f"it has {len(sheets):,} sheets, and at most {limits.sheets} are read")
     numbers = range(len(sheets)) if wanted is None else [number_of(wanted, [s.name for s in sheets])]

@@ -73,6 +73,13 @@ def test_an_old_workbook_that_is_only_a_shell_is_damaged() -> None:
     assert refusal(OLE + "Workbook".encode("utf-16-le") + bytes(600)).code == "damaged"
 
 
+def test_a_workbook_that_names_no_sheet_is_damaged() -> None:
+    parts = parts_of(workbook({"A": [["Name"], ["Ann"]]}))
+    head, _, tail = parts["xl/workbook.xml"].partition("<sheets>")
+    parts["xl/workbook.xml"] = head + tail[tail.index("</sheets>") + len("</sheets>") :]
+    assert refusal(zipped(parts)).code == "damaged"
+
+
 def test_entities_are_refused() -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
     assert refusal(zipped({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": bomb})).code == "hostile"
