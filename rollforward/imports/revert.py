@@ -67,9 +67,9 @@ class Reverted:
 def revert_lines(target: Change, opened: OpenChange) -> Reverted:
     """Take back every line of ``target`` inside the open change."""
     done = Reverted()
-    anchored = _clients_that_stay(target)
+    staying = _what_stays(target)
     for record in reversed(_ORDER):
-        _remove_created(target, record, anchored, opened, done)
+        _remove_created(target, record, staying, opened, done)
     updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
     # A client has one primary contact: marks are taken away before others are given back.
     for line in updates[Record.LINK]:
@@ -88,16 +88,42 @@ def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
     return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
 
 
-def _clients_that_stay(target: Change) -> dict[int, str]:
-    """Clients that the change created and that somebody has altered or hung work on since; they keep their contacts."""
-    stay: dict[int, str] = {}
+@dataclass(frozen=True, slots=True)
+class _Staying:
+    """Created records that stay whole, by key with the reason: clients keep their contacts, contacts their clients."""
+
+    clients: dict[int, str]
+    contacts: dict[int, str]
+
+
+def _what_stays(target: Change) -> _Staying:
+    """What the change created and somebody has altered or hung work or people on since.
+
+    A contact without a client is on no page, and a client without its contacts is not what somebody worked on: so one
+    that stays holds the other.
+    """
+    contacts, ties = _created_and_touched(target, Record.CONTACT), _created_and_touched(target, Record.LINK)
+    made = {pk for pk, _ in _created(target, Record.LINK)}
+    clients: dict[int, str] = {}
     for chunk in _chunks(_created(target, Record.CLIENT)):
         pks = [pk for pk, _ in chunk]
-        stay |= _touched_since(target, Record.CLIENT, pks)
+        for tie in ClientContact.objects.filter(client_id__in=pks).only("pk", "client_id", "contact_id"):
+            if tie.contact_id in contacts or tie.pk in ties:
+                clients[tie.client_id] = "has a contact that was changed since"
+            elif tie.pk not in made:
+                clients[tie.client_id] = "has a contact that was added since"
         for model in (Series, Project):
             held = model._default_manager.filter(client_id__in=pks).values_list("client_id", flat=True)
-            stay |= dict.fromkeys(held, "has work that was added since")
-    return stay
+            clients |= dict.fromkeys(held, "has work that was added since")
+        clients |= _touched_since(target, Record.CLIENT, pks)
+    return _Staying(clients, contacts)
+
+
+def _created_and_touched(target: Change, record: Record) -> dict[int, str]:
+    touched: dict[int, str] = {}
+    for chunk in _chunks(_created(target, record)):
+        touched |= _touched_since(target, record, [pk for pk, _ in chunk])
+    return touched
 
 
 def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
@@ -105,15 +131,13 @@ def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
     return [made for line in lines for made in line.created_records()]
 
 
-def _remove_created(
-    target: Change, record: Record, anchored: dict[int, str], opened: OpenChange, done: Reverted
-) -> None:
+def _remove_created(target: Change, record: Record, staying: _Staying, opened: OpenChange, done: Reverted) -> None:
     model = MODELS[record]
     for chunk in _chunks(_created(target, record)):
         line_of = dict(chunk)
-        touched = anchored if record == Record.CLIENT else _touched_since(target, record, line_of)
+        touched = staying.clients if record == Record.CLIENT else _touched_since(target, record, line_of)
         rows = list(model._default_manager.filter(pk__in=list(line_of)))
-        leaning = _leaned_on(record, rows, anchored)
+        leaning = _leaned_on(record, rows, staying)
         gone = []
         for row in rows:
             if why := touched.get(row.pk) or leaning.get(row.pk):
@@ -145,17 +169,14 @@ def _taken_back(change: Change) -> bool:
     return any(not _taken_back(revert) for revert in change.reverted_by.all())
 
 
-def _leaned_on(record: Record, rows: list[Any], anchored: dict[int, str]) -> dict[int, str]:
-    """Records that others hang on: ties of clients that stay, and contacts and clients that still have ties."""
-    pks = [row.pk for row in rows]
+def _leaned_on(record: Record, rows: list[Any], staying: _Staying) -> dict[int, str]:
+    """Ties between what stays, and contacts that still have a client."""
     if record == Record.LINK:
-        return {row.pk: "its client was kept" for row in rows if row.client_id in anchored}
+        held = {row.pk: "its contact was kept" for row in rows if row.contact_id in staying.contacts}
+        return held | {row.pk: "its client was kept" for row in rows if row.client_id in staying.clients}
     if record == Record.CONTACT:
-        tied = ClientContact.objects.filter(contact_id__in=pks).values_list("contact_id", flat=True)
-        return dict.fromkeys(tied, "belongs to a client that was kept")
-    if record == Record.CLIENT:
-        tied = ClientContact.objects.filter(client_id__in=pks).values_list("client_id", flat=True)
-        return dict.fromkeys(tied, "has a contact that was added since")
+        tied = ClientContact.objects.filter(contact_id__in=[row.pk for row in rows])
+        return dict.fromkeys(tied.values_list("contact_id", flat=True), "belongs to a client that was kept")
     return {}
 
 

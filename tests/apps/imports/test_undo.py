@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rollforward.accounts.rights import NotAllowed
+from rollforward.clients.commands import add_contact, update_contact
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.imports import commands
 from rollforward.imports.errors import CannotDo
@@ -69,6 +70,50 @@ def test_a_created_client_that_somebody_changed_stays_with_its_contacts(cast):
     assert list(Client.objects.values_list("name", flat=True)) == ["Acme"]
     assert list(Contact.objects.values_list("first_name", flat=True)) == ["Ann"]
     assert "Acme" in [kept["name"] for kept in imp.receipt["undo"]["kept"]]
+
+
+PEOPLE = "Client name,First name,Last name\nAcme,Ann,Lee\nAcme,Bob,Lee\nZed,Cy,Fox"
+
+
+def people_of(name: str) -> list[str]:
+    return sorted(tie.contact.first_name for tie in Client.objects.get(name=name).ties.all())
+
+
+def test_a_created_contact_that_a_colleague_changed_stays_with_her_client(cast):
+    imp = carry_out(cast.vera, PEOPLE)
+    ann = Contact.objects.get(first_name="Ann")
+    update_contact(cast.omar, "C-1001", ann.public_id, {"contact.phone": "555-123-4567"})
+    undo(imp, cast.vera)
+    assert list(Client.objects.values_list("name", flat=True)) == ["Acme"]
+    assert people_of("Acme") == ["Ann", "Bob"]
+
+
+def test_a_created_client_whose_contact_got_another_role_since_stays(cast):
+    imp = carry_out(cast.vera, PEOPLE)
+    ann = Contact.objects.get(first_name="Ann")
+    update_contact(cast.omar, "C-1001", ann.public_id, {"contact.job_title": "Treasurer"})
+    undo(imp, cast.vera)
+    assert imp.state == "undone", imp.message
+    assert people_of("Acme") == ["Ann", "Bob"]
+
+
+def test_a_contact_made_for_a_client_of_old_stays_tied_to_it_when_a_colleague_changed_her(cast):
+    carry_out(cast.vera, "Client name\nAcme")
+    imp = carry_out(cast.vera, "Client name,First name,Last name\nAcme,Ann,Lee\nAcme,Bob,Lee")
+    ann = Contact.objects.get(first_name="Ann")
+    update_contact(cast.omar, "C-1001", ann.public_id, {"contact.phone": "555-123-4567"})
+    undo(imp, cast.vera)
+    assert people_of("Acme") == ["Ann"]
+    assert list(Contact.objects.values_list("first_name", flat=True)) == ["Ann"]
+
+
+def test_a_created_client_that_got_another_contact_since_stays_with_all_of_them(cast):
+    imp = carry_out(cast.vera, PEOPLE)
+    add_contact(cast.omar, "C-1001", {"contact.first_name": "Dee"})
+    undo(imp, cast.vera)
+    assert list(Client.objects.values_list("name", flat=True)) == ["Acme"]
+    assert people_of("Acme") == ["Ann", "Bob", "Dee"]
+    assert "has a contact that was added since" in [kept["why"] for kept in imp.receipt["undo"]["kept"]]
 
 
 def test_a_created_client_with_work_since_stays(cast):
