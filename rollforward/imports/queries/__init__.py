@@ -15,7 +15,15 @@ from rollforward.imports.queries.review import (
     judge,
     page,
 )
-from rollforward.imports.queries.sheets import BookInfo, PreviewLine, SheetInfo, SheetPreview, book, preview
+from rollforward.imports.queries.sheets import (
+    BookInfo,
+    PreviewLine,
+    SheetInfo,
+    SheetPreview,
+    book,
+    first_words,
+    preview,
+)
 from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
 
 __all__ = [
@@ -38,6 +46,7 @@ __all__ = [
     "book",
     "consequences",
     "find",
+    "first_words",
     "history",
     "judge",
     "lock_status",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.values import Dialect, SetAside
@@ -12,6 +13,7 @@ from rollforward.imports.models import Import
 from rollforward.sandbox import StagedBook, open_staged
 
 _LINES_SHOWN = 30
+_TEXTS_SHOWN = 100
 _DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "spaces"}
 _FORMAT_NAMES = {
     "xlsx": "Excel workbook",
@@ -118,6 +120,24 @@ def preview(imp: Import) -> SheetPreview:
         _sentence(book(imp), region.header_rows, rows, [p for p in region.set_aside if p.first not in restored]),
         region.header_confidence,
     )
+
+
+def first_words(imp: Import, lines: Sequence[int]) -> dict[int, str]:
+    """The filled cells of some lines of the chosen sheet as one text each, for people to know them by.
+
+    Beyond the first hundred lines there is none: a list that long is not read.
+    """
+    if imp.sheet is None:
+        return {}
+    found = staged(imp)
+    numbers = found.scan(imp.sheet).select("line").collect()["line"]
+    at = {line: int(numbers.search_sorted(line)) for line in lines[:_TEXTS_SHOWN]}
+    rows = {line: next(found.page(imp.sheet, start, 1).iter_rows(), (0,)) for line, start in at.items()}
+    return {
+        line: ", ".join(cell for cell in row[1:] if cell and cell.strip())
+        for line, row in rows.items()
+        if row[0] == line
+    }
 
 
 def _sentence(found: BookInfo, header_rows: tuple[int, ...], rows: int, aside: list[SetAside]) -> str:

@@ -47,7 +47,7 @@ class FieldChangeForm(Refusable):
 class InviteForm(forms.Form):
     """Somebody to let into the firm."""
 
-    email = forms.EmailField(label="E-mail address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(label="Email address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     name = forms.CharField(
         label="Name", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
+from rollforward.imports.states import OPEN
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.steps import address
 from rollforward.web.imports.words import STATES, VERDICTS
@@ -64,9 +65,16 @@ def _rows(request: MemberRequest, imp: Import, figures: dict[str, Any]) -> dict[
 
 @of_import()
 def cancel(request: MemberRequest, imp: Import) -> HttpResponse:
+    """At once while nothing is lost by it or time presses; work done on a draft is asked about first."""
     if request.method == "POST":
+        if imp.state in OPEN and _begun(imp) and "sure" not in request.POST:
+            return render(request, "imports/cancel_sure.html", {"imp": imp})
         commands.cancel(imp, request.member)
     return redirect("imports") if imp.state not in FINISHED else redirect("import", imp.reference)
+
+
+def _begun(imp: Import) -> bool:
+    return bool(imp.file_name) or imp.source == Import.Source.MANUAL
 
 
 @of_import()

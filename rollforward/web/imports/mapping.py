@@ -39,6 +39,7 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
     fields = queries.targets(imp)
     chosen = choices_from_json(imp.choices)
     missing = queries.missing_required(imp)
+    to_check = [each.position for each in lines if each.confidence == "check"]
     return {
         "imp": imp,
         "steps": line(imp, "map"),
@@ -46,7 +47,8 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "groups": grouped(fields, {each.target for each in lines}),
         "missing": missing,
         "used": sum(each.target != "ignore" for each in lines),
-        "to_check": sum(each.confidence == "check" for each in lines),
+        "to_check": len(to_check),
+        "first_to_check": to_check[0] if to_check else None,
         "match_keys": MATCH_KEYS,
         "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
         "blanks": [each for each in lines if each.field and each.blanks],

@@ -28,13 +28,13 @@ def sheet(request: MemberRequest, imp: Import) -> HttpResponse:
 
 def _preview(imp: Import) -> dict[str, object]:
     preview = queries.preview(imp)
+    aside = [part for part in preview.set_aside if not set(range(part.first, part.last + 1)) <= preview.restored]
+    said = queries.first_words(imp, [part.first for part in aside])
     return {
         "preview": preview,
         "aside": ASIDE,
         "width": max((len(row.cells) for row in preview.lines), default=1),
-        "set_aside": [
-            part for part in preview.set_aside if not set(range(part.first, part.last + 1)) <= preview.restored
-        ],
+        "set_aside": [(part, said.get(part.first, "")) for part in aside],
         "restored": sorted(preview.restored),
     }
 

@@ -21,11 +21,11 @@ def of(values: Mapping[str, Any], key: str) -> Any:
 
 @register.filter
 def percent(share: float) -> str:
-    """``0.42`` -> ``42 %``; never ``100 %`` or ``0 %`` for what is only nearly so."""
+    """``0.42`` -> ``42%``; never ``100%`` or ``0%`` for what is only nearly so."""
     rounded = round(100 * share)
     if 0 < share < 1:
         rounded = min(99, max(1, rounded))
-    return f"{rounded} %"
+    return f"{rounded}%"
 
 
 @register.filter

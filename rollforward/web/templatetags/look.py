@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
 import lucide
 from django import template
 from django.forms.boundfield import BoundField
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+_BEFORE_SIGN = re.compile(r"([@.])")
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
@@ -26,6 +29,12 @@ def initials(name: str) -> str:
     """``Vera Lindqvist`` -> ``VL``."""
     words = str(name).replace("@", " ").split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that may break into two lines before its @ and its dots, not in the middle of a word."""
+    return mark_safe(_BEFORE_SIGN.sub(r"<wbr>\1", escape(address or "")))  # noqa: S308 (escaped here)
 
 
 @register.simple_tag

@@ -25,7 +25,7 @@ COLUMNS = (
     ("status", "Status"),
     ("assignee", "Assignee"),
     ("", "Primary contact"),
-    ("email", "E-mail"),
+    ("email", "Email"),
     ("", "Phone"),
 )
 

@@ -71,9 +71,15 @@ def test_nothing_is_undone_by_following_a_link(vera: Client, done: Callable[...,
     assert imp.state == "done"
 
 
-def test_a_cancelled_draft_says_that_nothing_was_written(vera: Client, uploaded: Callable[..., Import]) -> None:
+def test_a_draft_is_cancelled_after_asking_and_says_that_nothing_was_written(
+    vera: Client, uploaded: Callable[..., Import]
+) -> None:
     imp = uploaded()
-    page = vera.post(reverse("import-cancel", args=[imp.reference]), follow=True).content.decode()
+    address = reverse("import-cancel", args=[imp.reference])
+    assert "Cancel this import?" in vera.post(address).content.decode()
+    imp.refresh_from_db()
+    assert imp.state == "draft"
+    page = vera.post(address, {"sure": "1"}, follow=True).content.decode()
     assert "nothing was written" in page
     assert not FirmClient.objects.exists()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.test import Client
 from django.urls import reverse
 
+from rollforward.clients.commands import create_client
 from rollforward.imports import commands, queries
 from rollforward.imports.models import Import
 from tests.cast import Cast
@@ -24,11 +25,13 @@ def form(imp: Import, **changed: str) -> dict[str, str]:
     return {**shown, **{name.replace("_", "-"): value for name, value in changed.items()}}
 
 
-def test_both_types_come_with_both_downloads_and_the_second_with_its_consequences(vera: Client) -> None:
+def test_both_types_come_with_both_downloads_and_the_second_with_its_consequences(vera: Client, cast: Cast) -> None:
+    assert "has no clients yet" in vera.get(reverse("import-new")).content.decode()
+    create_client(cast.vera, {"client.name": "Abbott & Sons"})
     page = vera.get(reverse("import-new")).content.decode()
     for download in ("current.xlsx", "current.csv", "template.xlsx", "template.csv"):
         assert page.count(f"/exports/{download}") == 2
-    assert "0 clients and 0 contacts" in page
+    assert "1 client and 0 contacts" in page
     assert "It can be brought back" in page
 
 
@@ -106,7 +109,9 @@ def test_the_sheet_page_shows_what_is_set_aside_and_takes_it_back(
 ) -> None:
     imp = uploaded()
     address = reverse("import-sheet", args=[imp.reference])
-    assert "Row 5: total" in vera.get(address).content.decode()
+    before = vera.get(address).content.decode()
+    assert "Row 5: total" in before
+    assert "“Total”" in before
     page = vera.post(address, {"restore": "5-5"}, follow=True).content.decode()
     assert "Row 5: total" not in page
     assert "Set aside again" in page
