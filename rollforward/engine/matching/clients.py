@@ -81,8 +81,9 @@ def _agreed(rows: pl.DataFrame) -> pl.DataFrame:
     if not _shares(rows):
         return rows.with_columns(anchored=pl.col("at").is_not_null() | pl.col("new"))
     rows = _following(rows, ~pl.col("weak") | pl.col("new"), waiting=pl.col("weak"))
-    blank = pl.col("at").is_null() & pl.col("problem").is_null() & ~pl.col("new")
-    rows = _following(rows, pl.lit(True), waiting=blank)
+    # Companions by code or tax ID whose names mean different clients are as doubtful as one row with two such keys.
+    blank = pl.col("at").is_null() & ~pl.col("new")
+    rows = _following(rows, pl.lit(True), waiting=pl.col("problem").is_null() & (pl.col("weak") | blank))
     return rows.with_columns(anchored=(pl.col("at").is_not_null() | pl.col("new")).any().over("label"))
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from rollforward.engine.fields import target_in_slot
 from rollforward.engine.issues import report
-from rollforward.engine.matching.keys import given, person_keys
+from rollforward.engine.matching.keys import given, name_parts, person_keys
 from rollforward.engine.matching.slots import contacts_named
 from rollforward.engine.values import Existing, Mode
 
@@ -44,7 +44,7 @@ def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
     alone = pl.col("client_pk").is_null() & (pl.len().over("client") == 1)
     if not rows.select((unknown & ~alone).any()).item():
         return rows.with_columns(email=pl.lit(""), name=pl.lit(""))
-    return pl.concat([rows, person_keys(rows)], how="horizontal")
+    return pl.concat([rows, person_keys(rows, name_parts(rows))], how="horizontal")
 
 
 def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
@@ -52,17 +52,20 @@ def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
     asking = rows.filter(pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null())
     if asking.is_empty() or existing.links.is_empty():
         return rows
-    known = _known_people(existing)
-    mail, name = _lookup(asking, known, ["client_pk", "email", "name"]), _lookup(asking, known, ["client_pk", "name"])
-    by_mail = mail["n"] > 0
-    # Where the name is blank and the e-mail is another one, nothing says that it is the same person.
-    by_name = ((pl.col("name") != "") | (pl.col("email") == "")) & (name["n"] > 0)
-    several = (by_mail & (mail["n"] > 1)) | (~by_mail & by_name & (name["n"] > 1))
-    found = asking.select(
+    known = _known_people(existing, name_parts(rows))
+    both, name = _lookup(asking, known, "email", "name"), _lookup(asking, known, "name")
+    # A row that gives no name means whoever has its e-mail address.
+    unnamed = (pl.col("name") == "") & (pl.col("email") != "")
+    mail = _lookup(asking.with_columns(email=pl.when(unnamed).then("email")), known, "email")
+    found = asking.select("row", "slot", unnamed=unnamed).with_columns(
+        n=pl.when(both["n"] > 0).then(both["n"]).when("unnamed").then(mail["n"]).otherwise(name["n"]),
+        found=pl.when(both["n"] > 0).then(both["pk"]).when("unnamed").then(mail["pk"]).otherwise(name["pk"]),
+    )
+    found = found.select(
         "row",
         "slot",
-        found=pl.when(~several).then(pl.when(by_mail).then(mail["pk"]).when(by_name).then(name["pk"])),
-        asks=pl.when(several).then(pl.lit("several-found")),
+        found=pl.when(pl.col("n") == 1).then("found"),
+        asks=pl.when(pl.col("n") > 1).then(pl.lit("several-found")),
     )
     rows = rows.join(found, on=["row", "slot"], how="left", maintain_order="left")
     return rows.with_columns(pk=pl.coalesce("pk", "found"), problem=pl.coalesce("problem", "asks")).drop(
@@ -70,15 +73,20 @@ def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
     )
 
 
-def _known_people(existing: Existing) -> pl.DataFrame:
-    """``client_pk``, ``contact_pk``, ``email`` and ``name`` of every tie between a client and a contact."""
+def _known_people(existing: Existing, parts: list[str]) -> pl.DataFrame:
+    """``client_pk``, ``contact_pk``, ``email`` and ``name`` of every tie between a client and a contact.
+
+    Their names are made of those ``parts`` that the file has: what it does not speak of tells nobody apart.
+    """
     contacts = existing.contacts.select(contact_pk=pl.col("pk").cast(pl.Int64))
-    people = pl.concat([contacts, person_keys(existing.contacts)], how="horizontal")
+    people = pl.concat([contacts, person_keys(existing.contacts, parts)], how="horizontal")
     ties = existing.links.select(client_pk=pl.col("client").cast(pl.Int64), contact_pk=pl.col("contact").cast(pl.Int64))
     return ties.join(people, on="contact_pk")
 
 
-def _lookup(rows: pl.DataFrame, known: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+def _lookup(rows: pl.DataFrame, known: pl.DataFrame, *by: str) -> pl.DataFrame:
+    """How many contacts (``n``) of the row's client have its keys, and the first one's ``pk``."""
+    keys = ["client_pk", *by]
     index = known.group_by(keys).agg(n=pl.len(), pk=pl.col("contact_pk").first())
     found = rows.select(keys).join(index, on=keys, how="left", maintain_order="left")
     return found.select(pl.col("n").fill_null(0), "pk")

@@ -70,14 +70,22 @@ def name_keys(frame: pl.DataFrame) -> pl.Series:
     return _computed(frame, [pl.coalesce(squashed(pl.col("full_name")), plain).alias("name")], "full_name")["name"]
 
 
-def person_keys(frame: pl.DataFrame) -> pl.DataFrame:
-    """``email`` and ``name`` of a frame with contact fields; empty, not null, where blank: two blanks are equal."""
-    full = pl.concat_str([given(frame, part) for part in _NAME_PARTS], separator=" ", ignore_nulls=True)
+def name_parts(frame: pl.DataFrame) -> list[str]:
+    """The columns of a frame that make a person's name."""
+    return [part for part in _NAME_PARTS if part in frame.columns]
+
+
+def person_keys(frame: pl.DataFrame, parts: list[str]) -> pl.DataFrame:
+    """``email`` and ``name`` (of its ``parts``) of a frame with contact fields.
+
+    Empty, not null, where blank: two blanks are equal.
+    """
+    texts = [given(frame, part) for part in parts] or [pl.lit("")]
     keys = [
         given(frame, "contact.email").str.strip_chars().str.to_lowercase().fill_null("").alias("email"),
-        squashed(full).fill_null("").alias("name"),
+        squashed(pl.concat_str(texts, separator=" ", ignore_nulls=True)).fill_null("").alias("name"),
     ]
-    return _computed(frame, keys, *_NAME_PARTS)
+    return _computed(frame, keys, *parts)
 
 
 def _computed(frame: pl.DataFrame, keys: list[pl.Expr], *names: str) -> pl.DataFrame:

@@ -68,6 +68,21 @@ def test_another_nameless_email_is_another_contact():
     assert plan.contact_counts.added == 1
 
 
+def test_an_email_without_a_name_means_whoever_has_it():
+    plan = planned("id | first | email | mobile\nK1 | | a@x.io | 99", HELD)
+    assert changes(plan) == ["contact 11 mobile: 1 -> 99"]
+
+
+def test_a_part_of_the_name_that_the_file_does_not_have_tells_nobody_apart():
+    plan = planned("id | last | mobile\nK1 | Brown | 99", HELD)
+    assert changes(plan) == ["contact 12 mobile: 2 -> 99"]
+
+
+def test_a_file_without_names_means_the_only_contact_of_a_client():
+    assert changes(planned("id | mobile\nK2 | 99", HELD)) == ["contact 13 mobile: 3 -> 99"]
+    assert verdicts(planned("id | mobile\nK1 | 99", HELD)) == ["problem several-found"]
+
+
 def test_two_contacts_of_one_name_are_asked_about():
     held = existing(
         "pk | id | name\n1 | K1 | Acme",

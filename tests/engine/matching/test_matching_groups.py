@@ -89,6 +89,13 @@ def test_rows_that_mean_different_existing_clients_stay_apart_though_their_names
     assert plan.clients["pk"].to_list() == [1, 2]
 
 
+def test_companions_by_tax_id_whose_names_mean_different_clients_are_several_found():
+    held = existing("pk | name\n1 | North\n2 | South")
+    plan = planned("tax | name\n12 | North\n12 | South", held)
+    assert verdicts(plan) == ["problem several-found"] * 2
+    assert plan.candidates.rows() == [(2, 1, "name"), (3, 2, "name")]
+
+
 def test_clients_are_numbered_as_the_file_names_them():
     held = existing("pk | name\n7 | Beta\n3 | Acme")
     plan = planned("name\nNew\nAcme\nBeta", held)
