@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from enum import Enum
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ import polars as pl
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
-from rollforward.clients.fields import field_set
+from rollforward.clients.fields import every_field, field_set
 from rollforward.clients.frames import frames
 from rollforward.engine.writing import OutColumn, columns_of, shown_rows, write_csv, write_workbook
 
@@ -41,10 +42,12 @@ def export_template(member: Member, form: Form, target: BinaryIO) -> None:
 
 def write_current(firm: Firm, form: Form, target: BinaryIO) -> int:
     """Write all clients and contacts of the firm's present set; the number of rows."""
-    fields = field_set(firm)
+    fields, ever = field_set(firm), every_field(firm)
     columns = columns_of(fields)
     held = frames(firm, firm.generation, (column.field.key for column in columns))
-    rows = shown_rows(held.clients, held.contacts, held.links, columns, fields.members)
+    # The columns offer what can be chosen now; the rows tell what is held, also of what was put away since.
+    told = [replace(column, field=ever.get(column.field.key) or column.field) for column in columns]
+    rows = shown_rows(held.clients, held.contacts, held.links, told, ever.members)
     _write(columns, rows, form, target)
     return rows.height
 

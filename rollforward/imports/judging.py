@@ -25,6 +25,7 @@ from rollforward.imports import staging
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.readable import readable_fields
 from rollforward.sandbox import open_staged
 
 #: Small batches, so that one page reads one or two of them.
@@ -65,7 +66,8 @@ def table(imp: Import) -> Table:
 def judge(imp: Import) -> Judgement:
     """What the import would do now. Reads the present clients; writes nothing."""
     firm = Firm.objects.get(pk=imp.firm_id)
-    fields, mapping, choices = field_set(firm), mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
+    mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
+    fields = readable_fields(firm, mapping)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
     plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode)
