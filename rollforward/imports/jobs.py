@@ -31,11 +31,14 @@ State = Import.State
 
 def work(name: str, stop: threading.Event) -> None:
     """Carry out queued imports until ``stop`` is set."""
-    with liveness.held(WORKER, shared=True):
-        while not stop.is_set():
-            close_old_connections()
-            if not run_next(name):
-                stop.wait(_IDLE_SECONDS)
+    while not stop.is_set():
+        with liveness.held(WORKER, shared=True) as seen:
+            # Whoever looks for a living worker holds the name for a moment: without it this one would count as dead.
+            while seen and not stop.is_set():
+                close_old_connections()
+                if not run_next(name):
+                    stop.wait(_IDLE_SECONDS)
+        stop.wait(_IDLE_SECONDS)
 
 
 def worker_alive() -> bool:

@@ -1,0 +1,44 @@
+"""A worker is seen to live, whoever looked for one at the moment of its start."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from contextlib import contextmanager
+
+import pytest
+from django.db import connections
+
+from rollforward.imports import jobs, liveness
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_was_looked_for_at_its_start_counts_as_alive_all_the_same(monkeypatch):
+    had: queue.Queue[bool] = queue.Queue()
+    stop, held = threading.Event(), liveness.held
+
+    @contextmanager
+    def told(name, *, shared=False):
+        with held(name, shared=shared) as got:
+            if shared:
+                had.put(got)
+            yield got
+
+    def run() -> None:
+        try:
+            jobs.work("test", stop)
+        finally:
+            connections.close_all()
+
+    monkeypatch.setattr(liveness, "held", told)
+    worker = threading.Thread(target=run)
+    try:
+        with held(jobs.WORKER):
+            worker.start()
+            assert had.get(timeout=10) is False
+        while not had.get(timeout=10):
+            pass
+        assert jobs.worker_alive()
+    finally:
+        stop.set()
+        worker.join()
