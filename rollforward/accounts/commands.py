@@ -43,22 +43,26 @@ def add_member(firm: Firm, email: str, level: int = Level.ASSIGNED, person: str 
 
 def set_level(member: Member, level: int) -> None:
     """Change a member's level and let her in again if she was out. Raises ``LastFullMember``."""
-    if level != Level.FULL:
-        _keep_one_full(member)
-    member.level, member.active = level, True
-    member.save(update_fields=["level", "active"])
+    with transaction.atomic():
+        if level != Level.FULL:
+            _keep_one_full(member)
+        member.level, member.active = level, True
+        member.save(update_fields=["level", "active"])
 
 
 def deactivate(member: Member) -> None:
     """Keep a member out; her work stays hers. Raises ``LastFullMember``."""
-    _keep_one_full(member)
-    member.active = False
-    member.save(update_fields=["active"])
+    with transaction.atomic():
+        _keep_one_full(member)
+        member.active = False
+        member.save(update_fields=["active"])
 
 
 def _keep_one_full(member: Member) -> None:
-    others = Member.objects.filter(firm=member.firm, level=Level.FULL, active=True).exclude(pk=member.pk)
-    if member.level == Level.FULL and not others.exists():
+    # Two who lower each other at the same moment come one after the other: the second finds herself the last.
+    Firm.objects.select_for_update().get(pk=member.firm_id)
+    full = Member.objects.filter(firm=member.firm_id, level=Level.FULL, active=True, user__is_active=True)
+    if full.filter(pk=member.pk).exists() and not full.exclude(pk=member.pk).exists():
         raise LastFullMember
 
 

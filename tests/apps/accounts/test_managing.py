@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rollforward.accounts.commands import LastFullMember, add_member
+from rollforward.accounts.commands import LastFullMember, add_member, set_level
 from rollforward.accounts.managing import change_level, invite, let_go
 from rollforward.accounts.models import Level, Member
 from rollforward.accounts.queries import members_of
@@ -49,3 +49,20 @@ def test_nobody_below_level_3_raises_anybody(cast: Cast) -> None:
 def test_another_firms_member_cannot_be_touched(cast: Cast) -> None:
     with pytest.raises(Member.DoesNotExist):
         change_level(cast.vera, cast.nina.pk, Level.ASSIGNED)
+
+
+def test_the_last_full_member_is_told_from_the_table_and_not_from_what_a_page_remembers(cast: Cast) -> None:
+    remembered = Member.objects.get(pk=cast.omar.pk)
+    change_level(cast.vera, cast.omar.pk, Level.FULL)
+    cast.omar.refresh_from_db()
+    change_level(cast.omar, cast.vera.pk, Level.ALL)
+    with pytest.raises(LastFullMember):
+        set_level(remembered, Level.ALL)
+
+
+def test_somebody_who_cannot_sign_in_is_not_the_one_who_can_manage(cast: Cast) -> None:
+    change_level(cast.vera, cast.omar.pk, Level.FULL)
+    cast.omar.user.is_active = False
+    cast.omar.user.save()
+    with pytest.raises(LastFullMember):
+        let_go(cast.vera, cast.vera.pk)
