@@ -185,7 +185,7 @@ def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: 
     lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
     for chunk in _chunks(lines):
         rows = [row_from(model, line.before or {}) for line in chunk]
-        fitting = [row for row in rows if not _misfit(row, done)]
+        fitting = [row for row in rows if not _misfit(record, row, done)]
         model._default_manager.bulk_create(fitting)
         line_of = {line.record_id: line.row for line in chunk}
         for row in fitting:
@@ -193,15 +193,16 @@ def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: 
         done.restored += len(fitting)
 
 
-def _misfit(row: models.Model, done: Reverted) -> bool:
+def _misfit(record: Record, row: models.Model, done: Reverted) -> bool:
     """Whether a deleted row has no place any more; what only one may have is left to who has it now."""
     if isinstance(row, ClientContact):
         alive = Client.objects.filter(pk=row.client_id).exists() and Contact.objects.filter(pk=row.contact_id).exists()
         if not alive:
             done.kept.append(Kept(Record.LINK, row.pk, "", "its client or contact was deleted since"))
             return True
-    for name in taken(row, row):
+    for name, why in taken(row, row).items():
         setattr(row, name, getattr(type(row)(), name))
+        done.kept.append(Kept(record, row.pk, str(row), why))
     return False
 
 

@@ -134,6 +134,15 @@ def test_a_code_that_somebody_else_got_since_is_not_taken_from_her(cast):
     assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "its code belongs to Zed now"}]
 
 
+def test_a_client_that_comes_back_without_its_code_is_told(cast):
+    imp = carry_out(cast.vera, "Client name,Client code\nAcme,1")
+    undo(imp, cast.vera)
+    carry_out(cast.omar, "Client name,Client code\nZed,1")
+    redo(imp, cast.vera)
+    assert sorted(Client.objects.values_list("name", "external_id")) == [("Acme", ""), ("Zed", "1")]
+    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "its code belongs to Zed now"}]
+
+
 def test_a_primary_mark_that_a_colleague_gave_since_stays_where_it_is(cast):
     head = "Client name,First name,Last name,Primary contact\n"
     carry_out(cast.vera, head + "Acme,Ann,Lee,yes\nAcme,Bob,Lee,\nAcme,Cy,Fox,")
