@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rollforward.accounts.models import Member
@@ -10,6 +12,7 @@ from rollforward.cli.wishes import MapFile, Wishes, match_keys
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.values import IGNORE
 from rollforward.imports import commands, queries
+from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import MappingLine
 
@@ -23,11 +26,14 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
     """
     questions = _choose_sheet(imp, member, wishes.sheet)
     if mapped.header_row is not None:
-        commands.choose_header(imp, member, (mapped.header_row,) if mapped.header_row else ())
+        with _said_by_the_map():
+            commands.choose_header(imp, member, (mapped.header_row,) if mapped.header_row else ())
     lines = queries.mapping_lines(imp)
     given = _given_targets(lines, mapped.columns)
     taken, left = _sure_ones(lines, given, take_unsure=wishes.yes or wishes.mapping is not None)
-    commands.set_targets(imp, member, taken)
+    with _said_by_the_map():
+        commands.set_targets(imp, member, taken)
+    _check_fields(queries.targets(imp), [*mapped.dates, *mapped.blank])
     used = {target for target in taken.values() if target != IGNORE}
     blank = dict.fromkeys(used, wishes.blank) if wishes.blank == "clear" else {}
     commands.set_choice(
@@ -41,12 +47,28 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
     return questions + left
 
 
+@contextmanager
+def _said_by_the_map() -> Iterator[None]:
+    """What cannot be done here was asked for by MAP.json alone: what the program proposes can be."""
+    try:
+        yield
+    except CannotDo as refusal:
+        raise WrongUsage(f"The map cannot be followed. {refusal}") from None
+
+
+def _check_fields(fields: FieldSet, targets: Iterable[str]) -> None:
+    for target in targets:
+        if fields.get(target) is None:
+            raise WrongUsage(f"The map says something of {target}, which is no field of this firm.")
+
+
 def _choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Question]:
     sheets = queries.book(imp).sheets
     if wanted is not None:
         named = [s.index for s in sheets if s.name == wanted]
-        numbered = [int(wanted) - 1] if wanted.isdigit() and 1 <= int(wanted) <= len(sheets) else []
-        found = [*named, *numbered]
+        alike = [s.index for s in sheets if _folded(s.name) == _folded(wanted)]
+        numbered = [int(wanted) - 1] if wanted.isdecimal() and 1 <= int(wanted) <= len(sheets) else []
+        found = [*named, *alike, *numbered]
         if not found:
             raise WrongUsage(f'There is no sheet "{wanted}". There are: {", ".join(s.name for s in sheets)}.')
         commands.choose_sheet(imp, member, found[0])
@@ -68,15 +90,15 @@ def _choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Quest
 
 def _given_targets(lines: tuple[MappingLine, ...], columns: dict[str, str]) -> dict[int, str]:
     """Position -> target as the map says. Keys are headers (without case and outer spaces) or ``#3``, or a bare number
-    that is no header."""
+    that is no header; a column without one is also ``col_3``, as ``inspect`` calls it."""
     given: dict[int, str] = {}
     for key, target in columns.items():
-        same = [line.position for line in lines if _folded(line.header) == _folded(key)]
+        same = [line.position for line in lines if _folded(_name(line)) == _folded(key)]
         if len(same) > 1:
             places = ", ".join(f"#{position}" for position in same)
             raise WrongUsage(f'The map says "{key}", and several columns are called so: name them {places}.')
         number = key.removeprefix("#")
-        if not same and number.isdigit() and int(number) < len(lines):
+        if not same and number.isdecimal() and int(number) < len(lines):
             same = [int(number)]
         if not same:
             raise WrongUsage(f'The map names a column "{key}" that the file does not have.')
@@ -104,7 +126,7 @@ def _sure_ones(
 
 
 def _question(line: MappingLine) -> Question:
-    place = f'column {line.position + 1} "{line.header}"'
+    place = f'column {line.position + 1} "{_name(line)}"'
     if line.target == IGNORE:
         message = f"{place} was left out: nothing tells which field it is. Name it in a MAP.json to import it."
     else:
@@ -117,6 +139,10 @@ def _question(line: MappingLine) -> Question:
         "confidence": line.confidence,
         "message": message[0].upper() + message[1:],
     }
+
+
+def _name(line: MappingLine) -> str:
+    return line.header.strip() or f"col_{line.position}"
 
 
 def _option_keys(fields: FieldSet, values: dict[str, dict[str, str | None]]) -> dict[str, dict[str, str | None]]:

@@ -39,7 +39,7 @@ def import_file(path: Path, slug: str, as_email: str | None, wishes: Wishes, *, 
     print(json.dumps(answer, ensure_ascii=False) if as_json else receipt_text(answer))
     for question in answer["questions"]:
         say(question["message"])
-    open_ends = answer["questions"] or answer["problems"]
+    open_ends = answer["questions"] or answer["problems"] or not answer["rows"]
     return _EXIT_CODES.get(answer["state"], REFUSED) or (REFUSED if open_ends else DONE)
 
 
@@ -70,6 +70,8 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
     if wishes.dry_run:
         answer = {**_counted(imp), "import": None, "state": "planned", "questions": questions}
         commands.drop(imp, member)
+        if not answer["rows"]:
+            answer["message"] = "The file has no rows to import: it would be refused."
         return _timed(answer, read_seconds)
     if wishes.mode == "clear":
         commands.confirm_clear(imp, member, member.firm.name)

@@ -11,7 +11,7 @@ from rollforward.cli.start import WrongUsage
 from rollforward.engine.values import Choices
 
 _MAP_KEYS = {"columns", "values", "header_row", "dates", "blank"}
-_ORDERS = ("dmy", "mdy", "ymd")
+ORDERS = ("dmy", "mdy", "ymd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ def check_wishes(wishes: Wishes) -> None:
     """Raise ``WrongUsage`` for what cannot be meant."""
     if wishes.mode == "clear" and not wishes.yes and not wishes.dry_run:
         raise WrongUsage("--mode clear replaces all clients of the firm: add --yes, or look first with --dry-run.")
-    unknown = [key for key in match_keys(wishes) or () if key not in Choices().match]
+    keys = match_keys(wishes)
+    if keys is not None and (not keys or len(set(keys)) < len(keys)):
+        raise WrongUsage("--match: name each key once, and at least one of id,code,tax_id,name.")
+    unknown = [key for key in keys or () if key not in Choices().match]
     if unknown:
         raise WrongUsage(f"--match: {', '.join(unknown)} is no key. Use some of id,code,tax_id,name.")
 
@@ -64,20 +67,20 @@ def load_map(path: Path | None) -> MapFile:
     if path is None:
         return NO_MAP
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as reason:
         raise WrongUsage(f"{path}: the map could not be read ({reason}).") from None
     if not isinstance(content, dict) or (unknown := set(content) - _MAP_KEYS):
         said = f" ({', '.join(sorted(unknown))} is not known)" if isinstance(content, dict) else ""
         raise WrongUsage(f"{path}: a map is an object with {', '.join(sorted(_MAP_KEYS))}{said}.")
     row = content.get("header_row")
-    if row is not None and not (isinstance(row, int) and row >= 0):
+    if row is not None and (not isinstance(row, int) or isinstance(row, bool) or row < 0):
         raise WrongUsage(f"{path}: header_row is the line of the header, a number from 1, or 0 where there is none.")
     return MapFile(
         _texts(path, content, "columns"),
         {target: _texts_or_none(path, content["values"], target) for target in _object(path, content, "values")},
         row,
-        _one_of(path, _texts(path, content, "dates"), _ORDERS),
+        _one_of(path, _texts(path, content, "dates"), ORDERS),
         _one_of(path, _texts(path, content, "blank"), ("keep", "clear")),
     )
 

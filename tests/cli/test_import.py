@@ -113,6 +113,12 @@ def test_a_map_says_where_columns_and_values_go(run: Run, harbor: str, write: Wr
         ('{"columns": {"Status": 3}}', "must be a text"),
         ('{"dates": {"client.since": "ymdd"}}', "one of dmy, mdy, ymd"),
         ('{"values": {"client.status": {"x": "Asleep"}}}', "Active, Prospect, Inactive"),
+        ('{"columns": {"Status": "client.nonsense"}}', 'no field "client.nonsense"'),
+        ('{"columns": {"Status": "client.name", "#0": "client.name"}}', "One field takes one column"),
+        ('{"dates": {"client.sinec": "dmy"}}', "client.sinec"),
+        ('{"blank": {"client.fone": "clear"}}', "client.fone"),
+        ('{"header_row": 99}', "Line 99"),
+        ('{"header_row": true}', "header_row"),
     ],
 )
 def test_a_map_that_cannot_be_meant_is_wrong_usage(
@@ -122,6 +128,33 @@ def test_a_map_that_cannot_be_meant_is_wrong_usage(
     assert ran.code == 2
     assert said in ran.err
     assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize("keys", ["code,code", "", " , ", "phone"])
+def test_keys_that_cannot_be_meant_are_wrong_usage(run: Run, harbor: str, write: Write, keys: str) -> None:
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--match", keys)
+    assert ran.code == 2
+    assert "--match" in ran.err
+
+
+def test_columns_without_a_header_go_by_the_names_that_inspect_gives_them(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", "Abbott LLC,ana@abbott.example\nBrooks Inc,bo@brooks.example\nChen Inc,cy@chen.example\n")
+    columns = {"col_0": "client.name", "#1": "contact.email"}
+    mapping = write("map.json", "\ufeff" + json.dumps({"columns": columns, "header_row": 0}))
+    ran = run("import", file, "--firm", harbor, "--map", mapping, "--json")
+    assert (ran.code, ran.json["added"]) == (0, 3)
+
+
+@pytest.mark.parametrize("mode", ["update", "clear"])
+def test_a_file_without_rows_is_refused_and_a_dry_run_says_so(run: Run, harbor: str, write: Write, mode: str) -> None:
+    run("import", write("old.csv", THREE), "--firm", harbor)
+    command = ("import", write("list.csv", "Client name,Client code\n"), "--firm", harbor, "--mode", mode, "--yes")
+    dry = run(*command, "--dry-run", "--json")
+    assert (dry.code, dry.json["state"], dry.json["rows"]) == (1, "planned", 0)
+    assert "no rows" in dry.json["message"]
+    wet = run(*command, "--json")
+    assert (wet.code, wet.json["state"]) == (1, "refused")
+    assert Client.objects.count() == 3
 
 
 def test_columns_that_nobody_knows_are_left_out_and_listed(run: Run, harbor: str, write: Write) -> None:

@@ -64,7 +64,7 @@ def set_choice(
             values=answered,
             blank={**had.blank, **(blank or {})},
             dates={**had.dates, **(dates or {})},
-            match=tuple(match) if match is not None else had.match,
+            match=tuple(dict.fromkeys(match)) if match is not None else had.match,
         ),
     )
 

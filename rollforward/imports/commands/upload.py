@@ -93,7 +93,11 @@ def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> No
     """Declare the header: one or more lines, or none. The mapping is made anew."""
     preparing(imp, member)
     sheet = _sheet(imp)
-    _understand(imp, sheet, locate(sheet.cells, tuple(header_rows) or None))
+    region = locate(sheet.cells, tuple(header_rows) or None)
+    if missing := sorted(set(header_rows) - set(region.header_rows)):
+        lines = ", ".join(map(str, missing))
+        raise CannotDo(f"Line {lines} of the sheet is blank or not there, so it is no header. Choose a filled line.")
+    _understand(imp, sheet, region)
 
 
 def restore_lines(imp: Import, member: Member, lines: Sequence[int], restored: bool) -> None:
