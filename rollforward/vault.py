@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import base64
 import os
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-_SCHEME = "1:"
-_OTHER_ASCII = re.compile(r"[^A-Z0-9]")
+SCHEME = "1:"
 _NONCE_BYTES = 12
 
 
@@ -36,33 +34,33 @@ class Vault:
 
     def seal(self, text: str) -> str:
         nonce = os.urandom(_NONCE_BYTES)
-        return _SCHEME + base64.b64encode(nonce + self._cipher.encrypt(nonce, text.encode(), None)).decode()
+        return SCHEME + base64.b64encode(nonce + self._cipher.encrypt(nonce, text.encode(), None)).decode()
 
-    def seal_all(self, texts: Iterable[str]) -> list[str]:
-        """Many at once: one draw of random bytes serves them all."""
-        wanted = list(texts)
-        noise = os.urandom(_NONCE_BYTES * len(wanted))
-        encrypt, encode = self._cipher.encrypt, base64.b64encode
-        sealed = []
-        for start, text in zip(range(0, len(noise), _NONCE_BYTES), wanted, strict=True):
-            nonce = noise[start : start + _NONCE_BYTES]
-            sealed.append(_SCHEME + encode(nonce + encrypt(nonce, text.encode(), None)).decode())
-        return sealed
+    def seal_raw(self, texts: Sequence[str]) -> list[bytes]:
+        """Many at once, as the bytes that ``seal`` writes in base64: one draw of random bytes serves them all."""
+        noise, encrypt = os.urandom(_NONCE_BYTES * len(texts)), self._cipher.encrypt
+        nonces = (noise[start : start + _NONCE_BYTES] for start in range(0, len(noise), _NONCE_BYTES))
+        return [nonce + encrypt(nonce, text.encode(), None) for nonce, text in zip(nonces, texts, strict=True)]
 
     def open(self, sealed: str) -> str:
         """The text. Raises ``cryptography.exceptions.InvalidTag`` for a value sealed with another key."""
-        raw = base64.b64decode(sealed.removeprefix(_SCHEME))
+        raw = base64.b64decode(sealed.removeprefix(SCHEME))
         return self._cipher.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()
 
     def equality_hash(self, text: str) -> str:
-        return blake2b(_essence(text).encode(), key=self._hash_key, digest_size=16).hexdigest()
+        """Equal for numbers that differ only in case and in what is neither letter nor digit."""
+        return self.hash_raw([essence(text)])[0].hex()
+
+    def hash_raw(self, essences: Sequence[str]) -> list[bytes]:
+        """Many at once, as bytes, of texts that are letters and digits already."""
+        key = self._hash_key
+        return [blake2b(text.encode(), key=key, digest_size=16).digest() for text in essences]
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"rollforward " + purpose).derive(key)
 
 
-def _essence(text: str) -> str:
-    if text.isascii():
-        return _OTHER_ASCII.sub("", text.upper())
+def essence(text: str) -> str:
+    """The letters and digits of a number, in capitals."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()

@@ -70,8 +70,10 @@ def _insert(
 def _public_ids(added: pl.DataFrame, kind: str, firm: Firm) -> list[str]:
     """The IDs that rows keep (clear mode) and new ones for the rest."""
     key = f"{kind}.id"
-    kept = added.get_column(key).to_list() if key in added.columns else [None] * added.height
     take = take_client_ids if kind == "client" else take_contact_ids
+    if key not in added.columns or added[key].null_count() == added.height:
+        return take(firm, added.height)
+    kept = added[key].to_list()
     fresh = iter(take(firm, kept.count(None)))
     return [public_id or next(fresh) for public_id in kept]
 

@@ -30,6 +30,8 @@ from rollforward.sandbox import open_staged
 
 #: Small batches, so that one page reads one or two of them.
 _ROWS_IN_A_BATCH = 16_384
+#: Raised whenever the files of a kept plan change: those of an older program count as not there.
+_FORM = 1
 _PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "candidates")
 
 
@@ -135,7 +137,7 @@ def _with_blank_rows(rows: pl.DataFrame, added: pl.Series) -> pl.DataFrame:
 
 def _name(imp: Import) -> str:
     firm = Firm.objects.get(pk=imp.firm_id)
-    parts = [imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, imp.edit_position]
+    parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, imp.edit_position]
     # The latest correction's key tells a redone step from another one that was made in its place.
     latest = (
         CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)

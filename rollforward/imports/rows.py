@@ -11,6 +11,7 @@ import polars as pl
 from rollforward.clients.columns import COLUMN_OF, DATE_KEYS, LIST_KEYS, VAULT, seal_custom
 from rollforward.clients.models import CustomField
 from rollforward.engine.fields import LINK_KEYS
+from rollforward.vault import SCHEME, essence
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +96,23 @@ def _blank(key: str, column: str) -> dict[str, Any]:
 
 
 def _sealed(values: pl.Series) -> list[pl.Series]:
-    filled = values.drop_nulls().to_list()
-    seals = pl.Series(VAULT.seal_all(filled), dtype=pl.String)
-    hashes = pl.Series([VAULT.equality_hash(text) for text in filled], dtype=pl.String)
+    filled = values.drop_nulls()
+    seals = SCHEME + pl.Series(VAULT.seal_raw(filled.to_list()), dtype=pl.Binary).bin.encode("base64")
+    hashes = pl.Series(VAULT.hash_raw(_essences(filled)), dtype=pl.Binary).bin.encode("hex")
     where = values.is_not_null().arg_true()
     blank = pl.Series([""], dtype=pl.String).new_from_index(0, len(values))
     return [
         blank.scatter(where, seals).alias("tax_id_sealed"),
         blank.scatter(where, hashes).alias("tax_id_hash"),
     ]
+
+
+def _essences(numbers: pl.Series) -> list[str]:
+    """As ``vault.essence``, a column at a time; what is not plain ASCII goes there itself."""
+    plain = numbers.str.to_uppercase().str.replace_all(r"[^A-Z0-9]", "").to_list()
+    if numbers.str.len_bytes().sum() == numbers.str.len_chars().sum():
+        return plain
+    return [essence(number) for number in numbers]
 
 
 def _custom(added: pl.DataFrame, own: Mapping[str, CustomField]) -> pl.Series:

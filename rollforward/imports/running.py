@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
-from rollforward.imports import lock, progress, receipts, replace, undo
+from rollforward.imports import bulk, lock, progress, receipts, replace, undo
 from rollforward.imports.commit import carry_out
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.judging import Judgement, judge_or_recall
@@ -30,6 +30,7 @@ class _Moved(Exception):
 
 def run(imp: Import) -> None:
     """Carry out the import's task. Raises ``CannotDo``, ``NotAllowed``, ``Fenced``; then nothing was written."""
+    bulk.make_room()
     firm = Firm.objects.get(pk=imp.firm_id)
     if imp.task != Task.COMMIT:
         _take_back(imp, firm)
