@@ -51,6 +51,13 @@ def test_a_fault_stands_at_its_field_and_keeps_what_was_typed(cast: Cast, sign_i
     assert not Client.objects.exists()
 
 
+def test_every_fault_of_a_form_is_said_at_once(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.omar).post(reverse("client-new"), {"client.email": "nowhere"}).content.decode()
+    assert "Client name is missing" in page
+    assert "is not an e-mail address" in page
+    assert "2 fields need another look" in page
+
+
 def test_a_missing_name_is_said_in_our_words(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in(cast.omar).post(reverse("client-new"), {"client.name": " "}).content.decode()
     assert "Client name is missing: it cannot be left blank." in page

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from rollforward.clients.entry import read_texts
 from rollforward.clients.errors import NotValid
 from rollforward.clients.groups import Group
 from rollforward.engine.fields import FieldSet
@@ -34,6 +35,7 @@ class EntryForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={"seen": seen})
         self._groups = groups
+        self._known = fields
         for group in groups:
             for field in group.fields:
                 self.fields[field.key] = control(field, values.get(field.key), fields.members)
@@ -42,8 +44,17 @@ class EntryForm(forms.Form):
         for group in self._groups:
             yield group.title, [self[field.key] for field in group.fields]
 
+    def clean(self) -> dict[str, Any]:
+        """Every fault is said at once, not those of the values only after no field is missing."""
+        super().clean()
+        try:
+            read_texts(self.texts(), self._known)
+        except NotValid as refusal:
+            self.refuse(refusal)
+        return self.cleaned_data
+
     def texts(self) -> dict[str, str]:
-        """Field key -> text as typed, of a form that is valid."""
+        """Field key -> text as typed, of the controls that hold nothing amiss."""
         return {key: text for key, text in self.cleaned_data.items() if key != "seen"}
 
     def refuse(self, refusal: NotValid) -> None:
