@@ -1,12 +1,19 @@
-"""One settings file, read from the environment.
+"""One settings file, read from the environment. The reference page of the settings is made from this list.
 
-``ROLLFORWARD_DATA``   folder for the database, uploads, keys and locks (default ``./data``)
-``DATABASE_URL``       ``sqlite:///path`` (default: in the data folder) or ``postgres://user:pass@host/db``
-``ROLLFORWARD_HOSTS``  comma-separated host names that the server answers to
-``ROLLFORWARD_URL``    the address members use, for links in e-mails and on the command line
-``ROLLFORWARD_HTTPS``  ``1`` behind TLS: secure cookies, HSTS
-``EMAIL_URL``-style settings: ``EMAIL_HOST``, ``EMAIL_PORT``, ``EMAIL_HOST_USER``, ``EMAIL_HOST_PASSWORD``,
-``EMAIL_FROM``
+``ROLLFORWARD_DATA``         folder for the database, uploads, keys and locks
+``DATABASE_URL``             ``postgres://user:password@host/name``; otherwise SQLite in the data folder
+``ROLLFORWARD_URL``          the address members use, for links in e-mails and on the command line
+``ROLLFORWARD_HOSTS``        host names that the server answers to, separated by commas
+``ROLLFORWARD_HTTPS``        ``1`` behind TLS: secure cookies, HSTS
+``ROLLFORWARD_SECRET_KEY``   signs sessions and links; otherwise made once and kept in ``keys.json`` in the data folder
+``ROLLFORWARD_SEALING_KEY``  64 hex digits that encrypt tax numbers and sensitive fields; otherwise kept likewise
+``EMAIL_HOST``               mail server for forgotten passwords; without it messages are printed by the server
+``EMAIL_PORT``               its port; 587 uses TLS
+``EMAIL_HOST_USER``          user name there
+``EMAIL_HOST_PASSWORD``      password there
+``EMAIL_FROM``               sender of the messages
+``TZ``                       time zone in which times are shown
+``ROLLFORWARD_DEBUG``        ``1`` shows what went wrong in full, for developers; never for a real firm
 """
 
 from __future__ import annotations

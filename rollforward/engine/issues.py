@@ -76,6 +76,7 @@ _declare("too-large", "error", "Too large", "The file is too large: {detail}.", 
 _declare("hostile", "error", "Unsafe file", "The file is built in a way that no office program writes: {detail}.", "Open it in a spreadsheet program and save it as a new workbook.")
 _declare("reader-failed", "error", "Could not be read", "The file could not be read: {detail}.", "Save it as XLSX or CSV and try again.")
 _declare("no-such-file", "error", "No such file", "The file cannot be opened ({detail}).", "Check its name and whether you may read it.")
+_declare("not-allowed", "error", "Not allowed", "You may not {detail}.", "Ask a level 3 member of your firm to do it or to raise your level.")
 _declare("no-such-sheet", "error", "No such sheet", "The file has no sheet {value}.", "Choose one of those it has.")
 _declare("no-data", "error", "No data rows", "The sheet has no rows below its header.", "Choose another sheet, or move the header row.")
 # Remarks about the text

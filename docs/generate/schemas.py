@@ -1,0 +1,280 @@
+"""The JSON that others rely on, as JSON schemas. Words that come from a fixed list are taken from the code."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from docs.generate import shapes
+from docs.generate.shapes import Schema, boolean, integer, list_of, mapping_of, number, object_of, one_of, text, word
+from rollforward.cli.checkup import State as DoctorState
+from rollforward.cli.wishes import ORDERS
+from rollforward.engine.issues import REGISTRY
+from rollforward.engine.values import Confidence, Mode, Severity
+from rollforward.engine.values import Shape as FileShape
+from rollforward.imports.models import Import
+from rollforward.journal.models import Record
+
+_CODE = word("Its code, of [all problems](problems.md).", tuple(REGISTRY))
+_CONFIDENCE = get_args(Confidence)
+_LINE = integer("Line of the file, from 1.", nullable=True)
+_MESSAGE = text("The sentence for a person.")
+
+
+def schemas() -> dict[str, Schema]:
+    """Name -> schema. For commands the name is the command's, for files the file's."""
+    made = {
+        "inspect": shapes.either("One object per file and line.", _inspected(), _unreadable()),
+        "import": _import_answer(),
+        "imports": list_of("The firm's imports, newest first.", _entry()),
+        "undo": shapes.either("The import as `imports` lists it, after the undo.", _entry(), _undo_refused()),
+        "doctor": _doctor(),
+        "FIELDS": _fields(),
+        "MAP": _map(),
+    }
+    return {name: {"$schema": shapes.DIALECT, "title": name, **schema} for name, schema in made.items()}
+
+
+def _inspected() -> Schema:
+    certain = {
+        part: word("Of what stands there.", _CONFIDENCE) for part in ("encoding", "dialect", "header_rows", "data_rows")
+    }
+    return object_of(
+        "A file that could be read.",
+        file=text("Its name, without folders."),
+        ok={"const": True, "description": "`true`: it could be read."},
+        format=text("What it is by its content, whatever its name says."),
+        encoding=text("Encoding of a text file.", nullable=True),
+        dialect=_dialect(),
+        sheets=list_of("All sheets in their order.", _sheet()),
+        sheet=text("The sheet taken for the client list."),
+        header_rows=list_of("Lines of the header, from 1; none where there is no header.", integer("")),
+        data_rows=list_of("First and last line of the data; none where there is only a header.", integer("")),
+        set_aside=list_of("Lines that are no data.", _set_aside()),
+        confidence=object_of("How sure each of these is.", **certain),
+        shape=word("What a row stands for.", get_args(FileShape)),
+        client_name_from=list_of("Columns that make the name, first name first.", integer("")),
+        client_name_fallback=list_of("Columns used where those are blank.", integer("")),
+        columns=list_of("Every column of the sheet.", _column()),
+        problems=list_of("What is odd about the file.", _problem()),
+    )
+
+
+def _dialect() -> Schema:
+    return object_of(
+        "How a text file is written; `null` for workbooks.",
+        nullable=True,
+        delimiter=text("Between cells.", nullable=True),
+        quotechar=text("Around cells.", nullable=True),
+        escapechar=text("Before a quote inside a cell, where quotes are not doubled.", nullable=True),
+    )
+
+
+def _sheet() -> Schema:
+    return object_of(
+        "",
+        name=text("Its name."),
+        rows=integer("All its rows."),
+        columns=integer("All its columns."),
+        hidden=boolean("Whether it is hidden in the workbook."),
+    )
+
+
+def _set_aside() -> Schema:
+    return object_of(
+        "",
+        rows=list_of("First and last line.", integer("")),
+        why=text("In a word or two: `title`, `blank`, `total`, `footer` ..."),
+    )
+
+
+def _column() -> Schema:
+    return object_of(
+        "",
+        position=integer("From 0."),
+        header=text("As it stands in the file; `col_0`, `col_1` ... where there is none."),
+        target=text("A key of [all fields](fields.md), or `ignore`."),
+        confidence=word("`sure` is taken, `check` asks, `unknown` is left out.", _CONFIDENCE),
+        score=number("0 to 1."),
+        reasons=list_of("Why, in sentences.", text("")),
+    )
+
+
+def _problem() -> Schema:
+    return object_of(
+        "",
+        code=_CODE,
+        severity=word("Its weight.", get_args(Severity)),
+        message=_MESSAGE,
+        line=_LINE,
+        column=integer("Position of the column, from 0.", nullable=True),
+    )
+
+
+def _unreadable() -> Schema:
+    return object_of(
+        "A file that could not be read.",
+        file=text("Its name, without folders."),
+        ok={"const": False, "description": "`false`: it could not be read."},
+        error=_error(),
+    )
+
+
+def _error() -> Schema:
+    return object_of("Why not.", code=_CODE, message=_MESSAGE)
+
+
+def _counts(what: str) -> Schema:
+    return object_of(
+        f"What becomes of the {what}.",
+        added=integer("New."),
+        updated=integer("Changed."),
+        unchanged=integer("As before."),
+    )
+
+
+def _receipt(*, states: tuple[str, ...], nullable: bool) -> dict[str, Schema]:
+    """The keys that every receipt has."""
+    return {
+        "import": text(
+            "The import's ID, for `undo`" + ("; `null` where none was kept." if nullable else "."), nullable
+        ),
+        "state": word("How it stands.", states),
+        "mode": word("Update and add, or clear and add.", get_args(Mode)),
+        "rows": integer("Rows of the file: added + updated + unchanged + skipped + problems."),
+        "set_aside": integer("Lines that are no rows: titles, blanks, totals."),
+        "added": integer("Rows that add something."),
+        "updated": integer("Rows that change something that is there."),
+        "unchanged": integer("Rows that change nothing."),
+        "skipped": integer("Rows left out by choice."),
+        "problems": integer("Rows with a problem; they are never written."),
+        "clients": _counts("clients"),
+        "contacts": _counts("contacts"),
+        "seconds": object_of(
+            "Time taken.", **{part: number("Seconds.") for part in ("read", "check", "plan", "commit")}
+        ),
+        "questions": list_of("What a person would have been asked and was left out.", _question()),
+    }
+
+
+def _import_answer() -> Schema:
+    stored = tuple(str(state) for state in Import.State)
+    return object_of(
+        "One object.",
+        optional={
+            "message": text("Why nothing was written."),
+            "found": list_of("The problems by kind.", _group()),
+            "error": _error(),
+        },
+        **_receipt(states=("planned", *stored), nullable=True),
+    )
+
+
+def _question() -> Schema:
+    return object_of(
+        "",
+        optional={
+            "sheet": text("The sheet that was taken."),
+            "position": integer("Position of the column, from 0."),
+            "header": text("Its header."),
+            "target": text("Where it may belong, or `ignore`."),
+            "confidence": word("How sure that is.", _CONFIDENCE),
+        },
+        kind=word("What the question is about.", ("sheet", "column")),
+        message=text("The question and how to answer it."),
+    )
+
+
+def _group() -> Schema:
+    return object_of(
+        "",
+        code=_CODE,
+        severity=word("Its weight.", get_args(Severity)),
+        title=text("Its name for a person."),
+        count=integer("How many."),
+    )
+
+
+def _entry() -> Schema:
+    return object_of(
+        "One import.",
+        **_receipt(states=tuple(str(state) for state in Import.State), nullable=False),
+        file=text("Name of the file."),
+        sha256=text("Its fingerprint."),
+        member=text("Who imported it."),
+        started=shapes.moment("When it was begun."),
+        finished=shapes.moment("When it ended; `null` while it has not.", nullable=True),
+        undo=_undo(),
+    )
+
+
+def _undo() -> Schema:
+    return object_of(
+        "What the latest undo or redo did; empty before.",
+        optional={
+            "removed": integer("Records that the import had added, taken away."),
+            "restored": integer("Records that it had taken away, put back."),
+            "updated": integer("Records that got their old values back."),
+            "kept": list_of("What was left because somebody changed it since.", _kept()),
+        },
+    )
+
+
+def _kept() -> Schema:
+    return object_of(
+        "",
+        record=word("What it is.", tuple(str(record) for record in Record)),
+        name=text("Its name."),
+        why=text("Why it was kept."),
+    )
+
+
+def _undo_refused() -> Schema:
+    return object_of(
+        "Nothing was done.",
+        **{"import": text("The import's ID."), "state": {"const": "refused", "description": "`refused`."}},
+        message=_MESSAGE,
+    )
+
+
+def _doctor() -> Schema:
+    finding = object_of(
+        "",
+        subject=text("What was looked at."),
+        state=word("How it stands.", get_args(DoctorState)),
+        message=_MESSAGE,
+    )
+    return object_of("One object.", ok=boolean("Whether nothing failed."), findings=list_of("Everything.", finding))
+
+
+def _fields() -> Schema:
+    field = object_of(
+        "",
+        optional={
+            "required": boolean("A row without it is a problem."),
+            "sensitive": boolean("Masked on screen, kept encrypted."),
+            "options": list_of("What its cells may say, for select types.", text("")),
+            "note": text("For people."),
+        },
+        key=text("Begins with `client.` or `contact.`."),
+        label=text("Its name for people, and for matching with headers."),
+        type=text("A type of [all fields](fields.md)."),
+    )
+    lists = {owner: list_of(f"Fields of the {owner}.", field) for owner in ("client", "contact")}
+    return object_of("One object.", optional=lists)
+
+
+def _map() -> Schema:
+    target = text("A field's key, or `ignore`.")
+    option = text("An option's label; `null`: leave it blank.", nullable=True)
+    return object_of(
+        "One object; every key may be left out.",
+        optional={
+            "columns": mapping_of(
+                "Header, or `#3` for position 3 (needed where headers repeat), to its field.", target
+            ),
+            "values": mapping_of("By field: what cells say, and the option meant.", mapping_of("", option)),
+            "header_row": integer("Line of the header, from 1; 0: there is none."),
+            "dates": mapping_of("By field: the order of day, month and year.", word("", ORDERS)),
+            "blank": mapping_of("By field: what a blank cell does.", one_of("keep", "clear")),
+        },
+    )
