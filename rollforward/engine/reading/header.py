@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.reading.shapes import is_label, is_value
-from rollforward.engine.reading.words import is_known
+from rollforward.engine.reading.words import is_all_header, is_known
 from rollforward.engine.values import Confidence
 
 Row = tuple[int, Sequence[str]]
@@ -92,6 +92,6 @@ def _continues(header: Row, other: Row) -> bool:
     return (
         len(filled) > 1
         and not same
-        and all(is_label(c) for c in filled)
-        and sum(map(is_known, filled)) >= 0.6 * len(filled)
+        # A row that is taken for a header is a client that is lost, so one doubtful cell is enough to leave it as data.
+        and all(is_label(c) and is_all_header(c) for c in filled)
     )

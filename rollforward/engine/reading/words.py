@@ -34,6 +34,15 @@ def is_known(cell: str) -> bool:
     return tokens[-1] in _WORDS or tokens[0] in _WORDS or tokens[-1] == "#"
 
 
+def is_all_header(cell: str) -> bool:
+    """Whether nothing in a cell could be a client's: every word is known from headers, and no digit is in it.
+
+    ``Client`` and ``Name`` head columns; ``Client 0001`` and ``Kansas City`` are values that hold such a word.
+    """
+    tokens = [token.casefold() for token in _TOKEN.findall(cell.replace("-", ""))]
+    return bool(tokens) and not any(c.isdigit() for c in cell) and all(t in _WORDS or t in "#%" for t in tokens)
+
+
 def known_share(cells: Iterable[str]) -> float:
     """The share of the filled cells that read like headers."""
     filled = [cell for cell in cells if cell.strip()]

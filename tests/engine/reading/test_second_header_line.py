@@ -1,0 +1,29 @@
+"""A second header line is taken for one only where nothing in it could be a client's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rollforward.engine.limits import DEFAULT
+from rollforward.engine.reading import read_book
+
+
+def _header_rows(text: str) -> tuple[int, ...]:
+    return read_book(text.encode(), DEFAULT).sheets[0].region.header_rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Client name,City\nClient 0001,City 0001\nClient 0002,City 0002\n",
+        "Name,City\nAnn Name,New York City\nBob,Kansas City\n",
+        "Client Name,First Name,Last Name\nClient One,First,Last\nAcme,Bo,Lee\n",
+        "Company,Contact\nMain Street Company,Will Post\nAcme,Bo Lee\n",
+    ],
+)
+def test_a_first_client_with_header_words_in_her_name_stays_a_row(text):
+    assert _header_rows(text) == (1,)
+
+
+def test_a_heading_broken_over_two_lines_is_one_header():
+    assert _header_rows("Client,First,Last,Zip\nName,Name,Name,Code\nAcme,Bo,Lee,02134\nZed,Al,Ray,73301\n") == (1, 2)
