@@ -64,9 +64,21 @@ class Reverted:
     kept: list[Kept] = field(default_factory=list)
 
 
-def revert_lines(target: Change, opened: OpenChange) -> Reverted:
-    """Take back every line of ``target`` inside the open change."""
+def revert_lines(target: Change, opened: OpenChange, earlier: Iterable[Change] = ()) -> Reverted:
+    """Take back every line of ``target`` inside the open change.
+
+    ``earlier``: changes of the same import to the same end. What an earlier take-back had to keep is still in force
+    through them, and is tried again: the reason to keep it may be gone.
+    """
     done = Reverted()
+    for change in (target, *earlier):
+        _revert(change, opened, done, put_back=change == target)
+    told = {(kept.record, kept.pk): kept for kept in reversed(done.kept)}
+    done.kept = list(reversed(told.values()))
+    return done
+
+
+def _revert(target: Change, opened: OpenChange, done: Reverted, *, put_back: bool) -> None:
     staying = _what_stays(target)
     for record in reversed(_ORDER):
         _remove_created(target, record, staying, opened, done)
@@ -75,13 +87,12 @@ def revert_lines(target: Change, opened: OpenChange) -> Reverted:
     for line in updates[Record.LINK]:
         if (line.after or {}).get("is_primary"):
             _give_back_values(line, opened, done)
-    for record in _ORDER:
+    for record in _ORDER if put_back else ():
         _put_back_deleted(target, record, opened, done)
     for record in _ORDER:
         for line in updates[record]:
             if not (line.after or {}).get("is_primary"):
                 _give_back_values(line, opened, done)
-    return done
 
 
 def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
@@ -214,9 +225,10 @@ def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
         done.kept.append(Kept(line.record, line.record_id, "", "was deleted since"))
         return
     present = _present(row, after)
-    changed = sorted(name for name in after if present[name] != after[name] and name != "updated_at")
+    changed = sorted(n for n in after if present[n] not in (after[n], before.get(n)) and n != "updated_at")
     elsewhere = taken(row_from(model, {**image_of(row), **_columns(before)}), row)
-    back = {name: value for name, value in before.items() if name not in changed and name not in elsewhere}
+    left = {*changed, *elsewhere}
+    back = {name: value for name, value in before.items() if name not in left and present[name] != value}
     whys = [f"changed since: {', '.join(changed)}"] if changed else []
     whys += [why for name, why in elsewhere.items() if name in before and name not in changed]
     if whys:

@@ -46,8 +46,15 @@ def take_back(imp: Import, firm: Firm, hold: Hold | None) -> tuple[Change, Rever
             "the set that was there before."
         )
     with change(firm, imp.queued_by, source, import_ref=imp.reference, reverts=target) as opened:
-        reverted = revert_lines(target, opened)
+        reverted = revert_lines(target, opened, _earlier(target))
     return opened.row, reverted
+
+
+def _earlier(target: Change) -> list[Change]:
+    """The import's other changes to the same end as ``target``: it was put in force, or taken back, before."""
+    same = (Source.UNDO,) if target.source == Source.UNDO else (Source.IMPORT, Source.REDO)
+    of_import = Change.objects.filter(firm=target.firm_id, import_ref=target.import_ref, source__in=same)
+    return list(of_import.filter(number__lt=target.number).order_by("-number"))
 
 
 def _move_back(target: Change, imp: Import, firm: Firm, hold: Hold | None, source: Source) -> Change:

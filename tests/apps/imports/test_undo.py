@@ -9,6 +9,7 @@ from rollforward.clients.commands import add_contact, update_contact
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.imports import commands
 from rollforward.imports.errors import CannotDo
+from rollforward.work.commands import delete_client
 from rollforward.work.models import Project
 from tests.apps.imports.importing import carry_out, redo, undo
 
@@ -173,3 +174,37 @@ def test_level_one_may_not_undo(cast):
     with pytest.raises(NotAllowed):
         commands.request_undo(imp, cast.lena)
     assert Client.objects.exists()
+
+
+def test_what_had_to_be_kept_goes_with_a_second_undo_once_nothing_holds_it(cast):
+    carry_out(cast.vera, "Client name,City\nAcme,Boston")
+    second = carry_out(cast.vera, "Client name,City\nAcme,Newark\nNew,Tampa")
+    third = carry_out(cast.vera, "Client name,City\nAcme,Salem\nNew,Dover")
+    undo(second, cast.vera)
+    assert len(second.receipt["undo"]["kept"]) == 2
+    undo(third, cast.vera)
+    redo(second, cast.vera)
+    undo(second, cast.vera)
+    assert list(Client.objects.values_list("name", "city")) == [("Acme", "Boston")]
+    assert second.receipt["undo"]["kept"] == []
+    redo(second, cast.vera)
+    assert sorted(Client.objects.values_list("name", "city")) == [("Acme", "Newark"), ("New", "Tampa")]
+
+
+def test_a_value_that_a_colleague_has_put_back_herself_is_nothing_to_tell(cast):
+    carry_out(cast.vera, "Client name,City\nAcme,Boston")
+    imp = carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    carry_out(cast.omar, "Client name,City\nAcme,Boston")
+    undo(imp, cast.vera)
+    assert Client.objects.get().city == "Boston"
+    assert imp.receipt["undo"]["kept"] == []
+
+
+def test_what_a_colleague_deleted_does_not_come_back_by_redoing_again(cast):
+    imp = carry_out(cast.vera, "Client name\nAcme\nZed")
+    undo(imp, cast.vera)
+    redo(imp, cast.vera)
+    delete_client(cast.omar, "C-1001")
+    undo(imp, cast.vera)
+    redo(imp, cast.vera)
+    assert list(Client.objects.values_list("name", flat=True)) == ["Zed"]
