@@ -87,10 +87,26 @@ def _try(text: str, dialect: Dialect, weight: float) -> _Trial:
     if not rows:
         return _Trial(0.0, 0.0, dialect, 0)
     width, count = max(Counter(map(len, rows)).items(), key=lambda item: item[1] * (item[0] - 1) / item[0])
+    if width == 2 and _is_punctuation(rows):
+        return _Trial(0.0, 0.0, dialect, 1)
     cells = [cell for row in rows if len(row) == width for cell in row][:_CELLS]
     clean = sum(1 for cell in cells if len(cell) < 200 and _CLEAN.fullmatch(cell)) / len(cells)
     agreement = count / len(rows) * (0.2 + 0.8 * clean)
     return _Trial(weight * agreement * (width - 1) / width, agreement, dialect, width)
+
+
+def _is_punctuation(rows: list[list[str]]) -> bool:
+    """Whether what cuts lines in two only stands inside names (``Gamma, Inc``), in a list of a single column.
+
+    Its header is not cut, and either a space follows wherever a row is, or few rows are, here and there: below the
+    titles of a report all are.
+    """
+    cut = [at for at, row in enumerate(rows) if len(row) > 1]
+    if not cut or cut[0] == 0:
+        return False
+    together = len(cut) > 1 and cut[-1] - cut[0] + 1 == len(cut)
+    spaced = all(cell.startswith(" ") for at in cut for cell in rows[at][1:])
+    return spaced or (len(cut) * 2 < len(rows) and not together)
 
 
 def _escape(text: str, quote: str | None) -> str | None:

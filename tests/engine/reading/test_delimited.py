@@ -132,3 +132,21 @@ def test_headers_that_repeat_or_lack_are_remarked() -> None:
     text = "Name,Phone,Phone,\nAnn,555-1234567,555-7654321,x\n"
     assert remarks(text) == [("duplicate-header", 1), ("blank-header", 1)]
     assert table(text).header == ("Name", "Phone", "Phone", "")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Acme", "Beta", "Gamma, Inc"],
+        ["Smith, John", "Doe, Jane", "Roe, Ann"],
+        ["A,Inc", "Beta", "Eps", "D,Inc", "Foo"],
+    ],
+)
+def test_a_comma_inside_names_does_not_cut_a_list_of_one_column(names: list[str]) -> None:
+    text = "\n".join(["Client name", *names, ""])
+    assert table(text).header == ("Client name",)
+    assert rows(text) == [[name] for name in names]
+
+
+def test_a_report_with_more_titles_than_rows_keeps_its_two_columns() -> None:
+    assert rows("North Books\nContacts\nAll\nBy name\nName,City\nAnn,Rome\n") == [["Ann", "Rome"]]
