@@ -13,7 +13,7 @@ CLIENT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
          "group", "services", "tags"),
     ),
     (
-        "Reaching them",
+        "Contact details",
         ("email", "phone", "fax", "website", "street", "street2", "city", "region", "postal_code", "country"),
     ),
     ("Dates and notes", ("since", "fiscal_year_end", "description", "notes")),
@@ -22,7 +22,7 @@ CLIENT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 CONTACT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Person", ("salutation", "first_name", "middle_name", "last_name", "suffix", "birthday")),
     ("With this client", ("role", "job_title", "primary")),
-    ("Reaching them", ("email", "email2", "phone", "mobile")),
+    ("Contact details", ("email", "email2", "phone", "mobile")),
     ("Notes", ("notes",)),
 )
 
@@ -54,4 +54,4 @@ def _groups(
         for title, names in layout
     ]
     own = tuple(f for f in all_fields if f.custom)
-    return [group for group in (*found, Group("Your own fields", own)) if group.fields]
+    return [group for group in (*found, Group("Custom fields", own)) if group.fields]

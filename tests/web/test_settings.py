@@ -93,7 +93,11 @@ def test_levels_are_changed_and_the_last_full_member_stays(cast: Cast, sign_in: 
     vera = sign_in(cast.vera)
     vera.post(reverse("settings-member-change", args=[cast.lena.pk]), {"do": "level", "level": "2"})
     assert Member.objects.get(pk=cast.lena.pk).level == 2
-    answer = vera.post(reverse("settings-member-change", args=[cast.vera.pk]), {"do": "remove"}, follow=True)
+    last, other = (reverse("settings-member-change", args=[one.pk]) for one in (cast.vera, cast.lena))
+    answer = vera.post(last, {"do": "remove", "sure": "1"}, follow=True)
     assert "last level 3 member" in answer.content.decode()
-    vera.post(reverse("settings-member-change", args=[cast.lena.pk]), {"do": "remove"})
+    asked = vera.post(other, {"do": "remove"})
+    assert "can no longer sign in" in asked.content.decode()
+    assert Member.objects.get(pk=cast.lena.pk).active
+    vera.post(other, {"do": "remove", "sure": "1"})
     assert not Member.objects.get(pk=cast.lena.pk).active

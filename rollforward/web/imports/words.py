@@ -27,8 +27,10 @@ STATES = {
 
 
 def submit_words(clients: Counts) -> str:
-    """What Submit will do: "Add 37, update 112, leave 263"."""
+    """What Submit will do: "Add 37, update 112, leave 263", or that nothing would change."""
     parts = (("add", clients.added), ("update", clients.updated), ("leave", clients.unchanged))
+    if clients.unchanged and not clients.added and not clients.updated:
+        return f"Leave all {clients.unchanged:,} as they are" if clients.unchanged > 1 else "Leave it as it is"
     said = ", ".join(f"{verb} {count:,}" for verb, count in parts if count)
     return said[:1].upper() + said[1:] if said else "Nothing to do"
 

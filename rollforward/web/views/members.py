@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rollforward.accounts import managing
@@ -35,8 +35,12 @@ def listing(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 def change(request: MemberRequest, pk: int) -> HttpResponse:
-    """``do``: level (to ``level``) or remove."""
+    """``do``: level (to ``level``) or remove, which is asked about first."""
+    require(request.member, Right.MANAGE_MEMBERS)
     level = request.POST.get("level", "")
+    if request.POST.get("do") == "remove" and "sure" not in request.POST:
+        going = get_object_or_404(members_of(request.member.firm), pk=pk)
+        return render(request, "settings/member_remove.html", {"going": going})
     try:
         if request.POST.get("do") == "remove":
             gone = managing.let_go(request.member, pk)
