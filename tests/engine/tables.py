@@ -22,11 +22,20 @@ CLIENT_COLUMNS = ("client.id", "client.name", "client.external_id", "client.tax_
 CONTACT_COLUMNS = ("contact.id", "contact.first_name", "contact.last_name", "contact.email")
 LINK_COLUMNS = ("contact.role", "contact.job_title", "contact.primary")
 SHORT = {
-    "id": "client.id", "name": "client.name", "code": "client.external_id", "tax": "client.tax_id",
-    "city": "client.city", "phone": "client.phone", "contact_id": "contact.id", "first": "contact.first_name", "last": "contact.last_name",
-    "email": "contact.email", "mobile": "contact.mobile", "role": "contact.role", "title": "contact.job_title",
+    "id": "client.id",
+    "name": "client.name",
+    "code": "client.external_id",
+    "tax": "client.tax_id",
+    "city": "client.city",
+    "phone": "client.phone",
+    "contact_id": "contact.id",
+    "first": "contact.first_name",
+    "last": "contact.last_name",
+    "email": "contact.email",
+    "mobile": "contact.mobile",
+    "role": "contact.role",
     "primary": "contact.primary",
-}  # fmt: skip
+}
 
 
 def frame(text: str, *columns: str) -> pl.DataFrame:

@@ -78,13 +78,14 @@ def _first_hit(values: dict[str, pl.Expr], kind: type[pl.DataType]) -> pl.Expr:
 
 def _agreed(rows: pl.DataFrame) -> pl.DataFrame:
     """A row that has nothing but its name means the client that the other rows of its label mean for better reasons."""
-    if not _shares(rows):
-        return rows.with_columns(anchored=pl.col("at").is_not_null() | pl.col("new"))
+    anchored = pl.col("at").is_not_null() | pl.col("new")
+    if not _shares(rows) or not rows.select(anchored.any()).item():
+        return rows.with_columns(anchored=anchored)
     rows = _following(rows, ~pl.col("weak") | pl.col("new"), waiting=pl.col("weak"))
     # Companions by code or tax ID whose names mean different clients are as doubtful as one row with two such keys.
     blank = pl.col("at").is_null() & ~pl.col("new")
     rows = _following(rows, pl.lit(True), waiting=pl.col("problem").is_null() & (pl.col("weak") | blank))
-    return rows.with_columns(anchored=(pl.col("at").is_not_null() | pl.col("new")).any().over("label"))
+    return rows.with_columns(anchored=anchored.any().over("label"))
 
 
 def _following(rows: pl.DataFrame, leading: pl.Expr, waiting: pl.Expr) -> pl.DataFrame:

@@ -47,30 +47,34 @@ def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([rows, person_keys(rows, name_parts(rows))], how="horizontal")
 
 
+_NAMED = pl.col("name") != ""
+_MAILED = pl.col("email") != ""
+
+#: What finds a contact within the client, the best evidence first, and which rows may use it. A row that gives no name
+#: means whoever has its e-mail address; one that gives neither, whoever has no name.
+_LADDER = (
+    (("email", "name"), pl.lit(True)),
+    (("name",), _NAMED | ~_MAILED),
+    (("email",), ~_NAMED & _MAILED),
+)
+
+
 def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
-    """Adds ``pk``, or a ``problem``, where e-mail and name, else the name alone, find contacts of the row's client."""
-    asking = rows.filter(pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null())
-    if asking.is_empty() or existing.links.is_empty():
+    """Adds ``pk``, or a ``problem`` where several fit, of the contacts of the row's client."""
+    rest = rows.filter(pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null())
+    if rest.is_empty() or existing.links.is_empty():
         return rows
     known = _known_people(existing, name_parts(rows))
-    both, name = _lookup(asking, known, "email", "name"), _lookup(asking, known, "name")
-    # A row that gives no name means whoever has its e-mail address.
-    unnamed = (pl.col("name") == "") & (pl.col("email") != "")
-    mail = _lookup(asking.with_columns(email=pl.when(unnamed).then("email")), known, "email")
-    found = asking.select("row", "slot", unnamed=unnamed).with_columns(
-        n=pl.when(both["n"] > 0).then(both["n"]).when("unnamed").then(mail["n"]).otherwise(name["n"]),
-        found=pl.when(both["n"] > 0).then(both["pk"]).when("unnamed").then(mail["pk"]).otherwise(name["pk"]),
-    )
-    found = found.select(
-        "row",
-        "slot",
-        found=pl.when(pl.col("n") == 1).then("found"),
-        asks=pl.when(pl.col("n") > 1).then(pl.lit("several-found")),
-    )
-    rows = rows.join(found, on=["row", "slot"], how="left", maintain_order="left")
-    return rows.with_columns(pk=pl.coalesce("pk", "found"), problem=pl.coalesce("problem", "asks")).drop(
-        "found", "asks"
-    )
+    found = []
+    for keys, allowed in _LADDER:
+        found.append(_lookup(rest.filter(allowed), known, "client_pk", *keys))
+        rest = rest.join(found[-1], on=["row", "slot"], how="anti")
+        if rest.is_empty():
+            break
+    rows = rows.join(pl.concat(found), on=["row", "slot"], how="left", maintain_order="left")
+    one = pl.when(pl.col("n") == 1).then("found")
+    several = pl.when(pl.col("n") > 1).then(pl.lit("several-found"))
+    return rows.with_columns(pk=pl.coalesce("pk", one), problem=pl.coalesce("problem", several)).drop("n", "found")
 
 
 def _known_people(existing: Existing, parts: list[str]) -> pl.DataFrame:
@@ -84,21 +88,20 @@ def _known_people(existing: Existing, parts: list[str]) -> pl.DataFrame:
     return ties.join(people, on="contact_pk")
 
 
-def _lookup(rows: pl.DataFrame, known: pl.DataFrame, *by: str) -> pl.DataFrame:
-    """How many contacts (``n``) of the row's client have its keys, and the first one's ``pk``."""
-    keys = ["client_pk", *by]
-    index = known.group_by(keys).agg(n=pl.len(), pk=pl.col("contact_pk").first())
-    found = rows.select(keys).join(index, on=keys, how="left", maintain_order="left")
-    return found.select(pl.col("n").fill_null(0), "pk")
+def _lookup(rows: pl.DataFrame, known: pl.DataFrame, *keys: str) -> pl.DataFrame:
+    """Of rows whose keys are known: how many contacts have them (``n``) and the first of those (``found``)."""
+    index = known.group_by(keys).agg(n=pl.len(), found=pl.col("contact_pk").first())
+    return rows.select("row", "slot", *keys).join(index, on=keys).select("row", "slot", "n", "found")
 
 
 def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     """Adds ``contact``: rows with one number mean one person. Without an ID nobody is the same under two clients."""
+    if _all_differ(rows, "client") and _all_differ(rows, "pk") and _all_differ(rows, "kept_id"):
+        return rows.with_row_index("contact")
+    own = pl.when(_NAMED).then("name").otherwise(pl.format("@{}", "email"))
     rows = rows.with_columns(
         fixed=pl.coalesce(pl.format("pk {}", "pk"), pl.format("id {}", "kept_id")),
-        handle=pl.format(
-            "{} {}", "client", pl.when(pl.col("name") != "").then("name").otherwise(pl.format("@{}", "email"))
-        ),
+        handle=pl.format("{} {}", "client", own),
     )
     mates = pl.lit(None, dtype=pl.String)
     if 0 < rows["fixed"].null_count() < rows.height:
@@ -109,6 +112,11 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     numbers = rows.select(pl.col("who").unique(maintain_order=True)).with_row_index("contact")
     rows = rows.join(numbers, on="who", how="left", maintain_order="left").drop("who", "fixed", "handle")
     return rows.with_columns(pl.col("pk", "kept_id").max().over("contact"))
+
+
+def _all_differ(rows: pl.DataFrame, column: str) -> bool:
+    filled = rows[column].drop_nulls()
+    return filled.n_unique() == filled.len()
 
 
 def _problems(rows: pl.DataFrame) -> pl.DataFrame:

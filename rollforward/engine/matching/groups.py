@@ -53,7 +53,15 @@ def _joined(labels: pl.Series, shared: pl.DataFrame) -> pl.Series:
     edges = shared.filter(pl.col("label") != pl.col("first")).select("label", "first").unique()
     if edges.is_empty():
         return labels
-    parent = list(range(labels.len()))
+    places = pl.Series("label", range(labels.len()), dtype=pl.UInt32)
+    if edges["label"].n_unique() == edges.height and not edges["label"].is_in(edges["first"].implode()).any():
+        # No chains: each label moves once, to one that stays.
+        return places.scatter(edges["label"], edges["first"]).gather(labels)
+    return pl.Series("label", _roots(places.to_list(), edges), dtype=pl.UInt32).gather(labels)
+
+
+def _roots(parent: list[int], edges: pl.DataFrame) -> list[int]:
+    """Union-find: the first place of everything that the edges connect."""
 
     def root(place: int) -> int:
         while parent[place] != place:
@@ -63,8 +71,7 @@ def _joined(labels: pl.Series, shared: pl.DataFrame) -> pl.Series:
     for label, first in edges.iter_rows():
         a, b = root(label), root(first)
         parent[max(a, b)] = min(a, b)
-    roots = pl.Series("label", [root(place) for place in range(labels.len())], dtype=pl.UInt32)
-    return roots.gather(labels)
+    return [root(place) for place in range(len(parent))]
 
 
 def _weak(rows: pl.DataFrame, shared: pl.DataFrame, key: str) -> pl.DataFrame:

@@ -22,15 +22,17 @@ def codes_taken(clients: Part, held: pl.DataFrame) -> pl.DataFrame:
 
 
 def _by_others(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
-    owners = held.select(owner=pl.col("pk").cast(pl.Int64), value=pl.col(_CODE).str.strip_chars(), detail="client.name")
-    owned = rows.join(owners.drop_nulls("value"), on="value", maintain_order="left")
-    return report(
-        "code-taken",
-        owned.filter(pl.col("pk").ne_missing(pl.col("owner"))).select("line", "value", "detail", target=pl.lit(_CODE)),
-    )
+    owners = held.select(owner=pl.col("pk").cast(pl.Int64), own=pl.col(_CODE).str.strip_chars(), detail="client.name")
+    # Most rows bring the code that their client has already.
+    rows = rows.join(owners.select(pk="owner", own="own"), on="pk", how="left", maintain_order="left")
+    asking = rows.filter(pl.col("value").ne_missing(pl.col("own")))
+    taken = asking.join(owners.drop_nulls("own"), left_on="value", right_on="own", maintain_order="left")
+    return report("code-taken", taken.select("line", "value", "detail", target=pl.lit(_CODE)))
 
 
 def _within_file(rows: pl.DataFrame) -> pl.DataFrame:
+    if rows["value"].n_unique() == rows.height:
+        return pl.DataFrame(schema=PROBLEM_SCHEMA)
     rivals = rows.filter(pl.col("value").is_duplicated()).filter(pl.col("client").n_unique().over("value") > 1)
     first, last = pl.col("line").min().over("value"), pl.col("line").max().over("value")
     other = pl.when(pl.col("line") == first).then(last).otherwise(first)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from rollforward.engine.fields import FILE_ONLY, LINK_KEYS, FieldSet
+from rollforward.engine.planning.merge import repeats
 from rollforward.engine.values import Choices, Match
 
 PRIMARY = "contact.primary"
@@ -51,8 +52,11 @@ def link_part(match: Match, links: pl.DataFrame) -> Part:
     pair = ["client", "contact"]
     rows = match.contacts.select("row", "line", "slot", *pair, *keys, contact_pk="pk")
     rows = rows.join(match.rows.select("row", client_pk="pk"), on="row", how="left", maintain_order="left")
-    numbers = rows.select(pair).unique(maintain_order=True).with_row_index("link")
-    rows = rows.join(numbers, on=pair, how="left", maintain_order="left")
+    if repeats(rows, "client") and repeats(rows, "contact"):
+        numbers = rows.select(pair).unique(maintain_order=True).with_row_index("link")
+        rows = rows.join(numbers, on=pair, how="left", maintain_order="left")
+    else:
+        rows = rows.with_row_index("link")
     there = links.select(
         pl.col("pk").cast(pl.Int64),
         client_pk=pl.col("client").cast(pl.Int64),

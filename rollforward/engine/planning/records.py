@@ -8,7 +8,7 @@ import polars as pl
 
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.planning.changes import changes_of, without_clear
-from rollforward.engine.planning.merge import merged
+from rollforward.engine.planning.merge import merged, renumbered
 from rollforward.engine.planning.parts import PRIMARY, Part, cleared_keys
 from rollforward.engine.planning.primaries import kept_primaries, primary_changes, with_primaries
 from rollforward.engine.values import PROBLEM_SCHEMA, Choices
@@ -54,9 +54,8 @@ def _planned(part: Part, held: pl.DataFrame, fields: FieldSet, choices: Choices,
 def _renumbered(part: Part) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Records and rows with numbers from 0 without gaps: the match also counted what is now left out."""
     records = merged(part.rows, part.record, part.keys).rename({part.record: "matched"}).with_row_index(part.record)
-    numbers = records.select(part.record, "matched")
-    rows = part.rows.rename({part.record: "matched"}).join(numbers, on="matched", how="left", maintain_order="left")
-    return records, rows
+    rows = part.rows.rename({part.record: "matched"})
+    return records, rows.with_columns(renumbered(rows["matched"], records, "matched", part.record))
 
 
 def _adding(records: pl.DataFrame) -> pl.Series:
@@ -98,10 +97,7 @@ def planned_links(
 
 def _tied(links: pl.DataFrame, clients: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
     """The links with the numbers of the planned clients and contacts in place of the match's."""
-    for record, planned in (("client", clients), ("contact", contacts)):
-        numbers = planned.select(record, matched_there="matched")
-        links = links.rename({record: "matched_there"}).join(
-            numbers, on="matched_there", how="left", maintain_order="left"
-        )
-        links = links.drop("matched_there")
-    return links
+    return links.with_columns(
+        renumbered(links["client"], clients, "matched", "client"),
+        renumbered(links["contact"], contacts, "matched", "contact"),
+    )
