@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked
 
 _CHUNK_BYTES = 1024 * 1024
+_WARNINGS_SHOWN = 20
 _EXIT_CODES = {"done": DONE, "planned": DONE, "failed": FAILED}
 
 Answer = dict[str, Any]
@@ -67,6 +68,7 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
     commands.receive_file(imp, member, path.name, _chunks(path))
     read_seconds = round(time.monotonic() - started, 3)
     questions = decide(imp, member, wishes, mapped)
+    _warn(queries.warnings(imp))
     if wishes.dry_run:
         answer = {**_counted(imp), "import": None, "state": "planned", "questions": questions}
         commands.drop(imp, member)
@@ -84,6 +86,13 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
     jobs.run_to_end(imp, worker_name())
     answer = queries.receipt(imp) if imp.state == Import.State.DONE else _counted(imp)
     return _timed({**answer, "questions": questions}, read_seconds)
+
+
+def _warn(warnings: Sequence[str]) -> None:
+    for warning in warnings[:_WARNINGS_SHOWN]:
+        say(warning)
+    if len(warnings) > _WARNINGS_SHOWN:
+        say(f"{len(warnings) - _WARNINGS_SHOWN:,} more such lines: `rollforward inspect` names them all.")
 
 
 def _counted(imp: Import) -> Answer:

@@ -194,3 +194,13 @@ def test_blank_cells_clear_where_it_was_asked_for(run: Run, harbor: str, write: 
     cleared = run("import", emptied, "--firm", harbor, "--blank", "clear", "--json")
     assert cleared.json["updated"] == 1
     assert Client.objects.get(external_id="007").phone == ""
+
+
+def test_a_damaged_text_is_warned_of_with_its_lines_and_no_row_is_swallowed(
+    run: Run, harbor: str, write: Write
+) -> None:
+    damaged = 'Client name,Client code,City\nAbbott,1,Rome\n"Brooks,2,Bern\nChen,3\nDelgado,4,Oslo\n'
+    ran = run("import", write("list.csv", damaged), "--firm", harbor, "--json")
+    assert (ran.code, ran.json["rows"], ran.json["added"]) == (0, 4, 4)
+    assert "opened in line 3" in ran.err
+    assert "Line 4: The row has 2 cells" in ran.err

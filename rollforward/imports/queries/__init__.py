@@ -23,6 +23,7 @@ from rollforward.imports.queries.sheets import (
     book,
     first_words,
     preview,
+    warnings,
 )
 from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
 
@@ -59,4 +60,5 @@ __all__ = [
     "receipt_rows",
     "step",
     "targets",
+    "warnings",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import Dialect, SetAside
 from rollforward.imports import staging
 from rollforward.imports.decisions import region_from_json
@@ -119,6 +120,17 @@ def preview(imp: Import) -> SheetPreview:
         restored,
         _sentence(book(imp), region.header_rows, rows, [p for p in region.set_aside if p.first not in restored]),
         region.header_confidence,
+    )
+
+
+def warnings(imp: Import) -> tuple[str, ...]:
+    """What the reader warns of in the chosen sheet: unclosed quotes, rows of another width, bytes that do not fit."""
+    found = staged(imp)
+    findings = [*found.findings, *(found.sheets[imp.sheet].findings if imp.sheet is not None else ())]
+    return tuple(
+        (f"Line {f.line}: " if f.line else "") + REGISTRY[f.code].say(value=f.value, detail=f.detail)
+        for f in findings
+        if REGISTRY[f.code].severity == "warning"
     )
 
 
