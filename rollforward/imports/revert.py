@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.imports.labels import labels
 from rollforward.imports.taken import taken
 from rollforward.journal.commands import OpenChange
 from rollforward.journal.images import image_of, row_from
@@ -229,7 +230,7 @@ def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
     elsewhere = taken(row_from(model, {**image_of(row), **_columns(before)}), row)
     left = {*changed, *elsewhere}
     back = {name: value for name, value in before.items() if name not in left and present[name] != value}
-    whys = [f"changed since: {', '.join(changed)}"] if changed else []
+    whys = [f"changed since: {', '.join(labels(line.record, changed))}"] if changed else []
     whys += [why for name, why in elsewhere.items() if name in before and name not in changed]
     if whys:
         back.pop("updated_at", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.clients.commands import add_contact, update_contact
+from rollforward.clients.commands import add_contact, create_field, update_contact
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.imports import commands
 from rollforward.imports.errors import CannotDo
@@ -61,7 +61,7 @@ def test_what_a_colleague_changed_since_is_kept_and_told(cast):
         ("Acme", "Salem", "555-123-0001"),
         ("Zed", "Austin", "555-123-0002"),
     ]
-    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "changed since: city"}]
+    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "changed since: City"}]
 
 
 def test_a_created_client_that_somebody_changed_stays_with_its_contacts(cast):
@@ -208,3 +208,14 @@ def test_what_a_colleague_deleted_does_not_come_back_by_redoing_again(cast):
     undo(imp, cast.vera)
     redo(imp, cast.vera)
     assert list(Client.objects.values_list("name", flat=True)) == ["Zed"]
+
+
+def test_what_is_kept_is_told_in_the_words_of_the_screens(cast):
+    create_field(cast.vera, "client", "Door code", "text")
+    head = "Client ID,Client name,Tax ID,Door code,First name,Last name,Job title\n"
+    carry_out(cast.vera, head + ",Acme,12-3456789,a,Ann,Lee,Owner")
+    imp = carry_out(cast.vera, head + "C-1001,Acme,22-3456789,b,Ann,Lee,Clerk")
+    carry_out(cast.omar, head + "C-1001,Acme,32-3456789,c,Ann,Lee,Chair")
+    undo(imp, cast.vera)
+    whys = sorted(kept["why"] for kept in imp.receipt["undo"]["kept"])
+    assert whys == ["changed since: Door code, Tax ID", "changed since: Job title"]
