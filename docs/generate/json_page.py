@@ -31,13 +31,26 @@ def _section(name: str, schema: Schema, examples: dict[str, Any]) -> str:
     title = f"{name}.json" if name in _FILES else f"{name} --json"
     use = f"For {_USES[name]}. " if name in _FILES else ""
     intro = f"{use}{schema['description']} Schema: [{name}.json](schemas/{name}.json)."
-    shown = [part for heading, value in examples.items() for part in (heading and f"{heading}:", _printed(value))]
+    shown = [
+        part for heading, value in examples.items() for part in (heading and f"{heading}:", _printed(value, schema))
+    ]
     keys = table(("Key", "Type", "Meaning"), _rows(schema))
     return "\n\n".join(part for part in (f"## {title}", intro, *shown, keys) if part)
 
 
-def _printed(value: Any) -> str:
-    return block(_folded(value), "json")
+def _printed(value: Any, schema: Schema) -> str:
+    return block(_folded(_in_order(value, schema)), "json")
+
+
+def _in_order(value: Any, schema: Schema) -> Any:
+    """The keys in the order of the schema: databases keep JSON in an order of their own."""
+    if isinstance(value, list):
+        return [_in_order(item, schema["items"]) for item in value]
+    if not isinstance(value, dict):
+        return value
+    described = [kind.get("properties", {}) for kind in schema.get("oneOf", [schema])]
+    known = next((each for each in described if value.keys() <= each.keys()), {})
+    return {name: _in_order(value[name], known[name]) for name in known if name in value} or value
 
 
 def _folded(value: Any, depth: int = 0) -> str:
