@@ -22,7 +22,8 @@ class CannotGoOn(Exception):
 
 
 def start_django() -> None:
-    """Set Django up with this installation's settings."""
+    """Set Django up with this installation's settings. What is written from now on, its owner alone can read."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rollforward.config.settings")
     import django
     from django.apps import apps

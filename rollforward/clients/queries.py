@@ -11,13 +11,11 @@ from django.db.models.functions import Lower
 
 from rollforward.accounts.models import Member
 from rollforward.clients.access import clients_of, contacts_of, ties_of
-from rollforward.clients.columns import VAULT
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.limits import DEFAULT
 
 PAGE = 50
 _WORDS = 8
-_TAX_ID_DIGITS = 6
 
 #: Name of a sort order in addresses -> what the rows are ordered by.
 SORTS: dict[str, Lower | F] = {
@@ -77,13 +75,14 @@ def list_clients(member: Member, *, search: str = "", sort: str = "name", page: 
 
 
 def find_clients(member: Member, search: str) -> QuerySet[Client]:
-    """Clients with all the words in name, code, ID, e-mail or phone, their own or a contact's, or with that tax ID."""
+    """Clients with all the words in name, code, ID, e-mail or phone, their own or a contact's.
+
+    Not by tax ID: what is searched for stands in the address, and so in histories and logs.
+    """
     words = search[: DEFAULT.cell_characters].split()[:_WORDS]
     if not words:
         return clients_of(member)
     wanted = reduce(and_, (_holds(word) | Q(pk__in=_clients_of_people(member, word)) for word in words))
-    if sum(c.isdigit() for c in search) >= _TAX_ID_DIGITS:
-        wanted |= Q(tax_id_hash=VAULT.equality_hash(search))
     return clients_of(member).filter(wanted)
 
 

@@ -97,7 +97,7 @@ _declare("two-digit-year", "info", "Year in two digits", "\"{value}\" was read a
 _declare("excel-serial", "info", "Day number of a spreadsheet", "\"{value}\" was read as {detail}: every cell of the column is such a day number.", "Format the column as a date in the spreadsheet where that is wrong.")
 _declare("not-a-month-day", "error", "Not a day of the year", "\"{value}\" is not a day of the year.", "Type month and day, such as 12/31.")
 _declare("not-yes-no", "error", "Neither yes nor no", "\"{value}\" is neither yes nor no.", "Type Yes or No.")
-_declare("not-an-option", "error", "Not one of the options", "\"{value}\" is not one of the options of {label}.", "Choose an option, or add this one under Custom fields.")
+_declare("not-an-option", "error", "Not one of the options", "\"{value}\" is not one of the options of {label}.", "Choose one of its options, or map this value to one on the page of the columns.")
 _declare("not-an-email", "error", "Not an e-mail address", "\"{value}\" is not an e-mail address.", "Correct it, or empty the cell.")
 _declare("not-a-phone", "warning", "Unusual phone number", "\"{value}\" does not look like a phone number.", "It will be kept as it is.")
 _declare("not-a-url", "warning", "Unusual web address", "\"{value}\" does not look like a web address.", "It will be kept as it is.")

@@ -30,6 +30,12 @@ def _take(request: MemberRequest, imp: Import) -> HttpResponse:
     if upload is None:
         raise CannotDo("No file was chosen. Choose one, or enter the clients by hand.")
     commands.receive_file(imp, request.member, upload.name or "", upload.chunks())
-    if wants_json(request):
-        return JsonResponse({"next": address(imp)})
-    return redirect(address(imp))
+    onward = _onward(imp)
+    return JsonResponse({"next": onward}) if wants_json(request) else redirect(onward)
+
+
+def _onward(imp: Import) -> str:
+    """The next step; where the reader was not sure of the header, the page that asks about it first."""
+    if imp.sheet is not None and queries.preview(imp).header_confidence != "sure":
+        return address(imp, "sheet")
+    return address(imp)

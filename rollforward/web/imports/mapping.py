@@ -44,6 +44,8 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "imp": imp,
         "steps": line(imp, "map"),
         "lines": lines,
+        "understood": queries.preview(imp).sentence,
+        "warnings": queries.warnings(imp),
         "groups": grouped(fields, {each.target for each in lines}),
         "missing": missing,
         "used": sum(each.target != "ignore" for each in lines),

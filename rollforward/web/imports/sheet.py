@@ -20,7 +20,8 @@ def sheet(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
         return _choose(request, imp)
     book = queries.book(imp)
-    shown = {"imp": imp, "steps": line(imp, "sheet"), "book": book, "several": len(book.sheets) > 1}
+    shown: dict[str, object] = {"imp": imp, "steps": line(imp, "sheet"), "book": book, "several": len(book.sheets) > 1}
+    shown["warnings"] = queries.warnings(imp)
     if imp.sheet is not None:
         shown |= _preview(imp)
     return render(request, "imports/sheet.html", shown)

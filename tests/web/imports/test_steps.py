@@ -199,3 +199,20 @@ def test_a_page_that_does_not_exist_yet_leads_to_where_the_import_goes_on(vera: 
     imp = commands.start(cast.vera, "update")
     for name in ("import-sheet", "import-map", "import-review", "import"):
         assert vera.get(reverse(name, args=[imp.reference]))["Location"] == reverse("import-data", args=[imp.reference])
+
+
+def test_what_the_reader_found_odd_is_told_before_the_columns(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded('Client name,City\nAcme,Boston\nZed,Austin,extra,cells\n"Open,Newark\nFine,Tampa\n')
+    for route in ("import-map", "import-sheet"):
+        page = vera.get(reverse(route, args=[imp.reference])).content.decode()
+        assert "Nothing was dropped" in page
+        assert "Line 3" in page
+
+
+def test_a_doubtful_header_is_asked_about_first(vera: Client, cast: Cast) -> None:
+    imp = commands.start(cast.vera, "update")
+    answer = vera.post(reverse("import-data", args=[imp.reference]), {"file": a_file("Zork,Blip\nAcme,Boston\n")})
+    imp.refresh_from_db()
+    doubtful = queries.preview(imp).header_confidence != "sure"
+    assert answer["Location"] == reverse("import-sheet" if doubtful else "import-map", args=[imp.reference])
+    assert doubtful
