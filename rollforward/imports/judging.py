@@ -150,9 +150,11 @@ def _keep(judgement: Judgement, blank: pl.Series, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".part"))
     plan = judgement.plan
-    for name in _PLAN_FRAMES:
-        frame = _with_blank_rows(plan.rows, blank) if name == "rows" else getattr(plan, name)
-        frame.write_ipc(part / f"{name}.arrow", record_batch_size=_ROWS_IN_A_BATCH)
+    frames = {name: getattr(plan, name) for name in _PLAN_FRAMES} | {"rows": _with_blank_rows(plan.rows, blank)}
+    pl.collect_all(
+        frame.lazy().sink_ipc(part / f"{name}.arrow", record_batch_size=_ROWS_IN_A_BATCH, lazy=True)
+        for name, frame in frames.items()
+    )
     told = {
         "row_counts": asdict(plan.row_counts),
         "client_counts": asdict(plan.client_counts),

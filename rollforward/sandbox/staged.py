@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,15 @@ class StagedBook:
 
     def sheet(self, index: int) -> RawSheet:
         """The sheet with all its cells. ``index`` counts from 0; raises ``IndexError``."""
+        return replace(self._blank(index), cells=pl.read_ipc(_cells_file(self.folder, index)))
+
+    def _blank(self, index: int) -> RawSheet:
         info = self.sheets[index]
-        cells = pl.read_ipc(_cells_file(self.folder, index))
-        return RawSheet(info.name, cells, info.region, info.hidden, info.likely, info.why, info.findings)
+        return RawSheet(info.name, pl.DataFrame(), info.region, info.hidden, info.likely, info.why, info.findings)
+
+    def top(self, index: int, count: int) -> RawSheet:
+        """The sheet with its first ``count`` rows alone: enough to see what its columns hold."""
+        return replace(self._blank(index), cells=self.page(index, 0, count))
 
     def page(self, index: int, start: int, count: int) -> pl.DataFrame:
         """``count`` rows of a sheet from row ``start`` (from 0, set-aside lines included); fewer at its end."""

@@ -27,6 +27,9 @@ from rollforward.sandbox import open_staged, read_file
 #: Blank rows that a sheet to type into starts with.
 BLANK_ROWS = 30
 
+#: What a column holds is seen from its first rows; reading all of a long sheet for it would be the dearest part.
+_ROWS_TO_MAP_BY = 10_000
+
 
 def start(member: Member, mode: str, source: str = Import.Source.UPLOAD) -> Import:
     """A new import of the given kind; nothing is uploaded yet."""
@@ -84,7 +87,7 @@ def choose_sheet(imp: Import, member: Member, index: int) -> None:
     book = open_staged(staging.sheets_dir(imp))
     if not 0 <= index < len(book.sheets):
         raise CannotDo("The file has no such sheet. Choose one of those shown.")
-    sheet = book.sheet(index)
+    sheet = book.top(index, _ROWS_TO_MAP_BY)
     imp.sheet = index
     _understand(imp, sheet, sheet.region)
 
