@@ -46,6 +46,7 @@ def active(grid: Locator) -> Locator:
     return grid.locator("[aria-selected=true]")
 
 
+@pytest.mark.postgresql
 def test_clients_typed_by_hand_become_clients(
     page: Page, blank: Locator, worker: None, no_axe_violation: Callable[[Page], None]
 ) -> None:
