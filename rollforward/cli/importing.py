@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import NotAllowed
 from rollforward.cli.decide import decide
@@ -79,7 +81,8 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
         commands.confirm_clear(imp, member, member.firm.name)
     judged = queries.judge(imp)
     if judged.counts.problems and wishes.problems == "stop":
-        reason = f"{judged.counts.problems} rows have a problem, so nothing was written."
+        left = judged.counts.problems
+        reason = ngettext("%d row has", "%d rows have", left) % left + " a problem, so nothing was written."
         commands.refuse(imp, member, reason)
         return _timed({**_counted(imp), "questions": questions, "message": reason}, read_seconds)
     commands.submit(imp, member, wishes.problems)

@@ -139,8 +139,8 @@ def _stop_unless_as_reviewed(imp: Import, judgement: Judgement) -> None:
     counts = judgement.plan.row_counts
     if counts.problems and imp.problems != "skip":
         raise CannotDo(
-            f"{counts.problems} of {counts.rows} rows have a problem, so nothing was written. Correct them, or submit "
-            "again and leave them out."
+            f"Of {counts.rows} rows, {counts.problems} still have a problem, so nothing was written. Correct them, or "
+            "submit again and leave them out."
         )
     if imp.judged_digest and imp.judged_digest != judgement.digest:
         raise CannotDo(

@@ -95,6 +95,6 @@ def test_undoing_a_clear_asks_first_where_work_was_done_since(
     cast.vera.firm.refresh_from_db()
     create_client(cast.vera, {"client.name": "Third New"})
     page.get_by_role("button", name="Undo this import").click()
-    expect(page.get_by_text("1 changes were made since")).to_be_visible()
+    expect(page.get_by_text("1 change was made since")).to_be_visible()
     page.get_by_role("button", name="Undo all the same").click()
     expect(page.get_by_role("button", name="Undo the undo")).to_be_visible(timeout=15_000)

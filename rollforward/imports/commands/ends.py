@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
@@ -29,10 +30,11 @@ def submit(imp: Import, member: Member, problems: str = "stop") -> None:
     plan = kept(imp)
     if not plan.row_counts.rows:
         raise CannotDo("There are no rows to import. Type or upload some first.")
-    if plan.row_counts.problems and problems != "skip":
+    problems_left = plan.row_counts.problems
+    if problems_left and problems != "skip":
         raise CannotDo(
-            f"{plan.row_counts.problems} rows still have a problem. "
-            "Correct them, skip them, or choose to leave them out."
+            ngettext("%d row still has a problem.", "%d rows still have a problem.", problems_left) % problems_left
+            + " Correct the cells, skip the row, or choose to leave it out."
         )
     Import.objects.filter(pk=imp.pk, state__in=states.OPEN).update(
         state=State.QUEUED,
@@ -68,8 +70,9 @@ def request_undo(imp: Import, member: Member, confirm: bool = False) -> None:
     later = undo.work_since(imp) if undo.moves_pointer(imp) else 0
     if later and not confirm:
         raise CannotDo(
-            f"{later} changes were made since in the set that would go. They stay in it as a restore point, "
-            "but they are not carried over. Confirm to go back all the same."
+            ngettext("%d change was made since", "%d changes were made since", later) % later
+            + " in the set that would go. What was done there stays in it as a restore point, but is not carried over. "
+            "Confirm to go back all the same."
         )
     _request(imp, member, Import.Task.UNDO)
 

@@ -144,7 +144,7 @@ def test_work_done_since_a_clear_is_told_before_it_is_undone(worked):
     imp = carry_out(worked.vera, NEW, "clear")
     carry_out(worked.vera, "Client name,City\nFresh,Boston")
     imp.refresh_from_db()
-    with pytest.raises(CannotDo, match="1 changes were made since"):
+    with pytest.raises(CannotDo, match="1 change was made since"):
         commands.request_undo(imp, worked.vera)
     undo(imp, worked.vera, confirm=True)
     assert names(worked.vera) == ["Acme", "Zed"]

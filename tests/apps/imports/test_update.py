@@ -148,7 +148,7 @@ def test_a_new_primary_contact_takes_the_mark_from_the_old_one(cast):
 def test_a_row_with_a_problem_stops_everything_unless_it_is_left_out(cast):
     text = "Client name,Email\nAcme,ann@acme.example\nZed,not an address"
     imp = prepare(cast.vera, text)
-    with pytest.raises(CannotDo, match="1 rows still have a problem"):
+    with pytest.raises(CannotDo, match="1 row still has a problem"):
         commands.submit(imp, cast.vera)
     assert not Client.objects.exists()
     receipt = queries.receipt(carry_out(cast.vera, text, problems="skip"))

@@ -109,7 +109,7 @@ def test_the_plain_table_has_a_form_for_every_row(vera: Client, uploaded: Callab
 def test_submit_is_refused_while_rows_have_problems(vera: Client, uploaded: Callable[..., Import]) -> None:
     imp = uploaded()
     page = vera.post(reverse("import-review", args=[imp.reference]), {"action": "submit"}, follow=True).content.decode()
-    assert "still have a problem" in page
+    assert "still has a problem" in page
     assert Import.objects.get().state == "draft"
 
 
