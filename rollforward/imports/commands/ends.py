@@ -70,7 +70,8 @@ def request_undo(imp: Import, member: Member, confirm: bool = False) -> None:
     later = undo.work_since(imp) if undo.moves_pointer(imp) else 0
     if later and not confirm:
         raise CannotDo(
-            ngettext("%d change was made since", "%d changes were made since", later) % later
+            ngettext("%d change was made since", "%d changes were made since", later)
+            % later
             + " in the set that would go. What was done there stays in it as a restore point, but is not carried over. "
             "Confirm to go back all the same."
         )
