@@ -37,7 +37,7 @@ def main(file: Path, short_file: Path) -> None:
     sandbox.warm_up()
     commands.receive_file(commands.start(member, "update"), member, "warm.csv", [short_file.read_bytes()])
 
-    bare = min(_seconds(lambda: _bare(file)) for _ in range(3))
+    bare = statistics.median(_seconds(lambda: _bare(file)) for _ in range(3))
     imp = commands.start(member, "update")
     started = time.perf_counter()
     commands.receive_file(imp, member, file.name, _chunks(file))
