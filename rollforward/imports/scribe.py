@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -20,22 +21,21 @@ class Scribe:
 
     def created(self, record: Record, pks: Sequence[int], lines: pl.Series) -> None:
         """``lines``: the file's line that made each record. Keys that follow one another share a journal line."""
-        made = pl.DataFrame({"pk": pl.Series(pks, dtype=pl.Int64), "line": lines.cast(pl.Int64)}).with_row_index("at")
-        # Within a run, key and place rise together; a gap, which another writer's keys can make, starts a new one.
-        runs = made.with_columns(gap=pl.col("pk") - pl.col("at")).group_by(
-            "gap", pl.col("at") // MOST_IN_A_RUN, maintain_order=True
-        )
+        keys, rows = pl.Series(pks, dtype=pl.Int64), lines.to_list()
+        # A gap between keys, which another writer's can make, starts a new run.
+        gaps = (keys.diff() != 1).arg_true().to_list()
+        starts = sorted({0, *gaps, *(start for start in range(0, len(pks), MOST_IN_A_RUN))} if len(pks) else ())
         Line.objects.bulk_create(
             [
                 Line(
                     change_id=self._change,
                     record=record,
-                    record_id=run["pk"][0],
-                    run=run.height,
+                    record_id=pks[start],
+                    run=end - start,
                     op=Line.Op.CREATE,
-                    after={"rows": run["line"].to_list()},
+                    after={"rows": rows[start:end]},
                 )
-                for _, run in runs
+                for start, end in pairwise([*starts, len(pks)])
             ],
             batch_size=_LINES_AT_ONCE,
         )
