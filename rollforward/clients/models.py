@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from rollforward.accounts.models import Firm, Member
+from rollforward.clients.stored import WrittenJSON
 
 
 class InGeneration(models.Model):
@@ -48,8 +49,8 @@ class Client(InGeneration):
         Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     group = models.TextField(blank=True, default="")
-    tags = models.JSONField(default=list, blank=True)
-    services = models.JSONField(default=list, blank=True)
+    tags = WrittenJSON(default=list, blank=True)
+    services = WrittenJSON(default=list, blank=True)
     email = models.TextField(blank=True, default="")
     phone = models.TextField(blank=True, default="")
     fax = models.TextField(blank=True, default="")
@@ -64,7 +65,7 @@ class Client(InGeneration):
     fiscal_year_end = models.CharField(max_length=5, blank=True, default="")
     description = models.TextField(blank=True, default="")
     notes = models.TextField(blank=True, default="")
-    custom = models.JSONField(default=dict, blank=True)
+    custom = WrittenJSON(default=dict, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -99,7 +100,7 @@ class Contact(InGeneration):
     mobile = models.TextField(blank=True, default="")
     birthday = models.DateField(null=True, blank=True)
     notes = models.TextField(blank=True, default="")
-    custom = models.JSONField(default=dict, blank=True)
+    custom = WrittenJSON(default=dict, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

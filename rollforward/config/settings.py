@@ -103,7 +103,7 @@ def _database() -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
-                # Client rows are wide: eight kilobytes hold twice as many, and a large import splits half as many pages.
+                # Client rows are wide: eight kilobytes hold twice as many, and a large import splits half the pages.
                 # Only a new database file takes it; it must come before the journal mode.
                 "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
                 "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"

@@ -15,7 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import liveness, lock, running
+from rollforward.imports import bulk, liveness, lock, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -36,7 +36,9 @@ def work(name: str, stop: threading.Event) -> None:
             # Whoever looks for a living worker holds the name for a moment: without it this one would count as dead.
             while seen and not stop.is_set():
                 close_old_connections()
-                if not run_next(name):
+                if run_next(name):
+                    bulk.settle()
+                else:
                     stop.wait(_IDLE_SECONDS)
         stop.wait(_IDLE_SECONDS)
 

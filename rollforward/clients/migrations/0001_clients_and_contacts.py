@@ -4,6 +4,8 @@ import django.db.models.deletion
 import django.db.models.functions.text
 from django.db import migrations, models
 
+import rollforward.clients.stored
+
 
 class Migration(migrations.Migration):
 
@@ -30,8 +32,8 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(blank=True, default='', max_length=20)),
                 ('priority', models.CharField(blank=True, default='', max_length=20)),
                 ('group', models.TextField(blank=True, default='')),
-                ('tags', models.JSONField(blank=True, default=list)),
-                ('services', models.JSONField(blank=True, default=list)),
+                ('tags', rollforward.clients.stored.WrittenJSON(blank=True, default=list)),
+                ('services', rollforward.clients.stored.WrittenJSON(blank=True, default=list)),
                 ('email', models.TextField(blank=True, default='')),
                 ('phone', models.TextField(blank=True, default='')),
                 ('fax', models.TextField(blank=True, default='')),
@@ -46,7 +48,7 @@ class Migration(migrations.Migration):
                 ('fiscal_year_end', models.CharField(blank=True, default='', max_length=5)),
                 ('description', models.TextField(blank=True, default='')),
                 ('notes', models.TextField(blank=True, default='')),
-                ('custom', models.JSONField(blank=True, default=dict)),
+                ('custom', rollforward.clients.stored.WrittenJSON(blank=True, default=dict)),
                 ('created_at', models.DateTimeField()),
                 ('updated_at', models.DateTimeField()),
                 ('assignee', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.member')),
@@ -70,7 +72,7 @@ class Migration(migrations.Migration):
                 ('mobile', models.TextField(blank=True, default='')),
                 ('birthday', models.DateField(blank=True, null=True)),
                 ('notes', models.TextField(blank=True, default='')),
-                ('custom', models.JSONField(blank=True, default=dict)),
+                ('custom', rollforward.clients.stored.WrittenJSON(blank=True, default=dict)),
                 ('created_at', models.DateTimeField()),
                 ('updated_at', models.DateTimeField()),
                 ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.firm')),
