@@ -91,3 +91,12 @@ def test_the_history_offers_to_go_on_and_to_undo(
     page = words(vera.get(reverse("imports")).content.decode())
     assert "Go on with this import" in page
     assert "Undo this import" in page
+
+
+def test_an_undone_clear_says_that_the_earlier_clients_are_back(vera: Client, cast: Cast, done) -> None:
+    imp = done(mode="clear")
+    commands.request_undo(imp, cast.vera)
+    jobs.run_to_end(imp, "test")
+    page = vera.get(reverse("import", args=[imp.reference])).content.decode()
+    assert "the clients that were there before are back" in page
+    assert "0 records removed" not in page
