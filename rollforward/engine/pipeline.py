@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rollforward.engine.checking import check
 from rollforward.engine.fields import FieldSet
@@ -20,8 +20,15 @@ def judge(
     edits: Sequence[Edit],
     existing: Existing,
     mode: Mode,
+    lap: Callable[[str], None] = lambda _: None,
 ) -> Plan:
-    """What importing a table would do: nothing is written, everything is decided."""
+    """What importing a table would do: nothing is written, everything is decided.
+
+    ``lap`` hears when a phase (``check``, ``plan``) is over: clocks are the caller's.
+    """
     guarded = is_spreadsheet_safe(table.header)
     checked = check(table, mapping, fields, choices, edits, writing_prefix=guarded)
-    return plan(checked, match(checked, existing, choices, mode), existing, fields, choices, mode)
+    lap("check")
+    decided = plan(checked, match(checked, existing, choices, mode), existing, fields, choices, mode)
+    lap("plan")
+    return decided

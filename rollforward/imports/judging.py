@@ -22,6 +22,7 @@ from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
 from rollforward.engine.values import Counts, Edit, Mode, Plan, RowCounts, Table
 from rollforward.imports import staging
+from rollforward.imports.clock import Clock
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import CellEdit, Import
@@ -31,7 +32,7 @@ from rollforward.sandbox import open_staged
 #: Small batches, so that one page reads one or two of them.
 _ROWS_IN_A_BATCH = 16_384
 #: Raised whenever the files of a kept plan change: those of an older program count as not there.
-_FORM = 1
+_FORM = 2
 _PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "candidates")
 
 
@@ -44,6 +45,7 @@ class Judgement:
     at_change: int
     generation: int
     digest: str
+    seconds: dict[str, float]
 
 
 def edits_of(imp: Import) -> list[Edit]:
@@ -67,13 +69,14 @@ def table(imp: Import) -> Table:
 
 def judge(imp: Import) -> Judgement:
     """What the import would do now. Reads the present clients; writes nothing."""
+    clock = Clock()
     firm = Firm.objects.get(pk=imp.firm_id)
     mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
     fields = readable_fields(firm, mapping)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
-    plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode)
-    return Judgement(plan, firm.last_change, firm.generation, _digest(plan))
+    plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode, clock.lap)
+    return Judgement(plan, firm.last_change, firm.generation, _digest(plan), clock.seconds)
 
 
 def _digest(plan: Plan) -> str:
@@ -95,6 +98,7 @@ class KeptPlan:
     at_change: int
     generation: int
     digest: str
+    seconds: dict[str, float]
 
     def frame(self, name: str) -> pl.LazyFrame:
         return pl.scan_ipc(self.folder / f"{name}.arrow")
@@ -119,7 +123,7 @@ def judge_or_recall(imp: Import) -> Judgement:
     plan = Plan(
         **frames, row_counts=known.row_counts, client_counts=known.client_counts, contact_counts=known.contact_counts
     )
-    return Judgement(plan, known.at_change, known.generation, known.digest)
+    return Judgement(plan, known.at_change, known.generation, known.digest, known.seconds)
 
 
 def _added_lines(imp: Import) -> pl.Series:
@@ -162,6 +166,7 @@ def _keep(judgement: Judgement, blank: pl.Series, folder: Path) -> None:
         "at_change": judgement.at_change,
         "generation": judgement.generation,
         "digest": judgement.digest,
+        "seconds": judgement.seconds,
     }
     (part / "plan.json").write_text(json.dumps(told))
     older = [path for path in folder.parent.iterdir() if path.suffix != ".part"]
@@ -185,4 +190,5 @@ def _open(folder: Path) -> KeptPlan:
         told["at_change"],
         told["generation"],
         told["digest"],
+        told["seconds"],
     )

@@ -43,7 +43,7 @@ def make(imp: Import, judgement: Judgement, numbered: Numbered, seconds: Mapping
     _keep_outcome(imp, judgement.plan, numbered)
     return {
         **figures(imp, judgement.plan),
-        "seconds": dict(seconds),
+        "seconds": judgement.seconds | dict(seconds),
         "problem_codes": _problem_codes(judgement.plan),
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils import timezone
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.imports import bulk, lock, progress, receipts, replace, undo
+from rollforward.imports.clock import Clock
 from rollforward.imports.commit import carry_out
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.judging import Judgement, judge_or_recall
@@ -43,20 +43,19 @@ def run(imp: Import) -> None:
 def _update(imp: Import) -> None:
     _may(imp, Right.IMPORT)
     for _ in range(_TRIES):
-        clock = _Clock()
         progress.tell(imp.reference, "Checking the rows")
         judgement = judge_or_recall(imp)
-        clock.lap("check")
         _stop_unless_as_reviewed(imp, judgement)
         try:
-            _write(imp, judgement, clock)
+            _write(imp, judgement)
         except _Moved:
             continue
         return
     raise CannotDo("Colleagues changed clients again and again while this was being written. Submit once more.")
 
 
-def _write(imp: Import, judgement: Judgement, clock: _Clock) -> None:
+def _write(imp: Import, judgement: Judgement) -> None:
+    clock = Clock()
     progress.tell(imp.reference, "Writing", 0, judgement.plan.rows.height)
     firm = Firm.objects.get(pk=imp.firm_id)
     if firm.generation != judgement.generation:
@@ -77,12 +76,11 @@ def _replace(imp: Import, firm: Firm) -> None:
     hold = _lock(imp, "is replacing all clients")
     try:
         _may(imp, Right.REPLACE)
-        clock = _Clock()
         progress.tell(imp.reference, "Checking the rows")
         replace.remove_unfinished(firm)
         judgement = judge_or_recall(imp)
-        clock.lap("check")
         _stop_unless_as_reviewed(imp, judgement)
+        clock = Clock()
         generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))
         with transaction.atomic():
             made = replace.flip(firm, imp.queued_by, generation, hold, Source.CLEAR, imp.reference)
@@ -156,16 +154,3 @@ def _finish(imp: Import, state: str, **values: Any) -> None:
     )
     if not ended:
         raise Fenced
-
-
-class _Clock:
-    """Seconds per phase, for the receipt."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.monotonic()
-
-    def lap(self, phase: str) -> None:
-        now = time.monotonic()
-        self.seconds[phase] = round(now - self._last, 3)
-        self._last = now
