@@ -15,7 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import bulk, liveness, lock, running
+from rollforward.imports import bulk, liveness, lock, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -52,6 +52,7 @@ def run_next(worker: str) -> bool:
     """Carry out the oldest queued import that can be; whether there was one."""
     requeue_dead()
     lock.free_dead()
+    replace.remove_abandoned()
     return any(_run_if_free(imp, worker) for imp in _waiting())
 
 

@@ -79,10 +79,24 @@ def flip(firm: Firm, member: Member | None, generation: int, hold: Hold, source:
 
 
 def remove_unfinished(firm: Firm) -> None:
-    """Remove the rows of sets that were never put in place: their builders are dead or gave up."""
+    """Remove the sets of a firm that were never put in place. Its lock must be the caller's: nobody else builds then."""
     for unfinished in Generation.objects.filter(firm=firm, state=Generation.State.BUILDING):
-        remove_rows(firm, unfinished.number)
-        unfinished.delete()
+        _remove(unfinished)
+
+
+def remove_abandoned() -> None:
+    """Remove what cancelled or killed clears left behind: sets being built of firms whose lock is free.
+
+    Each by its own number: a set that somebody begins meanwhile is another one.
+    """
+    left = Generation.objects.filter(state=Generation.State.BUILDING, firm__lock_owner="")
+    for unfinished in left.select_related("firm"):
+        _remove(unfinished)
+
+
+def _remove(unfinished: Generation) -> None:
+    remove_rows(unfinished.firm, unfinished.number)
+    unfinished.delete()
 
 
 def remove_rows(firm: Firm, generation: int) -> None:

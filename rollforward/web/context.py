@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from rollforward.accounts.rights import RIGHTS
 
 THEMES = ("light", "dark")
+NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """``member``, ``firm``, ``can`` (right name in lower case -> True), ``theme``, ``section`` (first part of path)."""
+    """What the templates call it.
+
+    ``member``, ``firm``, ``can`` (right name in lower case -> True), ``theme``, ``mail`` (whether any can be sent),
+    ``section`` (first part of the path).
+    """
     member = getattr(request, "member", None)
     theme = request.COOKIES.get("theme", "")
     return {
@@ -20,5 +26,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "firm": member.firm if member else None,
         "can": {right.name.lower(): True for right in RIGHTS[member.level]} if member else {},
         "theme": theme if theme in THEMES else "",
+        "mail": settings.EMAIL_BACKEND != NO_MAIL,
         "section": request.path_info.strip("/").partition("/")[0],
     }

@@ -131,3 +131,10 @@ def test_a_wrong_address_is_answered_in_plain_words(cast: Cast, sign_in: Callabl
     answer = sign_in(cast.vera).get("/no/such/page/")
     assert answer.status_code == 404
     assert "There is nothing here" in answer.content.decode()
+
+
+def test_without_mail_the_forgotten_password_page_says_whom_to_ask(client, settings, db) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    page = client.get(reverse("account_reset_password")).content.decode()
+    assert "cannot send email" in page
+    assert "Send the link" not in page

@@ -9,7 +9,7 @@ import pytest
 from rollforward.accounts.models import Firm
 from rollforward.clients.access import clients_of
 from rollforward.clients.models import Client, Contact
-from rollforward.imports import commands, lock, queries, replace
+from rollforward.imports import commands, jobs, lock, queries, replace
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.judging import judge
 from rollforward.imports.models import Import
@@ -157,3 +157,15 @@ def test_an_older_import_cannot_be_undone_in_a_set_that_it_did_not_write(worked)
     finish(first, worked.vera)
     assert first.state == "done"
     assert "were replaced after this import" in first.message
+
+
+def test_a_worker_removes_what_an_abandoned_clear_left_behind(worked):
+    imp = prepare(worked.vera, NEW, "clear")
+    hold = lock.take(imp, "is replacing all clients")
+    replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: None)
+    replace.remove_abandoned()
+    assert Client.objects.filter(generation=2).exists(), "the lock is held: somebody is building"
+    lock.free(worked.harbor.pk, hold)
+    assert not jobs.run_next("test")
+    assert not Client.objects.filter(generation=2).exists()
+    assert names(worked.vera) == ["Acme", "Zed"]
