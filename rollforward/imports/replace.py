@@ -79,7 +79,7 @@ def flip(firm: Firm, member: Member | None, generation: int, hold: Hold, source:
 
 
 def remove_unfinished(firm: Firm) -> None:
-    """Remove the sets of a firm that were never put in place. Its lock must be the caller's: nobody else builds then."""
+    """Remove the sets of a firm that were never put in place. Its lock must be the caller's: then nobody builds."""
     for unfinished in Generation.objects.filter(firm=firm, state=Generation.State.BUILDING):
         _remove(unfinished)
 
