@@ -9,7 +9,7 @@ from dataclasses import replace
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of
 from rollforward.clients.models import CustomField, Option
-from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Field, FieldSet, MemberRef, built_in_field_set
+from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field, FieldSet, MemberRef, built_in_field_set
 from rollforward.engine.fields import Option as FieldOption
 
 
@@ -45,6 +45,3 @@ def _options(rows: Iterable[Option]) -> dict[str, list[FieldOption]]:
     for option in rows:
         found[option.field_key].append(FieldOption(str(option.pk), option.label))
     return found
-
-
-BUILT_IN_KEYS = frozenset(f.key for f in BUILT_IN)

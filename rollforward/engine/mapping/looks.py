@@ -82,10 +82,6 @@ def is_yes_no(value: str) -> bool:
     return value.casefold() in YES_NO
 
 
-def is_postal(value: str) -> bool:
-    return bool(_POSTAL.fullmatch(value))
-
-
 def is_region(value: str) -> bool:
     return value.casefold() in REGIONS
 
