@@ -20,9 +20,6 @@ _DATE = re.compile(
     r"|[^\W\d]{3,9}\.? \d{1,2},? \d{2,4}.*"
 )
 _MONTH_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}|[^\W\d]{3,9}\.?( \d{1,2}(st|nd|rd|th)?)?|\d{1,2}[. ]{1,2}[^\W\d]{3,9}\.?")
-_POSTAL = re.compile(
-    r"\d{3,5}([- ]?\d{2,5})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}", re.I
-)
 _TAX_ID = re.compile(r"\d{2}-\d{7}|\d{3}-\d{2}-\d{4}|[X*]{2,3}-?[X*]{2}-?\d{4}|[X*]{2}-?[X*]{3}\d{4}", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+(]?\s*[$€£]?\s*-?\d[\d,. ]*%?\)?")
 _LETTERS = re.compile(r"[^\W\d_]")
