@@ -14,7 +14,7 @@ from rollforward.cli.start import WrongUsage
 from rollforward.cli.surprise import unforeseen
 from rollforward.engine.issues import Refused
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import RawSheet, cell_name
+from rollforward.engine.values import RawSheet, ReadAs, cell_name
 from rollforward.sandbox import read_file
 
 DONE, REFUSED = 0, 1
@@ -62,7 +62,7 @@ def csv_of(path: Path, sheet: str | None, whole: bool) -> bytes:
     """The table of one file as UTF-8 CSV. Raises ``Refused``."""
     with tempfile.TemporaryDirectory(prefix="rollforward-") as folder:
         try:
-            book = read_file(path, Path(folder), sheet=sheet)
+            book = read_file(path, Path(folder), read_as=ReadAs(sheet=sheet, turned=False if whole else None))
         except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
             raise Refused("no-such-file", error.strerror or "") from error
         chosen = book.sheet(book.likely)

@@ -49,6 +49,10 @@ PROBLEM_SCHEMA = {
     "detail": pl.String,
 }
 
+#: Columns of a sheet's originals: cells whose stored value is not the text that a person sees. ``format`` is the number
+#: format as the file gives it.
+ORIGINALS_SCHEMA = {"line": pl.UInt32, "position": pl.UInt16, "raw": pl.String, "format": pl.String}
+
 #: Columns of every frame of proposals: a client that a row may mean, and what speaks for it (a key, or ``similar``).
 CANDIDATE_SCHEMA = {"line": pl.UInt32, "pk": pl.Int64, "key": pl.String}
 
@@ -68,10 +72,26 @@ class Dialect:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What somebody settled about the reading of a file. The defaults leave everything to the reader's judgement.
+
+    ``sheet``: a name, or a number from 1 that counts hidden and chart sheets too; that sheet alone is read.
+    ``encoding``: a codec's name. ``dialect``: of a delimited text. ``mended``: text that an earlier program broke
+    ("FranÃ§ois") is repaired. ``turned``: rows and columns change places (``None`` = where the table needs it).
+    """
+
+    sheet: str | None = None
+    encoding: str | None = None
+    dialect: Dialect | None = None
+    mended: bool = False
+    turned: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Lines that are no data: ``first`` to ``last`` (line numbers, inclusive) and why, in one word.
 
-    ``why``: ``title``, ``blank``, ``total``, ``footer``, ``repeated header``, ``group heading``, ``example``.
+    ``why``: ``title``, ``blank``, ``total``, ``footer``, ``repeated header``, ``group heading``, ``another table``.
     """
 
     first: int
@@ -107,8 +127,10 @@ class RawSheet:
 
     ``cells``: frame with ``line`` (UInt32, rising) and ``c0`` ... ``c<n-1>`` (String, never null, text as a person
     sees it).
-    ``region``: where the reader found the table. ``likely``: the reader takes this sheet for the client list, and
-    ``why``.
+    ``region``: where the reader found the table; ``others``: further tables of the sheet, in its order. ``likely``: the
+    reader takes this sheet for the client list, and ``why``. ``originals``: ``ORIGINALS_SCHEMA``, the cells whose
+    stored value differs from what is shown. ``turned``: rows and columns have changed places, so that ``line`` is a
+    column of the file, counted from 1.
     """
 
     name: str
@@ -118,6 +140,9 @@ class RawSheet:
     likely: bool = False
     why: str = ""
     findings: tuple[Finding, ...] = ()
+    others: tuple[Region, ...] = ()
+    turned: bool = False
+    originals: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ORIGINALS_SCHEMA))
 
     @property
     def width(self) -> int:

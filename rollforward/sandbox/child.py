@@ -14,7 +14,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import read_book
 from rollforward.sandbox.guard import Guard
-from rollforward.sandbox.staged import write_staged
+from rollforward.sandbox.staged import read_as_from_json, write_staged
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -44,7 +44,8 @@ def say(line: socket.socket, message: dict[str, Any]) -> None:
 
 def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, Any]:
     try:
-        book = read_book(Path(order["path"]).read_bytes(), limits, sheet=order["sheet"], weighed=guard.make_room)
+        data = Path(order["path"]).read_bytes()
+        book = read_book(data, limits, read_as_from_json(order["read_as"]), weighed=guard.make_room)
         write_staged(book, Path(order["out"]))
     except Refused as refusal:
         return {"refused": {"code": refusal.code, "detail": refusal.detail, "value": refusal.value}}

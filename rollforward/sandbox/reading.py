@@ -13,8 +13,11 @@ from typing import Any
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT, MIB, Limits
+from rollforward.engine.values import ReadAs
 from rollforward.sandbox import nursery
 from rollforward.sandbox.staged import StagedBook, open_staged
+
+_AS_JUDGED = ReadAs()
 
 _log = logging.getLogger(__name__)
 
@@ -27,16 +30,16 @@ def warm_up() -> None:
     nursery.running()
 
 
-def read_file(path: Path, out_dir: Path, limits: Limits = DEFAULT, *, sheet: str | None = None) -> StagedBook:
+def read_file(path: Path, out_dir: Path, limits: Limits = DEFAULT, read_as: ReadAs = _AS_JUDGED) -> StagedBook:
     """Read a file in a limited child process and keep it in ``out_dir`` (made if need be).
 
-    ``sheet``: as in ``read_book``. Raises ``Refused`` where the file is no table, breaks a limit, or breaks the child;
+    Raises ``Refused`` where the file is no table, breaks a limit, or breaks the child;
     ``OSError`` where the file cannot be opened or the folder cannot be written.
     """
     path, out_dir = path.resolve(), out_dir.resolve()
     with path.open("rb"):
         out_dir.mkdir(parents=True, exist_ok=True)
-    order = {"path": str(path), "out": str(out_dir), "sheet": sheet, "limits": asdict(limits)}
+    order = {"path": str(path), "out": str(out_dir), "read_as": asdict(read_as), "limits": asdict(limits)}
     with nursery.order(json.dumps(order).encode()) as line:
         line.settimeout(limits.child_wall_seconds + _GRACE_SECONDS)
         _heed(_words(line), limits)

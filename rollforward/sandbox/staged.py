@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, Region, SetAside
+from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, ReadAs, Region, SetAside
 
 _BATCH_ROWS = 2_048
 _INDEX = "book.json"
@@ -32,6 +32,8 @@ class SheetInfo:
     likely: bool
     why: str
     findings: tuple[Finding, ...]
+    others: tuple[Region, ...] = ()
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,23 @@ class StagedBook:
         """The sheet with all its cells. ``index`` counts from 0; raises ``IndexError``."""
         return replace(self._blank(index), cells=pl.read_ipc(_cells_file(self.folder, index)))
 
+    def originals(self, index: int) -> pl.LazyFrame:
+        """The cells whose stored value is not the text shown (``ORIGINALS_SCHEMA``)."""
+        return pl.scan_ipc(_originals_file(self.folder, index))
+
     def _blank(self, index: int) -> RawSheet:
         info = self.sheets[index]
-        return RawSheet(info.name, pl.DataFrame(), info.region, info.hidden, info.likely, info.why, info.findings)
+        return RawSheet(
+            info.name,
+            pl.DataFrame(),
+            info.region,
+            info.hidden,
+            info.likely,
+            info.why,
+            info.findings,
+            info.others,
+            info.turned,
+        )
 
     def top(self, index: int, count: int) -> RawSheet:
         """The sheet with its first ``count`` rows alone: enough to see what its columns hold."""
@@ -76,7 +92,7 @@ class StagedBook:
         """All of it in memory, as the reader handed it back."""
         return Book(
             self.format,
-            tuple(self.sheet(i) for i in range(len(self.sheets))),
+            tuple(replace(self.sheet(i), originals=self.originals(i).collect()) for i in range(len(self.sheets))),
             self.encoding,
             self.dialect,
             self.encoding_confidence,
@@ -89,6 +105,7 @@ def write_staged(book: Book, folder: Path) -> None:
     """Write a Book into an existing folder. Raises ``OSError``."""
     for index, sheet in enumerate(book.sheets):
         sheet.cells.write_ipc(_cells_file(folder, index), record_batch_size=_BATCH_ROWS)
+        sheet.originals.write_ipc(_originals_file(folder, index), record_batch_size=_BATCH_ROWS)
     index_file = folder / _INDEX
     part = index_file.with_suffix(".part")
     part.write_text(json.dumps(_book_to_json(book)), encoding="utf-8")
@@ -115,6 +132,16 @@ def _cells_file(folder: Path, index: int) -> Path:
     return folder / f"sheet-{index}.arrow"
 
 
+def _originals_file(folder: Path, index: int) -> Path:
+    return folder / f"originals-{index}.arrow"
+
+
+def read_as_from_json(value: Mapping[str, Any]) -> ReadAs:
+    """The inverse of ``asdict``."""
+    dialect = value["dialect"]
+    return ReadAs(**{**value, "dialect": Dialect(**dialect) if dialect else None})
+
+
 def _book_to_json(book: Book) -> dict[str, Any]:
     return {
         "format": book.format,
@@ -137,27 +164,34 @@ def _sheet_to_json(sheet: RawSheet) -> dict[str, Any]:
         "likely": sheet.likely,
         "why": sheet.why,
         "findings": [asdict(finding) for finding in sheet.findings],
+        "others": [asdict(region) for region in sheet.others],
+        "turned": sheet.turned,
     }
 
 
 def _sheet_from_json(value: Mapping[str, Any]) -> SheetInfo:
-    region = value["region"]
-    data_rows = region["data_rows"]
     return SheetInfo(
         name=value["name"],
         rows=value["rows"],
         columns=value["columns"],
-        region=Region(
-            tuple(region["header_rows"]),
-            (data_rows[0], data_rows[1]) if data_rows else None,
-            tuple(SetAside(**aside) for aside in region["set_aside"]),
-            region["header_confidence"],
-            region["data_confidence"],
-        ),
+        region=_region(value["region"]),
         hidden=value["hidden"],
         likely=value["likely"],
         why=value["why"],
         findings=_findings(value["findings"]),
+        others=tuple(_region(other) for other in value["others"]),
+        turned=value["turned"],
+    )
+
+
+def _region(value: Mapping[str, Any]) -> Region:
+    data_rows = value["data_rows"]
+    return Region(
+        tuple(value["header_rows"]),
+        (data_rows[0], data_rows[1]) if data_rows else None,
+        tuple(SetAside(**aside) for aside in value["set_aside"]),
+        value["header_confidence"],
+        value["data_confidence"],
     )
 
 

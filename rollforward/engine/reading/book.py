@@ -1,13 +1,17 @@
-"""The door of this stage."""
+"""The door of this stage: the cells of a file, and the table in each of its sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
+from rollforward.engine.reading import likely
 from rollforward.engine.reading.formats import recognise
-from rollforward.engine.values import Book
+from rollforward.engine.reading.parsed import Parsed, Weighed
+from rollforward.engine.reading.region import locate
+from rollforward.engine.reading.remarks import header_remarks, text_remarks
+from rollforward.engine.values import Book, RawSheet, ReadAs, Region
+
+_AS_JUDGED = ReadAs()
 
 
 def _ignore(_size: int) -> None:
@@ -15,19 +19,38 @@ def _ignore(_size: int) -> None:
 
 
 def read_book(
-    data: bytes | memoryview,
-    limits: Limits,
-    *,
-    sheet: str | None = None,
-    weighed: Callable[[int], None] = _ignore,
+    data: bytes | memoryview, limits: Limits, read_as: ReadAs = _AS_JUDGED, *, weighed: Weighed = _ignore
 ) -> Book:
     """Read a file of any known format, recognised by its content.
 
-    ``sheet`` (a name, or a number from 1 that counts hidden and chart sheets too) reads that sheet alone.
     ``weighed`` is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits.
     Raises ``Refused`` with the reason where the file is no table, is damaged, or breaks a limit.
     """
     if len(data) > limits.file_bytes:
         raise Refused("too-large", f"it has {len(data) // MIB} MB, and at most {limits.file_bytes // MIB} MB are read")
     raw = bytes(data)
-    return recognise(raw, limits)(raw, limits, sheet, weighed)
+    parsed = recognise(raw, limits)(raw, limits, read_as, weighed)
+    return Book(
+        parsed.format,
+        likely.choose(tuple(map(_understood, parsed.sheets))),
+        parsed.encoding,
+        parsed.dialect,
+        parsed.encoding_confidence,
+        parsed.dialect_confidence,
+        parsed.findings,
+    )
+
+
+def _understood(sheet: Parsed) -> RawSheet:
+    """The sheet with its table."""
+    region = Region((), None) if sheet.why else locate(sheet.cells)
+    remarks = text_remarks(sheet, region) + header_remarks(sheet.cells, region)
+    return RawSheet(
+        sheet.name,
+        sheet.cells,
+        region,
+        sheet.hidden,
+        why=sheet.why,
+        findings=sheet.findings + remarks,
+        originals=sheet.originals,
+    )

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.dialect import judge
 from rollforward.engine.reading.encoding import decode, is_wide
-from rollforward.engine.reading.parsed import Parsed
+from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
 from rollforward.engine.reading.records import split_records
-from rollforward.engine.reading.region import locate
-from rollforward.engine.reading.remarks import header_remarks, text_remarks
-from rollforward.engine.values import Book, Dialect, RawSheet, cell_name
+from rollforward.engine.values import Dialect, ReadAs, cell_name
 
 __all__ = ["is_wide", "read"]
 
-SHEET_NAME = "Sheet1"
 
-
-def read(data: bytes, limits: Limits, sheet: str | None, weighed: Callable[[int], None]) -> Book:
-    """The Book of a delimited text. Raises ``Refused``."""
+def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
+    """The cells of a delimited text. Raises ``Refused``."""
     weighed(len(data))
-    if sheet not in (None, "1", SHEET_NAME):
-        raise Refused("no-such-sheet", value=f"“{sheet}”")
+    if read_as.sheet not in (None, "1", SHEET_NAME):
+        raise Refused("no-such-sheet", value=f"“{read_as.sheet}”")
     decoded = decode(data, limits)
     if not decoded.utf8.strip():
         raise Refused("empty-file")
@@ -35,12 +29,9 @@ def read(data: bytes, limits: Limits, sheet: str | None, weighed: Callable[[int]
     if parsed is None:
         parsed = read_patiently(decoded.text, judged.dialect, judged.width, limits)
     _check_size(parsed.cells, limits)
-    region = locate(parsed.cells)
-    findings = text_remarks(parsed, region) + header_remarks(parsed.cells, region)
-    only = RawSheet(SHEET_NAME, parsed.cells, region, likely=True, why="the only sheet", findings=findings)
-    return Book(
+    return ParsedBook(
         format="csv",
-        sheets=(only,),
+        sheets=(parsed,),
         encoding=decoded.encoding,
         dialect=judged.dialect,
         encoding_confidence=decoded.confidence,
@@ -73,7 +64,7 @@ def read_patiently(text: str, dialect: Dialect, width: int, limits: Limits) -> P
         ]
     )
     widths = None if min(found, default=0) == widest else pl.Series(found, dtype=pl.Int64)
-    return Parsed(cells, widths, width, tuple(records.unclosed))
+    return Parsed(cells, widths=widths, width=width, unclosed=tuple(records.unclosed))
 
 
 def _check_size(cells: pl.DataFrame, limits: Limits) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import delimited, ole, package
-from rollforward.engine.values import Book
+from rollforward.engine.reading.parsed import Reader
 
-Reader = Callable[[bytes, Limits, str | None, Callable[[int], None]], Book]
 Recogniser = Callable[[bytes, Limits], Reader | None]
 
 #: First bytes of files that people upload by mistake, and what to call them.

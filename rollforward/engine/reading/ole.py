@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import workbook
+from rollforward.engine.reading.parsed import Reader
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -13,7 +14,7 @@ def _entry(name: str) -> bytes:
     return name.encode("utf-16-le") + b"\x00\x00"
 
 
-def recognise(data: bytes, _limits: Limits) -> workbook.Reader | None:
+def recognise(data: bytes, _limits: Limits) -> Reader | None:
     """The reader of old workbooks, or ``None`` where this is no OLE container."""
     if not data.startswith(_MAGIC):
         return None

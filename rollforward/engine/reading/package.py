@@ -16,6 +16,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import extent, workbook
 from rollforward.engine.reading.errors import ErrorCell, error_cells
+from rollforward.engine.reading.parsed import Reader
 from rollforward.engine.reading.parts import sheet_parts
 
 _OFFICE = (
@@ -44,7 +45,7 @@ _BROKEN = (
 )
 
 
-def recognise(data: bytes, limits: Limits) -> workbook.Reader | None:
+def recognise(data: bytes, limits: Limits) -> Reader | None:
     """The reader of the workbook in this zip, or ``None`` where it is no zip. Raises ``Refused`` otherwise."""
     if not data.startswith((b"PK\x03\x04", _DIRECTORY_END)):
         return None

@@ -1,20 +1,64 @@
-"""What either way of reading delimited text hands back."""
+"""What every reader hands back: the cells of a file, before anybody looks for the table in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import polars as pl
+
+from rollforward.engine.limits import Limits
+from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, ReadAs
+
+#: The one sheet of a file that has no sheets.
+SHEET_NAME = "Sheet1"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells merged into one: lines from 1, positions from 0, all inclusive. Its text stands in the first of them."""
+
+    first_line: int
+    last_line: int
+    first_position: int
+    last_position: int
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """``cells`` as in RawSheet; ``widths``: cells that each row has in the file, ``None`` where all have ``width``.
+    """The cells of one sheet.
 
-    ``unclosed``: lines where a quote opens and never closes.
+    ``cells`` and ``originals`` as in RawSheet; ``why``: the reason, if any, why this sheet can be no client list.
+    Of delimited text: ``width`` is the usual number of cells, ``widths`` those that each row has in the file (``None``
+    where all have ``width``), ``unclosed`` the lines where a quote opens and never closes.
     """
 
     cells: pl.DataFrame
-    widths: pl.Series | None
-    width: int
-    unclosed: tuple[int, ...]
+    name: str = SHEET_NAME
+    hidden: bool = False
+    why: str = ""
+    findings: tuple[Finding, ...] = ()
+    originals: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ORIGINALS_SCHEMA))
+    merged: tuple[Merged, ...] = ()
+    widths: pl.Series | None = None
+    width: int = 0
+    unclosed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBook:
+    """The sheets of one file; the rest as in Book."""
+
+    format: str
+    sheets: tuple[Parsed, ...]
+    encoding: str | None = None
+    dialect: Dialect | None = None
+    encoding_confidence: Confidence = "sure"
+    dialect_confidence: Confidence = "sure"
+    findings: tuple[Finding, ...] = ()
+
+
+#: Is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits.
+Weighed = Callable[[int], None]
+#: Raises ``Refused``.
+Reader = Callable[[bytes, Limits, ReadAs, Weighed], ParsedBook]

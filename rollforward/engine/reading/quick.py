@@ -68,7 +68,7 @@ def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> 
                 return None
         if _swallows(cells, spans, widths, dialect.delimiter, width):
             return None
-    return Parsed(cells.select(lines, pl.all()), widths, width, ())
+    return Parsed(cells.select(lines, pl.all()), widths=widths, width=width)
 
 
 def _spans(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame) -> pl.Series | None:

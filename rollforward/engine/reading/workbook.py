@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
@@ -12,14 +12,10 @@ import python_calamine as calamine
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import likely
 from rollforward.engine.reading.celltext import text_of
 from rollforward.engine.reading.errors import ErrorCell
-from rollforward.engine.reading.region import locate
-from rollforward.engine.reading.remarks import header_remarks
-from rollforward.engine.values import Book, RawSheet, Region, cell_name
-
-Reader = Callable[[bytes, Limits, str | None, Callable[[int], None]], Book]
+from rollforward.engine.reading.parsed import Parsed, ParsedBook, Reader, Weighed
+from rollforward.engine.values import ReadAs, cell_name
 
 _BATCH = 16_384
 
@@ -33,9 +29,9 @@ def reader(kind: str, unpacked: int, errors: Errors = MappingProxyType({})) -> R
     Its parts unpack to ``unpacked`` bytes; ``errors`` has the cells of each sheet that show an error.
     """
 
-    def read(data: bytes, limits: Limits, sheet: str | None, weighed: Callable[[int], None]) -> Book:
+    def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
         weighed(unpacked)
-        return Book(format=kind, sheets=likely.choose(tuple(_sheets(_open(data), limits, sheet, errors))))
+        return ParsedBook(format=kind, sheets=tuple(_sheets(_open(data), limits, read_as.sheet, errors)))
 
     return read
 
@@ -49,7 +45,7 @@ def _open(data: bytes) -> calamine.CalamineWorkbook:
         raise Refused("damaged", "its parts do not make a workbook") from error
 
 
-def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None, errors: Errors) -> Iterator[RawSheet]:
+def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None, errors: Errors) -> Iterator[Parsed]:
     sheets = book.sheets_metadata
     if not sheets:
         raise Refused("damaged", "it names no sheet")
@@ -78,16 +74,15 @@ def _sheet(
     about: calamine.SheetMetadata,
     limits: Limits,
     errors: Sequence[ErrorCell],
-) -> RawSheet:
+) -> Parsed:
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
     if about.typ != calamine.SheetTypeEnum.WorkSheet:
-        return RawSheet(about.name, _no_cells(), Region((), None), hidden, why="a chart or macro sheet, without cells")
+        return Parsed(_no_cells(), about.name, hidden, why="a chart or macro sheet, without cells")
     try:
         cells = _with_errors(_cells(book.get_sheet_by_index(number), limits), errors)
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise Refused("damaged", f"the sheet “{about.name}” cannot be read") from error
-    region = locate(cells)
-    return RawSheet(about.name, cells, region, hidden, findings=header_remarks(cells, region))
+    return Parsed(cells, about.name, hidden)
 
 
 def _cells(sheet: calamine.CalamineSheet, limits: Limits) -> pl.DataFrame:

@@ -11,6 +11,7 @@ import xlsxwriter
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT
 from rollforward.engine.reading import read_book
+from rollforward.engine.values import ReadAs
 from tests.engine.reading.workbooks import parts_of, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -121,7 +122,7 @@ def test_too_many_bytes_rows_or_columns_are_refused_by_number() -> None:
 
 def test_a_sheet_that_does_not_exist_is_named() -> None:
     with pytest.raises(Refused, match="no sheet “Clients”"):
-        read_book(workbook({"A": [["Name"]]}), DEFAULT, sheet="Clients")
+        read_book(workbook({"A": [["Name"]]}), DEFAULT, ReadAs(sheet="Clients"))
 
 
 def test_the_extension_does_not_matter() -> None:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from rollforward.engine.limits import DEFAULT
 from rollforward.engine.reading import read_book, table_of
-from rollforward.engine.values import Book
+from rollforward.engine.values import Book, ReadAs
 from tests.engine.reading.workbooks import workbook
 
 CLIENTS = [["Client name", "Email"], ["Ann", "ann@example.com"], ["Bob", "bob@example.com"]]
@@ -80,7 +80,7 @@ def test_our_own_options_tab_is_known_not_to_be_data() -> None:
 def test_a_sheet_is_chosen_by_name_or_number() -> None:
     content = workbook({"Notes": [["x"]], "Clients": CLIENTS})
     for wanted in ("Clients", "clients", "2"):
-        assert [sheet.name for sheet in read_book(content, DEFAULT, sheet=wanted).sheets] == ["Clients"]
+        assert [sheet.name for sheet in read_book(content, DEFAULT, ReadAs(sheet=wanted)).sheets] == ["Clients"]
 
 
 def test_chart_sheets_count_but_hold_nothing() -> None:
