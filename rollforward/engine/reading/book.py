@@ -43,7 +43,7 @@ def read_book(
 
 def _understood(sheet: Parsed) -> RawSheet:
     """The sheet with its table."""
-    region = Region((), None) if sheet.why else locate(sheet.cells)
+    region = sheet.region or (Region((), None) if sheet.why else locate(sheet.cells))
     remarks = text_remarks(sheet, region) + header_remarks(sheet.cells, region)
     return RawSheet(
         sheet.name,

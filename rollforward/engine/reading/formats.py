@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import delimited, ole, package
+from rollforward.engine.reading import archive, delimited, ole, package
 from rollforward.engine.reading.parsed import Reader
 
 Recogniser = Callable[[bytes, Limits], Reader | None]
@@ -91,6 +91,7 @@ def is_binary(data: bytes) -> bool:
 RECOGNISERS: tuple[Recogniser, ...] = (
     _empty,
     package.recognise,
+    archive.recognise,
     ole.recognise,
     _foreign,
     _markup,

@@ -46,7 +46,7 @@ _BROKEN = (
 
 
 def recognise(data: bytes, limits: Limits) -> Reader | None:
-    """The reader of the workbook in this zip, or ``None`` where it is no zip. Raises ``Refused`` otherwise."""
+    """The reader of the workbook in this zip, ``None`` where no office program wrote it. Raises ``Refused``."""
     if not data.startswith((b"PK\x03\x04", _DIRECTORY_END)):
         return None
     _check_count(data, limits)
@@ -54,6 +54,8 @@ def recognise(data: bytes, limits: Limits) -> Reader | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             kind = _kind(archive, [m.filename for m in members])
+            if kind is None:
+                return None
             _check_members(members, limits)
             _check_parts(archive, members, limits)
             errors = _errors(archive) if kind == "xlsx" else {}
@@ -69,7 +71,7 @@ def _check_count(data: bytes, limits: Limits) -> None:
         raise Refused("hostile", f"it is packed in more than {limits.archive_members:,} pieces")
 
 
-def _kind(archive: zipfile.ZipFile, names: list[str]) -> str:
+def _kind(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise Refused("password-protected")
@@ -80,7 +82,7 @@ def _kind(archive: zipfile.ZipFile, names: list[str]) -> str:
     for prefix, what in _OTHERS:
         if any(name.startswith(prefix) for name in names):
             raise Refused("not-a-table", what)
-    raise Refused("not-a-table", "a zip archive of other files")
+    return None
 
 
 def _check_members(members: list[zipfile.ZipInfo], limits: Limits) -> None:

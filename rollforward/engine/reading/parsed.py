@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from rollforward.engine.limits import Limits
-from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, ReadAs
+from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, ReadAs, Region
 
 #: The one sheet of a file that has no sheets.
 SHEET_NAME = "Sheet1"
@@ -29,6 +29,8 @@ class Parsed:
     """The cells of one sheet.
 
     ``cells`` and ``originals`` as in RawSheet; ``why``: the reason, if any, why this sheet can be no client list.
+    ``region``: of a format that says itself what is a record and what a name, so that nobody has to look for the table.
+    Names that stand in no line of the file (keys, tags) are line 0.
     Of delimited text: ``width`` is the usual number of cells, ``widths`` those that each row has in the file (``None``
     where all have ``width``), ``unclosed`` the lines where a quote opens and never closes.
     """
@@ -43,6 +45,7 @@ class Parsed:
     widths: pl.Series | None = None
     width: int = 0
     unclosed: tuple[int, ...] = ()
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
