@@ -26,6 +26,7 @@ _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(
 _SYSTEMS = frozenset(phrases(SYSTEMS))
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
 _WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
+_ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 _RANKS = {"rank2": 2, "rank3": 3}
 #: What may be named before the thing itself, and how doubtful that makes it: which address ("Street Address City"),
 #: whose phone ("Owner Phone" is that of the client's owner, not of the member in charge).
@@ -106,7 +107,7 @@ def _interpret(found: tuple[Term, ...]) -> Meaning:
     if concept == "stranger":
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
-        concept = "name" if _is_whose_name(found) else ""
+        concept = "name" if _is_whose_name(found) else "address" if _is_which_address(found) else ""
         doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
     return _qualified(concept, doubt, found) if concept else UNKNOWN
 
@@ -121,6 +122,11 @@ def _is_whose_name(found: tuple[Term, ...]) -> bool:
     """*Customer*, *Spouse*, *Billing contact*: nothing else said, it is the name. *Organization location* is none."""
     said = {t.meaning for t in found}
     return bool(said & (SIDES | PEOPLE)) and not said & (BLOCKS - {"billing"})
+
+
+def _is_which_address(found: tuple[Term, ...]) -> bool:
+    """*Rechnungsanschrift*, *Factuuradres*: one word says that it is an address, and which."""
+    return all(t.meaning in BLOCKS and t.text.endswith(_ADDRESS_WORDS) for t in found)
 
 
 def _head(concepts: list[Term]) -> tuple[str, float]:

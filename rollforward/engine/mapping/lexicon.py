@@ -43,7 +43,11 @@ def _table() -> dict[str, tuple[TermKind, str]]:
         ("stranger", strangers.STRANGERS),
     ]
     for language in (spanish, french, german, dutch, portuguese):
-        sources += [("concept", language.CONCEPTS), ("qualifier", language.QUALIFIERS)]
+        sources += [
+            ("concept", language.CONCEPTS),
+            ("qualifier", language.QUALIFIERS),
+            ("stranger", language.STRANGERS),
+        ]
     for kind, concepts in sources:
         for meaning, listing in concepts.items():
             for phrase in phrases(listing):

@@ -96,8 +96,26 @@ class Sheet:
 
 def survey(meanings: Sequence[Meaning]) -> Sheet:
     """The sheet as a whole: what its headers say, each read beside the others."""
-    meanings = _whose_numbers(_whose_name(meanings))
+    meanings = _whose_numbers(_whose_name(_halves_of_name(meanings)))
     return Sheet(tuple(meanings), _slots(meanings), _main_block(meanings))
+
+
+def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Name* beside a last name alone is the first name, beside a first name alone the last: *Nom, Prénom*."""
+    told = {(m.concept, person_of(m)) for m in meanings}
+    if any(concept == "company_or_last" for concept, _ in told):
+        return list(meanings)
+    return [_half(m, told) for m in meanings]
+
+
+def _half(meaning: Meaning, told: set[tuple[str, Person]]) -> Meaning:
+    if meaning.concept != "name" or meaning.side or meaning.number:
+        return meaning
+    person = person_of(meaning)
+    first, last = (("first_name", person) in told), (("last_name", person) in told)
+    if first == last:
+        return meaning
+    return replace(meaning, concept="last_name" if first else "first_name")
 
 
 def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -22,7 +22,6 @@ _PLAIN: dict[str, Scores] = {
     "tax_id": {"client.tax_id": 1},
     "code": {"client.external_id": 0.98},
     "trading_name": {"client.trading_name": 1},
-    "legal_name": {"client.legal_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
     "kind": {"client.kind": 0.82},

@@ -39,6 +39,13 @@ def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {"client.region": 0.95} if beside and _is_main_address(meaning, sheet) else {}
 
 
+def _region_or_status(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """*Estado* is a part of the address beside a city, and else the state that something is in."""
+    if sheet.in_block("city", "postal_code") and not sheet.in_block("region"):
+        return {"client.region": 0.88, "client.status": 0.4}
+    return {} if meaning.side == "contact" else {"client.status": 0.8}
+
+
 def _country_code(_: Meaning, sheet: Sheet, __: int) -> Scores:
     beside = sheet.in_block("city", "postal_code", "street") and not sheet.in_block("country")
     return {"client.country": 0.75} if beside else {}
@@ -57,5 +64,6 @@ ADDRESSES: dict[str, Rule] = {
     "postal_code": _address_part,
     "country": _address_part,
     "area": _area,
+    "region_or_status": _region_or_status,
     "country_code": _country_code,
 }

@@ -70,9 +70,17 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {"contact.job_title": 0.84, "contact.salutation": 0.55}
 
 
+def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """Where nothing else names the client, its legal name does."""
+    if sheet.has("name", "display_name", "company_or_last"):
+        return {"client.legal_name": 1}
+    return {"client.name": 0.95, "client.legal_name": 0.9}
+
+
 NAMES: dict[str, Rule] = {
     "name": _name,
     "display_name": _display_name,
+    "legal_name": _legal_name,
     "person_name": _person_name,
     "attention": _attention,
     "owner": _owner,

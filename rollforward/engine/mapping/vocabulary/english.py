@@ -40,8 +40,8 @@ CONCEPTS = {
         unique taxpayer reference | tax registration number | tax reg number | ssn ein | ein ssn | ssn or ein
         ein or ssn | id ein ssn | gst | business tax id | ird number | tax file number
         australian business number | tax identifier | tax reference | taxid number | vat identification number
-        ssn itin | ssn ein itin | business number | soc sec number | tin ssn | ssn tin | tax payer id
-        federal employer id | fed id | fed id number | vat tax id | vat reg | nzbn""",
+        sales tax registration number | ssn itin | ssn ein itin | business number | soc sec number | tin ssn
+        ssn tin | tax payer id | federal employer id | fed id | fed id number | vat tax id | vat reg | nzbn""",
     "number": """number | code | id | identifier | ref | reference | key | reference number | id number
         id code | short code""",
     "code": """account number | client code | client number | client ref | client reference | customer number
@@ -61,7 +61,8 @@ CONCEPTS = {
         first names | forenames""",
     "last_name": "last name | last | surname | family name | lname | last names | second surname | surnames",
     "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
-        middle name initial | middle init | m initial | mname | m i | middle initials | other name | other names""",
+        middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
+        other names""",
     "suffix": "suffix | name suffix | generation suffix | generational suffix | jr sr",
     "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs
         name title | honorific prefix | prefix | title prefix""",
@@ -110,12 +111,13 @@ CONCEPTS = {
         date engaged | engagement start date | engagement start | became client | date became client | since
         joined as client | client since date | relationship start date | onboarding date | commencement date
         engagement date | start date | client from | date joined | date acquired | client acquisition date
-        date of engagement""",
+        date of engagement | date client obtained | join date | date became a client | client added""",
     "fiscal_year_end": """fiscal year end | year end | fye | financial year end | year end date
         fiscal year end date | ye | accounting year end | tax year end | accounting reference date | fy end
         financial year end date | balance date | fiscal year end month day | year end month
         fiscal year end month | fy end date | year end day | month end year | accounting period end
-        fiscal year ends | fiscal yearend | end of fiscal year | fiscal ye | ye date""",
+        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye
+        ye date""",
     "description": """description | business description | nature of business | client description | about
         about us | company description | business activity | principal business activity""",
     "notes": """notes | note | comments | comment | remarks | memo | additional notes | internal notes
@@ -125,7 +127,7 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card",
-    "organization": """company | organization | business | firm | entity | corporate | business name
+    "organization": """company | organization | business | firm | entity | corporate | business name | corporation
         associated company | organisation | employer name | company organization | company or organization
         entity name""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
@@ -162,7 +164,7 @@ WEAK = {
     0.12: "group | prefix | position | memo",
     0.15: """rep | partner | staff | manager | sales rep | relationship | location address | first | last
         middle | attention | attn | groups""",
-    0.2: """since | engagement date | parent | parent customer | unit | domain | mail | person | service
+    0.2: """join date | since | engagement date | parent | parent customer | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",
     0.25: """category | keywords | family | parent account | accountant | occupation | about | background

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+DELIVERY = "Delivery addresses are not kept for clients."
+AMOUNTS = "Amounts and balances belong to the books, not to the client's record."
+TERMS = "Terms and payment settings are not imported."
+BANK = "Bank data is not imported."
+RECORDS = "This is the other program's own bookkeeping of its records."
+MARKETING = "Marketing data is not imported."
+NO_PLACE = "There is no place for this in a client's record."
+
+#: English; the other languages have theirs beside their own words.
 STRANGERS = {
-    "Delivery addresses are not kept for clients.": """ship | ship to | shipping | shipping address | delivery
+    DELIVERY: """ship | ship to | shipping | shipping address | delivery
         deliver | deliver to | delivery address | delivery instructions | consignee""",
-    "Amounts and balances belong to the books, not to the client's record.": """balance | amount | total
+    AMOUNTS: """balance | amount | total
         credit | credit limit | discount | opening balance | open balance | price level | price | pricing | rate
         fee | fees | revenue | annual revenue | sales | turnover | income | cost | paid | overdue | outstanding
         receivable | receivables | payable | wip | budget | balance total | value of | spend | lifetime value
         spent | orders | order | deal | deals | deal value | hourly | charge | markup | margin | refund
         donation | wages | agi""",
-    "Terms and payment settings are not imported.": """terms | payment | payment terms | payment method
+    TERMS: """terms | payment | payment terms | payment method
         due date | due | net | currency | currency code | finance charge | late fee | statement | print
         printed | invoice number | invoice prefix | invoice date | invoice template | invoices | invoice terms
         invoice due | invoice delivery | receipt | billing rate | billing method | billing frequency
@@ -20,10 +29,11 @@ STRANGERS = {
         tax rate | taxable | tax exempt | tax item | resale | resale number | exemption | sales tax
         tax treatment | tax type | tax rule | default tax | track | tax area | exempt | gst treatment
         vat treatment | tax category | withholding | ar account""",
-    "Bank data is not imported.": """bank | iban | bic | swift | routing | routing number | sort code | bsb
-        branch code | bank account number | bank account | bank name | account holder | direct deposit
-        direct debit | card number | mandate | card type | card expiry | cvv | name on card | expiration""",
-    "This is the other program's own bookkeeping of its records.": """created | create date | created at
+    BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code
+        bank account number | bank account | bank name | account holder | direct deposit | direct debit
+        card id | card last | card brand | card number | mandate | card type | card expiry | cvv | name on card
+        expiration""",
+    RECORDS: """created | create date | created at
         created on | created by | created date | date created | creation date | creation | modified
         last modified | modified date | updated | updated at | last updated | update date | date updated
         date modified | last update | last changed | changed | added | date added | added on | added by
@@ -38,7 +48,7 @@ STRANGERS = {
         portal | client portal | portal access | visible to | visibility | permission | private flag
         invitation | invited | username | password | pin | user name | user id | token | api | last change
         started | completed | last modified by | crt date | crt""",
-    "Marketing data is not imported.": """lead | lead status | lead source | lead score | source | referral
+    MARKETING: """lead | lead status | lead source | lead score | source | referral
         referred by | referral source | referral code | campaign | marketing | newsletter | subscribed
         subscription | opt in | opt out | optin | optout | email opt out | opt | consent | gdpr | unsubscribe
         bounced | bounce | do not call | do not email | do not mail | do not | do not contact | lifecycle
@@ -47,11 +57,11 @@ STRANGERS = {
         email status | sms | ip | ip address | optin time | optin ip | confirm time | confirm ip | latitude
         longitude | gmtoff | dstoff | territory | sentiment | email marketing | mailing list | email lists
         accepts marketing""",
-    "There is no place for this in a client's record.": """nickname | nick name | phonetic | phonetic name
+    NO_PLACE: """nickname | nick name | phonetic | phonetic name
         yomi | maiden | maiden name | file as | alias | preferred name | known as | mother | father | initials
         gender | sex | marital | marital status | anniversary | children | child | dependent | dependents
         beneficiary | emergency | emergency contact | photo | image | avatar | picture | logo | hobby | hobbies
-        language | locale | timezone | time zone | mileage | sensitivity | directory server | assistant
+        language | locale | timezone | time zone | mileage | sensitivity | directory server | assistant | asst
         assistants | secretary | department | departments | division | employees | number of employees
         employee | employees count | headcount | no of employees | company size | size | industry
         industry code | sector | naics | sic | sic code | location code | profession | skype | skype name
