@@ -104,6 +104,8 @@ def _interpret(found: tuple[Term, ...]) -> Meaning:
         return Meaning("stranger", why=stranger.meaning)
     concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
     concept, doubt = _head(concepts)
+    if concept == "address" and found[-1].meaning == "organization":  # "Default Address Company"
+        concept = "name"
     if concept == "stranger":
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
@@ -156,6 +158,8 @@ def _combined(names: list[str], doubt: float) -> tuple[str, float]:
         return _named_or_numbered(head, names, doubt)
     if head == "address" and before == {"email"}:  # "E-mail 2 Address"
         return "email", doubt
+    if head == "address" and len(before) == 1 and before <= ADDRESS_PARTS:  # "City of Address"
+        return names[0], doubt
     more = next((loss for others, loss in _FOREGOERS if before <= others), None)
     return ("", doubt) if more is None else (head, doubt + more)
 
@@ -181,11 +185,12 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if not person and concept != "owner" and any(t.meaning == "owner" for t in found):
         person = "officer"
     blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    blocks += [word for t in found if t.kind == "concept" for word in t.text.split() if word in BLOCKS]
     if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
         blocks.append("work")
     if concept == "person_name" and side in {"client", "organization"}:
         concept = "name"
-    if blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED:
+    if blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED | {"website"}:
         doubt += 0.6
     number, person_number, block_number = _numbers(concept, found)
     return Meaning(
@@ -225,6 +230,8 @@ def _numbers(concept: str, found: tuple[Term, ...]) -> tuple[int, int, int]:
             number = value
         else:
             block_number = value
+    if number and any(t.meaning == "rank2" for t in found[:head]) and any(t.kind == "number" for t in found[head:]):
+        number += 1  # "Alternate Email 1" is the second
     if concept in ADDRESS_PARTS and any(t.meaning in _RANKS for t in found):
         return 0, person_number, number  # "Other Street" is the street of another address
     return number, person_number, block_number

@@ -21,7 +21,7 @@ def name_columns(columns: Sequence[ColumnMap], sheet: Sheet) -> tuple[Positions,
     meaning = sheet.meanings[name]
     if meaning.concept == "company_or_last":
         return ((at["contact.first_name"], name) if "contact.first_name" in at else (name,)), ()
-    may_be_blank = meaning.side == "organization" and meaning.concept == "name"
+    may_be_blank = meaning.concept == "name" and (meaning.side == "organization" or sheet.lists_persons)
     return (name,), (person if may_be_blank else ())
 
 

@@ -49,6 +49,11 @@ class Sheet:
     def has_organization(self) -> bool:
         return any(m.concept == "name" and m.side == "organization" and not m.person for m in self.meanings)
 
+    @property
+    def has_several_organizations(self) -> bool:
+        """Whether more than one column may name the organisation, so that one holds another name of it."""
+        return sum(m.concept == "name" and m.side == "organization" and not m.person for m in self.meanings) > 1
+
     def in_block(self, *concepts: str) -> bool:
         """Whether the client's address has one of these parts as a column of its own."""
         return any(m.concept in concepts and block_of(m) == self.block for m in self.meanings)
@@ -78,7 +83,7 @@ class Sheet:
     @property
     def lists_persons(self) -> bool:
         """One row per contact: persons come first and what is known of clients is the company they work for."""
-        if self.has_client_name or self.has(*_OF_CLIENTS) or max(self.slots.values(), default=0) > 1:
+        if self.has(*_OF_CLIENTS) or max(self.slots.values(), default=0) > 1:
             return False
         return self.has_person and not self._organization_first
 
@@ -123,6 +128,8 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     names = [m for m in meanings if m.concept == "name" and not m.person]
     sides = {m.side for m in names} | {m.side for m in meanings if m.concept == "person_name"}
     whose = "client" if "contact" in sides else "contact" if "organization" in sides else ""
+    if whose == "contact" and any(m.concept == "first_name" and m.side == "contact" for m in meanings):
+        whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
     if not whose or (whose == "client" and "client" in sides):
         return list(meanings)
     return [replace(m, side=whose) if m in names and not m.side and not m.number else m for m in meanings]

@@ -91,6 +91,13 @@ def _of_client(scores: Scores) -> Rule:
     return rule
 
 
+def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """A *Start date* beside an *End date* is that of a job."""
+    if meaning.doubt >= 0.5 and sheet.has("end_date"):
+        return {}
+    return _of_client(_PLAIN["since"])(meaning, sheet, position)
+
+
 _RULES: dict[str, Rule] = {
     **REACH,
     **NAMES,
@@ -98,6 +105,6 @@ _RULES: dict[str, Rule] = {
     "notes": _notes,
     "number": _number,
     "status": _of_client(_PLAIN["status"]),
-    "since": _of_client(_PLAIN["since"]),
+    "since": _since,
     "group": _of_client(_PLAIN["group"]),
 }

@@ -14,7 +14,9 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {"client.name": 1}
     if meaning.side == "organization":
         others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
-        return others if sheet.has_client_name else {"client.name": 0.96, **others}
+        if sheet.has_client_name:
+            return others
+        return {"client.name": 0.96, **(others if sheet.has_several_organizations else {})}
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}

@@ -55,17 +55,19 @@ def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
 
 def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     if sheet.lists_persons:
-        return {"contact.phone": 0.93, "client.phone": 0.8 if meaning.side else 0.7}
+        return {"contact.phone": 0.97 if meaning.side else 0.93, "client.phone": 0.8 if meaning.side else 0.7}
     if meaning.side:
         return {"client.phone": 0.98, "contact.phone": 0.8}
-    return {"contact.phone": 0.82, "client.phone": 0.4 if sheet.has_person else 0.8}
+    if sheet.has_person and not sheet.has_organization:
+        return {"contact.phone": 0.82, "client.phone": 0.4}
+    return {"client.phone": 0.87, "contact.phone": 0.82}
 
 
 def _phone_of_nobody_said(sheet: Sheet) -> Scores:
     if sheet.has_contacts_own("phone"):
         return {"client.phone": 0.95}
     if sheet.has_person:
-        return {"contact.phone": 0.96, "client.phone": 0.85}
+        return {"contact.phone": 0.96, "client.phone": 0.4 if sheet.lists_persons else 0.85}
     return {"client.phone": 0.96, "contact.phone": 0.6}
 
 

@@ -22,9 +22,11 @@ CONCEPTS = {
     "street2": """suite | apt | apartment | unit | extended address | suite number | apt number
         apartment number | unit number | suite apt | apt suite | address line two | street line two | floor
         building""",
-    "city": "city | town | suburb | locality | municipality | post town | address city | city name | township",
-    "region": """state | province | county | state code | state region | state name | province code
-        address state | state or province | state abbreviation | address region | prefecture | us state | st""",
+    "city": """city | town | village | city town village locality | suburb | locality | municipality | post town
+        address city | city name | township""",
+    "region": """state | province | county | state county | state or county | state code | state region
+        state name | province code | address state | state or province | state abbreviation | address region
+        prefecture | us state | st""",
     "area": "region | area",
     "postal_code": """zip | zip code | postal code | postcode | post code | zip postal code | pin code | pincode
         postal zip code | zip postal | post zip | eircode | address zip | billing code | mailing code""",
@@ -80,7 +82,7 @@ CONCEPTS = {
         dba name | also known as | aka | brand name""",
     "legal_name": """legal name | legal entity name | registered name | official name | legal business name
         entity legal name | registered company name | legal company name | name on tax return | full legal name
-        tax name | company legal name | incorporated name""",
+        company legal name | incorporated name""",
     "kind": """client type | individual or business | business or individual | organization or individual
         person or company""",
     "type": """type | entity type | category type | kind | legal form | entity | business type | legal structure
@@ -102,7 +104,7 @@ CONCEPTS = {
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment
         group name | customer group | family | group code | family name group | billing group | client category
-        customer category | parent company | parent account | parent customer | parent""",
+        customer category | parent company""",
     "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list
         tag names | groups""",
     "services": """services | service | services provided | service lines | client services | services required
@@ -120,6 +122,7 @@ CONCEPTS = {
         ye date""",
     "description": """description | business description | nature of business | client description | about
         about us | company description | business activity | principal business activity""",
+    "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """notes | note | comments | comment | remarks | memo | additional notes | internal notes
         background info | background | general notes | notes comments | remark | private notes
         other information | additional information | client notes | customer notes | special instructions""",
@@ -164,10 +167,10 @@ WEAK = {
     0.12: "group | prefix | position | memo",
     0.15: """rep | partner | staff | manager | sales rep | relationship | location address | first | last
         middle | attention | attn | groups""",
-    0.2: """join date | since | engagement date | parent | parent customer | unit | domain | mail | person | service
+    0.2: """site | join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",
-    0.25: """category | keywords | family | parent account | accountant | occupation | about | background
+    0.25: """category | keywords | family | accountant | occupation | about | background
         team member | billing code | mailing code | sort name | other name | other names""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
