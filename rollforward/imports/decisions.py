@@ -1,15 +1,40 @@
-"""The member's decisions as the import row keeps them: JSON forms of Region, Mapping and Choices."""
+"""The member's decisions as the import row keeps them: JSON forms of Settled, Region, Mapping and Choices."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, get_args
 
-from rollforward.engine.values import Choices, ColumnMap, Mapping, Region, SetAside
+from rollforward.engine.values import Choices, ColumnMap, Mapping, ReadAs, Region, SetAside
+from rollforward.sandbox.staged import read_as_from_json
+
+#: What the reader can be unsure of, in the order in which it is asked about: each answer may settle those behind it.
+Doubt = Literal["encoding", "dialect", "accents", "header", "data"]
+DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
+
+_AS_JUDGED = ReadAs()
 
 #: Targets that make a client's name where no column holds it, in the order in which they are joined.
 _PERSON_PARTS = ("contact.first_name", "contact.last_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the member settled about the reading: how the file is read, and the doubts that she answered with *yes*."""
+
+    read_as: ReadAs = _AS_JUDGED
+    answered: frozenset[Doubt] = frozenset()
+
+
+def settled_to_json(settled: Settled) -> dict[str, Any]:
+    return {"read_as": asdict(settled.read_as), "answered": sorted(settled.answered)}
+
+
+def settled_from_json(stored: dict[str, Any]) -> Settled:
+    if not stored:
+        return Settled()
+    return Settled(read_as_from_json(stored["read_as"]), frozenset(stored["answered"]))
 
 
 def region_to_json(region: Region, restored: frozenset[int] = frozenset()) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from rollforward.engine.reading import table_of
 from rollforward.engine.values import Counts, Edit, Mode, Plan, RowCounts, Table
 from rollforward.imports import staging
 from rollforward.imports.clock import Clock
-from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json
+from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json, settled_from_json
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import CellEdit, Import
 from rollforward.imports.readable import readable_fields
@@ -147,6 +147,7 @@ def _name(imp: Import) -> str:
         CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)
     )
     parts += [latest.first(), firm.last_change, firm.generation, asdict(field_set(firm))]
+    parts.append(asdict(settled_from_json(imp.reading).read_as))
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
 
 

@@ -22,7 +22,8 @@ def new_reference() -> str:
 class Import(models.Model):
     """One import, from the choice of its kind to its receipt and beyond.
 
-    ``region``, ``mapping``, ``choices`` are the member's decisions in the JSON form of ``imports/decisions.py``;
+    ``reading``, ``region``, ``mapping``, ``choices`` are the member's decisions in the JSON form of
+    ``imports/decisions.py``;
     ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the
     firm's change that wrote it, ``undo_change`` that of its latest undo or redo.
     """
@@ -63,6 +64,7 @@ class Import(models.Model):
     file_name = models.TextField(blank=True, default="")
     file_size = models.PositiveBigIntegerField(default=0)
     file_sha256 = models.CharField(max_length=64, blank=True, default="")
+    reading = models.JSONField(default=dict, blank=True)
     sheet = models.PositiveIntegerField(null=True, blank=True)
     region = models.JSONField(null=True, blank=True)
     mapping = models.JSONField(null=True, blank=True)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from django.conf import settings
 
+from rollforward.engine.values import ReadAs
+from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.models import Import
+
+_SHEETS = "sheets"
 
 
 def folder(imp: Import) -> Path:
@@ -25,7 +31,16 @@ def upload_path(imp: Import) -> Path:
 
 
 def sheets_dir(imp: Import) -> Path:
-    return folder(imp) / "sheets"
+    """The staged sheets of the upload, read as the import row says.
+
+    Each way of reading has a folder of its own: a change takes effect with the row, and a power cut between the two
+    leaves the former reading in force.
+    """
+    read_as = settled_from_json(imp.reading).read_as
+    if read_as == ReadAs():
+        return folder(imp) / _SHEETS
+    digest = hashlib.sha256(json.dumps(asdict(read_as), sort_keys=True).encode()).hexdigest()
+    return folder(imp) / f"{_SHEETS}-{digest[:12]}"
 
 
 def judged_dir(imp: Import) -> Path:
@@ -62,9 +77,20 @@ def store(imp: Import, chunks: Iterable[bytes]) -> tuple[Path, int, str]:
 def accept(imp: Import, part: Path, read_into: Path) -> None:
     """Put a new upload and its staged sheets in the place of earlier ones."""
     part.replace(upload_path(imp))
-    for old in (sheets_dir(imp), judged_dir(imp)):
-        shutil.rmtree(old, ignore_errors=True)
+    accept_sheets(imp, read_into)
+
+
+def accept_sheets(imp: Import, read_into: Path) -> None:
+    """Keep the sheets of another reading. Those of the former stay until ``tidy``."""
+    shutil.rmtree(sheets_dir(imp), ignore_errors=True)
     read_into.replace(sheets_dir(imp))
+
+
+def tidy(imp: Import) -> None:
+    """Remove what only former readings needed, once the import row speaks of the present one."""
+    current = sheets_dir(imp)
+    for old in (*(path for path in folder(imp).glob(f"{_SHEETS}*") if path != current), judged_dir(imp)):
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def discard(imp: Import) -> None:

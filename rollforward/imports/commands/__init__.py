@@ -6,23 +6,26 @@ Every command checks her right itself. Nothing here writes to clients: that is t
 from rollforward.imports.commands.answers import decide_row, set_choice, set_targets
 from rollforward.imports.commands.edits import add_rows, edit_cells, redo_edit, undo_edit
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
-from rollforward.imports.commands.upload import (
-    BLANK_ROWS,
+from rollforward.imports.commands.reading import reread, settle
+from rollforward.imports.commands.table import (
+    BY_HAND,
     choose_header,
     choose_sheet,
-    confirm_clear,
-    open_blank_sheet,
-    receive_file,
+    choose_table,
+    restore_kind,
     restore_lines,
-    start,
+    set_aside_lines,
 )
+from rollforward.imports.commands.upload import BLANK_ROWS, confirm_clear, open_blank_sheet, receive_file, start
 
 __all__ = [
     "BLANK_ROWS",
+    "BY_HAND",
     "add_rows",
     "cancel",
     "choose_header",
     "choose_sheet",
+    "choose_table",
     "confirm_clear",
     "decide_row",
     "drop",
@@ -33,9 +36,13 @@ __all__ = [
     "refuse",
     "request_redo",
     "request_undo",
+    "reread",
+    "restore_kind",
     "restore_lines",
+    "set_aside_lines",
     "set_choice",
     "set_targets",
+    "settle",
     "start",
     "submit",
     "undo_edit",

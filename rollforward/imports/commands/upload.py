@@ -1,34 +1,27 @@
-"""From the choice of the kind to a table that is understood: start, confirm, upload, sheet, header."""
+"""From the choice of the kind to an upload that is read: start, confirm, upload."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from django.utils import timezone
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
-from rollforward.engine.mapping import map_table
-from rollforward.engine.reading import locate, table_of
-from rollforward.engine.values import RawSheet, Region
+from rollforward.engine.values import ReadAs
 from rollforward.engine.writing import template_csv
 from rollforward.imports import staging
 from rollforward.imports.commands.guard import preparing
-from rollforward.imports.decisions import mapping_to_json, region_from_json, region_to_json
+from rollforward.imports.commands.reading import read_apart
+from rollforward.imports.commands.table import choose_sheet, forget_decisions
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.models import CellEdit, Import
-from rollforward.sandbox import open_staged, read_file
+from rollforward.imports.models import Import
+from rollforward.sandbox import open_staged
 
 #: Blank rows that a sheet to type into starts with.
 BLANK_ROWS = 30
-
-#: What a column holds is seen from its first rows; reading all of a long sheet for it would be the dearest part.
-_ROWS_TO_MAP_BY = 10_000
 
 
 def start(member: Member, mode: str, source: str = Import.Source.UPLOAD) -> Import:
@@ -55,18 +48,18 @@ def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[b
     """
     preparing(imp, member)
     part, size, sha256 = staging.store(imp, chunks)
-    sheets = Path(tempfile.mkdtemp(dir=staging.folder(imp), suffix=".sheets"))
     try:
-        read_file(part, sheets)
+        read_into = read_apart(imp, part, ReadAs())
     except BaseException:
-        shutil.rmtree(sheets, ignore_errors=True)
         part.unlink(missing_ok=True)
         raise
-    staging.accept(imp, part, sheets)
+    imp.reading = {}
+    staging.accept(imp, part, read_into)
     imp.file_name, imp.file_size, imp.file_sha256 = file_name, size, sha256
     imp.sheet = imp.region = imp.mapping = None
-    _forget_decisions(imp)
+    forget_decisions(imp)
     imp.save()
+    staging.tidy(imp)
     book = open_staged(staging.sheets_dir(imp))
     if len(book.sheets) == 1:
         choose_sheet(imp, member, 0)
@@ -79,53 +72,3 @@ def open_blank_sheet(imp: Import, member: Member) -> None:
     receive_file(imp, member, "", [template_csv(typed).encode()])
     imp.source, imp.extra_rows = Import.Source.MANUAL, BLANK_ROWS
     imp.save(update_fields=["source", "extra_rows"])
-
-
-def choose_sheet(imp: Import, member: Member, index: int) -> None:
-    """Which tab is the client list; its header row and mapping are found anew."""
-    preparing(imp, member)
-    book = open_staged(staging.sheets_dir(imp))
-    if not 0 <= index < len(book.sheets):
-        raise CannotDo("The file has no such sheet. Choose one of those shown.")
-    sheet = book.top(index, _ROWS_TO_MAP_BY)
-    imp.sheet = index
-    _understand(imp, sheet, sheet.region)
-
-
-def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> None:
-    """Declare the header: one or more lines, or none. The mapping is made anew."""
-    preparing(imp, member)
-    sheet = _sheet(imp)
-    region = locate(sheet.cells, tuple(header_rows) or None)
-    if missing := sorted(set(header_rows) - set(region.header_rows)):
-        lines = ", ".join(map(str, missing))
-        raise CannotDo(f"Line {lines} of the sheet is blank or not there, so it is no header. Choose a filled line.")
-    _understand(imp, sheet, region)
-
-
-def restore_lines(imp: Import, member: Member, lines: Sequence[int], restored: bool) -> None:
-    """Take set-aside lines back as data, or set them aside again."""
-    preparing(imp, member)
-    region, before = region_from_json(imp.region or {})
-    after = before | set(lines) if restored else before - set(lines)
-    imp.region = region_to_json(region, frozenset(after))
-    imp.save(update_fields=["region"])
-
-
-def _sheet(imp: Import) -> RawSheet:
-    if imp.sheet is None:
-        raise CannotDo("Choose the sheet first.")
-    return open_staged(staging.sheets_dir(imp)).sheet(imp.sheet)
-
-
-def _understand(imp: Import, sheet: RawSheet, region: Region) -> None:
-    imp.region = region_to_json(region)
-    imp.mapping = mapping_to_json(map_table(table_of(sheet, region), field_set(imp.firm)))
-    _forget_decisions(imp)
-    imp.save()
-
-
-def _forget_decisions(imp: Import) -> None:
-    """Another table: corrections and answers of the former one name cells that are not there."""
-    imp.choices, imp.edit_position, imp.extra_rows = {}, 0, 0
-    CellEdit.objects.filter(of_import=imp).delete()

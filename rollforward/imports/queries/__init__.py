@@ -2,7 +2,10 @@
 
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
+from rollforward.imports.queries.aside import Aside, AsideLine, aside
 from rollforward.imports.queries.consequences import Consequences, consequences
+from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
+from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.mapped import MappingLine, Misfit, mapping_lines, missing_required
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.review import (
@@ -21,14 +24,17 @@ from rollforward.imports.queries.sheets import (
     SheetInfo,
     SheetPreview,
     book,
-    first_words,
     preview,
-    warnings,
 )
+from rollforward.imports.queries.tables import OtherTable, other_tables
+from rollforward.imports.queries.understood import Part, Understood, understood
 from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
 
 __all__ = [
+    "Aside",
+    "AsideLine",
     "BookInfo",
+    "BrokenAccents",
     "Consequences",
     "GridColumn",
     "GridRow",
@@ -36,29 +42,40 @@ __all__ = [
     "LockStatus",
     "MappingLine",
     "Misfit",
+    "OtherTable",
     "Page",
+    "Part",
     "PreviewLine",
     "Problem",
     "ProblemGroup",
     "Progress",
+    "Reading",
     "ReceiptRow",
+    "Remark",
     "SheetInfo",
     "SheetPreview",
+    "Understood",
+    "aside",
     "book",
+    "broken_accents",
     "consequences",
+    "doubts",
     "find",
-    "first_words",
     "history",
     "judge",
     "lock_status",
     "mapping_lines",
     "missing_required",
+    "other_tables",
     "page",
     "preview",
     "progress",
+    "readings",
     "receipt",
     "receipt_rows",
+    "remarks",
     "step",
     "targets",
+    "understood",
     "warnings",
 ]

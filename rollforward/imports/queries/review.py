@@ -211,7 +211,7 @@ def _texts(imp: Import, lines: pl.Series, positions: list[int]) -> dict[int, lis
 
 def _raw(imp: Import, lines: pl.Series) -> pl.DataFrame:
     book, sheet = staged(imp), imp.sheet or 0
-    numbers = _sheet_lines(staging.sheets_dir(imp), sheet)
+    numbers = _sheet_lines(staging.sheets_dir(imp), sheet, imp.file_sha256)
     first, last = (int(numbers.search_sorted(int(line))) for line in (lines[0], lines[-1]))
     if last - first < _DENSE * len(lines):
         return book.page(sheet, first, last - first + 1)
@@ -219,7 +219,7 @@ def _raw(imp: Import, lines: pl.Series) -> pl.DataFrame:
 
 
 @lru_cache(maxsize=16)
-def _sheet_lines(folder: Path, sheet: int) -> pl.Series:
+def _sheet_lines(folder: Path, sheet: int, _of_file: str) -> pl.Series:
     return open_staged(folder).scan(sheet).select("line").collect().to_series()
 
 

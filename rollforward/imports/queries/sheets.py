@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rollforward.engine.issues import REGISTRY
-from rollforward.engine.values import Dialect, SetAside
+import polars as pl
+
+from rollforward.engine.values import Dialect, Region
 from rollforward.imports import staging
 from rollforward.imports.decisions import region_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.sandbox import StagedBook, open_staged
 
-_LINES_SHOWN = 30
-_TEXTS_SHOWN = 100
-_DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "spaces"}
-_FORMAT_NAMES = {
-    "xlsx": "Excel workbook",
-    "xlsm": "Excel workbook",
-    "xls": "old Excel workbook",
-    "ods": "OpenDocument sheet",
-}
+LINES_SHOWN = 30
+#: So many lines stand above the header where the preview does not begin with the sheet.
+_ABOVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +44,27 @@ class BookInfo:
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One of the first lines: ``role`` is ``header``, ``data`` or why it is set aside; ``restored``: taken back as
-    data."""
+    """One line of the sheet: ``role`` is ``header``, ``data`` or why it is set aside; ``restored``: taken back as
+    data. ``toggled``: the header with this line added, which stands directly above or below it, or left out; () where
+    neither can be."""
 
     line: int
     role: str
     cells: tuple[str, ...]
     restored: bool = False
+    toggled: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPreview:
-    """The chosen sheet: its first lines, every set-aside part, and the whole in one sentence."""
+    """Some lines of the chosen sheet from the ``start``-th on, of ``total``; ``turned``: they are columns of the
+    file."""
 
     lines: tuple[PreviewLine, ...]
+    start: int
+    total: int
     header_rows: tuple[int, ...]
-    data_rows: tuple[int, int] | None
-    row_count: int
-    set_aside: tuple[SetAside, ...]
-    restored: frozenset[int]
-    sentence: str
-    header_confidence: str
+    turned: bool
 
 
 def staged(imp: Import) -> StagedBook:
@@ -77,6 +72,13 @@ def staged(imp: Import) -> StagedBook:
     if not (staging.sheets_dir(imp)).exists():
         raise CannotDo("The uploaded file is no longer kept. Upload it again.")
     return open_staged(staging.sheets_dir(imp))
+
+
+def chosen(imp: Import) -> tuple[StagedBook, int, Region, frozenset[int]]:
+    """The staged upload, the index of its chosen sheet, the client list in it, the lines taken back."""
+    if imp.sheet is None or not imp.region:
+        raise CannotDo("Choose the sheet first.")
+    return staged(imp), imp.sheet, *region_from_json(imp.region)
 
 
 def book(imp: Import) -> BookInfo:
@@ -93,79 +95,57 @@ def book(imp: Import) -> BookInfo:
     )
 
 
-def preview(imp: Import) -> SheetPreview:
-    """The first lines of the chosen sheet, each with its role."""
-    if imp.sheet is None or not imp.region:
-        raise CannotDo("Choose the sheet first.")
-    found = staged(imp)
-    region, restored = region_from_json(imp.region)
-    why = {line: part.why for part in region.set_aside for line in range(part.first, part.last + 1)}
-
-    def role(line: int) -> str:
-        if line in region.header_rows:
-            return "header"
-        return "data" if line in restored else why.get(line, "data")
-
-    first = found.page(imp.sheet, 0, _LINES_SHOWN)
-    lines = tuple(PreviewLine(row[0], role(row[0]), tuple(row[1:]), row[0] in restored) for row in first.iter_rows())
-    total = found.sheets[imp.sheet].rows
-    set_aside = len(why.keys() - restored)
-    rows = max(0, total - set_aside - len(region.header_rows))
-    return SheetPreview(
-        lines,
-        region.header_rows,
-        region.data_rows,
-        rows,
-        region.set_aside,
-        restored,
-        _sentence(book(imp), region.header_rows, rows, [p for p in region.set_aside if p.first not in restored]),
-        region.header_confidence,
+def preview(imp: Import, start: int | None = None) -> SheetPreview:
+    """Lines of the chosen sheet, each with its role: from ``start`` (0 is the first), else such as show the header."""
+    found, index, region, restored = chosen(imp)
+    total = found.sheets[index].rows
+    start = _near_header(found, index, region) if start is None else max(0, min(start, total - 1))
+    rows = list(found.page(index, start, LINES_SHOWN).iter_rows())
+    why = _why_aside(region, [row[0] for row in rows])
+    lines = tuple(
+        PreviewLine(
+            line,
+            _role(line, region, restored, why),
+            tuple(cells),
+            line in restored,
+            _toggled(line, cells, [row[0] for row in rows[max(0, at - 1) : at + 2]], region),
+        )
+        for at, (line, *cells) in enumerate(rows)
     )
+    return SheetPreview(lines, start, total, region.header_rows, found.sheets[index].turned)
 
 
-def warnings(imp: Import) -> tuple[str, ...]:
-    """What the reader warns of in the chosen sheet: unclosed quotes, rows of another width, bytes that do not fit."""
-    found = staged(imp)
-    findings = [*found.findings, *(found.sheets[imp.sheet].findings if imp.sheet is not None else ())]
-    return tuple(
-        (f"Line {f.line}: " if f.line else "") + REGISTRY[f.code].say(value=f.value, detail=f.detail)
-        for f in findings
-        if REGISTRY[f.code].severity == "warning"
-    )
+def _role(line: int, region: Region, restored: frozenset[int], why: dict[int, str]) -> str:
+    if line in region.header_rows:
+        return "header"
+    return "data" if line in restored else why.get(line, "data")
+
+
+def _toggled(line: int, cells: Sequence[str], around: list[int], region: Region) -> tuple[int, ...]:
+    header = set(region.header_rows)
+    if line in header:
+        return tuple(sorted(header - {line}))
+    can_be = bool(header & set(around)) and any(cell.strip() for cell in cells)
+    return tuple(sorted(header | {line})) if can_be else ()
 
 
 def first_words(imp: Import, lines: Sequence[int]) -> dict[int, str]:
-    """The filled cells of some lines of the chosen sheet as one text each, for people to know them by.
-
-    Beyond the first hundred lines there is none: a list that long is not read.
-    """
-    if imp.sheet is None:
+    """The filled cells of some lines of the chosen sheet as one text each, for people to know them by."""
+    found, index, _, _ = chosen(imp)
+    if not lines:
         return {}
-    found = staged(imp)
-    numbers = found.scan(imp.sheet).select("line").collect()["line"]
-    at = {line: int(numbers.search_sorted(line)) for line in lines[:_TEXTS_SHOWN]}
-    rows = {line: next(found.page(imp.sheet, start, 1).iter_rows(), (0,)) for line, start in at.items()}
-    return {
-        line: ", ".join(cell for cell in row[1:] if cell and cell.strip())
-        for line, row in rows.items()
-        if row[0] == line
-    }
+    rows = found.scan(index).filter(pl.col("line").is_in(list(lines))).collect()
+    return {line: ", ".join(cell for cell in cells if cell.strip()) for line, *cells in rows.iter_rows()}
 
 
-def _sentence(found: BookInfo, header_rows: tuple[int, ...], rows: int, aside: list[SetAside]) -> str:
-    """ "UTF-8, semicolons, header in row 4, 412 rows; 3 title lines and a total set aside"."""
-    parts = [found.encoding.upper() if found.encoding else _FORMAT_NAMES.get(found.format, found.format.upper())]
-    if found.dialect and found.dialect.delimiter:
-        parts.append(_DELIMITER_NAMES.get(found.dialect.delimiter, f'"{found.dialect.delimiter}" between cells'))
-    where = " and ".join(map(str, header_rows))
-    parts.append(f"header in row {where}" if header_rows else "no header row")
-    parts.append(f"{rows:,} row{'' if rows == 1 else 's'}")
-    counts: dict[str, int] = {}
-    for part in aside:
-        counts[part.why] = counts.get(part.why, 0) + part.last - part.first + 1
-    told = [f"{n} {why} line{'' if n == 1 else 's'}" for why, n in counts.items()]
-    return ", ".join(parts) + (f"; {_listed(told)} set aside" if told else "")
+def _near_header(found: StagedBook, index: int, region: Region) -> int:
+    first = min((*region.header_rows[:1], *(region.data_rows or ())[:1]), default=0)
+    before = found.scan(index).filter(pl.col("line") < first).select(pl.len()).collect().item()
+    return 0 if before < LINES_SHOWN - _ABOVE else int(before) - _ABOVE
 
 
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+def _why_aside(region: Region, lines: list[int]) -> dict[int, str]:
+    if not lines:
+        return {}
+    near = [part for part in region.set_aside if part.last >= lines[0] and part.first <= lines[-1]]
+    return {line: part.why for line in lines for part in near if part.first <= line <= part.last}

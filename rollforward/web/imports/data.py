@@ -35,7 +35,5 @@ def _take(request: MemberRequest, imp: Import) -> HttpResponse:
 
 
 def _onward(imp: Import) -> str:
-    """The next step; where the reader was not sure of the header, the page that asks about it first."""
-    if imp.sheet is not None and queries.preview(imp).header_confidence != "sure":
-        return address(imp, "sheet")
-    return address(imp)
+    """The next step; where the reader was not sure of something, the page that asks about it first."""
+    return address(imp, "sheet" if queries.doubts(imp) else "")

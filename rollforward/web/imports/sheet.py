@@ -1,60 +1,42 @@
-"""Step 3: which tab, where its header is, and what is set aside."""
+"""Step 3: how the file was read. What was understood stands in one line, and each part of it can be changed."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from rollforward.imports import commands, queries
-from rollforward.imports.errors import CannotDo
+from rollforward.imports import queries
 from rollforward.imports.models import Import
+from rollforward.web.imports import changes, panels
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.steps import line
 from rollforward.web.membership import MemberRequest
-
-ASIDE = frozenset({"title", "blank", "total", "footer", "repeated header", "group heading", "example"})
 
 
 @of_import("sheet")
 def sheet(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
-        return _choose(request, imp)
-    book = queries.book(imp)
-    shown: dict[str, object] = {"imp": imp, "steps": line(imp, "sheet"), "book": book, "several": len(book.sheets) > 1}
-    shown["warnings"] = queries.warnings(imp)
+        changes.make(imp, request.member, request.POST)
+        if changes.stays(request.POST):
+            return redirect(request.get_full_path())
+        return redirect("import-sheet", imp.reference)
+    shown: dict[str, object] = {"imp": imp, "steps": line(imp, "sheet"), "book": queries.book(imp)}
+    shown |= panels.panel(imp, request.GET)
     if imp.sheet is not None:
-        shown |= _preview(imp)
+        shown |= _understood(imp, request.GET.get("from", ""))
     return render(request, "imports/sheet.html", shown)
 
 
-def _preview(imp: Import) -> dict[str, object]:
-    preview = queries.preview(imp)
-    aside = [part for part in preview.set_aside if not set(range(part.first, part.last + 1)) <= preview.restored]
-    said = queries.first_words(imp, [part.first for part in aside])
+def _understood(imp: Import, start: str) -> dict[str, object]:
+    preview = queries.preview(imp, int(start) if panels.is_number(start) else None)
+    shown_to = preview.start + len(preview.lines)
     return {
+        "understood": queries.understood(imp),
+        "remarks": queries.remarks(imp),
+        "others": queries.other_tables(imp),
         "preview": preview,
-        "aside": ASIDE,
+        "aside": panels.ASIDE,
         "width": max((len(row.cells) for row in preview.lines), default=1),
-        "set_aside": [(part, said.get(part.first, "")) for part in aside],
-        "restored": sorted(preview.restored),
+        "earlier": max(0, preview.start - len(preview.lines)) if preview.start else None,
+        "later": shown_to if shown_to < preview.total else None,
     }
-
-
-def _choose(request: MemberRequest, imp: Import) -> HttpResponse:
-    posted = request.POST
-    if "sheet" in posted:
-        commands.choose_sheet(imp, request.member, _number(posted["sheet"]))
-    elif "header" in posted:
-        rows = [] if posted["header"] == "none" else [_number(text) for text in posted["header"].split(",")]
-        commands.choose_header(imp, request.member, rows)
-    elif "restore" in posted or "set_aside" in posted:
-        first, _, last = posted.get("restore", posted.get("set_aside", "")).partition("-")
-        lines = range(_number(first), _number(last or first) + 1)
-        commands.restore_lines(imp, request.member, lines, "restore" in posted)
-    return redirect("import-sheet", imp.reference)
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal():
-        raise CannotDo("That row or sheet does not exist. Choose one of those shown.")
-    return int(text)

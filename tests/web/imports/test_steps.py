@@ -104,30 +104,6 @@ def test_entering_by_hand_goes_straight_to_the_sheet(vera: Client, cast: Cast) -
     assert vera.get(reverse("import-map", args=[imp.reference]))["Location"] == answer["Location"]
 
 
-def test_the_sheet_page_shows_what_is_set_aside_and_takes_it_back(
-    vera: Client, uploaded: Callable[..., Import]
-) -> None:
-    imp = uploaded()
-    address = reverse("import-sheet", args=[imp.reference])
-    before = vera.get(address).content.decode()
-    assert "Row 5: total" in before
-    assert "“Total”" in before
-    page = vera.post(address, {"restore": "5-5"}, follow=True).content.decode()
-    assert "Row 5: total" not in page
-    assert "Set aside again" in page
-
-
-def test_the_header_can_be_moved_or_declared_absent(vera: Client, uploaded: Callable[..., Import]) -> None:
-    imp = uploaded()
-    address = reverse("import-sheet", args=[imp.reference])
-    vera.post(address, {"header": "3"})
-    assert "Abbott & Sons" in targets(imp)
-    vera.post(address, {"header": "none"})
-    imp.refresh_from_db()
-    assert queries.preview(imp).header_rows == ()
-    assert "does not exist" in vera.post(address, {"header": "x"}, follow=True).content.decode()
-
-
 def test_a_column_can_be_sent_elsewhere_or_left_out(vera: Client, uploaded: Callable[..., Import]) -> None:
     imp = uploaded()
     vera.post(reverse("import-map", args=[imp.reference]), form(imp, target_2="ignore", target_1="client.email"))
@@ -207,12 +183,3 @@ def test_what_the_reader_found_odd_is_told_before_the_columns(vera: Client, uplo
         page = vera.get(reverse(route, args=[imp.reference])).content.decode()
         assert "Nothing was dropped" in page
         assert "Line 3" in page
-
-
-def test_a_doubtful_header_is_asked_about_first(vera: Client, cast: Cast) -> None:
-    imp = commands.start(cast.vera, "update")
-    answer = vera.post(reverse("import-data", args=[imp.reference]), {"file": a_file("Zork,Blip\nAcme,Boston\n")})
-    imp.refresh_from_db()
-    doubtful = queries.preview(imp).header_confidence != "sure"
-    assert answer["Location"] == reverse("import-sheet" if doubtful else "import-map", args=[imp.reference])
-    assert doubtful

@@ -1,0 +1,166 @@
+"""Where in the file the clients stand: which sheet and table, which header, which lines are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from rollforward.accounts.models import Member
+from rollforward.clients.fields import field_set
+from rollforward.engine.mapping import map_table
+from rollforward.engine.reading import locate, table_of
+from rollforward.engine.values import Region, SetAside, Table
+from rollforward.imports import staging
+from rollforward.imports.commands.guard import preparing
+from rollforward.imports.decisions import (
+    mapping_to_json,
+    region_from_json,
+    region_to_json,
+    settled_from_json,
+    settled_to_json,
+)
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import CellEdit, Import
+from rollforward.sandbox import StagedBook, open_staged
+
+#: Why a line is set aside that the member took out of the rows.
+BY_HAND = "by hand"
+
+#: What a column holds is seen from its first rows; reading all of a long sheet for it would be the dearest part.
+_ROWS_TO_MAP_BY = 10_000
+
+
+def choose_sheet(imp: Import, member: Member, index: int) -> None:
+    """Which tab is the client list; its header row and mapping are found anew."""
+    preparing(imp, member)
+    book = open_staged(staging.sheets_dir(imp))
+    if not 0 <= index < len(book.sheets):
+        raise CannotDo("The file has no such sheet. Choose one of those shown.")
+    imp.sheet = index
+    understand(imp, book, book.sheets[index].region)
+
+
+def choose_table(imp: Import, member: Member, number: int) -> None:
+    """Which table of the sheet: 0 is the one that the reader took, 1 the first of the others."""
+    preparing(imp, member)
+    book, index = _chosen(imp)
+    tables = (book.sheets[index].region, *book.sheets[index].others)
+    if not 0 <= number < len(tables):
+        raise CannotDo("The sheet has no such table. Choose one of those shown.")
+    understand(imp, book, tables[number])
+
+
+def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> None:
+    """Declare the header: one or more lines, or none. Where it is another one, the mapping is made anew."""
+    preparing(imp, member)
+    book, index = _chosen(imp)
+    if tuple(header_rows) != _region(imp)[0].header_rows:
+        understand(imp, book, _located(book, index, tuple(header_rows)))
+    had = settled_from_json(imp.reading)
+    imp.reading = settled_to_json(replace(had, answered=had.answered | {"header"}))
+    imp.save(update_fields=["reading"])
+
+
+def restore_lines(imp: Import, member: Member, first: int, last: int) -> None:
+    """Take the set-aside lines from ``first`` to ``last`` back as rows."""
+    preparing(imp, member)
+    region, restored = _region(imp)
+    _keep_region(imp, region, restored | set(_aside_between(region, first, last)))
+
+
+def restore_kind(imp: Import, member: Member, why: str) -> None:
+    """Take all lines back that are set aside for one reason."""
+    preparing(imp, member)
+    region, restored = _region(imp)
+    _keep_region(imp, region, restored | {n for part in region.set_aside if part.why == why for n in _lines(part)})
+
+
+def set_aside_lines(imp: Import, member: Member, first: int, last: int) -> None:
+    """Set lines aside: again those that were taken back, and rows that the reader took for data."""
+    preparing(imp, member)
+    region, restored = _region(imp)
+    before = set(_aside_between(region, first, last))
+    more = [line for line in _rows_between(imp, region, first, last) if line not in before]
+    if not before and not more:
+        raise CannotDo("No row of the table has that number. Give the number that stands before the row.")
+    parts = sorted((*region.set_aside, *_grouped(more)), key=lambda part: part.first)
+    _keep_region(imp, replace(region, set_aside=tuple(parts)), restored - before)
+
+
+def understand(imp: Import, book: StagedBook, region: Region) -> None:
+    """Take a region of the chosen sheet for the client list: its columns are mapped anew, and what was decided about
+    another table is forgotten."""
+    imp.region = region_to_json(region)
+    imp.mapping = mapping_to_json(map_table(top_of(book, imp.sheet or 0, region), field_set(imp.firm)))
+    had = settled_from_json(imp.reading)
+    imp.reading = settled_to_json(replace(had, answered=had.answered - {"header", "data"}))
+    forget_decisions(imp)
+    imp.save()
+
+
+def forget_decisions(imp: Import) -> None:
+    """Another table: corrections and answers of the former one name cells that are not there."""
+    imp.choices, imp.edit_position, imp.extra_rows = {}, 0, 0
+    CellEdit.objects.filter(of_import=imp).delete()
+
+
+def top_of(book: StagedBook, index: int, region: Region) -> Table:
+    """The table of a region with no more rows than show what its columns hold."""
+    first = min((*region.header_rows, *(region.data_rows or ())), default=0)
+    rows = book.scan(index).filter(pl.col("line") >= first).head(_ROWS_TO_MAP_BY)
+    return table_of(replace(book.top(index, 0), cells=rows.collect()), region)
+
+
+def _located(book: StagedBook, index: int, header_rows: tuple[int, ...]) -> Region:
+    region = locate(book.sheet(index).cells, header_rows or None)
+    if missing := sorted(set(header_rows) - set(region.header_rows)):
+        lines = ", ".join(map(str, missing))
+        raise CannotDo(f"Line {lines} of the sheet is blank or not there, so it is no header. Choose a filled line.")
+    return region
+
+
+def _chosen(imp: Import) -> tuple[StagedBook, int]:
+    if imp.sheet is None:
+        raise CannotDo("Choose the sheet first.")
+    return open_staged(staging.sheets_dir(imp)), imp.sheet
+
+
+def _region(imp: Import) -> tuple[Region, frozenset[int]]:
+    if not imp.region:
+        raise CannotDo("Choose the sheet first.")
+    return region_from_json(imp.region)
+
+
+def _keep_region(imp: Import, region: Region, restored: Iterable[int]) -> None:
+    imp.region = region_to_json(region, frozenset(restored))
+    imp.save(update_fields=["region"])
+
+
+def _lines(part: SetAside) -> range:
+    return range(part.first, part.last + 1)
+
+
+def _aside_between(region: Region, first: int, last: int) -> Iterator[int]:
+    for part in region.set_aside:
+        yield from range(max(first, part.first), min(last, part.last) + 1)
+
+
+def _rows_between(imp: Import, region: Region, first: int, last: int) -> list[int]:
+    """The lines between that hold rows of the table or are set aside."""
+    if region.data_rows is None:
+        return []
+    book, index = _chosen(imp)
+    line, (top, bottom) = pl.col("line"), region.data_rows
+    inside = line.is_between(max(first, top), min(last, bottom)) & ~line.is_in(list(region.header_rows))
+    return book.scan(index).filter(inside).select("line").collect().to_series().to_list()
+
+
+def _grouped(lines: Sequence[int]) -> Iterator[SetAside]:
+    """Neighbouring lines as one part."""
+    start = 0
+    for at, line in enumerate(lines):
+        if at + 1 == len(lines) or lines[at + 1] != line + 1:
+            yield SetAside(lines[start], line, BY_HAND)
+            start = at + 1
