@@ -50,6 +50,8 @@ def _inspected() -> Schema:
         header_rows=list_of("Lines of the header, from 1; none where there is no header.", integer("")),
         data_rows=list_of("First and last line of the data; none where there is only a header.", integer("")),
         set_aside=list_of("Lines that are no data.", _set_aside()),
+        others=list_of("Further tables of the same sheet, which are not read.", _other_table()),
+        turned=boolean("Whether rows and columns have changed places, so that a line is a column of the file."),
         confidence=object_of("How sure each of these is.", **certain),
         shape=word("What a row stands for.", get_args(FileShape)),
         client_name_from=list_of("Columns that make the name, first name first.", integer("")),
@@ -84,6 +86,14 @@ def _set_aside() -> Schema:
         "",
         rows=list_of("First and last line.", integer("")),
         why=text("In a word or two: `title`, `blank`, `total`, `footer` ..."),
+    )
+
+
+def _other_table() -> Schema:
+    return object_of(
+        "",
+        header_rows=list_of("Lines of its header.", integer("")),
+        data_rows=list_of("First and last line of its data.", integer("")),
     )
 
 

@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import IO
 
-import polars as pl
-
-from rollforward.cli.start import WrongUsage
+from rollforward.cli.opening import opened, shown_name
+from rollforward.cli.start import CannotGoOn, WrongUsage
 from rollforward.cli.surprise import unforeseen
 from rollforward.engine.issues import Refused
-from rollforward.engine.reading import table_of
-from rollforward.engine.values import RawSheet, ReadAs, cell_name
-from rollforward.sandbox import read_file
+from rollforward.engine.values import ReadAs
+from rollforward.sandbox import Order, Reader, each
 
 DONE, REFUSED = 0, 1
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+#: What became of one file: its table, to be copied out, ``None`` where it is in its place already, or the refusal.
+Outcome = IO[bytes] | None | Refused
 
 
 def read_files(paths: Sequence[Path], sheet: str | None, whole: bool, out: Path | None) -> int:
     """Write the table of each file, to ``out/NAME.csv`` or to standard output; the exit code.
 
     A refused file is named on standard error with the reason, and the rest goes on. Raises ``WrongUsage`` where ``out``
-    cannot take the tables.
+    cannot take the tables, ``CannotGoOn`` where the disk is full.
     """
     if out:
         _make_room(out, paths)
+    order = Order("table", read_as=ReadAs(sheet=sheet, turned=False if whole else None), whole=whole)
     status = DONE
-    for path in paths:
-        try:
-            with unforeseen():
-                text = csv_of(path, sheet, whole)
-        except Refused as refusal:
-            print(f"{path.name}: {refusal.code}: {refusal.message}", file=sys.stderr)
+    outcomes = each(paths, lambda path, reader: _outcome(path, order, reader, out))
+    for path, outcome in zip(paths, outcomes, strict=True):
+        if isinstance(outcome, Refused):
+            print(f"{shown_name(path)}: {outcome.code}: {outcome.message}", file=sys.stderr)
             status = REFUSED
-            continue
-        if out:
-            (out / f"{path.name}.csv").write_bytes(text)
-        else:
-            sys.stdout.buffer.write(text)
+        elif outcome is not None:
+            with outcome:
+                shutil.copyfileobj(outcome, sys.stdout.buffer)
             sys.stdout.buffer.flush()
     return status
 
@@ -58,35 +62,53 @@ def _make_room(out: Path, paths: Sequence[Path]) -> None:
         raise WrongUsage(f"--out {out} is no folder that can be written to ({error.strerror}).") from None
 
 
-def csv_of(path: Path, sheet: str | None, whole: bool) -> bytes:
-    """The table of one file as UTF-8 CSV. Raises ``Refused``."""
-    with tempfile.TemporaryDirectory(prefix="rollforward-") as folder:
+def _outcome(path: Path, order: Order, reader: Reader, out: Path | None) -> Outcome:
+    try:
+        with unforeseen(), opened(path) as file:
+            if out:
+                with _replacing(out / f"{path.name}.csv") as target:
+                    reader.carry_out(order, [file, target])
+                return None
+            return _kept_aside(order, reader, file)
+    except Refused as refusal:
+        return refusal
+
+
+def _kept_aside(order: Order, reader: Reader, file: int) -> IO[bytes]:
+    """The table in a file without a name: standard output gets it in its turn, and only where it is whole."""
+    table = tempfile.TemporaryFile()  # noqa: SIM115 (handed on)
+    try:
+        with _disk_permitting(tempfile.gettempdir()):
+            reader.carry_out(order, [file, table.fileno()])
+        table.seek(0)
+    except BaseException:
+        table.close()
+        raise
+    return table
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[int]:
+    """A descriptor to write to; what was written takes the target's place where nothing went wrong."""
+    part = target.with_name(f"{target.name}.part")
+    with _disk_permitting(str(target.parent)):
         try:
-            book = read_file(path, Path(folder), read_as=ReadAs(sheet=sheet, turned=False if whole else None))
-        except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-            raise Refused("no-such-file", error.strerror or "") from error
-        chosen = book.sheet(book.likely)
-        if not chosen.width:
-            raise Refused("no-data")
-        return _all_rows(chosen) if whole else _table(chosen)
+            with part.open("wb") as file:
+                yield file.fileno()
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
 
 
-def _all_rows(sheet: RawSheet) -> bytes:
-    return _rows(sheet.cells.drop("line"))
-
-
-def _table(sheet: RawSheet) -> bytes:
-    table = table_of(sheet, sheet.region)
-    names = table.header if sheet.region.header_rows else tuple(f"col_{i}" for i in range(sheet.width))
-    header = pl.DataFrame([pl.Series(cell_name(i), [name]) for i, name in enumerate(names)])
-    return _rows(pl.concat([header, table.rows.drop("line")]))
-
-
-def _rows(cells: pl.DataFrame) -> bytes:
-    # A blank cell is written as nothing at all, but a line with nothing on it would be no row.
-    if cells.width > 1:
-        cells = cells.with_columns(pl.all().replace("", None))
-    # Polars leaves a lone carriage return unquoted, and most readers take it for the end of the row.
-    returns = cells.select(pl.any_horizontal(pl.all().str.contains("\r", literal=True).any())).item()
-    style: Literal["always", "necessary"] = "always" if returns else "necessary"
-    return cells.write_csv(include_header=False, line_terminator="\n", quote_style=style).encode()
+@contextmanager
+def _disk_permitting(folder: str) -> Iterator[None]:
+    """A full disk is told as what it is: no other file would fare better."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise CannotGoOn(
+                f"The disk of {folder} is full ({os.strerror(error.errno)}): make room and run it again."
+            ) from error
+        raise

@@ -7,15 +7,16 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from rollforward.cli.start import CannotGoOn
 from rollforward.engine.issues import Refused
 
 
 @contextmanager
 def unforeseen() -> Iterator[None]:
-    """Whatever goes wrong inside and is no refusal yet becomes one."""
+    """Whatever goes wrong inside and is no refusal yet becomes one; what stops the whole command passes."""
     try:
         yield
-    except Refused:
+    except (Refused, CannotGoOn):
         raise
     except Exception as accident:
         if os.environ.get("ROLLFORWARD_DEBUG") == "1":

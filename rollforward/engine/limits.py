@@ -25,7 +25,22 @@ class Limits:
     child_memory_large: int = 4096 * MIB
     small_unpacked_bytes: int = 50 * MIB
     child_cpu_seconds: int = 120
+    child_cpu_seconds_least: int = 4
+    child_cpu_seconds_per_mib: float = 1.5
     child_wall_seconds: int = 180
+
+    def memory_for(self, unpacked: int) -> int:
+        """Bytes that reading a file of this unpacked size may take."""
+        return self.child_memory_small if unpacked <= self.small_unpacked_bytes else self.child_memory_large
+
+    def cpu_seconds_for(self, unpacked: int) -> int:
+        """Seconds of computing that reading a file of this unpacked size may take: some fifty times what it does."""
+        weighed = self.child_cpu_seconds_least + self.child_cpu_seconds_per_mib * unpacked / MIB
+        return min(self.child_cpu_seconds, int(weighed))
+
+    def wall_seconds_for(self, unpacked: int) -> int:
+        """Seconds on the clock for the same; more, since other work may hold the processors."""
+        return min(self.child_wall_seconds, 4 * self.cpu_seconds_for(unpacked) + 10)
 
 
 DEFAULT = Limits()

@@ -161,6 +161,11 @@ class Book:
     dialect_confidence: Confidence = "sure"
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def likely(self) -> int:
+        """The index of the sheet that the reader takes for the client list, else of the first."""
+        return next((i for i, sheet in enumerate(self.sheets) if sheet.likely), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

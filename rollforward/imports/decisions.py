@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
 from rollforward.engine.values import Choices, ColumnMap, Mapping, ReadAs, Region, SetAside
-from rollforward.sandbox.staged import read_as_from_json
+from rollforward.sandbox.orders import read_as_from_json
 
 #: What the reader can be unsure of, in the order in which it is asked about: each answer may settle those behind it.
 Doubt = Literal["encoding", "dialect", "accents", "header", "data"]

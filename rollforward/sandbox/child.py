@@ -1,4 +1,4 @@
-"""The life of a child: one file, within limits."""
+"""The life of a child: one file after the other, each within limits, until nobody asks any more."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ import json
 import os
 import socket
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.limits import Limits
-from rollforward.engine.reading import read_book
 from rollforward.sandbox.guard import Guard
-from rollforward.sandbox.staged import read_as_from_json, write_staged
+from rollforward.sandbox.orders import Order, orders
+from rollforward.sandbox.tasks import carry_out
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-def live(line: socket.socket, order: dict[str, Any], nursery: int) -> NoReturn:
-    """Read the file of an order, keep it, say how it went, end."""
-    limits = Limits(**order["limits"])
-    guard = Guard(limits)
-    status = 1
+def live(line: socket.socket, nursery: int) -> NoReturn:
+    """Carry out the orders that come, say how each went, end. The first one sets the limits."""
+    guard = None
     try:
-        guard.close_in(nursery)
-        say(line, _outcome(order, limits, guard))
-        status = 0
-    except BaseException as error:  # whatever it is, it ends this process; only its place is told
-        say(line, {"starved": True} if guard.starved else {"failed": _place(error)})
+        for order, descriptors in orders(line):
+            if guard is None:
+                guard = Guard(order.limits)
+                guard.close_in(nursery)
+            guard.begin()
+            answer = _answer(order, descriptors, guard)
+            guard.end()
+            say(line, answer)
+            if answer["last"]:
+                break
     finally:
-        os._exit(status)
+        os._exit(0)
 
 
 def say(line: socket.socket, message: dict[str, Any]) -> None:
@@ -42,11 +45,21 @@ def say(line: socket.socket, message: dict[str, Any]) -> None:
         return
 
 
-def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, Any]:
+def _answer(order: Order, descriptors: Sequence[int], guard: Guard) -> dict[str, Any]:
+    """How it went. After an accident, or when much memory was taken, this answer is the ``last``."""
     try:
-        data = Path(order["path"]).read_bytes()
-        book = read_book(data, limits, read_as_from_json(order["read_as"]), weighed=guard.make_room)
-        write_staged(book, Path(order["out"]))
+        return {**_outcome(order, descriptors, guard), "last": guard.worn}
+    except BaseException as error:  # whatever it is, it ends this process; only its place is told
+        return {**({"starved": True} if guard.starved else {"failed": _place(error)}), "last": True}
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _outcome(order: Order, descriptors: Sequence[int], guard: Guard) -> dict[str, Any]:
+    source, target = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
+    try:
+        return {"done": True, **carry_out(order, source, target, guard.make_room)}
     except Refused as refusal:
         return {"refused": {"code": refusal.code, "detail": refusal.detail, "value": refusal.value}}
     except MemoryError:
@@ -55,7 +68,6 @@ def _outcome(order: dict[str, Any], limits: Limits, guard: Guard) -> dict[str, A
         if error.errno in _FULL:
             return {"disk": error.errno}
         raise
-    return {"done": True}
 
 
 def _place(error: BaseException) -> str:

@@ -5,14 +5,13 @@ It has a single thread and makes no use of Polars, so that its children can: a f
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 import selectors
 import signal
 import socket
 import sys
 from contextlib import suppress
-from typing import Any
 
 from rollforward.sandbox import child
 
@@ -21,12 +20,15 @@ _LOOK_SECONDS = 5.0
 
 
 class Forking:
-    """Forks a child per order and tells how it ended; hangs up on those whose customer hung up."""
+    """Forks a child for each pair of lines that comes: the child's own, and the leash that stays here.
+
+    Hanging up the leash kills the child; how the child ended is told on it.
+    """
 
     def __init__(self, control: socket.socket) -> None:
         self.control = control
         self.parent = os.getppid()
-        self.lines: dict[int, socket.socket] = {}
+        self.leashes: dict[int, socket.socket] = {}
         self.bell, self.button = os.pipe()
         os.set_blocking(self.bell, False)
         os.set_blocking(self.button, False)
@@ -38,6 +40,7 @@ class Forking:
         """Until the parent is gone."""
         signal.set_wakeup_fd(self.button, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda _signal, _frame: None)
+        gc.freeze()  # a collection in a child would touch, and so copy, every page that it shares with us
         while os.getppid() == self.parent:
             for key, _ in self.selector.select(_LOOK_SECONDS):
                 if key.fileobj is self.control:
@@ -52,23 +55,21 @@ class Forking:
         self._end()
 
     def _accept(self) -> bool:
-        _, descriptors, _, _ = socket.recv_fds(self.control, 1, 1)
+        threads, descriptors, _, _ = socket.recv_fds(self.control, 1, 2)
         if not descriptors:
             return False
-        line = socket.socket(fileno=descriptors[0])
-        with line.makefile("rb") as lines:
-            order = json.loads(lines.readline())
-        self._fork(line, order)
-        return True
-
-    def _fork(self, line: socket.socket, order: dict[str, Any]) -> None:
+        line, leash = (socket.socket(fileno=descriptor) for descriptor in descriptors)
         nursery = os.getpid()
         pid = os.fork()
         if pid == 0:
+            leash.close()
             self._let_go()
-            child.live(line, order, nursery)
-        self.lines[pid] = line
-        self.selector.register(line, selectors.EVENT_READ, pid)
+            os.environ |= {"POLARS_MAX_THREADS": str(threads[0])}  # heeded when the first of them starts
+            child.live(line, nursery)
+        line.close()
+        self.leashes[pid] = leash
+        self.selector.register(leash, selectors.EVENT_READ, pid)
+        return True
 
     def _let_go(self) -> None:
         """In the child: close everything that belongs to the nursery or to other children."""
@@ -78,28 +79,28 @@ class Forking:
         self.control.close()
         os.close(self.bell)
         os.close(self.button)
-        for line in self.lines.values():
-            line.close()
+        for leash in self.leashes.values():
+            leash.close()
 
     def _bury(self) -> None:
         """Take note of the children that have ended."""
         with suppress(BlockingIOError):
             os.read(self.bell, 4096)
-        while self.lines:
+        while self.leashes:
             pid, status = os.waitpid(-1, os.WNOHANG)
             if not pid:
                 return
             self._tell(pid, os.waitstatus_to_exitcode(status))
 
     def _tell(self, pid: int, status: int) -> None:
-        line = self.lines.pop(pid)
-        if line in self.selector.get_map():
-            self.selector.unregister(line)
-        with line:
-            child.say(line, {"exit": status})
+        leash = self.leashes.pop(pid)
+        if leash in self.selector.get_map():
+            self.selector.unregister(leash)
+        with leash:
+            child.say(leash, {"exit": status})
 
     def _end(self) -> None:
-        for pid in self.lines:
+        for pid in self.leashes:
             _kill(pid)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 import resource
 import signal
@@ -13,10 +14,12 @@ from rollforward.engine.limits import Limits
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _OPEN_FILES = 64
 _NEARLY_ALL = 0.7
+#: A child that has once taken this share of its memory reads no further file: the next would find less.
+_MUCH = 0.25
 
 
 class Guard:
-    """The limits of the process it is made in; cannot be lifted again."""
+    """The limits of the process it is made in. They count anew for each file and never rise above ``limits``."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -24,7 +27,7 @@ class Guard:
         self.allowed = limits.child_memory_small
 
     def close_in(self, parent: int) -> None:
-        """Put all limits in force."""
+        """Put in force what does not depend on the file."""
         os.setsid()
         _die_with(parent)
         os.umask(0o077)
@@ -35,20 +38,34 @@ class Guard:
         # No handler in Python: it would not run while native code does.
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        signal.setitimer(signal.ITIMER_REAL, self.limits.child_wall_seconds)
-        _lower(resource.RLIMIT_CPU, self.limits.child_cpu_seconds, self.limits.child_cpu_seconds + 5)
-        self._allow(self.limits.child_memory_small)
+
+    def begin(self) -> None:
+        """A file starts, of a size that is not known yet."""
+        self.begun = _cpu_seconds()
+        self.allowed = 0
+        self.make_room(0)
 
     def make_room(self, unpacked: int) -> None:
-        """Allow the memory that a file of this unpacked size may need."""
-        if unpacked > self.limits.small_unpacked_bytes:
-            self._allow(self.limits.child_memory_large)
+        """Allow the memory and the time that a file of this unpacked size may need; never less than before."""
+        if (memory := self.limits.memory_for(unpacked)) > self.allowed:
+            self._allow(memory)
+        most = math.ceil(self.begun + self.limits.cpu_seconds_for(unpacked))
+        _lower(resource.RLIMIT_CPU, most, resource.RLIM_INFINITY)
+        signal.setitimer(signal.ITIMER_REAL, self.limits.wall_seconds_for(unpacked))
+
+    def end(self) -> None:
+        """The file is done: waiting for the next takes no time of it."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     @property
     def starved(self) -> bool:
         """Whether the memory was as good as used up at some time. Native code may fail of that in any manner."""
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        return peak > _NEARLY_ALL * self.allowed
+        return _peak() > _NEARLY_ALL * self.allowed
+
+    @property
+    def worn(self) -> bool:
+        """Whether the next file had better have a fresh process."""
+        return _peak() > _MUCH * self.limits.child_memory_small
 
     def _allow(self, size: int) -> None:
         """``size`` bytes of data.
@@ -65,8 +82,18 @@ def _lower(which: int, soft: int, hard: int) -> None:
     """Set a limit without asking for more than the system allows anyway."""
     _, ceiling = resource.getrlimit(which)
     if ceiling != resource.RLIM_INFINITY:
-        soft, hard = min(soft, ceiling), min(hard, ceiling)
+        soft, hard = min(soft, ceiling), ceiling if hard == resource.RLIM_INFINITY else min(hard, ceiling)
     resource.setrlimit(which, (soft, hard))
+
+
+def _cpu_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _peak() -> int:
+    """Bytes of memory that the process held at its largest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _address_space() -> int:

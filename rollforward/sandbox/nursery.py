@@ -10,15 +10,14 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 #: What a child may know of our surroundings: neither keys nor the database's address.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TZ", "LD_LIBRARY_PATH")
-#: Each thread of Polars reserves memory, and the children's is limited.
+#: For one file at most: each thread of Polars reserves memory, and the children's is limited.
 _THREADS = 4
 
 
@@ -67,26 +66,27 @@ def _dismiss() -> None:
         _running.pop().stop()
 
 
-@contextmanager
-def order(message: bytes) -> Iterator[socket.socket]:
-    """Have a child made for one order (a line of JSON). Gives the line to it; hanging up kills the child."""
-    ours, theirs = socket.socketpair()
-    with ours:
-        with theirs:
-            ours.sendall(message + b"\n")
-            _hand_over(theirs)
-        yield ours
+def fork(threads: int | None = None) -> tuple[socket.socket, socket.socket]:
+    """A new child: the line on which it takes orders and answers, and its leash.
+
+    Its end is told on the leash, and hanging that up kills it. ``threads``: how many its library may use.
+    """
+    line, childs_end = socket.socketpair()
+    leash, nurserys_end = socket.socketpair()
+    with childs_end, nurserys_end:
+        _hand_over(threads or _threads(), [childs_end.fileno(), nurserys_end.fileno()])
+    return line, leash
 
 
-def _hand_over(line: socket.socket) -> None:
-    nursery = running()
+def _hand_over(threads: int, descriptors: Sequence[int]) -> None:
+    message, nursery = bytes([threads]), running()
     with _lock:
         try:
-            socket.send_fds(nursery.control, [b"!"], [line.fileno()])
+            socket.send_fds(nursery.control, [message], descriptors)
             return
         except BrokenPipeError:
             _dismiss()  # it died since we looked
-    socket.send_fds(running().control, [b"!"], [line.fileno()])
+    socket.send_fds(running().control, [message], descriptors)
 
 
 def _start() -> Nursery:
@@ -95,7 +95,7 @@ def _start() -> Nursery:
     with theirs:
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
             [sys.executable, "-P", "-m", "rollforward.sandbox.forking", str(theirs.fileno())],
-            env=environment | {"PYTHONPATH": str(_PACKAGE_ROOT), "POLARS_MAX_THREADS": _threads()},
+            env=environment | {"PYTHONPATH": str(_PACKAGE_ROOT)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],
@@ -104,5 +104,5 @@ def _start() -> Nursery:
     return Nursery(process, ours, os.getpid())
 
 
-def _threads() -> str:
-    return str(min(_THREADS, os.cpu_count() or 1))
+def _threads() -> int:
+    return min(_THREADS, os.cpu_count() or 1)

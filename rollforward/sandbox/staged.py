@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, ReadAs, Region, SetAside
+from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, Region, SetAside
 
 _BATCH_ROWS = 2_048
 _INDEX = "book.json"
@@ -134,12 +134,6 @@ def _cells_file(folder: Path, index: int) -> Path:
 
 def _originals_file(folder: Path, index: int) -> Path:
     return folder / f"originals-{index}.arrow"
-
-
-def read_as_from_json(value: Mapping[str, Any]) -> ReadAs:
-    """The inverse of ``asdict``."""
-    dialect = value["dialect"]
-    return ReadAs(**{**value, "dialect": Dialect(**dialect) if dialect else None})
 
 
 def _book_to_json(book: Book) -> dict[str, Any]:

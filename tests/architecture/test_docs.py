@@ -36,6 +36,7 @@ hand_written = pytest.mark.parametrize("path", HAND_WRITTEN, ids=lambda path: st
 every_schema = pytest.mark.parametrize("name", schemas())
 #: What is described and not in an example of the same page: it is in another's, or would take a whole workbook.
 SHOWN_ELSEWHERE = {
+    "inspect": r"others\[\]",  # no second table is in the sample
     "import": r"questions\[\]\.sheet",
     "imports": r"\[\]\.(undo|questions)",
     "undo": r"questions\[\]",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import json
+import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from rollforward.cli.inspect import inspect_file
+from rollforward.cli.inspect import inspect_files
 from rollforward.cli.read import read_files
-from rollforward.cli.start import WrongUsage
-from rollforward.engine.fields import built_in_field_set
+from rollforward.cli.start import CannotGoOn, WrongUsage
+from rollforward.sandbox import Order, Reader
 from tests.engine.reading.workbooks import workbook
 
 REPORT = 'Acme LLC\n\nName,Note\nAnn,"a ""q""\nb"\nBob,\n\nTotal,2\n'
@@ -78,12 +82,53 @@ def test_an_accident_with_one_file_does_not_stop_the_rest(
     def accident(*_: object) -> None:
         raise IndexError("deep down")
 
-    monkeypatch.setattr("rollforward.cli.read.table_of", accident)
-    monkeypatch.setattr("rollforward.cli.inspect.table_of", accident)
+    monkeypatch.setattr(Reader, "carry_out", accident)
     path = put(tmp_path, "a.csv", REPORT)
     assert read_files([path, path], None, False, None) == 1
     assert [line.split(": ")[:2] for line in capfd.readouterr().err.splitlines()] == [["a.csv", "reader-failed"]] * 2
-    assert inspect_file(path, built_in_field_set())["error"]["code"] == "reader-failed"
+    assert inspect_files([path, path], True, None) == 1
+    assert [json.loads(line)["error"]["code"] for line in capfd.readouterr().out.splitlines()] == ["reader-failed"] * 2
+
+
+def test_a_full_disk_is_told_as_such_and_leaves_no_piece_of_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(Reader, "carry_out", full)
+    path, out = put(tmp_path, "a.csv", REPORT), tmp_path / "out"
+    for folder in (out, None):
+        with pytest.raises(CannotGoOn, match="full"):
+            read_files([path], None, False, folder)
+    assert not list(out.iterdir())
+
+
+def test_a_child_tells_that_the_disk_is_full(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", REPORT)
+    with path.open("rb") as file, Path("/dev/full").open("wb") as full, closing(Reader()) as reader:
+        descriptors = [file.fileno(), full.fileno()]
+        with pytest.raises(OSError, match="could not be written") as told:
+            reader.carry_out(Order("table"), descriptors)
+    assert told.value.errno == errno.ENOSPC
+
+
+def test_the_tables_come_in_the_order_of_the_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    long = "Name,City\n" + "Ann,Rome\n" * 20_000
+    files = [put(tmp_path, f"{i}.csv", long if i == 0 else f"Name,City\nClient {i},Rome\n") for i in range(12)]
+    read_files(files, None, False, None)
+    rows = parsed(capfd.readouterr().out)
+    assert [row[0] for row in rows if row[0].startswith("Client")] == [f"Client {i}" for i in range(1, 12)]
+    assert rows[20_001] == ["Name", "City"]
+
+
+def test_a_name_that_is_no_text_breaks_no_output(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/M\xfcller.csv"))
+    path.write_text(REPORT)
+    assert inspect_files([path], True, None) == 0
+    assert json.loads(capfd.readouterr().out)["file"] == "M\\xfcller.csv"
+    assert read_files([path, Path(os.fsdecode(b"\xfc.csv"))], None, False, tmp_path / "out") == 1
+    assert [os.fsencode(table.name) for table in (tmp_path / "out").iterdir()] == [b"M\xfcller.csv.csv"]
 
 
 def test_two_files_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""Everything that was understood of a file, as values ready for JSON: what ``rollforward inspect`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.issues import REGISTRY
+from rollforward.engine.mapping import map_table
+from rollforward.engine.reading import table_of
+from rollforward.engine.values import Book, Finding, Mapping, RawSheet, Region, Table
+
+Report = dict[str, Any]
+
+
+def report_on(book: Book, fields: FieldSet) -> Report:
+    """The report on one file, without its name. The keys are those of ``inspect --json``."""
+    sheet = book.sheets[book.likely]
+    table = table_of(sheet, sheet.region)
+    return {
+        **_of_book(book),
+        "sheet": sheet.name,
+        **_of_sheet(sheet),
+        "confidence": _confidence(book, sheet.region),
+        **_of_mapping(map_table(table, fields), table),
+        "problems": list(_problems(book, sheet)),
+    }
+
+
+def _of_book(book: Book) -> Report:
+    dialect = book.dialect
+    return {
+        "format": book.format,
+        "encoding": book.encoding,
+        "dialect": dialect
+        and {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "escapechar": dialect.escapechar},
+        "sheets": [
+            {"name": sheet.name, "rows": sheet.cells.height, "columns": sheet.width, "hidden": sheet.hidden}
+            for sheet in book.sheets
+        ],
+    }
+
+
+def _of_sheet(sheet: RawSheet) -> Report:
+    return {
+        **_extent(sheet.region),
+        "set_aside": [{"rows": [aside.first, aside.last], "why": aside.why} for aside in sheet.region.set_aside],
+        "others": [_extent(region) for region in sheet.others],
+        "turned": sheet.turned,
+    }
+
+
+def _extent(region: Region) -> Report:
+    return {"header_rows": list(region.header_rows), "data_rows": list(region.data_rows or ())}
+
+
+def _confidence(book: Book, region: Region) -> Report:
+    return {
+        "encoding": book.encoding_confidence,
+        "dialect": book.dialect_confidence,
+        "header_rows": region.header_confidence,
+        "data_rows": region.data_confidence,
+    }
+
+
+def _of_mapping(mapping: Mapping, table: Table) -> Report:
+    unnamed = not table.region.header_rows
+    return {
+        "shape": mapping.shape,
+        "client_name_from": list(mapping.name_from),
+        "client_name_fallback": list(mapping.name_fallback),
+        "columns": [
+            {
+                "position": column.position,
+                "header": f"col_{column.position}" if unnamed else column.header,
+                "target": column.target,
+                "confidence": column.confidence,
+                "score": column.score,
+                "reasons": list(column.reasons),
+            }
+            for column in mapping.columns
+        ],
+    }
+
+
+def _problems(book: Book, sheet: RawSheet) -> Iterator[Report]:
+    findings: tuple[Finding, ...] = (*book.findings, *sheet.findings)
+    for finding in findings:
+        issue = REGISTRY[finding.code]
+        yield {
+            "code": issue.code,
+            "severity": issue.severity,
+            "message": issue.say(value=finding.value, detail=finding.detail),
+            "line": finding.line,
+            "column": finding.position,
+        }
