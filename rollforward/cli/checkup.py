@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from rollforward.imports import jobs
+from rollforward.sandbox import fence
 
 State = Literal["ok", "warning", "failure"]
 
@@ -49,6 +50,7 @@ def findings() -> Iterator[Finding]:
         yield Finding("database", "failure", f"it does not answer: {reason}. Look at DATABASE_URL.")
         return
     yield _worker()
+    yield _reader()
     yield _mail()
 
 
@@ -127,6 +129,17 @@ def _worker() -> Finding:
         return Finding("worker", "ok", "running")
     return Finding(
         "worker", "warning", "none is running: imports wait until `rollforward serve` or `rollforward worker` runs"
+    )
+
+
+def _reader() -> Finding:
+    lacking = fence.lacking()
+    if not lacking:
+        return Finding("reading of files", "ok", "shut off from network, other processes and other files")
+    return Finding(
+        "reading of files",
+        "warning",
+        f"limited in memory and time, but not shut off from {'; nor from '.join(lacking)}",
     )
 
 

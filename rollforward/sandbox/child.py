@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rollforward.engine.issues import Refused
+from rollforward.sandbox import fence
 from rollforward.sandbox.guard import Guard
 from rollforward.sandbox.orders import Order, orders
 from rollforward.sandbox.tasks import carry_out
@@ -20,13 +21,14 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def live(line: socket.socket, nursery: int) -> NoReturn:
-    """Carry out the orders that come, say how each went, end. The first one sets the limits."""
+    """Carry out the orders that come, say how each went, end. The first one sets the limits and the fence."""
     guard = None
     try:
         for order, descriptors in orders(line):
             if guard is None:
                 guard = Guard(order.limits)
                 guard.close_in(nursery)
+                fence.close(order.folder)
             guard.begin()
             answer = _answer(order, descriptors, guard)
             guard.end()
