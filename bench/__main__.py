@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from bench import imports
-from bench.report import write_page
+from bench import imports, mapping
+from bench.report import Figure, write_page
 
-BENCHMARKS = {"import": imports.measure}
+BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
+    "import": lambda: (imports.measure(), ""),
+    "mapping": mapping.measure,
+}
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
 
@@ -19,7 +23,7 @@ def main(names: list[str]) -> int:
         print(f"No benchmark is called {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
         return 2
     for name in names or BENCHMARKS:
-        write_page(PAGE, name, BENCHMARKS[name]())
+        write_page(PAGE, name, *BENCHMARKS[name]())
     print(PAGE.read_text())
     return 0
 

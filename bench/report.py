@@ -23,11 +23,11 @@ class Figure:
     reached: bool | None = None
 
 
-def write_page(page: Path, name: str, figures: list[Figure]) -> None:
-    """Put one benchmark's section into the page, in the place of its former one."""
+def write_page(page: Path, name: str, figures: list[Figure], tables: str = "") -> None:
+    """Put one benchmark's section into the page, in the place of its former one; ``tables`` stand below its figures."""
     page.parent.mkdir(exist_ok=True)
     text = page.read_text() if page.exists() else _TITLE
-    section = _section(name, figures)
+    section = _section(name, figures) + tables + ("\n" if tables else "")
     pattern = re.compile(rf"\n## {re.escape(name)}\n.*?(?=\n## |\Z)", re.S)
     text = pattern.sub(lambda _: section, text) if pattern.search(text) else text.rstrip("\n") + "\n" + section
     page.write_text(text)
