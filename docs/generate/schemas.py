@@ -106,7 +106,15 @@ def _column() -> Schema:
         confidence=word("`sure` is taken, `check` asks, `unknown` is left out.", _CONFIDENCE),
         score=number("0 to 1."),
         reasons=list_of("Why, in sentences.", text("")),
+        alternatives=list_of(
+            "Where it is not `sure`: the fields that the column is most like by words and values alone, best first.",
+            _alternative(),
+        ),
     )
+
+
+def _alternative() -> Schema:
+    return object_of("", target=text("A field's key."), score=number("0 to 1."))
 
 
 def _problem() -> Schema:

@@ -78,6 +78,7 @@ def _of_mapping(mapping: Mapping, table: Table) -> Report:
                 "confidence": column.confidence,
                 "score": column.score,
                 "reasons": list(column.reasons),
+                "alternatives": [{"target": target, "score": score} for target, score in column.alternatives],
             }
             for column in mapping.columns
         ],

@@ -178,7 +178,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """Where one column goes and why. ``target`` is a field's key, ``contact2.*`` ... or ``ignore``."""
+    """Where one column goes and why. ``target`` is a field's key, ``contact2.*`` ... or ``ignore``.
+
+    ``alternatives``: where that is not sure, the fields it is most like, best first, each with its likeness (0 to 1).
+    """
 
     position: int
     header: str
@@ -186,6 +189,7 @@ class ColumnMap:
     confidence: Confidence
     score: float
     reasons: tuple[str, ...] = ()
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
 from rollforward.engine.mapping.grammar import Meaning, read_header
 from rollforward.engine.mapping.labels import by_label
+from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.own import own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
@@ -44,8 +46,19 @@ def map_headers(headers: Sequence[str], fields: FieldSet, samples: Sequence[Sequ
         columns = _own_columns(headers, own, fields, looks, sheet)
     else:
         columns = _solved(headers, fields, looks, sheet)
+    likeness = Likeness(fields)
+    columns = [_with_alternatives(column, looks[column.position], likeness) for column in columns]
     name_from, fallback = naming.name_columns(columns, sheet)
     return Mapping(tuple(columns), name_from, fallback, naming.shape_of(columns, sheet, _repeats(columns, samples)))
+
+
+def _with_alternatives(column: ColumnMap, seen: Looks, likeness: Likeness) -> ColumnMap:
+    """The column, unless it surely has its field, with the fields that it is like by words and values alone."""
+    if column.confidence == "sure" and column.target != IGNORE:
+        return column
+    likes = [(key, round(score, 3)) for key, score in likeness.ranked(column.header, seen) if key != column.target]
+    first = [] if column.target == IGNORE else [(column.target, column.score)]
+    return replace(column, alternatives=(*first, *likes))
 
 
 def _repeats(columns: Sequence[ColumnMap], samples: Sequence[Sequence[str]] | None) -> bool:
