@@ -85,7 +85,7 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
         reason = ngettext("%d row has", "%d rows have", left) % left + " a problem, so nothing was written."
         commands.refuse(imp, member, reason)
         return _timed({**_counted(imp), "questions": questions, "message": reason}, read_seconds)
-    commands.submit(imp, member, wishes.problems)
+    commands.submit(imp, member, wishes.problems, remember=not questions)
     jobs.run_to_end(imp, worker_name())
     answer = queries.receipt(imp) if imp.state == Import.State.DONE else _counted(imp)
     return _timed({**answer, "questions": questions}, read_seconds)

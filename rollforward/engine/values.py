@@ -193,6 +193,14 @@ class ColumnMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How the columns of a kind of file were mapped before: (header, target) in the order of that file."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """All columns of a table, how the client's name is made, and the shape of the rows.
 

@@ -60,11 +60,16 @@ def mapping_to_json(mapping: Mapping) -> dict[str, Any]:
 
 def mapping_from_json(stored: dict[str, Any]) -> Mapping:
     return Mapping(
-        tuple(ColumnMap(**{**c, "reasons": tuple(c["reasons"])}) for c in stored["columns"]),
+        tuple(map(_column_from_json, stored["columns"])),
         tuple(stored["name_from"]),
         tuple(stored["name_fallback"]),
         stored["shape"],
     )
+
+
+def _column_from_json(stored: dict[str, Any]) -> ColumnMap:
+    alternatives = tuple((target, score) for target, score in stored.get("alternatives", ()))
+    return ColumnMap(**{**stored, "reasons": tuple(stored["reasons"]), "alternatives": alternatives})
 
 
 def choices_to_json(choices: Choices) -> dict[str, Any]:

@@ -99,6 +99,32 @@ class Import(models.Model):
         return self.reference
 
 
+class SavedLayout(models.Model):
+    """How the columns of one kind of file were mapped the last time, to be mapped so again.
+
+    ``columns`` is a list of ``[header, target]`` in the order of the file, ``choices`` the answers that go with them
+    (as in ``Import.choices``, but for single rows); ``fingerprint`` is the same for all files with these headers.
+    """
+
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="layouts")
+    name = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=64)
+    columns = models.JSONField()
+    choices = models.JSONField(default=dict)
+    used_at = models.DateTimeField()
+    used_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    uses = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["-used_at", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["firm", "fingerprint"], name="one_layout_per_kind_of_file"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class CellEdit(models.Model):
     """One corrected cell. ``step`` groups what one action of the member changed; steps above
     ``Import.edit_position`` are undone and wait for a redo. ``text`` is sealed whatever its column is: which of the

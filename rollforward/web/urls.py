@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from rollforward.web.views import clients, contacts, exports, fields, firms, lock, members
+from rollforward.web.views import clients, contacts, exports, fields, firms, layouts, lock, members
 
 _clients = [
     path("", clients.listing, name="clients"),
@@ -27,6 +27,9 @@ _settings = [
     path("fields/<str:key>/", fields.kept, name="settings-field-kept"),
     path("options/", fields.add_option, name="settings-option-add"),
     path("options/<int:pk>/", fields.change_option, name="settings-option-change"),
+    path("layouts/", layouts.listing, name="settings-layouts"),
+    path("layouts/<int:pk>/", layouts.layout, name="settings-layout"),
+    path("layouts/<int:pk>/map.json", layouts.as_map, name="settings-layout-map"),
     path("members/", members.listing, name="settings-members"),
     path("members/<int:pk>/", members.change, name="settings-member-change"),
 ]

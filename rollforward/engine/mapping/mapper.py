@@ -17,9 +17,10 @@ from rollforward.engine.mapping.grammar import Meaning, read_header
 from rollforward.engine.mapping.labels import by_label
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
+from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
 from rollforward.engine.mapping.own import own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
-from rollforward.engine.values import IGNORE, ColumnMap, Mapping, Table, cell_name
+from rollforward.engine.values import IGNORE, ColumnMap, Layout, Mapping, Table, cell_name
 
 #: Below this a column is better left to the member than mapped.
 LOWEST = 0.5
@@ -28,24 +29,34 @@ EMPTY_LOSS = 0.05
 _NUMBERED_BY_US = ("client.id", "contact.id")
 
 
-def map_table(table: Table, fields: FieldSet) -> Mapping:
-    """The mapping of a table, from its headers and a sample of its values."""
-    return map_headers(table.header, fields, [_sample(table.rows, position) for position in range(len(table.header))])
+def map_table(table: Table, fields: FieldSet, layouts: Sequence[Layout] = ()) -> Mapping:
+    """The mapping of a table, from its headers and a sample of its values; ``layouts`` as in ``map_headers``."""
+    samples = [_sample(table.rows, position) for position in range(len(table.header))]
+    return map_headers(table.header, fields, samples, layouts)
 
 
-def map_headers(headers: Sequence[str], fields: FieldSet, samples: Sequence[Sequence[str]] | None = None) -> Mapping:
+def map_headers(
+    headers: Sequence[str],
+    fields: FieldSet,
+    samples: Sequence[Sequence[str]] | None = None,
+    layouts: Sequence[Layout] = (),
+) -> Mapping:
     """The mapping of headers alone, or with filled ``samples`` of each column's values in row order.
 
     Every column gets a target: a key of ``fields`` (``contact2.*`` for further persons in a row) or ``ignore``. A
-    field is used once. Only *sure* columns may be taken without asking.
+    field is used once. Only *sure* columns may be taken without asking. ``layouts``: how files were mapped before, the
+    latest first; one with the same headers is followed to the letter.
     """
     looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
     sheet = survey([read_header(header) for header in headers])
-    own = own_targets(headers, fields)
-    if own is not None and not _contradicted(own, looks, fields):
+    known, own = same_layout(headers, layouts), own_targets(headers, fields)
+    if known:
+        columns = _known_columns(headers, known, fields, looks, sheet)
+    elif own is not None and not _contradicted(own, looks, fields):
         columns = _own_columns(headers, own, fields, looks, sheet)
     else:
         columns = _solved(headers, fields, looks, sheet)
+        columns = _remembered(columns, known_headers(headers, layouts, fields), looks, fields)
     likeness = Likeness(fields)
     columns = [_with_alternatives(column, looks[column.position], likeness) for column in columns]
     name_from, fallback = naming.name_columns(columns, sheet)
@@ -102,6 +113,38 @@ def _own_columns(
         else column
         for column in rest
     ]
+
+
+def _known_columns(
+    headers: Sequence[str], layout: Layout, fields: FieldSet, looks: Sequence[Looks], sheet: Sheet
+) -> list[ColumnMap]:
+    """As the last time; a column whose field is gone since is looked at anew."""
+    told = recalled(headers, layout, fields)
+    rest = _solved(headers, fields, looks, sheet, taken=told)
+    why = (f"Mapped as the last time, as in the layout “{layout.name}”.",)
+    return [
+        ColumnMap(column.position, column.header, told[column.position], "sure", 1.0, why)
+        if column.position in told
+        else column
+        for column in rest
+    ]
+
+
+def _remembered(
+    columns: list[ColumnMap], told: dict[int, tuple[str, str]], looks: Sequence[Looks], fields: FieldSet
+) -> list[ColumnMap]:
+    """Columns that are not sure go where the same header went in another file, if nothing else goes there."""
+    used = {column.target for column in columns}
+    better = []
+    for column in columns:
+        target, layout = told.get(column.position, (IGNORE, ""))
+        fits = target != IGNORE and _judge(target, looks[column.position], fields).factor > LOWEST
+        if fits and column.confidence != "sure" and (target == column.target or target not in used):
+            used.add(target)
+            why = (f"“{column.header.strip()}” was mapped so in the layout “{layout}”.",)
+            column = replace(column, target=target, confidence="sure", score=0.95, reasons=why)  # noqa: PLW2901
+        better.append(column)
+    return better
 
 
 def _solved(

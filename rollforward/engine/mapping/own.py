@@ -12,6 +12,12 @@ from rollforward.engine.mapping.words import fold
 MOSTLY = 0.75
 
 
+def is_own_layout(headers: Sequence[str], fields: FieldSet) -> bool:
+    """Whether every column is one of our own, so that nothing about the layout needs to be remembered."""
+    found = own_targets(headers, fields)
+    return found is not None and len(found) == sum(1 for header in headers if header.strip())
+
+
 def own_targets(headers: Sequence[str], fields: FieldSet) -> dict[int, str] | None:
     """Field key per position if this is our own layout, else ``None``.
 

@@ -6,6 +6,7 @@ Every command checks her right itself. Nothing here writes to clients: that is t
 from rollforward.imports.commands.answers import decide_row, set_choice, set_targets
 from rollforward.imports.commands.edits import add_rows, edit_cells, redo_edit, undo_edit
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
+from rollforward.imports.commands.layouts import change_layout, forget_layout
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.table import (
     BY_HAND,
@@ -23,6 +24,7 @@ __all__ = [
     "BY_HAND",
     "add_rows",
     "cancel",
+    "change_layout",
     "choose_header",
     "choose_sheet",
     "choose_table",
@@ -30,6 +32,7 @@ __all__ = [
     "decide_row",
     "drop",
     "edit_cells",
+    "forget_layout",
     "open_blank_sheet",
     "receive_file",
     "redo_edit",

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
-from rollforward.imports import staging, states, undo
+from rollforward.imports import layouts, staging, states, undo
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
@@ -16,9 +16,10 @@ from rollforward.imports.models import Import
 State = Import.State
 
 
-def submit(imp: Import, member: Member, problems: str = "stop") -> None:
+def submit(imp: Import, member: Member, problems: str = "stop", *, remember: bool = True) -> None:
     """Hand the import to the worker. Submitting again while it is on its way, or done, changes nothing.
 
+    ``remember``: the next file with these headers is mapped the same way; not for columns that nobody decided about.
     Raises ``CannotDo`` while rows have problems, unless ``problems`` is ``skip``.
     """
     require(member, Right.REPLACE if imp.mode == Import.Mode.CLEAR else Right.IMPORT)
@@ -47,6 +48,8 @@ def submit(imp: Import, member: Member, problems: str = "stop") -> None:
         message="",
     )
     imp.refresh_from_db()
+    if remember and imp.source != Import.Source.MANUAL:
+        layouts.remember(imp, member)
 
 
 def cancel(imp: Import, member: Member) -> None:

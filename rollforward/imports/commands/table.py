@@ -12,9 +12,10 @@ from rollforward.clients.fields import field_set
 from rollforward.engine.mapping import map_table
 from rollforward.engine.reading import locate, table_of
 from rollforward.engine.values import Region, SetAside, Table
-from rollforward.imports import staging
+from rollforward.imports import layouts, staging
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.decisions import (
+    choices_to_json,
     mapping_to_json,
     region_from_json,
     region_to_json,
@@ -93,10 +94,13 @@ def understand(imp: Import, book: StagedBook, region: Region) -> None:
     """Take a region of the chosen sheet for the client list: its columns are mapped anew, and what was decided about
     another table is forgotten."""
     imp.region = region_to_json(region)
-    imp.mapping = mapping_to_json(map_table(top_of(book, imp.sheet or 0, region), field_set(imp.firm)))
+    top = top_of(book, imp.sheet or 0, region)
+    known = layouts.known_to(imp.firm, imp.member, top.header)
+    imp.mapping = mapping_to_json(map_table(top, field_set(imp.firm), known))
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered - {"header", "data"}))
     forget_decisions(imp)
+    imp.choices = choices_to_json(layouts.answers_of(imp.firm, top.header))
     imp.save()
 
 

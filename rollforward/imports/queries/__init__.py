@@ -6,6 +6,7 @@ from rollforward.imports.queries.aside import Aside, AsideLine, aside
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
+from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
 from rollforward.imports.queries.mapped import MappingLine, Misfit, mapping_lines, missing_required
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.review import (
@@ -55,12 +56,14 @@ __all__ = [
     "SheetInfo",
     "SheetPreview",
     "Understood",
+    "as_map",
     "aside",
     "book",
     "broken_accents",
     "consequences",
     "doubts",
     "find",
+    "find_layout",
     "history",
     "judge",
     "lock_status",
@@ -74,6 +77,7 @@ __all__ = [
     "receipt",
     "receipt_rows",
     "remarks",
+    "saved_layouts",
     "step",
     "targets",
     "understood",

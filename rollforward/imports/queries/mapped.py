@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.mapping import suggest_value
 from rollforward.engine.values import IGNORE, ColumnMap, Table, cell_name
+from rollforward.imports import layouts
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.judging import kept, table
 from rollforward.imports.models import Import
@@ -82,7 +84,7 @@ def _line(column: ColumnMap, found: Table, fields: FieldSet, imp: Import) -> Map
         column.confidence,
         column.reasons,
         field,
-        _misfits(column, field, imp) if field and field.kind in _SELECTS else (),
+        _misfits(column, field, filled, imp) if field and field.kind in _SELECTS else (),
         ("dmy", "mdy") if dated and (chosen or _count(imp, column.position, "ambiguous-date")) else (),
         chosen,
         choices.blank.get(column.target, choices.blank_default),
@@ -108,13 +110,24 @@ def _count(imp: Import, position: int, code: str) -> int:
     return int(wanted.select(pl.len()).collect().item())
 
 
-def _misfits(column: ColumnMap, field: Field, imp: Import) -> tuple[Misfit, ...]:
+def _answered(answers: Mapping[str, str | None], cells: pl.Series, *, several: bool) -> Counter[str]:
+    """How many cells hold the values that were answered; those of another file with this layout are not there."""
+    counts: Counter[str] = Counter()
+    for text in answers:
+        found = cells.str.contains(text, literal=True) if several else cells.str.strip_chars() == text.strip()
+        if count := int(found.sum()):
+            counts[text] = count
+    return counts
+
+
+def _misfits(column: ColumnMap, field: Field, cells: pl.Series, imp: Import) -> tuple[Misfit, ...]:
     answers = choices_from_json(imp.choices).values.get(column.target, {})
-    counts: Counter[str] = Counter(dict.fromkeys(answers, 0))
+    told = layouts.values_told(imp.firm).get(column.target, {})
+    counts = _answered(answers, cells, several=field.kind == "multi-select")
     problems = kept(imp).frame("problems")
     open_ones = problems.filter((pl.col("position") == column.position) & (pl.col("code") == "not-an-option"))
     counts.update(dict(open_ones.group_by("value").len().collect().iter_rows()))
     return tuple(
-        Misfit(text, count, suggest_value(text, field), answers.get(text), text in answers)
+        Misfit(text, count, told.get(text) or suggest_value(text, field), answers.get(text), text in answers)
         for text, count in counts.most_common(_MISFITS_SHOWN)
     )

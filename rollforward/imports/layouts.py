@@ -1,0 +1,71 @@
+"""Saved layouts: how a firm's files were mapped before, found again by their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.db.models import F
+from django.utils import timezone
+
+from rollforward.accounts.models import Firm, Member
+from rollforward.clients.fields import field_set
+from rollforward.engine.mapping import fingerprint, is_own_layout
+from rollforward.engine.values import Choices, Layout
+from rollforward.imports.decisions import choices_from_json, choices_to_json, mapping_from_json
+from rollforward.imports.models import Import, SavedLayout
+
+#: So many of the latest are looked through for single headers.
+_LATEST = 50
+_UNNAMED = "Unnamed file"
+
+
+def known_to(firm: Firm, member: Member | None, headers: Sequence[str]) -> list[Layout]:
+    """The layouts to map by: that of just these headers first, then the member's own, then the rest of the firm's."""
+    mark = fingerprint(headers)
+    exact = list(SavedLayout.objects.filter(firm=firm, fingerprint=mark))
+    latest = list(SavedLayout.objects.filter(firm=firm).exclude(fingerprint=mark)[:_LATEST])
+    latest.sort(key=lambda row: row.used_by_id != (member.pk if member else None))
+    return [as_layout(row) for row in (*exact, *latest)]
+
+
+def as_layout(row: SavedLayout) -> Layout:
+    """The row as the engine takes it."""
+    return Layout(row.name, tuple((header, target) for header, target in row.columns))
+
+
+def answers_of(firm: Firm, headers: Sequence[str]) -> Choices:
+    """The answers that were given the last time to a file of these headers."""
+    row = SavedLayout.objects.filter(firm=firm, fingerprint=fingerprint(headers)).first()
+    return choices_from_json(row.choices) if row else Choices()
+
+
+def values_told(firm: Firm) -> dict[str, dict[str, str | None]]:
+    """Per field, what the firm said about values that are no option, whatever file they stood in; the latest counts."""
+    told: dict[str, dict[str, str | None]] = {}
+    for choices in SavedLayout.objects.filter(firm=firm).order_by("used_at").values_list("choices", flat=True):
+        for target, answers in choices_from_json(choices).values.items():
+            told.setdefault(target, {}).update(answers)
+    return told
+
+
+def remember(imp: Import, member: Member) -> None:
+    """Keep how a file was mapped, in the place of what was kept of such a file before; its name stays.
+
+    Our own workbook needs no memory: it maps itself.
+    """
+    mapping, fields = mapping_from_json(imp.mapping or {}), field_set(imp.firm)
+    headers = [column.header for column in mapping.columns]
+    if is_own_layout(headers, fields):
+        return
+    row, _ = SavedLayout.objects.update_or_create(
+        firm=imp.firm,
+        fingerprint=fingerprint(headers),
+        defaults={
+            "columns": [[column.header, column.target] for column in mapping.columns],
+            "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})),
+            "used_at": timezone.now(),
+            "used_by": member,
+        },
+    )
+    SavedLayout.objects.filter(pk=row.pk).update(uses=F("uses") + 1, name=row.name or imp.file_name or _UNNAMED)

@@ -1,0 +1,44 @@
+"""Saved layouts as the settings show them, and as a file that the command line takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rollforward.accounts.models import Member
+from rollforward.accounts.rights import Right, require
+from rollforward.clients.fields import field_set
+from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.models import SavedLayout
+
+
+def saved_layouts(member: Member) -> QuerySet[SavedLayout]:
+    """All of the firm, the last used first."""
+    require(member, Right.IMPORT)
+    return SavedLayout.objects.filter(firm=member.firm).select_related("used_by__user")
+
+
+def find_layout(member: Member, pk: int) -> SavedLayout:
+    """One of the firm. Raises ``SavedLayout.DoesNotExist`` for any other, ``NotAllowed`` at level 1."""
+    return saved_layouts(member).select_related("firm").get(pk=pk)
+
+
+def as_map(layout: SavedLayout) -> dict[str, Any]:
+    """The layout in the form of MAP.json: a header that stands twice is named by its place (``#3``)."""
+    twice = {header for header, count in Counter(header for header, _ in layout.columns).items() if count > 1}
+    choices, fields = choices_from_json(layout.choices), field_set(layout.firm)
+    labels = {field.key: {option.key: option.label for option in field.options} for field in fields}
+    return {
+        "columns": {
+            f"#{position}" if header in twice or not header.strip() else header: target
+            for position, (header, target) in enumerate(layout.columns)
+        },
+        "values": {
+            target: {text: labels.get(target, {}).get(key or "") for text, key in answers.items()}
+            for target, answers in choices.values.items()
+        },
+        "dates": dict(choices.dates),
+        "blank": dict(choices.blank),
+    }
