@@ -78,6 +78,7 @@ _declare("reader-failed", "error", "Could not be read", "The file could not be r
 _declare("no-such-file", "error", "No such file", "The file cannot be opened ({detail}).", "Check its name and whether you may read it.")
 _declare("not-allowed", "error", "Not allowed", "You may not {detail}.", "Ask a level 3 member of your firm to do it or to raise your level.")
 _declare("no-such-sheet", "error", "No such sheet", "The file has no sheet {value}.", "Choose one of those it has.")
+_declare("unknown-encoding", "error", "Unknown encoding", "There is no encoding called {value}.", "Choose one from the list, such as utf-8 or cp1252.")
 _declare("no-data", "error", "No data rows", "The sheet has no rows below its header.", "Choose another sheet, or move the header row.")
 # Remarks about the text
 _declare("unclosed-quote", "warning", "Unclosed quote", "A quotation mark is opened in line {detail} and never closed; the mark was read as part of the text.", "Look at that row.")
@@ -85,6 +86,10 @@ _declare("ragged-row", "warning", "Row of another width", "The row has {detail}.
 _declare("duplicate-header", "info", "Same header twice", "Two columns are called \"{value}\".", "Tell them apart by their samples.")
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
 _declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
+_declare("wrong-mark", "warning", "Wrong mark at the start", "The file begins with the mark of {value}, but its text is {detail} and was read as that.", "Look whether the accents read right, and choose another encoding if they do not.")
+_declare("mixed-encodings", "warning", "Two encodings in one file", "The file is UTF-8, but {detail} is in another encoding ({value}) and was read as that, as if two files had been pasted into one.", "Look whether the accents of that line read right.")
+_declare("inner-mark", "info", "Joined files", "A byte order mark stands inside the file, as where several files were joined into one; it was left out.", "Look whether the header of the second file stands among the rows.")
+_declare("nul-characters", "warning", "NUL characters", "The file holds NUL characters ({detail}), which are no text; they were left out.", "Look whether the cells read right.")
 # Cells
 _declare("required", "error", "Missing", "{label} is missing.", "Type it, or skip the row.")
 _declare("too-long", "error", "Too long", "{label} has {detail} characters; at most 32,767 can be kept.", "Shorten it.")

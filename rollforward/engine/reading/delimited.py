@@ -7,13 +7,11 @@ import polars as pl
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.dialect import judge
-from rollforward.engine.reading.encoding import decode, is_wide
+from rollforward.engine.reading.encoding import decode
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
 from rollforward.engine.reading.records import split_records
 from rollforward.engine.values import Dialect, ReadAs, cell_name
-
-__all__ = ["is_wide", "read"]
 
 
 def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
@@ -21,7 +19,7 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     weighed(len(data))
     if read_as.sheet not in (None, "1", SHEET_NAME):
         raise Refused("no-such-sheet", value=f"“{read_as.sheet}”")
-    decoded = decode(data, limits)
+    decoded = decode(data, limits, read_as.encoding)
     if not decoded.utf8.strip():
         raise Refused("empty-file")
     judged = judge(_sample(decoded.utf8, limits), b'"' in decoded.utf8)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import archive, delimited, ole, package
+from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
 
 Recogniser = Callable[[bytes, Limits], Reader | None]
@@ -39,7 +40,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3")
 
 _MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<table|<head|<body|<[a-z][\w:.-]*[\s>])", re.IGNORECASE)
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def recognise(data: bytes, limits: Limits) -> Reader:
@@ -79,12 +79,8 @@ def _binary(data: bytes, _limits: Limits) -> None:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether the start holds control characters as no text does (UTF-16 and UTF-32 apart)."""
-    start = data[:8192]
-    if start.startswith(_UTF16_MARKS) or delimited.is_wide(start):
-        return False
-    controls = sum(1 for byte in start if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
-    return controls > max(2, len(start) // 50)
+    """Whether the start holds control characters as no text does."""
+    return not is_text(data)
 
 
 #: In order; the first that knows the file reads it or refuses it. What none knows is read as delimited text.

@@ -124,8 +124,10 @@ def test_titles_and_blank_lines_are_not_called_ragged() -> None:
     assert remarks(text) == []
 
 
-def test_a_nul_in_a_cell_is_left_for_the_checks_to_name() -> None:
-    assert rows("Name,City\nAnn\x00,Rome\n") == [["Ann\x00", "Rome"]]
+def test_a_nul_is_left_out_and_reported() -> None:
+    content = "Name,City\nAnn\x00\x00,Rome\n"
+    assert rows(content) == [["Ann", "Rome"]]
+    assert [(finding.code, finding.line) for finding in book_of(content).findings] == [("nul-characters", 2)]
 
 
 def test_headers_that_repeat_or_lack_are_remarked() -> None:

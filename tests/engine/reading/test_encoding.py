@@ -26,9 +26,9 @@ def test_other_scripts_are_recognised() -> None:
     assert grid(text.encode("cp1251"))[0] == ["Клиент", "Город"]
 
 
-def test_stray_bytes_in_utf8_are_mended_and_reported() -> None:
+def test_lines_pasted_from_another_file_are_read_as_what_they_are_and_reported() -> None:
     content = "Name,City\nMüller,Zürich\nSöhne,Köln\nÄrzte,Düren\n".encode() + "René,Genève\n".encode("cp1252")
     book = book_of(content)
     assert (book.encoding, book.encoding_confidence) == ("utf-8", "check")
-    assert [finding.code for finding in book.findings] == ["undecodable"]
+    assert [finding.code for finding in book.findings] == ["mixed-encodings"]
     assert rows(content)[-1] == ["René", "Genève"]

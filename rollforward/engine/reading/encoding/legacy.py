@@ -1,0 +1,138 @@
+"""Which of the old code pages a text is in: chardet proposes, and what the decoded letters say decides.
+
+chardet compares pairs of bytes with what is usual in 49 languages. On short files its first few proposals lie within a
+hair of each other, so they are judged again by what people would see: letters of one alphabet, in the places where
+letters stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, log
+
+import chardet
+
+from rollforward.engine.reading.encoding.plausible import plausibility, weight_of
+
+#: How chardet's codecs are read and called here. The superset comes first where it exists: it gives the same text and
+#: fits what stands beyond the sample. The first that decodes is taken.
+_READ_AS: dict[str, tuple[str, ...]] = {
+    "ascii": ("cp1252",),
+    "iso8859-1": ("cp1252", "iso-8859-1"),
+    "cp1252": ("cp1252",),
+    "big5hkscs": ("cp950", "big5", "big5hkscs"),
+    "shift_jis_2004": ("cp932", "shift_jis_2004"),
+    "cp932": ("cp932", "shift_jis_2004"),
+    "euc_jis_2004": ("euc_jp", "euc_jis_2004"),
+    "euc_kr": ("cp949",),
+    "tis-620": ("cp874", "tis-620"),
+    "mac-latin2": ("mac_latin2", "mac_croatian", "mac_romanian"),
+    "mac-roman": ("mac_roman", "mac_croatian", "mac_romanian"),
+}
+_ALL_OF = ("mac-latin2", "mac-roman", "cp1252", "big5hkscs")
+
+#: What speaks for a code page before a single byte is seen: the logarithm of how often clients' files come in it.
+_USUAL = {"cp1252": 1.0, "cp1250": 0.3, "cp1251": 0.3, "cp1254": 0.2, "cp1253": 0.2, "cp1257": 0.1, "mac_roman": 0.2}
+_RARE = {
+    **dict.fromkeys(("hp-roman8", "ptcp154", "kz1048", "cp1006", "koi8-t", "cp856", "cp1125", "cp720"), -1.5),
+    **dict.fromkeys(("mac_croatian", "mac_romanian", "mac_iceland"), -1.5),
+    **dict.fromkeys(("iso-8859-3", "iso-8859-4", "iso-8859-10", "iso-8859-14"), -1.5),
+    "iso-8859-16": -3.0,
+}
+
+_SCORED_BYTES = 16_384
+_KEPT = 0.3
+_MOST = 30
+
+#: Weights found on samples in some fifty languages; see docs/decisions/0008.
+_WEIGHT_PROPOSED = 8.0
+_WEIGHT_MOST = 30.0
+_PER_BYTE = 1.5
+_FIRST = 400
+_FINALISTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A code page, the text of the sample in it, and how much speaks for it (a logarithm)."""
+
+    name: str
+    text: str
+    score: float
+
+
+def guesses(sample: bytes) -> tuple[Guess, ...]:
+    """What the bytes may be, best first, each with another text; ``()`` where nothing fits.
+
+    All proposals are judged by the first characters beyond ASCII, the best of them again by the whole sample.
+    """
+    sample = sample[:_SCORED_BYTES]
+    proposals = {text: (name, proposed) for name, text, proposed in reversed(list(_proposals(sample)))}
+    ranked = _ranked(sample, proposals, _FIRST)
+    if len(ranked) > 1 and sum(byte > 127 for byte in sample) > _FIRST:
+        best = {guess.text: proposals[guess.text] for guess in ranked[:_FINALISTS]}
+        ranked = _ranked(sample, best, _SCORED_BYTES) + ranked[_FINALISTS:]
+    return tuple(ranked)
+
+
+def _ranked(sample: bytes, proposals: dict[str, tuple[str, float]], most: int) -> list[Guess]:
+    weight = weight_of(sample, most)
+    first = max(proposals, key=lambda text: proposals[text][1], default="")
+    found = []
+    for text, (name, proposed) in proposals.items():
+        behind = min(_WEIGHT_MOST, _WEIGHT_PROPOSED * weight) * proposed
+        bound = -_PER_BYTE * _differing(text, first, -behind / _PER_BYTE)
+        score = max(behind, bound) + plausibility(text, name, weight, most) + _prior(name)
+        found.append(Guess(name, text, score))
+    return sorted(found, key=lambda guess: -guess.score)
+
+
+def _differing(one: str, other: str, most: float) -> float:
+    """How many characters differ, up to ``most``: a single byte can only prove so much against a code page."""
+    if len(one) != len(other):
+        return most
+    count = 0
+    for a, b in zip(one, other, strict=True):
+        if a != b:
+            count += 1
+            if count >= most:
+                break
+    return count
+
+
+def share(ranked: tuple[Guess, ...]) -> float:
+    """The first guess's share of all that speaks for any, from 0 to 1."""
+    return 1 / sum(exp(guess.score - ranked[0].score) for guess in ranked)
+
+
+def _prior(name: str) -> float:
+    return _RARE.get(name, _USUAL.get(name, 0.0 if name.startswith("cp12") else -0.4))
+
+
+def _proposals(sample: bytes) -> Iterator[tuple[str, str, float]]:
+    """Codec, decoded text and the logarithm of chardet's confidence, against its best."""
+    ranked = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, max_bytes=len(sample))
+    rated = [(rank["encoding"], rank["confidence"]) for rank in ranked if rank["encoding"]]
+    top = max((confidence for _, confidence in rated), default=0.0)
+    names = [(name, confidence) for name, confidence in rated if confidence >= _KEPT * top][:_MOST]
+    for codec, confidence in names:
+        proposed = log(confidence / top) if top else 0.0
+        for name in _READ_AS.get(codec, (_usual_name(codec),)):
+            text = _decoded(sample[:_SCORED_BYTES], name)
+            if text is not None:
+                yield name, text, proposed
+                if codec not in _ALL_OF:
+                    break
+
+
+def _decoded(sample: bytes, name: str) -> str | None:
+    try:
+        return sample.decode(name)
+    except UnicodeDecodeError as error:
+        # A cut through the last character is the sample's, not the file's.
+        return sample[: error.start].decode(name) if error.start >= len(sample) - 3 else None
+
+
+def _usual_name(codec: str) -> str:
+    return codec.replace("iso8859-", "iso-8859-").replace("mac-", "mac_")
