@@ -2,5 +2,6 @@
 
 from rollforward.engine.checking.check import check
 from rollforward.engine.checking.columns import CheckedColumn, check_column
+from rollforward.engine.checking.preview import telling_parts
 
-__all__ = ["CheckedColumn", "check", "check_column"]
+__all__ = ["CheckedColumn", "check", "check_column", "telling_parts"]

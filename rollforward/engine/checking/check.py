@@ -13,6 +13,7 @@ from rollforward.engine.checking.columns import check_columns
 from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
+from rollforward.engine.checking.several import spread
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edit, Mapping, Table, cell_name
 
@@ -37,7 +38,8 @@ def check(
     rows = lay_over(_as_read(table.rows, writing_prefix), edits)
     sources = _sources(mapping, fields)
     raw = rows.select("line", *(_text(source) for source in sources))
-    columns = check_columns(raw, {source.target: source.position for source in sources}, fields, choices)
+    raw, positions = spread(raw, {source.target: source.position for source in sources})
+    columns = check_columns(raw, positions, fields, choices)
     cells = rows.select("line").hstack([column.values for column in columns])
     names = build_names(rows, cells, mapping)
     cells = cells.with_columns(names.values)

@@ -13,6 +13,7 @@ from rollforward.engine.kinds.names import PersonName, is_plain_name, split_pers
 from rollforward.engine.kinds.reading import cell_reader, parse, show
 from rollforward.engine.kinds.registry import KINDS, kind_of
 from rollforward.engine.kinds.selects import pack_tags
+from rollforward.engine.kinds.several import Numbers, split_emails, split_phones
 
 __all__ = [
     "KINDS",
@@ -22,6 +23,7 @@ __all__ = [
     "Context",
     "Kind",
     "Members",
+    "Numbers",
     "Order",
     "Parsed",
     "PersonName",
@@ -44,7 +46,9 @@ __all__ = [
     "show",
     "split_address",
     "split_cell",
+    "split_emails",
     "split_person_name",
+    "split_phones",
     "unguard_formulas",
     "unpack",
 ]

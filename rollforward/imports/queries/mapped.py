@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from rollforward.engine.checking import telling_parts
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.mapping import suggest_value
 from rollforward.engine.values import IGNORE, ColumnMap, Table, cell_name
@@ -18,6 +19,8 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries.where import targets
 
 _MISFITS_SHOWN = 200
+#: The first cells show well enough how they are taken apart.
+_PARTS_FROM = 10_000
 _SELECTS = ("single-select", "multi-select")
 
 
@@ -35,7 +38,8 @@ class Misfit:
 @dataclass(frozen=True, slots=True)
 class MappingLine:
     """One column of the file. ``filled``: share of cells that are not blank. ``dates``: the orders to choose from where
-    the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``)."""
+    the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``). ``parts``:
+    telling cells that are taken apart, each with its parts as (label, text)."""
 
     position: int
     header: str
@@ -50,6 +54,7 @@ class MappingLine:
     dates: tuple[str, ...]
     dates_chosen: str | None
     blank: str
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def mapping_lines(imp: Import) -> tuple[MappingLine, ...]:
@@ -88,7 +93,23 @@ def _line(column: ColumnMap, found: Table, fields: FieldSet, imp: Import) -> Map
         ("dmy", "mdy") if dated and (chosen or _count(imp, column.position, "ambiguous-date")) else (),
         chosen,
         choices.blank.get(column.target, choices.blank_default),
+        _parts(column, cells, fields, imp) if field else (),
     )
+
+
+def _parts(
+    column: ColumnMap, cells: pl.Series, fields: FieldSet, imp: Import
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    used = frozenset(other.target for other in mapping_from_json(imp.mapping or {}).columns)
+    return tuple(
+        (text, tuple((_label(target, fields), part) for target, part in parts))
+        for text, parts in telling_parts(cells.head(_PARTS_FROM), column.target, used)
+    )
+
+
+def _label(target: str, fields: FieldSet) -> str:
+    field = fields.get(target)
+    return field.label if field else target
 
 
 def _samples(filled: pl.Series) -> tuple[str, ...]:

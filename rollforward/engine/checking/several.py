@@ -1,0 +1,76 @@
+"""Cells that hold several e-mails or phones: what is over goes to the fields beside, if the file has no column for it.
+
+A cell is taken apart only where every piece finds a place; else it stays whole, and is told of as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import polars as pl
+
+from rollforward.engine.fields import slot_of, target_in_slot
+from rollforward.engine.kinds import split_emails, split_phones
+
+#: Only cells that look so are looked at closer.
+_SEVERAL_EMAILS = r"@.*[;,|/\s].*@"
+_LABELLED_PHONE = r"(?i)[a-z]{1,12}\.?\s*[:#-]?\s*\+?\(?\d.*\d|\d.*\d\s*\(?[a-z]"
+
+Pieces = dict[str, str]
+
+
+def spread(cells: pl.DataFrame, positions: Mapping[str, int]) -> tuple[pl.DataFrame, dict[str, int]]:
+    """``cells`` (``line``, and raw text under its target) with cells taken apart, and the position of every target.
+
+    A target that the file itself has a column for is never filled from another column.
+    """
+    places = dict(positions)
+    for target in positions:
+        found = _rules(target, places)
+        if found is None:
+            continue
+        suspicious, split, takes = found
+        texts = cells[target].filter(cells[target].str.contains(suspicious)).unique().to_list()
+        apart = {text: pieces for text in texts if (pieces := split(text)) and pieces.keys() <= takes | {target}}
+        if apart:
+            cells = _laid_out(cells, target, apart)
+            places |= {piece: positions[target] for pieces in apart.values() for piece in pieces if piece not in places}
+    return cells, places
+
+
+def _rules(target: str, places: Mapping[str, int]) -> tuple[str, Callable[[str], Pieces], set[str]] | None:
+    """How the cells of a target look that may hold several, how they are taken apart, and which targets are free."""
+    head, _, field = target.partition(".")
+    if field == "email" and head != "client":
+        second = f"{head}.email2"
+        return _SEVERAL_EMAILS, lambda text: _emails(text, target, second), {second} - places.keys()
+    if field == "phone":
+        slot = max(1, slot_of(target))
+        mobile = target_in_slot("contact.mobile", slot)
+        named = any(slot_of(other) == slot for other in places if other != target)
+        free = {"client.fax"} | ({mobile} if named else set())
+        return _LABELLED_PHONE, lambda text: _phones(text, target, mobile), free - places.keys()
+    return None
+
+
+def _emails(text: str, first: str, second: str) -> Pieces:
+    found = split_emails(text)
+    return dict(zip((first, second), found, strict=False)) if 0 < len(found) <= 2 else {}
+
+
+def _phones(text: str, phone: str, mobile: str) -> Pieces:
+    found = split_phones(text)
+    if found is None:
+        return {}
+    numbers = {phone: found.phone, mobile: found.mobile, "client.fax": found.fax}
+    return {key: number for key, number in numbers.items() if number}
+
+
+def _laid_out(cells: pl.DataFrame, target: str, apart: Mapping[str, Pieces]) -> pl.DataFrame:
+    whole = cells[target]
+    for piece in dict.fromkeys([target, *(name for pieces in apart.values() for name in pieces)]):
+        told = {text: pieces.get(piece, "") for text, pieces in apart.items()}
+        rest = pl.col(target) if piece == target else pl.lit("")
+        mapped = pl.when(whole.is_in(list(told))).then(whole.replace_strict(told, default="")).otherwise(rest)
+        cells = cells.with_columns(mapped.alias(piece))
+    return cells
