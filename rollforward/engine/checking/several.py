@@ -22,11 +22,11 @@ Pieces = dict[str, str]
 def spread(cells: pl.DataFrame, positions: Mapping[str, int]) -> tuple[pl.DataFrame, dict[str, int]]:
     """``cells`` (``line``, and raw text under its target) with cells taken apart, and the position of every target.
 
-    A target that the file itself has a column for is never filled from another column.
+    A target that has a position is never filled from another column, whether its cells are here or not.
     """
     places = dict(positions)
     for target in positions:
-        found = _rules(target, places)
+        found = _rules(target, places) if target in cells.columns else None
         if found is None:
             continue
         suspicious, split, takes = found
