@@ -85,6 +85,7 @@ _declare("unclosed-quote", "warning", "Unclosed quote", "A quotation mark is ope
 _declare("ragged-row", "warning", "Row of another width", "The row has {detail}.", "Look whether its cells stand in the right columns.")
 _declare("duplicate-header", "info", "Same header twice", "Two columns are called \"{value}\".", "Tell them apart by their samples.")
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
+_declare("left-out", "info", "More in the file", "Beside its tables the file holds {detail}.", "Look there if rows are missing.")
 _declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
 _declare("wrong-mark", "warning", "Wrong mark at the start", "The file begins with the mark of {value}, but its text is {detail} and was read as that.", "Look whether the accents read right, and choose another encoding if they do not.")
 _declare("mixed-encodings", "warning", "Two encodings in one file", "The file is UTF-8, but {detail} is in another encoding ({value}) and was read as that, as if two files had been pasted into one.", "Look whether the accents of that line read right.")

@@ -52,7 +52,8 @@ def _of_sheet(sheet: RawSheet) -> Report:
 
 
 def _extent(region: Region) -> Report:
-    return {"header_rows": list(region.header_rows), "data_rows": list(region.data_rows or ())}
+    # Names that stand in no line of the file (keys, tags) are line 0 in the region: the file has no such line.
+    return {"header_rows": [line for line in region.header_rows if line], "data_rows": list(region.data_rows or ())}
 
 
 def _confidence(book: Book, region: Region) -> Report:

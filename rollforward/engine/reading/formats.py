@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import archive, delimited, ole, package
+from rollforward.engine.reading import archive, delimited, json_reader, ole, package
 from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
 
@@ -90,6 +90,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     archive.recognise,
     ole.recognise,
     _foreign,
+    json_reader.recognise,
     _markup,
     _binary,
 )

@@ -83,6 +83,8 @@ def _header(region: Region, turned: bool) -> str:
     line = "column" if turned else "row"
     if not region.header_rows:
         return f"no header {line}"
+    if region.header_rows == (0,):
+        return "columns named by the file"
     several = "s" if len(region.header_rows) > 1 else ""
     return f"header in {line}{several} {_listed(list(map(str, region.header_rows)))}"
 
