@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
-from rollforward.engine.reading import extent, workbook
+from rollforward.engine.reading import extent, ods, workbook
 from rollforward.engine.reading.errors import ErrorCell, error_cells
 from rollforward.engine.reading.parsed import Reader
 from rollforward.engine.reading.parts import sheet_parts
@@ -61,7 +61,8 @@ def recognise(data: bytes, limits: Limits) -> Reader | None:
             errors = _errors(archive) if kind == "xlsx" else {}
     except _BROKEN as error:
         raise Refused("damaged", "its packaging is broken or cut off") from error
-    return workbook.reader(kind, sum(m.file_size for m in members), errors)
+    unpacked = sum(m.file_size for m in members)
+    return ods.reader(unpacked) if kind == "ods" else workbook.reader(kind, unpacked, errors)
 
 
 def _check_count(data: bytes, limits: Limits) -> None:
