@@ -83,6 +83,7 @@ _declare("no-data", "error", "No data rows", "The sheet has no rows below its he
 # Remarks about the text
 _declare("unclosed-quote", "warning", "Unclosed quote", "A quotation mark is opened in line {detail} and never closed; the mark was read as part of the text.", "Look at that row.")
 _declare("ragged-row", "warning", "Row of another width", "The row has {detail}.", "Look whether its cells stand in the right columns.")
+_declare("other-delimiter", "info", "Row with another separator", "The cells of this row are separated by {detail}, unlike those of the others; it was split by these.", "Look whether its cells stand in the right columns.")
 _declare("duplicate-header", "info", "Same header twice", "Two columns are called \"{value}\".", "Tell them apart by their samples.")
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
 _declare("left-out", "info", "More in the file", "Beside its tables the file holds {detail}.", "Look there if rows are missing.")

@@ -64,11 +64,16 @@ def cell_name(position: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a delimited text file is written. ``delimiter`` may have several characters; ``None`` = none used."""
+    """How a delimited text file is written. ``delimiter`` may have several characters; ``None`` = none used.
+
+    ``skipinitialspace``: spaces that follow a delimiter belong to it, and so do those that begin a line if the
+    delimiter is a space.
+    """
 
     delimiter: str | None
     quotechar: str | None
     escapechar: str | None = None
+    skipinitialspace: bool = False
 
 
 @dataclass(frozen=True, slots=True)

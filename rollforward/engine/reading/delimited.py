@@ -6,12 +6,16 @@ import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading.dialect import judge
+from rollforward.engine.reading.dialect import Judged, judge, width_of
 from rollforward.engine.reading.encoding import decode
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
-from rollforward.engine.reading.records import split_records
+from rollforward.engine.reading.records import Records, split_in_parts
 from rollforward.engine.values import Dialect, ReadAs, cell_name
+
+#: So many records are held as Python's strings at a time.
+_PART = 50_000
+_NOTHING = pl.DataFrame(schema={"line": pl.UInt32})
 
 
 def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
@@ -22,7 +26,7 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     decoded = decode(data, limits, read_as.encoding)
     if not decoded.utf8.strip():
         raise Refused("empty-file")
-    judged = judge(_sample(decoded.utf8, limits), b'"' in decoded.utf8)
+    judged = _judged(decoded.utf8, limits, read_as)
     parsed = read_quick(decoded.utf8, judged.dialect, judged.width)
     if parsed is None:
         parsed = read_patiently(decoded.text, judged.dialect, judged.width, limits)
@@ -38,6 +42,13 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     )
 
 
+def _judged(data: bytes, limits: Limits, read_as: ReadAs) -> Judged:
+    sample = _sample(data, limits)
+    if read_as.dialect:
+        return Judged(read_as.dialect, width_of(sample, read_as.dialect), "sure")
+    return judge(sample, data.decode("utf-8") if b'"' in data[len(sample) :] else None)
+
+
 def _sample(data: bytes, limits: Limits) -> str:
     """The first lines, up to a line's end: half a line would count as a ragged one."""
     if len(data) <= limits.detect_bytes:
@@ -49,20 +60,28 @@ def _sample(data: bytes, limits: Limits) -> str:
 
 def read_patiently(text: str, dialect: Dialect, width: int, limits: Limits) -> Parsed:
     """The cells of any text, with its damage named."""
-    records = split_records(text, dialect, width)
-    found = [len(row) for row in records.rows]
-    widest = max(found, default=0)
-    if widest > limits.columns:
-        raise Refused("too-large", f"it has {widest:,} columns, and at most {limits.columns:,} are read")
+    parts, found, unclosed, otherwise = [], list[int](), list[int](), list[tuple[int, str]]()
+    for records in split_in_parts(text, dialect, width, _PART):
+        lengths = [len(row) for row in records.rows]
+        if max(lengths) > limits.columns:
+            raise Refused("too-large", f"it has {max(lengths):,} columns, and at most {limits.columns:,} are read")
+        parts.append(_frame(records, max(lengths)))
+        found += lengths
+        unclosed += records.unclosed
+        otherwise += records.otherwise
+    cells = pl.concat(parts, how="diagonal").with_columns(pl.exclude("line").fill_null("")) if parts else _NOTHING
+    widths = None if min(found, default=0) == cells.width - 1 else pl.Series(found, dtype=pl.Int64)
+    return Parsed(cells, widths=widths, width=width, unclosed=tuple(unclosed), otherwise=tuple(otherwise))
+
+
+def _frame(records: Records, widest: int) -> pl.DataFrame:
     columns = zip(*(row + [""] * (widest - len(row)) for row in records.rows), strict=True)
-    cells = pl.DataFrame(
+    return pl.DataFrame(
         [
             pl.Series("line", records.lines, pl.UInt32),
             *(pl.Series(cell_name(i), column, pl.String) for i, column in enumerate(columns)),
         ]
     )
-    widths = None if min(found, default=0) == widest else pl.Series(found, dtype=pl.Int64)
-    return Parsed(cells, widths=widths, width=width, unclosed=tuple(records.unclosed))
 
 
 def _check_size(cells: pl.DataFrame, limits: Limits) -> None:

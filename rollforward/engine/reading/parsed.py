@@ -32,7 +32,8 @@ class Parsed:
     ``region``: of a format that says itself what is a record and what a name, so that nobody has to look for the table.
     Names that stand in no line of the file (keys, tags) are line 0.
     Of delimited text: ``width`` is the usual number of cells, ``widths`` those that each row has in the file (``None``
-    where all have ``width``), ``unclosed`` the lines where a quote opens and never closes.
+    where all have ``width``), ``unclosed`` the lines where a quote opens and never closes,
+    ``otherwise`` those that another delimiter cuts, with that.
     """
 
     cells: pl.DataFrame
@@ -45,6 +46,7 @@ class Parsed:
     widths: pl.Series | None = None
     width: int = 0
     unclosed: tuple[int, ...] = ()
+    otherwise: tuple[tuple[int, str], ...] = ()
     region: Region | None = None
 
 

@@ -11,6 +11,7 @@ import re
 import polars as pl
 
 from rollforward.engine.reading.parsed import Parsed
+from rollforward.engine.reading.records import OTHER_DELIMITERS
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
@@ -23,6 +24,8 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     quote = dialect.quotechar
     if len(delimiter) > 1 or not delimiter.isascii() or dialect.escapechar or quote not in (None, '"'):
         return None
+    if dialect.skipinitialspace or (quote and _spaces_at_quotes(data, delimiter)):
+        return None
     if width == 1 and delimiter.encode() in data:
         return None  # Polars would drop what stands behind the delimiter without a word
     if _LONE_RETURN.search(data):
@@ -33,6 +36,14 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
         data += b"\n"  # a last row without a line end is the one that Polars is careless with
     cells = _read(data, delimiter, quote, width)
     return None if cells is None else _vouched(data, cells, dialect, width)
+
+
+def _spaces_at_quotes(data: bytes, delimiter: str) -> bool:
+    """Whether spaces may stand between delimiters and quotes, where Polars would take the quotes for text."""
+    edge = delimiter.encode()
+    return any(mark in data for mark in (edge + b' "', b'" ' + edge, b'\n "', b'" \r', b'" \n')) or data.startswith(
+        b" "
+    )
 
 
 def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.DataFrame | None:
@@ -64,7 +75,7 @@ def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> 
         if _lacks_cells(data, cells, joined, dialect.delimiter, width):
             raw = _raw_counts(data, lines.cast(pl.Int64), spans, dialect.delimiter)
             widths = raw - _count(cells, dialect.delimiter) + 1
-            if widths.max() != width:
+            if widths.max() != width or _cut_otherwise(cells.filter(widths < width), dialect.delimiter, width):
                 return None
         if _swallows(cells, spans, widths, dialect.delimiter, width):
             return None
@@ -101,6 +112,12 @@ def _lacks_cells(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame, delimit
         return False
     inner = sum(joined.select(pl.all().str.count_matches(delimiter, literal=True)).row(0))
     return bool(data.count(delimiter.encode()) != inner + cells.height * (width - 1))
+
+
+def _cut_otherwise(short: pl.DataFrame, delimiter: str, width: int) -> bool:
+    """Whether some short row may use another delimiter than the rest."""
+    others = [other for other in OTHER_DELIMITERS if other != delimiter]
+    return width > 2 and any(bool((_count(short, other) >= width - 1).any()) for other in others)
 
 
 def _count(cells: pl.DataFrame, what: str) -> pl.Series:

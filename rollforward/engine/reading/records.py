@@ -14,17 +14,24 @@ from dataclasses import dataclass, field
 from rollforward.engine.values import Dialect
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_SPACES = re.compile(" +")
+#: What a single row may be cut by in a file that is cut by something else.
+OTHER_DELIMITERS = (",", ";", "\t", "|", "^", "~", ":", " ")
 #: How far a quoted cell may reach before its quote counts as never closed; eight times the longest cell that is kept.
 _REACH = 262_144
 
 
 @dataclass(slots=True)
 class Records:
-    """``lines[i]`` is the physical line (from 1) where ``rows[i]`` starts; ``unclosed`` holds lines of stray quotes."""
+    """``lines[i]`` is the physical line (from 1) where ``rows[i]`` starts.
+
+    ``unclosed`` holds lines of stray quotes, ``otherwise`` lines that are cut by another delimiter than the rest.
+    """
 
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
+    otherwise: list[tuple[int, str]] = field(default_factory=list)
 
 
 def split_records(text: str, dialect: Dialect, width: int = 0, most: int | None = None) -> Records:
@@ -33,7 +40,12 @@ def split_records(text: str, dialect: Dialect, width: int = 0, most: int | None 
     ``width`` is the usual number of cells, ``0`` where it is not known: with it a quote that would swallow whole rows
     is recognised as stray. A blank line is a record of one blank cell.
     """
-    return _Splitter(text, dialect, width).run(most)
+    return next(_Splitter(text, dialect, width).run(most), Records())
+
+
+def split_in_parts(text: str, dialect: Dialect, width: int, size: int) -> Iterator[Records]:
+    """The same in parts of ``size`` records, so that nobody has to hold all of them as Python's strings."""
+    return _Splitter(text, dialect, width).run(size)
 
 
 class _Splitter:
@@ -43,20 +55,40 @@ class _Splitter:
         self.delimiter = dialect.delimiter
         self.quote = dialect.quotechar
         self.escape = dialect.escapechar
+        self.skips = dialect.skipinitialspace
+        self.apart = self.skips and self.delimiter == " "
         self.width = width
         self.quoted = _quoted_pattern(dialect)
         self.plain = _plain_pattern(dialect)
+        self.escaped = _escaped_pattern(dialect)
         self.found = Records()
 
-    def run(self, most: int | None) -> Records:
+    def run(self, most: int | None) -> Iterator[Records]:
         index, position = 0, 0
-        while index < len(self.physical) and (most is None or len(self.found.rows) < most):
+        while index < len(self.physical):
             row, spanned = self._easy(index) or self._record(position, index + 1)
+            if spanned == 1 and self.width > 2 and len(row) != self.width:
+                row = self._cut_otherwise(index) or row
             self.found.rows.append(row)
             self.found.lines.append(index + 1)
             position += sum(map(len, self.physical[index : index + spanned]))
             index += spanned
-        return self.found
+            if len(self.found.rows) == most:
+                yield self.found
+                self.found = Records()
+        if self.found.rows:
+            yield self.found
+
+    def _cut_otherwise(self, index: int) -> list[str] | None:
+        """The cells of a line that another delimiter cuts into exactly as many as a row has."""
+        line = self.physical[index]
+        for delimiter in OTHER_DELIMITERS:
+            if delimiter != self.delimiter and line.count(delimiter) >= self.width - 1:
+                records = split_records(line, Dialect(delimiter, self.quote, self.escape))
+                if len(records.rows[0]) == self.width and not records.unclosed:
+                    self.found.otherwise.append((index + 1, delimiter))
+                    return records.rows[0]
+        return None
 
     def _easy(self, index: int) -> tuple[list[str], int] | None:
         """A record that needs no patience, and the lines it spans; ``None`` where its quotes are not in order."""
@@ -64,9 +96,10 @@ class _Splitter:
         if self.escape and self.escape in line:
             return None
         if not self.quote or self.quote not in line:
-            line = line.rstrip("\r\n")
-            return line.split(self.delimiter) if self.delimiter else [line], 1
-        if not self.delimiter or len(self.delimiter) > 1:
+            return self._unquoted_cells(line.rstrip("\r\n")), 1
+        if not self.delimiter or len(self.delimiter) > 1 or self.skips or f" {self.quote}" in line:
+            return None
+        if f"{self.quote} " in line:
             return None
         reader = csv.reader(self._within_reach(index), delimiter=self.delimiter, quotechar=self.quote, strict=True)
         try:
@@ -74,6 +107,14 @@ class _Splitter:
         except csv.Error:
             return None
         return None if self._swallows(index, reader.line_num, len(row)) else (row, reader.line_num)
+
+    def _unquoted_cells(self, line: str) -> list[str]:
+        if not self.delimiter:
+            return [line]
+        if self.apart:
+            return re.split(" +", line.strip(" "))
+        cells = line.split(self.delimiter)
+        return [cells[0], *(cell.lstrip(" ") for cell in cells[1:])] if self.skips else cells
 
     def _within_reach(self, index: int) -> Iterator[str]:
         length = 0
@@ -95,21 +136,42 @@ class _Splitter:
     def _cells(self, position: int, line: int, trusting: bool) -> tuple[list[str], int]:
         """``trusting``: a quoted cell may reach over line ends."""
         cells, spanned, strays = [], 1, False
+        position = self._past_spaces(position) if self.apart else position
         while True:
-            stop = self._closing(position, trusting)
+            start = self._past_spaces(position)
+            stop = self._closing(start, trusting)
             if stop is not None:
-                raw = self.text[position:stop]
+                raw = self.text[start:stop]
                 cells.append(self._unquoted(raw[1:-1]))
                 spanned += len(_LINE_END.findall(raw))
+                stop = self._next_delimiter(stop)
             else:
+                position = start if self.skips and cells else position
                 stop = self._plain_end(position)
                 cells.append(self._unescaped(self.text[position:stop]))
                 strays = strays or self._is_stray(position, stop)
             if not (self.delimiter and self.text.startswith(self.delimiter, stop)):
                 break
             position = stop + len(self.delimiter)
+            if self.apart and self._ends(self._past_spaces(position)):
+                break
         self._report(line, strays)
         return cells, spanned
+
+    def _past_spaces(self, position: int) -> int:
+        """The place behind any spaces that begin here; spaces that delimit single cells are none of these."""
+        if not self.text.startswith(" ", position) or (self.delimiter == " " and not self.apart):
+            return position
+        spaces = _SPACES.match(self.text, position)
+        return spaces.end() if spaces else position
+
+    def _next_delimiter(self, position: int) -> int:
+        """Where the delimiter behind a quoted cell begins; spaces before it that are not its own are nobody's."""
+        own = self.apart or (self.delimiter and self.text.startswith(self.delimiter, position))
+        return position if own else self._past_spaces(position)
+
+    def _ends(self, position: int) -> bool:
+        return position >= len(self.text) or self.text[position] in "\r\n"
 
     def _opens(self, position: int) -> bool:
         return bool(self.quote) and self.text.startswith(self.quote or "", position)
@@ -136,9 +198,10 @@ class _Splitter:
         return None
 
     def _at_boundary(self, position: int) -> bool:
-        if position >= len(self.text) or self.text[position] in "\r\n":
+        if self.delimiter and self.text.startswith(self.delimiter, position):
             return True
-        return bool(self.delimiter) and self.text.startswith(self.delimiter or "", position)
+        position = position if self.apart else self._past_spaces(position)
+        return self._ends(position) or (bool(self.delimiter) and self.text.startswith(self.delimiter or "", position))
 
     def _plain_end(self, position: int) -> int:
         match = self.plain.match(self.text, position)
@@ -165,9 +228,17 @@ class _Splitter:
         return self._unescaped(text)
 
     def _unescaped(self, text: str) -> str:
-        if not self.escape or self.escape not in text:
+        if not self.escape or not self.escaped or self.escape not in text:
             return text
-        return re.sub(re.escape(self.escape) + r"(.)", r"\1", text, flags=re.DOTALL)
+        return self.escaped.sub(r"\1", text)
+
+
+def _escaped_pattern(dialect: Dialect) -> re.Pattern[str] | None:
+    """An escaped character. Only what needs it counts: a backslash in ``C:\\clients`` is itself."""
+    if not dialect.escapechar:
+        return None
+    marks = [dialect.escapechar, dialect.quotechar, dialect.delimiter]
+    return re.compile(re.escape(dialect.escapechar) + f"({'|'.join(re.escape(mark) for mark in marks if mark)})")
 
 
 def _quoted_pattern(dialect: Dialect) -> re.Pattern[str] | None:

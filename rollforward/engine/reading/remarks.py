@@ -36,7 +36,12 @@ def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
 def text_remarks(parsed: Parsed, region: Region) -> tuple[Finding, ...]:
     """Quotes that never close, and data rows that are wider or narrower than the table."""
     unclosed = [Finding("unclosed-quote", line, detail=str(line)) for line in parsed.unclosed]
-    return (*unclosed, *_ragged(parsed, region))
+    otherwise = [Finding("other-delimiter", line, detail=_named(mark)) for line, mark in parsed.otherwise[:_NAMED]]
+    return (*unclosed, *otherwise, *_ragged(parsed, region))
+
+
+def _named(delimiter: str) -> str:
+    return {"\t": "tabs", " ": "spaces", ",": "commas", ";": "semicolons", ":": "colons"}.get(delimiter, delimiter)
 
 
 def _ragged(parsed: Parsed, region: Region) -> Iterator[Finding]:
