@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rollforward.engine.reading.shapes import is_label, is_value
-from rollforward.engine.reading.words import is_all_header, is_known
+from rollforward.engine.reading.evidence import BELOW, WIDTH, points_of_row
+from rollforward.engine.reading.shapes import is_value, kind_of
+from rollforward.engine.reading.words import is_all_header, is_known, is_stub
 from rollforward.engine.values import Confidence
 
 Row = tuple[int, Sequence[str]]
 
-_LOOKED_AT = 30
-_BELOW = 20
-_ENOUGH = 0.43
-_PLAIN = 0.75
+#: What a remark above the table may say beside its name.
+_PAIRED = frozenset({"date", "email", "url", "phone"})
+#: So many lines may a header have.
+_DEPTH = 10
+#: So many rows of data on end settle where the header was.
+_SETTLED = 5
+#: The first broad row is usually the header; each further one would be a client that is lost.
+_FIRST, _FURTHER = 0.5, -0.9
+#: Points by which the best answer leads the next one where it is sure.
+_SURE = 1.5
+
+_ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
+_NOTE = re.compile(
+    r"\s*(?:[\[(<{]|table\s+[\dA-Z]|source|notes?\b|tabelle\s|tableau\s|\*|#|--|\\|fig(?:ure)?\.?\s\d|see\b|for\b|data\b.*:)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Indexes into the rows looked at; ``()`` = no header."""
+    """Indexes into the rows looked at; ``()`` = no header. ``start``: index of the first row below it."""
 
     at: tuple[int, ...]
     confidence: Confidence
+    start: int = 0
 
 
 def find_header(rows: Sequence[Row], typical: float, count: int) -> Header:
@@ -33,65 +49,155 @@ def find_header(rows: Sequence[Row], typical: float, count: int) -> Header:
     if not rows:
         return Header((), "sure")
     if count == 1:
-        known = any(is_known(cell) for cell in rows[0][1]) and not any(is_value(cell) for cell in rows[0][1])
-        return Header((0,), "sure") if known else Header((), "check")
-    texts = [[cell.strip() for cell in row] for _, row in rows]
-    values = [[is_value(cell) for cell in row] for row in texts]
-    scores = [_score(texts, values, i, typical) for i in range(min(len(rows), _LOOKED_AT))]
-    best = max(scores)
-    if best < _ENOUGH:
-        return Header((), "sure" if best < _ENOUGH / 2 else "check")
-    at = next(i for i, score in enumerate(scores) if score > best - 0.05)
-    return Header(_with_neighbours(rows, at), "sure" if best >= _PLAIN else "check")
+        return _of_lone_row(rows[0][1])
+    head = _Head(rows, typical)
+    last, lead = head.split()
+    if last < 0:
+        return Header((), "sure" if lead >= _SURE else "check", head.first_broad())
+    return Header(head.block(last), "sure" if lead >= _SURE else "check", last + 1)
 
 
-def _score(texts: Sequence[Sequence[str]], values: Sequence[Sequence[bool]], at: int, typical: float) -> float:
-    filled = [cell for cell in texts[at] if cell]
-    if not filled or len(filled) < min(2, typical):
-        return 0.0
-    labels = sum(map(is_label, filled)) / len(filled)
-    known = sum(map(is_known, filled)) / len(filled)
-    distinct = len({cell.casefold() for cell in filled}) / len(filled)
-    breadth = min(1.0, len(filled) / max(1.0, typical))
-    contrast = _contrast(texts, values, at)
-    return breadth * (0.3 * labels + 0.1 * distinct + 0.4 * known + 0.3 * contrast) - 0.8 * sum(values[at]) / len(
-        filled
-    )
+def _of_lone_row(row: Sequence[str]) -> Header:
+    filled = [cell for cell in row if cell.strip()]
+    valued = any(map(is_value, filled))
+    names = any(map(is_all_header, filled)) or (any(map(is_known, filled)) and not valued)
+    return Header((0,), "check" if valued else "sure", 1) if names else Header((), "check")
 
 
-def _contrast(texts: Sequence[Sequence[str]], values: Sequence[Sequence[bool]], at: int) -> float:
-    """How far the columns hold another kind of thing below than here; a cell that comes again below speaks against."""
-    below = [i for i in range(at + 1, min(len(texts), at + 1 + _BELOW)) if texts[i] != texts[at]]
-    points = []
-    for position, cell in enumerate(texts[at]):
-        column = [texts[i][position] for i in below if texts[i][position]]
-        if not cell or not column:
-            continue
-        if cell in column:
-            points.append(-1.0)
-        elif not values[at][position]:
-            valued = sum(values[i][position] for i in below) / len(column)
-            repeated = 1 - len(set(column)) / len(column)
-            points.append(max(valued, repeated / 2))
-    return sum(points) / len(points) if points else 0.0
+class _Head:
+    """The first rows of a sheet, and what each of them may be."""
 
+    def __init__(self, rows: Sequence[Row], typical: float) -> None:
+        self.lines = [line for line, _ in rows]
+        self.texts = [[cell.strip() for cell in row[:WIDTH]] for _, row in rows]
+        self.filled = [[p for p, cell in enumerate(row) if cell] for row in self.texts]
+        self.typical = typical
+        self.breadth = max(min(2.0, typical), 0.4 * typical)
 
-def _with_neighbours(rows: Sequence[Row], at: int) -> tuple[int, ...]:
-    """The header's other lines: neighbours that are made of header words as well, without a gap."""
-    lines = [at]
-    if at + 1 < len(rows) and _continues(rows[at], rows[at + 1]):
-        lines.append(at + 1)
-    if at > 0 and _continues(rows[at], rows[at - 1]) and rows[at][0] == rows[at - 1][0] + 1:
-        lines.insert(0, at - 1)
-    return tuple(lines)
+    def is_broad(self, at: int) -> bool:
+        return len(self.filled[at]) >= self.breadth and not self.is_pair(at)
 
+    def is_pair(self, at: int) -> bool:
+        """ "Printed on: 3 March" above a table of more columns: a name and what it is."""
+        filled = self.filled[at]
+        if not 0 < len(filled) <= 2 < self.typical:
+            return False
+        cells = [self.texts[at][p] for p in filled]
+        return cells[0].endswith(":") or (filled == [0, 1] and kind_of(cells[1]) in _PAIRED)
 
-def _continues(header: Row, other: Row) -> bool:
-    filled = [cell for cell in other[1] if cell.strip()]
-    same = [cell.strip().casefold() for cell in header[1]] == [cell.strip().casefold() for cell in other[1]]
-    return (
-        len(filled) > 1
-        and not same
-        # A row that is taken for a header is a client that is lost, so one doubtful cell is enough to leave it as data.
-        and all(is_label(c) and is_all_header(c) for c in filled)
-    )
+    def first_broad(self) -> int:
+        return next((i for i in range(len(self.lines)) if self.is_broad(i)), 0)
+
+    def split(self) -> tuple[int, float]:
+        """The last row of the header (-1: none), and by how many points that leads any other answer.
+
+        Rows above it give their points for being no data, so the sum over them is greatest at the right place.
+        """
+        sums = [0.0]
+        places = [-1]
+        total, broad, data = 0.0, 0, 0
+        for at in range(len(self.lines)):
+            if broad and data >= _SETTLED:
+                break
+            points = self._points(at, broad, broad > 0 and data == 0)
+            if points is None:
+                continue
+            total += points
+            if self.is_broad(at):
+                broad += 1
+            if broad:
+                data = data + 1 if points < 0 else 0
+            if broad:
+                sums.append(total)
+                places.append(at)
+            if broad > 60:
+                break
+        best = max(range(len(sums)), key=lambda i: sums[i])
+        others = [total for i, total in enumerate(sums) if i != best]
+        return places[best], sums[best] - max(others, default=0.0)
+
+    def _points(self, at: int, broad: int, below_header: bool) -> float | None:
+        filled = self.filled[at]
+        if not filled:
+            return None
+        if len(filled) == 1 and self.typical > 1:
+            return self._lone_points(at, filled[0]) if below_header else None
+        if not self.is_broad(at):
+            # Few cells above the table are titles and remarks, whatever they look like.
+            return self._row_points(at, True) + _FURTHER / 2 if broad else None
+        if broad and (self._numbers_columns(at) or self._names_units(at)):
+            return 1.2
+        first = _FIRST if self.typical > 1 else 0.0
+        return self._row_points(at, broad > 0) + (_FURTHER if broad else first)
+
+    def _row_points(self, at: int, further: bool) -> float:
+        below = [self.texts[i] for i in range(at + 1, len(self.texts)) if len(self.filled[i]) > 1 or self.typical < 2]
+        return points_of_row(self.texts[at], [row for row in below[:BELOW] if row != self.texts[at]], further)
+
+    def _lone_points(self, at: int, position: int) -> float | None:
+        """A lone cell right below a header: the last word of a long heading, a unit, or the first column's name."""
+        if kind_of(self.texts[at][position]) != "text":
+            return None
+        if position > 0:
+            return self._row_points(at, True)
+        return 0.3 if not self.texts[at - 1][0] and is_stub(self.texts[at][0]) else None
+
+    def _names_units(self, at: int) -> bool:
+        """Whether a row holds nothing but units in brackets: (number), (1,000)."""
+        cells = [self.texts[at][p] for p in self.filled[at]]
+        return self.filled[at][0] > 0 and all(cell[0] + cell[-1] in ("()", "[]") for cell in cells)
+
+    def _numbers_columns(self, at: int) -> bool:
+        """Whether a row counts the columns: 1, 2, 3 or (1), (2), (3) or A, B, C."""
+        found = [_ROUND.fullmatch(self.texts[at][p]) for p in self.filled[at]]
+        marks = [match[1] for match in found if match]
+        if len(marks) < len(found) or len(marks) < 3:
+            return False
+        order = [int(mark) if mark.isdigit() else ord(mark) for mark in marks]
+        return all(b - a == 1 for a, b in pairwise(order))
+
+    def block(self, last: int) -> tuple[int, ...]:
+        """The lines of the header that ends at ``last``, from above."""
+        lines = [last]
+        while lines[0] > 0 and len(lines) < _DEPTH and self._belongs(lines[0] - 1, lines[0], last):
+            lines.insert(0, lines[0] - 1)
+        while len(lines) > 1 and not self._can_start(lines[0]):
+            lines.pop(0)
+        return tuple(lines)
+
+    def _belongs(self, above: int, at: int, last: int) -> bool:
+        """Whether a line above the header is one more line of it, rather than a title."""
+        filled = self.filled[above]
+        gap = self.lines[at] - self.lines[above] - 1
+        if not filled or self.is_pair(above):
+            return False
+        cells = [self.texts[above][p] for p in filled]
+        if len(filled) == 1:
+            return gap == 0 and self._is_part(above, filled[0], cells[0], last)
+        if gap and filled == [0, 1] and self.typical > 2:
+            return False
+        if any(kind_of(cell) in ("number", "email", "url", "phone") for cell in cells):
+            return self._numbers_columns(above)
+        return gap <= 1 and max(map(len, cells)) <= 120
+
+    def _is_part(self, above: int, position: int, text: str, last: int) -> bool:
+        """Whether a lone cell is a heading over some of the columns, or part of one broken over several lines."""
+        if len(text) > 60 or _NOTE.match(text) or text.endswith((".", ":")) or kind_of(text) == "date":
+            return False
+        if position > 0:
+            return len(self.filled[last]) > 2 or self.typical > 2
+        # In the first column that is a title, unless it stands between two lines of the header.
+        over = above - 1
+        return over >= 0 and self.lines[above] - self.lines[over] == 1 and self._heads(over) and len(text) <= 20
+
+    def _heads(self, at: int) -> bool:
+        filled = self.filled[at]
+        return len(filled) > 1 and not self.is_pair(at) and all(kind_of(self.texts[at][p]) == "text" for p in filled)
+
+    def _can_start(self, at: int) -> bool:
+        """A centred title stands alone in the first line of the sheet, over the middle of the table."""
+        filled = self.filled[at]
+        if len(filled) > 1 or filled[0] == 0:
+            return True
+        text = self.texts[at][filled[0]]
+        return not (at == 0 and len(text.split()) > 4) and len(self.filled[at + 1]) > 1

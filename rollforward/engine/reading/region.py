@@ -6,12 +6,14 @@ from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.reading.asides import TAIL, Row, footers, grouped, repeats, totals
+from rollforward.engine.reading.asides import TAIL, Row, footers, grouped, repeats
 from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.table import header_of
+from rollforward.engine.reading.totals import totals
 from rollforward.engine.values import Confidence, Region
 
-_HEAD = 50
+#: So many rows are looked at from the first broad one on, and so many in all.
+_HEAD, _HEAD_AT_MOST = 60, 500
 
 
 def locate(cells: pl.DataFrame, header_rows: tuple[int, ...] | Literal["auto"] | None = "auto") -> Region:
@@ -25,7 +27,7 @@ def locate(cells: pl.DataFrame, header_rows: tuple[int, ...] | Literal["auto"] |
     if not solid.height:
         return Region((), None, grouped((line, "blank") for line in cells["line"].to_list()))
     typical = _typical(filled)
-    header = _header(solid, typical, header_rows)
+    header = _header(solid, filled.filter(filled > 0), typical, header_rows)
     lines = tuple(solid["line"][i] for i in header.at)
     return _around(cells, filled, lines, header.confidence, typical)
 
@@ -51,17 +53,31 @@ def _filled(cells: pl.DataFrame) -> pl.Series:
 
 
 def _typical(filled: pl.Series) -> float:
-    """How many cells a full row fills: the upper quartile, since short files may have more titles than rows."""
-    return float(filled.filter(filled > 0).quantile(0.75, "higher") or 1)
+    """How many cells a full row fills: the upper quartile, since short files may have more titles than rows.
+
+    Lines of one cell do not count where rows of several cells follow one another: they may be a long preamble.
+    """
+    some = filled.filter(filled > 0)
+    broad = some > 1
+    in_a_row = (broad & broad.shift(1, fill_value=False) & broad.shift(2, fill_value=False)).any()
+    return float((some.filter(broad) if in_a_row else some).quantile(0.75, "higher") or 1)
 
 
-def _header(solid: pl.DataFrame, typical: float, chosen: tuple[int, ...] | Literal["auto"] | None) -> Header:
+def _header(
+    solid: pl.DataFrame, filled: pl.Series, typical: float, chosen: tuple[int, ...] | Literal["auto"] | None
+) -> Header:
     if chosen is None:
         return Header((), "sure")
     if chosen == "auto":
-        return find_header(_rows(solid.head(_HEAD)), typical, solid.height)
-    lines = solid["line"].to_list() if max(chosen, default=0) > _HEAD else solid["line"].head(_HEAD).to_list()
-    return Header(tuple(i for i, line in enumerate(lines) if line in chosen), "sure")
+        return find_header(_rows(solid.head(_depth(filled, typical))), typical, solid.height)
+    at = solid["line"].is_in(list(chosen)).arg_true().to_list()
+    return Header(tuple(at), "sure")
+
+
+def _depth(filled: pl.Series, typical: float) -> int:
+    """How many rows to look at: titles of any length, and enough of the table below them."""
+    broad = (filled >= max(min(2.0, typical), 0.4 * typical)).arg_true()
+    return min(_HEAD_AT_MOST, (int(broad[0]) if len(broad) else 0) + _HEAD)
 
 
 def _rows(cells: pl.DataFrame) -> list[Row]:
@@ -102,7 +118,8 @@ def _late_total(body: pl.DataFrame, marks: dict[int, str], typical: float) -> di
     left = body["line"].filter(~body["line"].is_in(list(marks)))
     if not len(left):
         return {}
-    return dict.fromkeys(totals(body.filter(pl.col("line") == left[-1]), int(left[-1]), typical), "total")
+    ended = body.filter(pl.col("line") <= left[-1], ~pl.col("line").is_in(list(marks)))
+    return dict.fromkeys(totals(ended, int(left[-1]), typical), "total")
 
 
 def _first_data_line(cells: pl.DataFrame, filled: pl.Series, header_lines: tuple[int, ...], typical: float) -> int:

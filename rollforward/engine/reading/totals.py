@@ -1,0 +1,83 @@
+"""Lines of sums among the rows. A firm may be called "Total Wine", so a sum has to show that it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import polars as pl
+
+from rollforward.engine.reading.shapes import is_number
+
+#: Columns in which the word "Total" may stand, a blank first one and a number column included.
+_LABEL_COLUMNS = 4
+#: So many suspects are looked at one by one; a list with more of them has clients of such names.
+_SUSPECTS = 5_000
+
+_WORD = (
+    r"(?:(?:grand|sub|sous|over-?all|column|report|page|running)[\s-]?)?(?:totals?|totale[sn]?|totaal|totaux|totais)"
+    r"|(?:gesamt|zwischen|end)?summen?|gesamt|insgesamt|sum|suma|soma|somme|subtotaal|subtotale|totali"
+)
+_ALONE = re.compile(
+    rf"\s*(?:(?:{_WORD})(?: (?:general|général|generale|algemeen|geral))?|percentage of total|average)\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"\s*(?:{_WORD})\b[\s:-]*(?:for\s+|of\s+|für\s+|de\s+|pour\s+|voor\s+|di\s+)?(.*\S)\s*", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s*(.*\S)\s+(?:sub)?totals?\s*:?\s*", re.IGNORECASE)
+_SUSPECT = rf"(?i)^\s*(?:{_WORD}|percentage of total|average)\b|\btotals?\s*:?\s*$"
+
+
+def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
+    """Lines of sums: no texts stand beside the word, and rows stand above it."""
+    first = pl.coalesce(pl.col(name).replace("", None) for name in cells.columns[1 : 1 + _LABEL_COLUMNS])
+    suspects = cells.filter(first.str.contains(_SUSPECT), pl.col("line") > cells["line"][0]).head(_SUSPECTS)
+    names = _names(cells) if suspects.height else frozenset()
+    return [
+        line
+        for line, *row in suspects.iter_rows()
+        if _is_total(row, line == last_line, typical, names) or _adds_up(cells, line, row)
+    ]
+
+
+def _names(cells: pl.DataFrame) -> frozenset[str]:
+    """What the first columns say: a sum of something names what stood above it."""
+    columns = [cells[name] for name in cells.columns[1 : 1 + _LABEL_COLUMNS]]
+    return frozenset(text for column in columns for text in column.str.strip_chars().unique().to_list() if text)
+
+
+def _filled(row: Sequence[str]) -> list[str]:
+    return [cell for cell in row if cell.strip()]
+
+
+def _is_total(row: Sequence[str], is_last: bool, typical: float, names: frozenset[str]) -> bool:
+    label, *rest = _filled(row)
+    if not all(map(is_number, rest)):
+        return False
+    if _ALONE.fullmatch(label):
+        return True
+    named = _OF.fullmatch(label) or _AFTER.fullmatch(label)
+    if named and named[1].strip() in names:
+        return True
+    return typical >= 2 and is_last and not rest and ":" in label
+
+
+def _adds_up(cells: pl.DataFrame, line: int, row: Sequence[str]) -> bool:
+    """Whether a number of the row is the sum of those above it."""
+    rest = _filled(row)[1:]
+    if not rest or not all(map(is_number, rest)):
+        return False
+    above = cells.filter(pl.col("line") < line)
+    places = [position for position, cell in enumerate(row) if cell.strip()][1:]
+    for position in places[:3]:
+        numbers = above.select(_number(pl.col(cells.columns[1 + position]))).to_series().drop_nulls()
+        said = pl.select(_number(pl.lit(row[position]))).item()
+        if said and len(numbers) > 1 and abs(numbers.sum() - said) < 0.006 * max(1.0, len(numbers) ** 0.5):
+            return True
+    return False
+
+
+def _number(cell: pl.Expr) -> pl.Expr:
+    """The plain number of a cell, the comma for thousands; null where it is none."""
+    return cell.str.replace_all(r"[$€£,\s]", "").cast(pl.Float64, strict=False)
