@@ -100,6 +100,11 @@ def points_of_row(row: Sequence[str], below: Sequence[Sequence[str]], further: b
     stamps = _heads_by_time(row, filled, columns) or _heads_by_number(row, below, filled)
     points = [_points(row[position], columns[position], position in stamps) for position in filled]
     if further:
+        # One or two rows below are too few to tell a heading from a cell that is merely another kind of value.
+        points = [
+            given * min(1.0, columns[p].count / 3) if given > 0 and columns[p].valued >= 0.5 else given
+            for p, given in zip(filled, points, strict=True)
+        ]
         plain = [columns[p].valued < 0.5 for p in filled]
         if not all(is_all_header(row[p]) for p, is_plain in zip(filled, plain, strict=True) if is_plain):
             points = [min(given, 0.0) if is_plain else given for given, is_plain in zip(points, plain, strict=True)]
