@@ -88,6 +88,8 @@ _declare("duplicate-header", "info", "Same header twice", "Two columns are calle
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
 _declare("left-out", "info", "More in the file", "Beside its tables the file holds {detail}.", "Look there if rows are missing.")
 _declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
+_declare("broken-accents", "warning", "Broken accents", "An earlier program broke the accents of {detail}: {value}.", "Have them mended, or look for an export in which they are whole.")
+_declare("mended-accents", "info", "Accents mended", "The accents of {detail}, broken by an earlier program, were mended: {value}.", "Take the mending back if it is wrong.")
 _declare("wrong-mark", "warning", "Wrong mark at the start", "The file begins with the mark of {value}, but its text is {detail} and was read as that.", "Look whether the accents read right, and choose another encoding if they do not.")
 _declare("mixed-encodings", "warning", "Two encodings in one file", "The file is UTF-8, but {detail} is in another encoding ({value}) and was read as that, as if two files had been pasted into one.", "Look whether the accents of that line read right.")
 _declare("inner-mark", "info", "Joined files", "A byte order mark stands inside the file, as where several files were joined into one; it was left out.", "Look whether the header of the second file stands among the rows.")

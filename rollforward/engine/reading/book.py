@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
+from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import recognise
 from rollforward.engine.reading.parsed import Parsed, Weighed
 from rollforward.engine.reading.region import locate
@@ -32,7 +33,7 @@ def read_book(
     parsed = recognise(raw, limits)(raw, limits, read_as, weighed)
     return Book(
         parsed.format,
-        likely.choose(tuple(map(_understood, parsed.sheets))),
+        likely.choose(tuple(_understood(look_at_accents(sheet, read_as.mended)) for sheet in parsed.sheets)),
         parsed.encoding,
         parsed.dialect,
         parsed.encoding_confidence,

@@ -28,10 +28,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class BrokenAccents:
-    """Text that an earlier program broke: an example, how it would read repaired, where it was counted how often."""
+    """Text that an earlier program broke: an example, how it would read repaired, and in how many cells."""
 
     sample: str
     repair: str
+    cells: str
 
 
 def doubts(imp: Import) -> tuple[Doubt, ...]:
@@ -61,7 +62,10 @@ def _unsure(imp: Import) -> Iterator[Doubt]:
 def broken_accents(imp: Import) -> BrokenAccents | None:
     """What the reader found of it, if anything."""
     found = next((f for f in _findings(imp) if f.code == BROKEN_ACCENTS), None)
-    return BrokenAccents(found.value, found.detail) if found else None
+    if not found:
+        return None
+    sample, _, repair = found.value.partition(" → ")
+    return BrokenAccents(sample, repair, found.detail)
 
 
 def remarks(imp: Import) -> tuple[Remark, ...]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rollforward.engine.issues import Refused
+from rollforward.engine.limits import DEFAULT
+from rollforward.engine.reading import read_book
+from rollforward.engine.reading.encoding import alternatives, decode, is_text
+from rollforward.engine.values import ReadAs
 from tests.engine.reading.tables import book_of, grid, rows
 
 NAMES = "Name,City\nMüller & Söhne,Zürich\nJosé Muñoz,Málaga\n"
@@ -24,6 +29,111 @@ def test_western_office_text_is_surely_windows_1252() -> None:
 def test_other_scripts_are_recognised() -> None:
     text = "Клиент,Город\n" + "Иванов и сыновья,Москва\nПетрова Анна,Санкт-Петербург\n" * 5
     assert grid(text.encode("cp1251"))[0] == ["Клиент", "Город"]
+
+
+POLISH = "Klient;Miasto\nŁukasz Wójcik;Łódź\nŚląskie Usługi;Częstochowa\nGrażyna Źródło;Gdańsk\n"
+RUSSIAN = "Клиент;Город\nИванов и сыновья;Москва\nПетрова Анна;Тверь\n"
+TURKISH = "Müşteri;Şehir\nAyşe Yılmaz;İzmir\nÇağrı Öztürk;Muğla\n"
+JAPANESE = "顧客,市\n山田太郎,東京都\n株式会社鈴木,大阪市\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        (POLISH, ("cp1250", "iso-8859-2", "mac_latin2", "cp852")),
+        (RUSSIAN, ("cp1251", "koi8-r", "mac_cyrillic", "cp866", "iso-8859-5")),
+        (TURKISH, ("cp1254", "mac_turkish", "cp857")),
+        (JAPANESE, ("cp932", "euc_jp", "iso2022_jp", "utf-16-be", "utf-32-le")),
+    ],
+    ids=["Polish", "Russian", "Turkish", "Japanese"],
+)
+def test_short_lists_of_other_countries_read_right_in_each_of_their_encodings(
+    text: str, encodings: tuple[str, ...]
+) -> None:
+    assert {encoding: decode(text.encode(encoding), DEFAULT).text for encoding in encodings} == dict.fromkeys(
+        encodings, text
+    )
+
+
+def test_central_european_text_is_not_taken_for_western() -> None:
+    assert decode(POLISH.encode("cp1250"), DEFAULT).encoding == "cp1250"
+
+
+def test_a_single_accent_is_read_but_not_sworn_to() -> None:
+    decoded = decode("Name,City\nAnn,Boston\nJosé,Reno\n".encode("cp1252"), DEFAULT)
+    assert "José" in decoded.text
+    assert decoded.confidence == "check"
+
+
+def test_the_chosen_encoding_is_the_one_that_counts() -> None:
+    book = read_book("Name,City\nJosé,Málaga\n".encode(), DEFAULT, ReadAs(encoding="cp1252"))
+    assert book.sheets[0].cells["c0"].to_list() == ["Name", "JosÃ©"]
+    assert (book.encoding, book.encoding_confidence) == ("cp1252", "sure")
+
+
+def test_what_does_not_fit_the_chosen_encoding_is_reported() -> None:
+    decoded = decode("Name\nAnn\nJosé\n".encode("cp1252"), DEFAULT, "utf-8")
+    assert decoded.text == "Name\nAnn\nJos\ufffd\n"
+    assert [(finding.code, finding.line) for finding in decoded.findings] == [("undecodable", 3)]
+
+
+@pytest.mark.parametrize("name", ["no-such", "base64", "idna"])
+def test_a_name_that_is_no_encoding_is_refused(name: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        decode(b"Ann", DEFAULT, name)
+    assert refusal.value.code == "unknown-encoding"
+
+
+def test_the_alternatives_show_a_line_that_tells_them_apart() -> None:
+    found = alternatives("Name,City\nAnn,Boston\nJosé,Reno\n".encode("cp1252"), DEFAULT)
+    assert found[0] == ("cp1252", "José,Reno")
+    assert ("mac_roman", "JosÈ,Reno") in found
+    assert len({line for _, line in found}) == len(found)
+
+
+def test_utf8_has_no_alternatives() -> None:
+    assert alternatives("José".encode(), DEFAULT) == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Ann\nJosé\n".encode("utf-16") + b"\n",
+        b"\xff\xfe" + "Ann\nJosé\n".encode(),
+        "Ann\nJosé\n".encode("utf-16-be") + b"\0",
+        b"\xef\xbb\xbf\xef\xbb\xbf" + "Ann\nJosé\n".encode(),
+    ],
+    ids=["odd length", "mark of another encoding", "NUL at the end", "two marks"],
+)
+def test_small_damage_around_the_text_leaves_it_whole(data: bytes) -> None:
+    assert decode(data, DEFAULT).text == "Ann\nJosé\n"
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-32-be", "iso2022_kr", "iso2022_jp", "hz"])
+def test_what_looks_like_control_characters_in_a_text_encoding_is_text(name: str) -> None:
+    assert is_text({"iso2022_kr": "이름,도시\n", "hz": "王小明\n"}.get(name, "東京,山田\n").encode(name) * 40)
+
+
+@pytest.mark.parametrize("data", [bytes(range(32)) * 9, b"\0\1\2\3" * 99, b"\0" * 99 + b"a"], ids=repr)
+def test_binary_is_no_text(data: bytes) -> None:
+    assert not is_text(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xe9" * 200_000,
+        b"a" * 400_000 + b"\xe9",
+        b"\xc3\xa9\xff" * 60_000,
+        b"\x1b$B;3ED\x1b(B\n" * 20_000,
+        b"a\xe9\n" * 60_000,
+    ],
+    ids=["accents alone", "one long line", "stray bytes", "escapes", "short lines"],
+)
+def test_odd_files_are_read_without_loss(data: bytes) -> None:
+    decoded = decode(data, DEFAULT)
+    assert decoded.text.count("\n") == data.count(b"\n")
+    assert decoded.utf8
 
 
 def test_lines_pasted_from_another_file_are_read_as_what_they_are_and_reported() -> None:

@@ -117,7 +117,7 @@ def _told(data: bytes, encoding: str) -> Decoded:
 
 def _read_as(data: bytes, name: str, confidence: Confidence, *, called: str = "") -> Decoded:
     called = called or name
-    if "16" in name and len(data) % 2 and data[-1:] in _TAIL:
+    if name.startswith("utf-16") and len(data) % 2 and data[-1:] in _TAIL:
         data = data[:-1]  # a line end that another program put behind the text
     if name == "utf-8" and is_utf8(data):
         return Decoded(data, called, confidence)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 import chardet
+from chardet.enums import EncodingEra
 
 from rollforward.engine.reading.encoding.plausible import plausibility, weight_of
 
@@ -34,6 +35,7 @@ _ALL_OF = ("mac-latin2", "mac-roman", "cp1252", "big5hkscs")
 
 #: What speaks for a code page before a single byte is seen: the logarithm of how often clients' files come in it.
 _USUAL = {"cp1252": 1.0, "cp1250": 0.3, "cp1251": 0.3, "cp1254": 0.2, "cp1253": 0.2, "cp1257": 0.1, "mac_roman": 0.2}
+_USUAL |= {"cp850": -0.3}
 _RARE = {
     **dict.fromkeys(("hp-roman8", "ptcp154", "kz1048", "cp1006", "koi8-t", "cp856", "cp1125", "cp720"), -1.5),
     **dict.fromkeys(("mac_croatian", "mac_romanian", "mac_iceland"), -1.5),
@@ -43,7 +45,10 @@ _RARE = {
 
 _SCORED_BYTES = 16_384
 _KEPT = 0.3
-_MOST = 30
+_MOST = 40
+#: Looked at however little chardet thinks of them: text in capitals is strange to it.
+_ALWAYS = ("cp1252", "cp1250", "mac-roman", "cp850")
+_LEAST = 0.05
 
 #: Weights found on samples in some fifty languages; see docs/decisions/0008.
 _WEIGHT_PROPOSED = 8.0
@@ -68,7 +73,10 @@ def guesses(sample: bytes) -> tuple[Guess, ...]:
     All proposals are judged by the first characters beyond ASCII, the best of them again by the whole sample.
     """
     sample = sample[:_SCORED_BYTES]
-    proposals = {text: (name, proposed) for name, text, proposed in reversed(list(_proposals(sample)))}
+    proposals: dict[str, tuple[str, float]] = {}
+    for name, text, proposed in _proposals(sample):
+        known, highest = proposals.get(text, (name, proposed))
+        proposals[text] = (max(known, name, key=_prior), max(highest, proposed))
     ranked = _ranked(sample, proposals, _FIRST)
     if len(ranked) > 1 and sum(byte > 127 for byte in sample) > _FIRST:
         best = {guess.text: proposals[guess.text] for guess in ranked[:_FINALISTS]}
@@ -103,7 +111,7 @@ def _differing(one: str, other: str, most: float) -> float:
 
 def share(ranked: tuple[Guess, ...]) -> float:
     """The first guess's share of all that speaks for any, from 0 to 1."""
-    return 1 / sum(exp(guess.score - ranked[0].score) for guess in ranked)
+    return 1 / sum(exp(min(0.0, guess.score - ranked[0].score)) for guess in ranked)
 
 
 def _prior(name: str) -> float:
@@ -112,18 +120,26 @@ def _prior(name: str) -> float:
 
 def _proposals(sample: bytes) -> Iterator[tuple[str, str, float]]:
     """Codec, decoded text and the logarithm of chardet's confidence, against its best."""
-    ranked = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, max_bytes=len(sample))
+    ranked = chardet.detect_all(
+        sample, ignore_threshold=True, encoding_era=_era(sample), compat_names=False, max_bytes=len(sample)
+    )
     rated = [(rank["encoding"], rank["confidence"]) for rank in ranked if rank["encoding"]]
     top = max((confidence for _, confidence in rated), default=0.0)
-    names = [(name, confidence) for name, confidence in rated if confidence >= _KEPT * top][:_MOST]
+    names = [(name, rate) for name, rate in rated[:_MOST] if rate >= _KEPT * top or name in _ALWAYS]
     for codec, confidence in names:
-        proposed = log(confidence / top) if top else 0.0
+        proposed = log(max(confidence, _LEAST * top) / top) if top else 0.0
         for name in _READ_AS.get(codec, (_usual_name(codec),)):
             text = _decoded(sample[:_SCORED_BYTES], name)
             if text is not None:
                 yield name, text, proposed
                 if codec not in _ALL_OF:
                     break
+
+
+def _era(sample: bytes) -> EncodingEra:
+    """Mainframes write the space as ASCII's @; where it is not all over the file, theirs are no candidates."""
+    mainframe = sample.count(b"@") * 20 > len(sample) and sample.count(b"@") > 4 * sample.count(b" ")
+    return EncodingEra.ALL if mainframe else EncodingEra.ALL & ~EncodingEra.MAINFRAME
 
 
 def _decoded(sample: bytes, name: str) -> str | None:

@@ -14,6 +14,8 @@ _CUT = re.compile(
     rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})(?=[\",;\t|\r\n]|\Z)", re.DOTALL
 )
 _LOOKED_AT = 16_384
+#: Few bytes tell little; what speaks less than this for another code page is no reason to leave the usual one.
+_CLEARLY = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def _other_of(lines: list[bytes]) -> str:
     """The code page of the lines that hold no UTF-8 at all."""
     sample = b"\n".join(line for line in lines if not _SEQUENCE.search(line))[:_LOOKED_AT]
     ranked = guesses(sample) if _BEYOND.search(sample) else ()
-    return ranked[0].name if ranked else "cp1252"
+    western = next((guess.score for guess in ranked if guess.name == "cp1252"), None)
+    if not ranked or (western is not None and western > ranked[0].score - _CLEARLY):
+        return "cp1252"
+    return ranked[0].name
 
 
 def _read_line(line: bytes, other: str) -> tuple[bytes, bool]:

@@ -19,6 +19,8 @@ _BETWEEN = frozenset("–—•§€£©№·½¼¾´\u00a0")
 _WIDE_SIGNS = frozenset("、。「」，（）：；！？・％－～“”《》【】／　—…·‧")
 #: Letters that are words by themselves in some language of Latin letters.
 _WORDS = frozenset("àèéêáóíåöîúÀÈÉÁÓÍÅÖÎÚ")
+#: East Asian characters seldom stand between Latin letters; those of a wrong guess do.
+_BESIDE_LATIN = -2.0
 _ZONES = {
     "ja": ("cp932", "shift_jis_2004", "euc_jp", "euc_jis_2004"),
     "zh": ("gb18030",),
@@ -47,7 +49,7 @@ def plausibility(text: str, codec: str, weight: float, most: int) -> float:
     points = 0.0
     for (before, char, after), count in seen.items():
         if char.isalpha() or unicodedata.category(char) == "Mn":
-            small = char.lower()
+            small = "ı" if char == "İ" else char.lower()
             letters[small] = letters.get(small, 0.0) + count**0.5
             points += _place(char, before, after) * count**0.5
         else:
@@ -59,7 +61,8 @@ def _wide_plausibility(seen: Counter[tuple[str, str, str]], codec: str, weight: 
     zone = _ZONE_OF[codec]
     points = size = 0.0
     for (before, char, after), count in seen.items():
-        points += count * _east_asian(before, char, after, zone)
+        beside = sum(other.isascii() and other.isalpha() for other in (before, after))
+        points += count * (_east_asian(before, char, after, zone) + beside * _BESIDE_LATIN)
         size += count * sum(byte > 127 for byte in char.encode(codec, "replace"))
     return points / max(1.0, size) * weight
 

@@ -16,6 +16,7 @@ MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _SAMPLE = 4096
+_PRINTABLE = re.compile(rb"[\x00\t\r\n\x20-\x7e]*")
 _ORDERS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 _SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
@@ -72,7 +73,7 @@ def _order_points(sample: bytes, name: str) -> float:
         if top.strip(b"\0") or next_to_top.strip(b"\0\1\2"):
             return -1.0
     plain = sum(1 for hi, lo in zip(high, low, strict=True) if hi == 0 and (31 < lo < 127 or lo in b"\t\r\n"))
-    if sample.isascii() and plain < 0.8 * units:
+    if plain < 0.8 * units and _PRINTABLE.fullmatch(sample):
         return -1.0  # ASCII with stray NULs
     return size * plain / units + 1 / len(set(high))
 
