@@ -27,7 +27,7 @@ def uploaded(cast: Cast, text: str) -> Import:
 
 @pytest.fixture
 def addresses(server: str, cast: Cast) -> list[str]:
-    """Every page there is: drafts at each step, a waiting import, receipts of done, undone and cancelled ones."""
+    """Every page there is: drafts at each step and change of the reading, a waiting import, receipts of all kinds."""
     create_client(cast.vera, {"client.name": "Baker Bakery", "client.city": "Rome"})
     done = uploaded(cast, CUSTOMERS)
     commands.submit(done, cast.vera, "skip")
@@ -36,7 +36,8 @@ def addresses(server: str, cast: Cast) -> list[str]:
     commands.cancel(cancelled, cast.vera)
     commands.submit(waiting, cast.vera, "skip")
     clearing = commands.start(cast.vera, "clear")
-    steps = ("data", "sheet", "map", "review", "review/?plain")
+    changes = ("encoding", "dialect", "header", "aside")
+    steps = ("data", "sheet", *(f"sheet/?change={part}" for part in changes), "map", "review", "review/?plain")
     return [
         "",
         "new/",

@@ -8,17 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from rollforward.accounts.models import Member
-from rollforward.clients.fields import field_set
-from rollforward.engine.mapping import map_table
 from rollforward.engine.values import ReadAs
 from rollforward.imports import staging
 from rollforward.imports.commands.guard import preparing
-from rollforward.imports.commands.table import choose_sheet, forget_decisions, top_of
+from rollforward.imports.commands.table import choose_sheet, forget_decisions, map_anew, top_of
 from rollforward.imports.decisions import (
     DOUBTS,
     Doubt,
     mapping_from_json,
-    mapping_to_json,
     region_from_json,
     settled_from_json,
     settled_to_json,
@@ -104,4 +101,4 @@ def _follow_headers(imp: Import, book: StagedBook, index: int) -> None:
     region, _ = region_from_json(imp.region or {})
     table = top_of(book, index, region)
     if tuple(c.header for c in mapping_from_json(imp.mapping or {}).columns) != table.header:
-        imp.mapping = mapping_to_json(map_table(table, field_set(imp.firm)))
+        map_anew(imp, table)

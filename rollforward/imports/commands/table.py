@@ -95,13 +95,18 @@ def understand(imp: Import, book: StagedBook, region: Region) -> None:
     another table is forgotten."""
     imp.region = region_to_json(region)
     top = top_of(book, imp.sheet or 0, region)
-    known = layouts.known_to(imp.firm, imp.member, top.header)
-    imp.mapping = mapping_to_json(map_table(top, field_set(imp.firm), known))
+    map_anew(imp, top)
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered - {"header", "data"}))
     forget_decisions(imp)
     imp.choices = choices_to_json(layouts.answers_of(imp.firm, top.header))
     imp.save()
+
+
+def map_anew(imp: Import, top: Table) -> None:
+    """Columns to fields, as the firm mapped such a file before, else as well as can be."""
+    known = layouts.known_to(imp.firm, imp.member, top.header)
+    imp.mapping = mapping_to_json(map_table(top, field_set(imp.firm), known))
 
 
 def forget_decisions(imp: Import) -> None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from rollforward.engine.limits import DEFAULT
+from rollforward.engine.reading.encoding import alternatives
 from rollforward.imports import staging
 from rollforward.imports.models import Import
 from rollforward.imports.queries.names import ENCODINGS, codec, encoding_name, encoding_place, is_wide
@@ -20,6 +22,7 @@ _WINDOW = 16 * 1024
 _BEFORE = 200
 _SHOWN = 90
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b")
+_UNKNOWN = "\ufffd"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -35,7 +38,7 @@ class Reading:
 
 
 def readings(imp: Import) -> tuple[Reading, ...]:
-    """The line in the encoding in force, then in those in which it reads otherwise; of those alike the first.
+    """The line in the encoding in force, then in others in which it reads otherwise, the likeliest first.
 
     Empty where the upload is packed and shows nothing of its text.
     """
@@ -45,9 +48,12 @@ def readings(imp: Import) -> tuple[Reading, ...]:
         return ()
     wide = b"\0" in window
     seen: dict[str, Reading] = {}
-    for name in dict.fromkeys([codec(now), *(codec(name) for name in ENCODINGS if is_wide(name) == wide)]):
+    # Of the likely ones those that people meet; a code page of some old terminal is no help in a list.
+    known = {codec(name): None for name in ENCODINGS if is_wide(name) == wide}
+    likely = [name for name in map(codec, (name for name, _ in alternatives(window, DEFAULT))) if name in known]
+    for name in dict.fromkeys([codec(now), *likely, *known]):
         sample = _sample(window, name)
-        if sample and sample not in seen:
+        if sample and sample not in seen and (_UNKNOWN not in sample or not seen):
             seen[sample] = Reading(name, encoding_name(name), encoding_place(name), sample)
     return tuple(seen.values())
 
@@ -75,5 +81,5 @@ def _sample(window: bytes, name: str) -> str:
         at = next((at for at, char in enumerate(line) if ord(char) > 127), None)
         if at is not None:
             start = max(0, at - _SHOWN // 2)
-            return _CONTROL.sub("\ufffd", line[start : start + _SHOWN].replace("\t", "  "))
+            return _CONTROL.sub(_UNKNOWN, line[start : start + _SHOWN].replace("\t", "  "))
     return ""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from html import unescape
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.test import Client
 from django.urls import reverse
 
-from rollforward.imports import commands, judging, queries
-from rollforward.imports.models import Import
+from rollforward.engine.issues import Refused
+from rollforward.engine.values import Edit, Region
+from rollforward.imports import commands, judging, queries, staging
+from rollforward.imports.decisions import region_to_json
+from rollforward.imports.models import CellEdit, Import
 from tests.cast import Cast
 from tests.web.imports.conftest import a_file
 
@@ -144,3 +151,114 @@ def test_a_line_that_is_no_row_cannot_be_set_aside(vera: Client, upload: Upload,
     imp = upload(TITLED)
     assert "note-bad" in change(vera, imp, set_aside=lines)
     assert [row[0] for row in table(imp)[1]] == ["Abbott", "Baker"]
+
+
+ACCENTS = "Customer;City\r\nCafé Renée;Québec\r\nFrançois & Söhne;Zürich\r\n"
+
+
+def test_a_wrong_encoding_is_changed_and_the_line_reads_right(vera: Client, upload: Upload) -> None:
+    imp = upload(ACCENTS.encode("cp1252"))
+    change(vera, imp, encoding="cp1251")
+    assert "Café Renée" not in page(vera, imp)
+    shown = page(vera, imp, "?change=encoding")
+    assert "Café Renée;Québec" in shown
+    assert 'name="encoding" value="cp1252"' in shown
+    change(vera, imp, encoding="cp1252")
+    assert table(imp)[1][0] == ["Café Renée", "Québec"]
+    assert queries.understood(imp).sentence.startswith("Windows-1252, ")
+
+
+def test_an_encoding_that_is_none_is_refused(vera: Client, upload: Upload) -> None:
+    imp = upload(ACCENTS)
+    for name in ("zip", "rot13", "../../etc", "hex"):
+        assert "no such encoding" in change(vera, imp, encoding=name)
+    assert table(imp)[1][0] == ["Café Renée", "Québec"]
+
+
+@pytest.mark.parametrize("delimiter", ["", "\n", '"', "toolong"])
+def test_what_cannot_stand_between_cells_is_refused(vera: Client, upload: Upload, delimiter: str) -> None:
+    imp = upload(TITLED)
+    assert "one to five characters" in change(vera, imp, delimiter=delimiter)
+    assert "semicolons" in queries.understood(imp).sentence
+
+
+def test_what_was_settled_outlives_a_reload_and_a_new_upload_forgets_it(vera: Client, upload: Upload) -> None:
+    imp = upload(ACCENTS.encode("cp1252"))
+    change(vera, imp, encoding="mac_roman")
+    assert queries.understood(Import.objects.get(pk=imp.pk)).sentence.startswith("Mac Roman, ")
+    vera.post(address(imp, "import-data"), {"file": a_file(ACCENTS)})
+    assert queries.understood(Import.objects.get(pk=imp.pk)).sentence.startswith("UTF-8, ")
+
+
+def test_another_reading_keeps_what_fits_and_forgets_the_rest(vera: Client, upload: Upload, cast: Cast) -> None:
+    imp = upload(ACCENTS.encode("cp1252"))
+    commands.edit_cells(imp, cast.vera, [Edit(2, 1, "Bath")])
+    change(vera, imp, encoding="mac_roman")
+    assert CellEdit.objects.filter(of_import=imp).exists()
+    change(vera, imp, header="none")
+    assert not CellEdit.objects.filter(of_import=imp).exists()
+
+
+def test_a_reading_that_fails_leaves_the_import_as_it_was(
+    vera: Client, upload: Upload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise Refused("reader-failed", "it is damaged")
+
+    imp = upload(TITLED)
+    before = table(imp)
+    monkeypatch.setattr("rollforward.imports.commands.reading.read_file", fail)
+    assert "it is damaged" in change(vera, imp, delimiter=",")
+    assert table(imp) == before
+
+
+def test_another_table_of_the_sheet_can_be_taken_and_given_back(vera: Client, upload: Upload) -> None:
+    imp = upload("Name,City\nAbbott,Bath\nBaker,Saco\n\n\nVendor,Terms\nPaper Mill,Net 30\nInk House,Net 15\n")
+    with_others(imp, Region((1,), (2, 3)), Region((6,), (7, 8)))
+    shown = page(vera, imp)
+    assert "Another table of this sheet starts in row 6 (Vendor, Terms), with 2 rows" in shown
+    change(vera, imp, table="1")
+    assert table(imp) == (("Vendor", "Terms"), [["Paper Mill", "Net 30"], ["Ink House", "Net 15"]])
+    assert "starts in row 1 (Name, City)" in page(vera, imp)
+    change(vera, imp, table="0")
+    assert table(imp)[0] == ("Name", "City")
+
+
+def with_others(imp: Import, first: Region, *others: Region) -> None:
+    """The staged sheet as if the reader had found just these tables in it."""
+    index = staging.sheets_dir(imp) / "book.json"
+    told = json.loads(index.read_text())
+    told["sheets"][0] |= {"region": asdict(first), "others": [asdict(other) for other in others]}
+    index.write_text(json.dumps(told))
+    imp.region = region_to_json(first)
+    imp.save()
+
+
+def test_broken_accents_are_repaired_by_one_click_and_undone_by_another(vera: Client, upload: Upload) -> None:
+    imp = upload(ACCENTS.encode().decode("cp1252"))
+    if queries.broken_accents(imp) is None:
+        pytest.skip("the reader does not look for broken accents yet")
+    assert "Repair them" in page(vera, imp)
+    change(vera, imp, mended="yes")
+    assert table(imp)[1][0] == ["Café Renée", "Québec"]
+    assert "broken accents repaired" in queries.understood(imp).sentence
+    change(vera, imp, mended="no")
+    assert table(imp)[1][0][0] == "CafÃ© RenÃ©e"
+
+
+def test_of_several_sheets_the_likely_one_is_proposed_and_hidden_ones_are_named(vera: Client, upload: Upload) -> None:
+    imp = upload(workbook({"Summary": [["Report"]], "Clients": [["Client", "City"], ["Abbott", "Bath"]]}), "book.xlsx")
+    assert "Which sheet holds the clients?" in page(vera, imp)
+    change(vera, imp, sheet="1")
+    assert "sheet “Clients”" in queries.understood(imp).sentence
+    assert "Another sheet" in page(vera, imp, "?change=sheet")
+
+
+def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return out.getvalue()
