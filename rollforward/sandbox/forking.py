@@ -49,7 +49,7 @@ class Forking:
                         return
                 elif key.fileobj == self.bell:
                     self._bury()
-                elif isinstance(key.data, int):
+                elif key.data in self.leashes:  # else it was buried since we looked
                     _kill(key.data)
                     self.selector.unregister(key.fileobj)
         self._end()

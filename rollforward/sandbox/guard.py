@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import os
 import resource
 import signal
@@ -49,7 +48,7 @@ class Guard:
         """Allow the memory and the time that a file of this unpacked size may need; never less than before."""
         if (memory := self.limits.memory_for(unpacked)) > self.allowed:
             self._allow(memory)
-        most = math.ceil(self.begun + self.limits.cpu_seconds_for(unpacked))
+        most = max(1, int(self.begun + self.limits.cpu_seconds_for(unpacked)))
         _lower(resource.RLIMIT_CPU, most, resource.RLIM_INFINITY)
         signal.setitimer(signal.ITIMER_REAL, self.limits.wall_seconds_for(unpacked))
 

@@ -153,12 +153,12 @@ def _sheet_to_json(sheet: RawSheet) -> dict[str, Any]:
         "name": sheet.name,
         "rows": sheet.cells.height,
         "columns": sheet.width,
-        "region": asdict(sheet.region),
+        "region": _region_to_json(sheet.region),
         "hidden": sheet.hidden,
         "likely": sheet.likely,
         "why": sheet.why,
         "findings": [asdict(finding) for finding in sheet.findings],
-        "others": [asdict(region) for region in sheet.others],
+        "others": [_region_to_json(region) for region in sheet.others],
         "turned": sheet.turned,
     }
 
@@ -178,12 +178,18 @@ def _sheet_from_json(value: Mapping[str, Any]) -> SheetInfo:
     )
 
 
+def _region_to_json(region: Region) -> dict[str, Any]:
+    """Set-aside parts without names for their numbers: there may be as many as rows."""
+    asides = [(aside.first, aside.last, aside.why) for aside in region.set_aside]
+    return {**asdict(replace(region, set_aside=())), "set_aside": asides}
+
+
 def _region(value: Mapping[str, Any]) -> Region:
     data_rows = value["data_rows"]
     return Region(
         tuple(value["header_rows"]),
         (data_rows[0], data_rows[1]) if data_rows else None,
-        tuple(SetAside(**aside) for aside in value["set_aside"]),
+        tuple(SetAside(*aside) for aside in value["set_aside"]),
         value["header_confidence"],
         value["data_confidence"],
     )

@@ -62,6 +62,7 @@ class _Splitter:
         self.plain = _plain_pattern(dialect)
         self.escaped = _escaped_pattern(dialect)
         self.found = Records()
+        self.known_line = (0, -1)
 
     def run(self, most: int | None) -> Iterator[Records]:
         index, position = 0, 0
@@ -187,15 +188,20 @@ class _Splitter:
 
     def _lenient_closing(self, position: int) -> int | None:
         """Quotes inside the cell that somebody forgot to double: ``"He said "hi" to me",``, within one line only."""
-        line_end = _LINE_END.search(self.text, position)
-        stop = line_end.start() if line_end else len(self.text)
-        at = position
+        at, stop = position, self._line_stop(position)
         while (at := self.text.find(self.quote or "", at + 1, stop)) >= 0:
             if self._at_boundary(at + 1):
                 return at + 1
             if self.delimiter and self.text.endswith(self.delimiter, position + 1, at):
                 return None  # here the next quoted cell opens
         return None
+
+    def _line_stop(self, position: int) -> int:
+        """Where the line of this place ends. Kept, or each cell of an endless line would look through all of it."""
+        if not self.known_line[0] <= position <= self.known_line[1]:
+            line_end = _LINE_END.search(self.text, position)
+            self.known_line = position, line_end.start() if line_end else len(self.text)
+        return self.known_line[1]
 
     def _at_boundary(self, position: int) -> bool:
         if self.delimiter and self.text.startswith(self.delimiter, position):

@@ -15,6 +15,7 @@ from rollforward.engine.reading.encoding.unicode import is_mostly_utf8, is_utf8,
 from rollforward.engine.values import Confidence, Finding
 
 _MARK = b"\xef\xbb\xbf"
+_MARKS = re.compile(rb"(?:\xef\xbb\xbf)+")
 _LOST = b"\xef\xbf\xbd"
 _TAIL = (b"\n", b"\r", b"\x1a", b"\0")
 _BEYOND = re.compile(rb"[\x80-\xff]")
@@ -134,8 +135,8 @@ def _read_as(data: bytes, name: str, confidence: Confidence, *, called: str = ""
 def _tidied(decoded: Decoded) -> Decoded:
     """Without what is no text: marks of files that were joined, and NULs."""
     utf8, findings = decoded.utf8, list(decoded.findings)
-    while utf8.startswith(_MARK):
-        utf8 = utf8[len(_MARK) :]
+    if marks := _MARKS.match(utf8):
+        utf8 = utf8[marks.end() :]
     if b"\n" + _MARK in utf8:
         line = utf8[: utf8.find(b"\n" + _MARK) + 1].count(b"\n") + 1
         utf8 = utf8.replace(b"\n" + _MARK, b"\n")
