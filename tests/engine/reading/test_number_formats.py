@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rollforward.engine.reading.numberformat import BUILT_IN, general, is_date, shown
+from rollforward.engine.reading.numberformat import BUILT_IN, general, is_date, shown, shown_all
 
 ACCOUNTING = BUILT_IN[44]
 PHONE = "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####"
@@ -54,6 +55,19 @@ EXAMPLES = [
     (46095.604166667, "m/d/yyyy h:mm", "3/14/2026 14:30"),
     (0.000694444, "mm:ss.0", "01:00.0"), (0.5, '"at "h" h"', "at 12 h"),
     (44197, "mmm-yy", "Jan-21"), (44197.25, "yyyymmddhhmm", "202101010600"),
+    (0.70707, "hh:mm:ss.000", "16:58:10.848"), (0.70707, "hh.000", "16.848"), (0.99999, "d h:mm", "0 23:59"),
+    (0.999999, "d h:mm", "1 0:00"), (0.5, "hh:mm:ss AM/PM", "12:00:00 PM"), (45000, "mm mm:ss", "03 00:00"),
+    (45000, "[$-F800]", "Wednesday, March 15, 2023"), (1000, "bbbb", "2445"),
+    # Conditions: where only negative numbers come in, the section is left to say so
+    (-26, "[<-25]General;[>25]General;General", "26"), (-25, "[<-25]General;[>25]General;General", "-25"),
+    (-1, "[>=5]0;00", "-01"), (-1, "[>=0]0;00", "01"), (-3, "[>=-1]0;00;000", "03"), (3, "[>=5]0;00;000", "003"),
+    (-12.3, "[=0]?;0%", "-1230%"), (51, "[=50]General;000", "051"), (50, "[<>50]General;000", "050"),
+    # Odd, as seen in Excel
+    (1, "@@", "1"), (-0.001, "0.00", "0.00"), (-3.14159, '"a ".00"b"000', "-a 3.14b159"), (12345, "##,##", "12,345"),
+    (0, "##0.0E+0", "000.0E+0"), (1234567, "##0.0E+0", "1.2E+6"), (1234.56, "#,#00,000.00,x", "00,001.23x"),
+    (123456789.01, "###-###-##0.00", "123-456-789.01"), (12345, "#0#######", "012345"),
+    (1.3, "# ?/?", "1 1/3"), (2.3, "# ?/?", "2 2/7"), (12.3456789, "??/??", "1000/81"), (0, "# ?/?", "0    "),
+    (123.45, "# ?/10", "123 5/10"), (0, "hh:mm:ss AM/P", "00:00:00 A1/P"), (15, "0.??", "15.  "),
     # What makes no sense never fails
     (5, "", "5"), (5, "[$-xyz", "5"), (5, '"open', "open"),
 ]  # fmt: skip
@@ -89,3 +103,21 @@ def test_no_code_and_no_number_makes_it_fail(value: float, code: str) -> None:
 @given(st.integers(-(10**15), 10**15))
 def test_whole_numbers_stay_whole_without_a_format(value: int) -> None:
     assert general(float(value)) == str(value)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.floats(-1e12, 1e12), st.integers(-(10**6), 10**6).map(lambda cents: cents / 200), st.none()),
+            st.sampled_from(
+                [*BUILT_IN.values(), "00000", "#", "0.", "$#.00", "0.0,", "[>=100]0;00.0", "0;(0);zero", None]
+            ),
+        )
+    )
+)
+def test_a_column_is_shown_as_each_of_its_numbers(cells: list[tuple[float | None, str | None]]) -> None:
+    values = pl.Series([value for value, _ in cells], dtype=pl.Float64)
+    codes = pl.Series([code for _, code in cells], dtype=pl.String)
+    each = [None if value is None else shown(value, code or "") for value, code in cells]
+    assert shown_all(values, codes).to_list() == each

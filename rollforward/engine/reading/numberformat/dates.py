@@ -1,139 +1,129 @@
-"""Day numbers as dates, times and durations."""
+"""Serial numbers of days as dates and times."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from rollforward.engine.reading.numberformat.tokens import Section, Token
+from rollforward.engine.reading.numberformat.digits import rounded, significant
+from rollforward.engine.reading.numberformat.sections import Section
+from rollforward.engine.reading.numberformat.tokens import Token
 
-_LAST_DAY = 2_958_466
-_SECONDS = 86_400
-_DAY_THAT_NEVER_WAS = 60  # 29 February 1900, which spreadsheets count
-_DAYS_TO_1904 = 1_462
+#: Days between the two ways of counting: from 1900 on, or from 1904 on as old Macs did.
+DAYS_1904 = 1462
+#: The day after 9999-12-31.
+END = 2_958_466
+
+_DAY = 86_400
+#: Excel counts a 29 February 1900 that never was; before it, its days are one off.
+_LEAP = 60
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """``fraction`` of a second in units of the digits shown; ``total``: seconds since the day 0."""
+    """``parts`` of the last second, in ``10**places``-ths; ``elapsed``: whole seconds since the start of counting."""
 
     year: int
     month: int
     day: int
     weekday: int
-    hour: int
-    minute: int
-    second: int
-    fraction: int
-    total: int
+    elapsed: int
+    parts: int
+    places: int
+
+    @property
+    def clock(self) -> int:
+        return self.elapsed % _DAY
 
 
-def shown_date(value: float, section: Section, date1904: bool) -> str | None:
-    """The text of a day number; ``None`` for days that no spreadsheet has."""
-    digits = _fraction_digits(section.tokens)
-    moment = _moment(value, digits, date1904)
+def date_text(section: Section, value: float) -> str | None:
+    """The text of a serial number (counted from 1900); ``None`` where it is no day between 1900 and 9999."""
+    moment = _moment(section, value)
     if moment is None:
         return None
-    half_days = any(token.text in ("AM/PM", "A/P", "上午/下午") for token in section.tokens)
-    minutes = _minutes(section.tokens)
-    words, in_fraction = [], False
-    for at, token in enumerate(section.tokens):
-        if token.kind == "digit" and in_fraction:
-            continue
-        in_fraction = token.kind == "point" and at + 1 < len(section.tokens) and section.tokens[at + 1].text == "0"
-        if in_fraction and digits and _follows_seconds(section.tokens, at):
-            words.append(f".{moment.fraction:0{digits}}")
-        else:
-            in_fraction = False
-            words.append(_word(token, moment, half_days, at in minutes))
-    return "".join(words)
+    twelve = any(item.kind == "ampm" for item in section.items)
+    return "".join(_text(item, moment, twelve) for item in section.items)
 
 
-def _fraction_digits(tokens: tuple[Token, ...]) -> int:
-    for at, token in enumerate(tokens):
-        if token.kind == "point" and _follows_seconds(tokens, at):
-            count = 0
-            while at + 1 + count < len(tokens) and tokens[at + 1 + count].text == "0":
-                count += 1
-            return min(count, 3)
-    return 0
-
-
-def _follows_seconds(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and tokens[at - 1].text in ("s", "ss")
-
-
-def _moment(value: float, digits: int, date1904: bool) -> _Moment | None:
-    """The moment, rounded to what is shown of a second."""
-    if not 0 <= value < _LAST_DAY:
+def _moment(section: Section, value: float) -> _Moment | None:
+    if not 0 <= value < END:
         return None
-    units = 10**digits
-    ticks = round(value * _SECONDS * units)
-    day, rest = divmod(ticks, _SECONDS * units)
-    day += _DAYS_TO_1904 if date1904 else 0
-    if day >= _LAST_DAY:
+    places = min(3, max((len(item.text) for item in section.items if item.kind == "part"), default=0))
+    digits, power = significant(value)
+    ticks = rounded(digits * _DAY, power, places)
+    elapsed, parts = divmod(ticks, 10**places)
+    # A time that rounds up to midnight belongs to the next day; a date alone does not ask for the time.
+    day = elapsed // _DAY if any(_is_time(item) for item in section.items) else int(value)
+    if day >= END:
         return None
-    seconds, fraction = divmod(rest, units)
-    total = ticks // units
-    hour, minute, second = seconds // 3600, seconds // 60 % 60, seconds % 60
-    weekday = (day - 1) % 7
-    if day == _DAY_THAT_NEVER_WAS:
-        return _Moment(1900, 2, 29, weekday, hour, minute, second, fraction, total)
+    return _Moment(*_calendar(day), (day + 6) % 7, elapsed, parts, places)
+
+
+def _is_time(item: Token) -> bool:
+    return item.kind in ("minute", "elapsed", "ampm", "part") or (item.kind == "date" and item.text[0] in "hs")
+
+
+def _calendar(day: int) -> tuple[int, int, int]:
     if day == 0:
-        return _Moment(1900, 1, 0, weekday, hour, minute, second, fraction, total)
-    date = dt.date(1899, 12, 31 if day < _DAY_THAT_NEVER_WAS else 30) + dt.timedelta(days=day)
-    return _Moment(date.year, date.month, date.day, weekday, hour, minute, second, fraction, total)
+        return 1900, 1, 0
+    if day == _LEAP:
+        return 1900, 2, 29
+    date = dt.date(1899, 12, 30 if day > _LEAP else 31) + dt.timedelta(day)
+    return date.year, date.month, date.day
 
 
-def _minutes(tokens: tuple[Token, ...]) -> set[int]:
-    """Where ``m`` means minutes: behind hours, or before seconds."""
-    parts = [(at, token.text) for at, token in enumerate(tokens) if token.kind in ("date", "elapsed")]
-    found = set()
-    for nth, (at, text) in enumerate(parts):
-        if text not in ("m", "mm"):
-            continue
-        before = parts[nth - 1][1] if nth else ""
-        after = parts[nth + 1][1] if nth + 1 < len(parts) else ""
-        if before in ("h", "hh") or after in ("s", "ss"):
-            found.add(at)
-    return found
+def _text(item: Token, moment: _Moment, twelve: bool) -> str:
+    if item.kind == "date":
+        return _date(item.text, moment, twelve)
+    if item.kind == "minute":
+        return _padded(moment.clock // 60 % 60, len(item.text))
+    if item.kind == "elapsed":
+        unit = {"h": 3600, "m": 60, "s": 1}[item.text[0]]
+        return str(moment.elapsed // unit).rjust(len(item.text), "0")
+    if item.kind == "ampm":
+        half = "PM" if moment.clock >= _DAY // 2 else "AM"
+        return half[0] if item.text == "a/p" else half
+    if item.kind == "part":
+        return "." + str(moment.parts).rjust(moment.places, "0")[: len(item.text)]
+    return item.text
 
 
-def _word(token: Token, at: _Moment, half_days: bool, is_minute: bool) -> str:
-    if token.kind == "elapsed":
-        return _elapsed(token.text, at)
-    if token.kind != "date":
-        return token.text
-    if token.text.startswith("m"):
-        return f"{at.minute:0{len(token.text)}}" if is_minute else _month(token.text, at.month)
-    return _day_or_time(token.text, at, (at.hour % 12 or 12) if half_days else at.hour)
+def _date(sign: str, moment: _Moment, twelve: bool) -> str:
+    size = len(sign)
+    hour = moment.clock // 3600
+    texts: dict[str, Callable[[], str]] = {
+        "y": lambda: _year(moment.year, size),
+        "e": lambda: _year(moment.year, 4),
+        "b": lambda: _year(moment.year + 543, size),  # the Buddhist calendar of Thailand
+        "m": lambda: _month(moment.month, size),
+        "d": lambda: _padded(moment.day, size) if size < 3 else _weekday(moment.weekday, size),
+        "a": lambda: _weekday(moment.weekday, size),
+        "h": lambda: _padded((hour % 12 or 12) if twelve else hour, size),
+        "s": lambda: _padded(moment.clock % 60, size),
+    }
+    return texts.get(sign[0], str)()
 
 
-def _elapsed(text: str, at: _Moment) -> str:
-    total = {"h": at.total // 3600, "m": at.total // 60, "s": at.total}[text[0]]
-    return f"{total:0{len(text)}}"
+def _year(year: int, size: int) -> str:
+    return f"{year:04}" if size > 2 else f"{year % 100:02}"
 
 
-def _month(text: str, month: int) -> str:
+def _month(month: int, size: int) -> str:
+    if size < 3:
+        return _padded(month, size)
     name = _MONTHS[month - 1]
-    return {1: f"{month}", 2: f"{month:02}", 3: name[:3], 4: name, 5: name[0]}[len(text)]
+    return name[:3] if size == 3 else name[0] if size == 5 else name
 
 
-def _day_or_time(text: str, at: _Moment, hour: int) -> str:
-    """An era, which only some calendars have, is nothing."""
-    weekday = _WEEKDAYS[at.weekday]
-    before_noon = at.hour < 12
-    shown = {
-        "y": f"{at.year % 100:02}", "yy": f"{at.year % 100:02}", "yyy": f"{at.year:04}", "yyyy": f"{at.year:04}",
-        "e": f"{at.year:04}", "ee": f"{at.year:04}", "bb": f"{(at.year + 543) % 100:02}", "bbbb": f"{at.year + 543}",
-        "d": f"{at.day}", "dd": f"{at.day:02}", "ddd": weekday[:3], "dddd": weekday,
-        "h": f"{hour}", "hh": f"{hour:02}", "s": f"{at.second}", "ss": f"{at.second:02}",
-        "AM/PM": "AM" if before_noon else "PM", "上午/下午": "AM" if before_noon else "PM",
-        "A/P": "A" if before_noon else "P",
-    }  # fmt: skip
-    return shown.get(text, "")
+def _weekday(weekday: int, size: int) -> str:
+    return _WEEKDAYS[weekday][:3] if size == 3 else _WEEKDAYS[weekday]
+
+
+def _padded(number: int, size: int) -> str:
+    return f"{number:02}" if size > 1 else str(number)
