@@ -86,6 +86,7 @@ _declare("ragged-row", "warning", "Row of another width", "The row has {detail}.
 _declare("other-delimiter", "info", "Row with another separator", "The cells of this row are separated by {detail}, unlike those of the others; it was split by these.", "Look whether its cells stand in the right columns.")
 _declare("duplicate-header", "info", "Same header twice", "Two columns are called \"{value}\".", "Tell them apart by their samples.")
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
+_declare("card-cut-off", "warning", "Card without an end", "The address card that begins in line {detail} has no end.", "Look whether something of it is missing.")
 _declare("left-out", "info", "More in the file", "Beside its tables the file holds {detail}.", "Look there if rows are missing.")
 _declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
 _declare("broken-accents", "warning", "Broken accents", "An earlier program broke the accents of {detail}: {value}.", "Have them mended, or look for an export in which they are whole.")

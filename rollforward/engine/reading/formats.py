@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import archive, delimited, json_reader, ole, package
+from rollforward.engine.reading import archive, delimited, html, json_reader, ole, package, vcard, xml_reader
 from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
 
@@ -23,12 +22,15 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "an image (TIFF)"),
     (b"MM\x00*", "an image (TIFF)"),
     (b"{\\rtf", "a text document (RTF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file (7z)"),
     (b"Rar!", "a compressed file (RAR)"),
     (b"BZh", "a compressed file (bzip2)"),
     (b"\xfd7zXZ", "a compressed file (xz)"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file (Zstandard)"),
     (b"SQLite format 3", "a database file (SQLite)"),
+    (b"\x00\x01\x00\x00Standard Jet DB", "an Access database"),
+    (b"\x00\x01\x00\x00Standard ACE DB", "an Access database"),
+    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote notebook"),
     (b"PAR1", "a data file (Parquet)"),
     (b"ARROW1", "a data file (Arrow)"),
     (b"\x7fELF", "a program"),
@@ -37,14 +39,21 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound file"),
 )
 #: Those whose first bytes could also open a harmless text: they count only where binary bytes follow.
-_ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3")
-
-_MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<table|<head|<body|<[a-z][\w:.-]*[\s>])", re.IGNORECASE)
+_ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3", b"Rar!", b"OggS", b"ARROW1")
 
 
 def recognise(data: bytes, limits: Limits) -> Reader:
     """The reader for these bytes. Raises ``Refused`` where they are known to be no table."""
-    for recogniser in RECOGNISERS:
+    return _first(RECOGNISERS, data, limits)
+
+
+def _unpacked(data: bytes, limits: Limits) -> Reader:
+    """The reader for what came out of an archive."""
+    return _first(_UNPACKED, data, limits)
+
+
+def _first(recognisers: tuple[Recogniser, ...], data: bytes, limits: Limits) -> Reader:
+    for recogniser in recognisers:
         reader = recogniser(data, limits)
         if reader is not None:
             return reader
@@ -60,17 +69,12 @@ def _foreign(data: bytes, _limits: Limits) -> None:
     for signature, name in SIGNATURES:
         if data.startswith(signature) and (signature not in _ALSO_TEXT or is_binary(data)):
             raise Refused("not-a-table", name)
+    if data[257:262] == b"ustar":
+        raise Refused("not-a-table", "an archive (tar)")
     if data[4:8] == b"ftyp":
         raise Refused("not-a-table", "a picture or a film")
     if data[:4] == b"RIFF" and is_binary(data):
         raise Refused("not-a-table", "an image or a sound file")
-
-
-def _markup(data: bytes, _limits: Limits) -> None:
-    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if _MARKUP.match(start):
-        is_page = re.search(rb"<html|<table|<!doctype html", start, re.IGNORECASE)
-        raise Refused("not-a-table", "a web page" if is_page else "an XML file")
 
 
 def _binary(data: bytes, _limits: Limits) -> None:
@@ -83,14 +87,15 @@ def is_binary(data: bytes) -> bool:
     return not is_text(data)
 
 
-#: In order; the first that knows the file reads it or refuses it. What none knows is read as delimited text.
-RECOGNISERS: tuple[Recogniser, ...] = (
-    _empty,
-    package.recognise,
-    archive.recognise,
+_CONTENT: tuple[Recogniser, ...] = (
     ole.recognise,
     _foreign,
     json_reader.recognise,
-    _markup,
+    html.recognise,
+    xml_reader.recognise,
+    vcard.recognise,
     _binary,
 )
+_UNPACKED: tuple[Recogniser, ...] = (_empty, package.recognise, archive.nested, *_CONTENT)
+#: In order; the first that knows the file reads it or refuses it. What none knows is read as delimited text.
+RECOGNISERS: tuple[Recogniser, ...] = (_empty, package.recognise, archive.recogniser(_unpacked), *_CONTENT)

@@ -34,7 +34,7 @@ _FREE_AREA = 4_000_000
 
 def tabulate(records: Iterable[Record], limits: Limits, name: str = SHEET_NAME) -> Parsed:
     """The sheet of some records. Raises ``Refused`` where there are too many of them, or of their names."""
-    gathered = _Gathered(limits)
+    gathered = Gathered(limits)
     rest = iter(records)
     while batch := list(islice(rest, _BATCH)):
         gathered.add(batch)
@@ -53,7 +53,9 @@ def put(cells: dict[str, str], name: str, text: str) -> None:
     cells[name] = text
 
 
-class _Gathered:
+class Gathered:
+    """Records on their way into a sheet, some thousands at a time."""
+
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.names: dict[str, int] = {}
@@ -63,6 +65,7 @@ class _Gathered:
         self.findings: list[Finding] = []
 
     def add(self, batch: Sequence[Record]) -> None:
+        """Take some more records. Raises ``Refused``."""
         for line, cells in batch:
             self.lines.append(line)
             self.filled += len(cells)
@@ -92,6 +95,7 @@ class _Gathered:
             return pl.Series(cell_name(position), list(map(whole, values)), pl.String)
 
     def sheet(self, name: str) -> Parsed:
+        """The sheet of all of them."""
         if not self.names:
             return Parsed(pl.DataFrame(schema={"line": pl.UInt32}), name, region=Region((), None))
         header = pl.DataFrame([pl.Series(cell_name(i), [whole(key)]) for key, i in self.names.items()])

@@ -10,12 +10,14 @@ FORMATS = {
     "xlsb": "Excel workbook",
     "xls": "old Excel workbook",
     "ods": "OpenDocument sheet",
-    "html": "web page saved as a workbook",
+    "html": "web page with tables",
     "iif": "QuickBooks list",
     "vcard": "address cards",
     "fixed": "columns of fixed width",
     "json": "JSON",
+    "jsonl": "JSON lines",
     "xml": "XML",
+    "xml-spreadsheet": "Excel workbook (XML)",
 }
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "spaces"}

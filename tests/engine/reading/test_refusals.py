@@ -35,7 +35,7 @@ def test_nothing_is_called_nothing(content: bytes) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG"),
         (b"\xff\xd8\xff\xe0" + bytes(100), "JPEG"),
         (b"{\\rtf1 hello}", "RTF"),
-        (b"\x1f\x8b\x08" + bytes(100), "gzip"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(100), "7z"),
         (b"<!DOCTYPE html><html><body>no</body></html>", "web page"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (OLE + "WordDocument".encode("utf-16-le") + bytes(600), "Word"),
@@ -49,9 +49,9 @@ def test_files_of_another_kind_are_named(content: bytes, name: str) -> None:
     assert "Export the list as XLSX or CSV" in refused.message
 
 
-def test_a_word_document_and_a_plain_zip_are_named() -> None:
+def test_a_word_document_and_an_archive_of_pictures_are_named() -> None:
     assert "Word" in refusal(zipped({"word/document.xml": "<w/>"})).message
-    assert "zip" in refusal(zipped({"a.txt": "hello"})).message
+    assert "“a”, “b”" in refusal(zipped({"a.pdf": "%PDF-1.7", "b.pdf": "%PDF-1.7"})).message
 
 
 def test_a_password_is_named() -> None:
