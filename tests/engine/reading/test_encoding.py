@@ -59,6 +59,10 @@ def test_central_european_text_is_not_taken_for_western() -> None:
     assert decode(POLISH.encode("cp1250"), DEFAULT).encoding == "cp1250"
 
 
+def test_letters_that_look_like_the_start_of_utf8_do_not_make_a_file_utf8() -> None:
+    assert decode("koča\nvečši\nponoć\n".encode("cp1250"), DEFAULT).encoding == "cp1250"
+
+
 def test_a_single_accent_is_read_but_not_sworn_to() -> None:
     decoded = decode("Name,City\nAnn,Boston\nJosé,Reno\n".encode("cp1252"), DEFAULT)
     assert "José" in decoded.text

@@ -19,7 +19,6 @@ _SAMPLE = 4096
 _PRINTABLE = re.compile(rb"[\x00\t\r\n\x20-\x7e]*")
 _ORDERS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
-_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 
 
 def mark_of(data: bytes) -> tuple[bytes, str] | None:
@@ -41,8 +40,9 @@ def is_mostly_utf8(sample: bytes) -> bool:
 
     Lines of other encodings are hardly ever UTF-8 by accident.
     """
-    good = len(_SEQUENCE.findall(sample))
-    if good > sample.decode("utf-8", "replace").count("\ufffd"):
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    if len(text) - len(text.encode("ascii", "ignore")) > 2 * bad:
         return True
     lines = [line for line in sample.split(b"\n") if not line.isascii()]
     return sum(map(is_utf8, lines)) * 4 > len(lines) > 3
