@@ -8,7 +8,7 @@ from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import recognise
 from rollforward.engine.reading.parsed import Parsed, Weighed
-from rollforward.engine.reading.region import locate
+from rollforward.engine.reading.region import locate_all
 from rollforward.engine.reading.remarks import header_remarks, text_remarks
 from rollforward.engine.values import Book, RawSheet, ReadAs, Region
 
@@ -44,7 +44,7 @@ def read_book(
 
 def _understood(sheet: Parsed) -> RawSheet:
     """The sheet with its table."""
-    region = sheet.region or (Region((), None) if sheet.why else locate(sheet.cells))
+    region, others = _tables(sheet)
     remarks = text_remarks(sheet, region) + header_remarks(sheet.cells, region)
     return RawSheet(
         sheet.name,
@@ -53,5 +53,12 @@ def _understood(sheet: Parsed) -> RawSheet:
         sheet.hidden,
         why=sheet.why,
         findings=sheet.findings + remarks,
+        others=others,
         originals=sheet.originals,
     )
+
+
+def _tables(sheet: Parsed) -> tuple[Region, tuple[Region, ...]]:
+    if sheet.region or sheet.why:
+        return sheet.region or Region((), None), ()
+    return locate_all(sheet.cells)

@@ -2,27 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.reading.asides import TAIL, Row, footers, grouped, repeats
+from rollforward.engine.reading.asides import grouped, repeats
+from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings
 from rollforward.engine.reading.header import Header, find_header
+from rollforward.engine.reading.several import starts_of_tables
 from rollforward.engine.reading.table import header_of
 from rollforward.engine.reading.totals import totals
+from rollforward.engine.reading.words import GROUPS, names_a_client
 from rollforward.engine.values import Confidence, Region
 
 #: So many rows are looked at from the first broad one on, and so many in all.
 _HEAD, _HEAD_AT_MOST = 60, 500
 
 
-def locate(cells: pl.DataFrame, header_rows: tuple[int, ...] | Literal["auto"] | None = "auto") -> Region:
+Chosen = tuple[int, ...] | Literal["auto"] | None
+
+
+def locate(cells: pl.DataFrame, header_rows: Chosen = "auto") -> Region:
     """Find the table among ``cells`` (as in RawSheet).
 
     ``header_rows``: line numbers that the member chose, ``None`` where she declared that there is no header,
-    ``"auto"`` to look for it.
+    ``"auto"`` to look for it. A header chosen in another table of the sheet gives that table.
     """
+    return locate_all(cells, header_rows)[0]
+
+
+def locate_all(cells: pl.DataFrame, header_rows: Chosen = "auto") -> tuple[Region, tuple[Region, ...]]:
+    """The table as ``locate`` finds it, and the other tables of the sheet in their order."""
     filled = _filled(cells)
+    starts = starts_of_tables(cells, filled) if header_rows is not None else []
+    bounds = [0, *(int((cells["line"] < start).sum()) for start in starts), cells.height]
+    parts = [(a, b - a) for a, b in pairwise(bounds)]
+    if len(parts) < 2:
+        return _locate(cells, filled, header_rows), ()
+    regions = [_locate(cells.slice(*part), filled.slice(*part), "auto") for part in parts]
+    if header_rows == "auto":
+        main = _main(cells, regions)
+    else:
+        at = max(header_rows or (), default=0)
+        main = max(i for i, (first, _) in enumerate(parts) if i == 0 or cells["line"][first] <= at)
+        regions[main] = _locate(cells.slice(*parts[main]), filled.slice(*parts[main]), header_rows)
+    others = tuple(region for i, region in enumerate(regions) if i != main)
+    return _beside(regions[main], cells, filled, parts[main]), others
+
+
+def _main(cells: pl.DataFrame, regions: list[Region]) -> int:
+    """The first table whose headers name clients, else the first."""
+    named = [sum(map(names_a_client, header_of(cells, region.header_rows))) for region in regions]
+    return next((i for i, count in enumerate(named) if count >= 2), 0)
+
+
+def _beside(region: Region, cells: pl.DataFrame, filled: pl.Series, part: tuple[int, int]) -> Region:
+    """The region with the rest of the sheet set aside."""
+    first, count = part
+    outside = pl.int_range(cells.height, eager=True).is_between(first, first + count - 1).not_()
+    marks = {line: why.why for why in region.set_aside for line in range(why.first, why.last + 1)}
+    marks |= dict.fromkeys(cells["line"].filter(outside & (filled > 0)).to_list(), "another table")
+    marks |= dict.fromkeys(cells["line"].filter(outside & (filled == 0)).to_list(), "blank")
+    return replace(region, set_aside=grouped(marks.items()), data_confidence="check")
+
+
+def _locate(cells: pl.DataFrame, filled: pl.Series, header_rows: Chosen) -> Region:
     solid = cells if (filled > 0).all() else cells.filter(filled > 0)
     if not solid.height:
         return Region((), None, grouped((line, "blank") for line in cells["line"].to_list()))
@@ -63,9 +109,7 @@ def _typical(filled: pl.Series) -> float:
     return float((some.filter(broad) if in_a_row else some).quantile(0.75, "higher") or 1)
 
 
-def _header(
-    solid: pl.DataFrame, filled: pl.Series, typical: float, chosen: tuple[int, ...] | Literal["auto"] | None
-) -> Header:
+def _header(solid: pl.DataFrame, filled: pl.Series, typical: float, chosen: Chosen) -> Header:
     if chosen is None:
         return Header((), "sure")
     if chosen == "auto":
@@ -90,20 +134,15 @@ def _around(
     """The region once its header is settled."""
     line = cells["line"]
     marks = dict.fromkeys(line.filter(filled == 0).to_list(), "blank")
-    blank = frozenset(marks)
     start = _first_data_line(cells, filled, header_lines, typical)
-    marks |= {at: "title" for at in line.filter((line < start) & (filled > 0)).to_list() if at not in header_lines}
-    body = cells.filter((line >= start) & (filled > 0)) if blank else cells.slice(int((line < start).sum()))
+    above = cells.filter((line < start) & (filled > 0), ~pl.col("line").is_in(list(header_lines)))
+    marks |= dict.fromkeys(above["line"].to_list(), "title")
+    inside = (line >= start) & (filled > 0)
+    body = cells.filter(inside) if marks else cells.slice(int((line < start).sum()))
     if body.height:
-        if len(header_lines) == 1:
-            marks |= dict.fromkeys(repeats(body, header_of(cells, header_lines)), "repeated header")
-        sums = totals(body, int(body["line"][-1]), typical)
-        marks |= dict.fromkeys(sums, "total")
-        feet = footers(_rows(cells.tail(TAIL).filter(pl.col("line") >= start)), blank, frozenset(sums), typical)
-        marks |= dict.fromkeys(feet, "footer")
-        # What stood last before the footers was not the last row of the sheet when sums were looked for.
-        marks |= _late_total(body, marks, typical)
-    data = body["line"].filter(~body["line"].is_in(list(marks)))
+        header = cells.filter(pl.col("line").is_in(list(header_lines)))
+        marks |= _set_aside(body, filled.filter(inside), header, _texts(above), typical, frozenset(marks))
+    data = body["line"].filter(~body["line"].is_in(list(marks))) if marks else body["line"]
     sure: Confidence = "check" if "footer" in marks.values() else "sure"
     return Region(
         header_lines,
@@ -114,12 +153,43 @@ def _around(
     )
 
 
+def _set_aside(
+    body: pl.DataFrame,
+    filled: pl.Series,
+    header: pl.DataFrame,
+    titles: frozenset[str],
+    typical: float,
+    apart: frozenset[int],
+) -> dict[int, str]:
+    """Which of the lines below the header are no data, and why. ``apart``: lines that stand blank or above."""
+    marks: dict[int, str] = {}
+    if header.height:
+        marks |= dict.fromkeys(repeats(body, header), "repeated header")
+    if typical >= 2:
+        lone = body.filter(filled == 1)
+        marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(lone, GROUPS), "group heading")
+    sums = totals(body, int(body["line"][-1]), typical)
+    marks |= dict.fromkeys(sums, "total")
+    sparse = filled <= max(1.0, typical / 3)
+    broad = body["line"].filter(~sparse & ~body["line"].is_in(list(marks)))
+    last_broad = int(broad[-1]) if len(broad) else 0
+    tail = body.filter(sparse, ~pl.col("line").is_in(sums)).tail(TAIL)
+    marks |= dict.fromkeys(footers(_rows(tail), apart, last_broad, typical), "footer")
+    # What stood last before the footers was not the last row of the sheet when sums were looked for.
+    return marks | _late_total(body, marks, typical)
+
+
+def _texts(rows: pl.DataFrame) -> frozenset[str]:
+    """What rows of titles say."""
+    return frozenset("".join(row[1:]).strip() for row in rows.head(_HEAD).iter_rows())
+
+
 def _late_total(body: pl.DataFrame, marks: dict[int, str], typical: float) -> dict[int, str]:
-    left = body["line"].filter(~body["line"].is_in(list(marks)))
-    if not len(left):
+    left = body["line"].filter(~body["line"].is_in(list(marks))) if marks else body["line"]
+    if not len(left) or left[-1] == body["line"][-1]:
         return {}
     ended = body.filter(pl.col("line") <= left[-1], ~pl.col("line").is_in(list(marks)))
-    return dict.fromkeys(totals(ended, int(left[-1]), typical), "total")
+    return dict.fromkeys(totals(ended.tail(1_000), int(left[-1]), typical), "total")
 
 
 def _first_data_line(cells: pl.DataFrame, filled: pl.Series, header_lines: tuple[int, ...], typical: float) -> int:

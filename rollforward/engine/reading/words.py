@@ -58,6 +58,22 @@ _STUBS = frozenset(
     years company school university institution fips
     """.split()  # noqa: SIM905
 )
+#: Words that stand before the colon of a lone line over a group of rows.
+GROUPS = frozenset(
+    """
+    region office branch department team manager partner staff group category class type status state country city
+    territory industry segment preparer sachbearbeiter filiale abteilung
+    bundesland région agence statut oficina estado kantoor
+    """.split()  # noqa: SIM905
+)
+_OF_CLIENTS = frozenset(
+    """
+    client clients customer customers company contact contacts email mail phone telephone mobile cell address street
+    city zip postcode firm business surname ein ssn kunde kunden mandant mandanten firma telefon ort plz adresse strasse
+    straße vorname courriel ville téléphone prénom cliente correo ciudad teléfono klant plaats telefoon nome cidade
+    telefone cognome città telefono siret nif
+    """.split()  # noqa: SIM905
+)
 _CLIENT_NAMES = re.compile(r"client|customer|contact|account|compan|kunden|debtor|export|data", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])|[#%]")
 
@@ -93,6 +109,11 @@ def known_share(cells: Iterable[str]) -> float:
     """The share of the filled cells that read like headers."""
     filled = [cell for cell in cells if cell.strip()]
     return sum(map(is_known, filled)) / len(filled) if filled else 0.0
+
+
+def names_a_client(cell: str) -> bool:
+    """Whether a header is one that lists of clients have and other lists hardly do."""
+    return any(token.casefold() in _OF_CLIENTS for token in _TOKEN.findall(cell.replace("-", "")))
 
 
 def names_clients(sheet_name: str) -> bool:

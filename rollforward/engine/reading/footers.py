@@ -1,0 +1,83 @@
+"""Lines below the rows, or between two printed pages, that speak about the table: notes, sources, times, counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import polars as pl
+
+Row = tuple[int, Sequence[str]]
+
+#: So many sparse rows from the end may be footers.
+TAIL = 300
+#: Words from which a lone line behind a gap is a remark rather than a client's name.
+_WORDY = 7
+
+_TIMESTAMP = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\d{4}|\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AP]M|GMT|UTC)\b|gmt[+-]\d",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:records?|rows?|clients?|customers?|contacts?|mandanten|kunden|entries|items?|lignes?|registros?)"
+#: Only what no client is called: such a line need not stand behind a gap.
+_FOOTER = re.compile(
+    r"\s*(?:(?:page|seite|página|pagina) \d+(?: (?:of|von|de|sur|van) \d+)?\s*$"
+    r"|(?:generated|printed|exported|created) (?:on|by|from|with) "
+    r"|report (?:date|run|generated)|as of \S+ \d|run (?:date|on) |(?:accrual|cash) basis|end of (?:report|list|file)"
+    rf"|\*+ ?end|-+ ?end|\d+ {_PEOPLE}\s*$|(?:total )?{_PEOPLE}\s?:\s?\d+\s*$|©|copyright|filters?:|\x1a"
+    r"|(?:sources?|notes?|footnotes?|nota|quellen?|anmerkung(?:en)?|fuente|bron|remarques?|legend|key|symbols?)\s?[:.]"
+    r"|(?:\\?\d{1,2}/|\\\d{1,2}|[*†‡§]{1,3}|\(\d{1,2}\)|\[\d{1,2}\]|[-–—.]{1,3})\s+\S+\s+\S"
+    r"|\d{1,2}\.?\)?\s+(?:includes?|excludes?|because|based|data|figures?|the|see|less|not|for|population|does|as|in|per"
+    r"|due|limited|this|revised|rates?|number|percent)\b"
+    r"|(?:\(?(?:NA|X|Z|D|S|B)\)?|-|…)\s(?:=\s)?(?:not|represents?|less|figure|data|withheld|does|base|entry)\b"
+    r"|\*{1,3}\s?[a-z]|how to cite|see (?:also|notes?|text|footnotes?)\b|special value)",
+    re.IGNORECASE,
+)
+_PAGE = r"(?i)^\s*(?:page|seite|página|pagina)\s+\d+(?:\s+(?:of|von|de|sur|van|/)\s*\d+)?\s*$"
+
+
+def footers(sparse: Sequence[Row], blank: frozenset[int], last_broad: int, typical: float) -> list[int]:
+    """Lines at the end that speak about the report.
+
+    ``sparse``: the last rows of few cells, in order; ``last_broad``: the last line that is none of them and no sum.
+    From the first line on that can only be a remark, all below it are remarks too.
+    """
+    if typical < 2:
+        return []
+    tail = [(line, row) for line, row in sparse if line > last_broad]
+    for at, (line, row) in enumerate(tail):
+        filled = [cell for cell in row if cell.strip()]
+        after_gap = line - 1 in blank
+        if _speaks(filled, after_gap):
+            below = tail[at:]
+            return [line for line, _ in below]
+    return []
+
+
+def _speaks(filled: Sequence[str], after_gap: bool) -> bool:
+    text = " ".join(filled)
+    if _TIMESTAMP.search(text) or _FOOTER.match(text):
+        return True
+    if not after_gap:
+        return False
+    if len(filled) == 1:
+        return len(text.split()) >= _WORDY or text.rstrip().endswith((".", ":"))
+    return len(filled) == 2 and filled[0].rstrip().endswith(":")
+
+
+def between_pages(sparse: pl.DataFrame, titles: frozenset[str]) -> dict[int, str]:
+    """Page numbers anywhere, and the titles said again at the head of a page. ``sparse``: rows of a single cell."""
+    text = pl.concat_str(pl.all().exclude("line")).str.strip_chars()
+    pages = sparse.filter(text.str.contains(_PAGE))["line"].to_list()
+    if not pages:
+        return {}
+    again = sparse.filter(text.is_in(list(titles)))["line"].to_list() if titles else []
+    return dict.fromkeys(pages, "footer") | dict.fromkeys(again, "title")
+
+
+def group_headings(sparse: pl.DataFrame, words: frozenset[str]) -> list[int]:
+    """Lone lines "Region: North", "Region: South" between the rows. ``words``: those that may stand first."""
+    text = pl.concat_str(pl.all().exclude("line")).str.strip_chars()
+    named = sparse.select("line", text.str.extract(r"^([\w ]{2,30}):\s+\S").str.to_lowercase().alias("name"))
+    often = named.filter(pl.col("name").is_in(list(words)), pl.len().over("name") > 1)
+    return often["line"].to_list()

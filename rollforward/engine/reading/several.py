@@ -1,0 +1,88 @@
+"""Several tables in one sheet, one below the other: where each of them begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from rollforward.engine.reading.evidence import BELOW, points_of_row
+from rollforward.engine.reading.shapes import is_label, is_value
+from rollforward.engine.reading.words import is_all_header, is_known
+
+#: So many gaps are looked at; a sheet with more of them is a list with blank lines between its rows.
+_GAPS = 60
+#: Lines below a gap among which the new header stands, titles before it.
+_HEAD = 4
+_NEW = 1.2
+
+
+def starts_of_tables(cells: pl.DataFrame, filled: pl.Series) -> list[int]:
+    """Lines of blank-framed blocks of ``cells`` that begin with a header of their own, the first block left out.
+
+    A row is lost where a block is taken for another table, so its header must be one beyond doubt: nothing but labels,
+    known ones or ones that differ from what stands below.
+    """
+    gaps = ((filled > 0) & (filled.shift(1, fill_value=1) == 0)).arg_true().to_list()
+    if not gaps or len(gaps) > _GAPS:
+        return []
+    return [int(cells["line"][_with_title(filled, at)]) for at in gaps if at and _begins_table(cells, filled, at)]
+
+
+def _with_title(filled: pl.Series, at: int) -> int:
+    """Where the title of the table at ``at`` begins, if lone lines with a gap on either side stand above it."""
+    above = at - 1
+    while above > 0 and filled[above] == 0:
+        above -= 1
+    top = above
+    while top > 0 and filled[top] == 1:
+        top -= 1
+    return top + 1 if top < above and filled[top] == 0 else at
+
+
+def _begins_table(cells: pl.DataFrame, filled: pl.Series, at: int) -> bool:
+    if not _is_table(cells.head(at), filled.head(at)):
+        return False
+    block = cells.slice(at, _HEAD + BELOW).drop("line")
+    rows = [[cell.strip() for cell in row] for row in block.iter_rows()]
+    for i in range(min(_HEAD, len(rows))):
+        count = sum(map(bool, rows[i]))
+        if count == 0:
+            return False
+        if count > 1:
+            return _is_header(rows[i], rows[i + 1 :], cells)
+    return False
+
+
+def _is_table(above: pl.DataFrame, filled: pl.Series) -> bool:
+    """Whether a table stands above, rather than titles and remarks such as "Printed by: Ann"."""
+    if (filled > 2).sum() > 1:
+        return True
+    broad = above.filter(filled > 1).head(BELOW).drop("line")
+    rows = [[cell.strip() for cell in row if cell.strip()] for row in broad.iter_rows()]
+    return len(rows) > 1 and all(is_known(c) or is_label(c) for c in rows[0]) and not _pairs(rows)
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> bool:
+    return any(row[0].endswith(":") for row in rows) or any(map(is_value, rows[0]))
+
+
+def _is_header(row: Sequence[str], below: Sequence[Sequence[str]], cells: pl.DataFrame) -> bool:
+    filled = [cell for cell in row if cell]
+    block = [other for other in _until_gap(below) if sum(map(bool, other)) > 1]
+    if not block or any(map(is_value, filled)) or len({cell.casefold() for cell in filled}) < len(filled):
+        return False
+    if sum(map(is_known, filled)) * 2 < len(filled) or not any(map(is_all_header, filled)):
+        return False
+    return points_of_row(row, block) >= _NEW and not _is_said_above(row, cells)
+
+
+def _until_gap(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    gap = next((i for i, row in enumerate(rows) if not any(row)), len(rows))
+    return list(rows[:gap])
+
+
+def _is_said_above(row: Sequence[str], cells: pl.DataFrame) -> bool:
+    """The same header at the top: a page break, not another table."""
+    top = cells.head(200).drop("line")
+    return sum([cell.strip() for cell in other] == list(row) for other in top.iter_rows()) > 1
