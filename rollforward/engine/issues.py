@@ -99,6 +99,7 @@ _declare("error-cells", "warning", "Cells that show an error", "{detail} an erro
 _declare("hidden-rows", "info", "Hidden rows", "{detail} hidden in the spreadsheet; they were read like all others.", "Skip them if they are no clients.")
 _declare("hidden-columns", "info", "Hidden columns", "{detail} hidden in the spreadsheet; they were read like all others.", "Leave them out if they are not needed.")
 _declare("merged-cells", "warning", "Merged cells", "{detail} into one; its text was taken for the first of them, and the others are blank.", "Fill the blank ones if the text was meant for all.")
+_declare("salvaged", "warning", "Read in spite of damage", "The file is damaged ({detail}); what could be read was read, with numbers as they are stored.", "Compare it with the original, or save it anew there.")
 # Cells
 _declare("required", "error", "Missing", "{label} is missing.", "Type it, or skip the row.")
 _declare("too-long", "error", "Too long", "{label} has {detail} characters; at most 32,767 can be kept.", "Shorten it.")

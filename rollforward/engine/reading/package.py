@@ -14,9 +14,9 @@ from xml.etree import ElementTree as ET
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
-from rollforward.engine.reading import extent, ods, workbook
+from rollforward.engine.reading import extent, ods, workbook, xlsb
 from rollforward.engine.reading.errors import ErrorCell, error_cells
-from rollforward.engine.reading.parsed import Reader
+from rollforward.engine.reading.parsed import Reader, either
 from rollforward.engine.reading.parts import sheet_parts
 
 _OFFICE = (
@@ -62,7 +62,9 @@ def recognise(data: bytes, limits: Limits) -> Reader | None:
     except _BROKEN as error:
         raise Refused("damaged", "its packaging is broken or cut off") from error
     unpacked = sum(m.file_size for m in members)
-    return ods.reader(unpacked) if kind == "ods" else workbook.reader(kind, unpacked, errors)
+    own = {"ods": ods.reader, "xlsb": xlsb.reader}.get(kind)
+    other = workbook.reader(kind, unpacked, errors)
+    return either(own(unpacked), other) if own else other
 
 
 def _check_count(data: bytes, limits: Limits) -> None:

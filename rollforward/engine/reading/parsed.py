@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, ReadAs, Region
 
@@ -67,3 +68,21 @@ class ParsedBook:
 Weighed = Callable[[int], None]
 #: Raises ``Refused``.
 Reader = Callable[[bytes, Limits, ReadAs, Weighed], ParsedBook]
+
+
+def either(first: Reader, second: Reader) -> Reader:
+    """A reader that asks the second where the first finds damage, and says so. Where both do, the first is believed."""
+
+    def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
+        try:
+            return first(data, limits, read_as, weighed)
+        except Refused as damage:
+            if damage.code != "damaged":
+                raise
+            try:
+                book = second(data, limits, read_as, weighed)
+            except Refused:
+                raise damage from None
+            return replace(book, findings=(*book.findings, Finding("salvaged", detail=damage.detail)))
+
+    return read
