@@ -53,6 +53,9 @@ def reread(imp: Import, member: Member, read_as: ReadAs) -> None:
     before = open_staged(staging.sheets_dir(imp))
     read_into = read_apart(imp, staging.upload_path(imp), read_as)
     after = open_staged(read_into)
+    if read_as.turned and not any(sheet.turned for sheet in after.sheets):
+        shutil.rmtree(read_into)
+        raise CannotDo("The rows and columns of this file cannot be exchanged. Exchange them in a spreadsheet program.")
     imp.reading = settled_to_json(replace(had, read_as=read_as, answered=had.answered - _asked_anew(before, after)))
     staging.accept_sheets(imp, read_into)
     _follow(imp, member, before, open_staged(staging.sheets_dir(imp)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from html import unescape
 from typing import Any
@@ -175,6 +176,19 @@ def test_an_encoding_that_is_none_is_refused(vera: Client, upload: Upload) -> No
     assert table(imp)[1][0] == ["Café Renée", "Québec"]
 
 
+def test_the_delimiter_and_the_quote_can_be_changed_and_given_back(vera: Client, upload: Upload) -> None:
+    imp = upload("Customer;City\n'Abbott; Sons';Bath, ME\n'Baker; Co';Saco, ME\n'Cole; Inc';York, ME\n")
+    first = table(imp)
+    change(vera, imp, delimiter=",")
+    assert table(imp)[1][0][-1] == " ME"
+    assert "commas" in queries.understood(imp).sentence
+    change(vera, imp, delimiter=";")
+    change(vera, imp, quote="'")
+    assert table(imp)[1][0] == ["Abbott; Sons", "Bath, ME"]
+    change(vera, imp, dialect="")
+    assert table(imp) == first
+
+
 @pytest.mark.parametrize("delimiter", ["", "\n", '"', "toolong"])
 def test_what_cannot_stand_between_cells_is_refused(vera: Client, upload: Upload, delimiter: str) -> None:
     imp = upload(TITLED)
@@ -226,18 +240,42 @@ def test_another_table_of_the_sheet_can_be_taken_and_given_back(vera: Client, up
 
 def with_others(imp: Import, first: Region, *others: Region) -> None:
     """The staged sheet as if the reader had found just these tables in it."""
-    index = staging.sheets_dir(imp) / "book.json"
-    told = json.loads(index.read_text())
-    told["sheets"][0] |= {"region": asdict(first), "others": [asdict(other) for other in others]}
-    index.write_text(json.dumps(told))
+    with retold(imp) as told:
+        told["sheets"][0] |= {"region": asdict(first), "others": [asdict(other) for other in others]}
     imp.region = region_to_json(first)
     imp.save()
 
 
+@contextmanager
+def retold(imp: Import) -> Iterator[dict[str, Any]]:
+    """What the reader said of the upload, to be altered."""
+    index = staging.sheets_dir(imp) / "book.json"
+    told = json.loads(index.read_text())
+    yield told
+    index.write_text(json.dumps(told))
+
+
+def test_every_doubt_is_asked_in_its_turn_and_once(vera: Client, upload: Upload) -> None:
+    imp = upload(ACCENTS)
+    with retold(imp) as told:
+        told |= {"encoding_confidence": "check", "dialect_confidence": "check"}
+    imp.region |= {"header_confidence": "check", "data_confidence": "check"}
+    imp.save()
+    for doubt, question in (
+        ("encoding", "Does this line read right?"),
+        ("dialect", "We think semicolons stand between the cells"),
+        ("header", "We think the header is row 1."),
+        ("data", "We think every row is a client."),
+    ):
+        assert queries.doubts(imp)[0] == doubt
+        assert question in page(vera, imp)
+        change(vera, imp, settle=doubt)
+    assert queries.doubts(imp) == ()
+    assert "How the file was read" in page(vera, imp)
+
+
 def test_broken_accents_are_repaired_by_one_click_and_undone_by_another(vera: Client, upload: Upload) -> None:
     imp = upload(ACCENTS.encode().decode("cp1252"))
-    if queries.broken_accents(imp) is None:
-        pytest.skip("the reader does not look for broken accents yet")
     assert "Repair them" in page(vera, imp)
     change(vera, imp, mended="yes")
     assert table(imp)[1][0] == ["Café Renée", "Québec"]
