@@ -187,14 +187,20 @@ class _Splitter:
         return self._lenient_closing(position)
 
     def _lenient_closing(self, position: int) -> int | None:
-        """Quotes inside the cell that somebody forgot to double: ``"He said "hi" to me",``, within one line only."""
-        at, stop = position, self._line_stop(position)
-        while (at := self.text.find(self.quote or "", at + 1, stop)) >= 0:
-            if self._at_boundary(at + 1):
+        """Quotes inside the cell that somebody forgot to double: ``"He said "hi" to me",``, within one line only.
+
+        A doubled one may end the cell where no single one does: ``"5 inches"",``.
+        """
+        quote, doubled, at, stop = self.quote or "", None, position, self._line_stop(position)
+        while (at := self.text.find(quote, at + 1, stop)) >= 0:
+            if self.text.startswith(quote, at + 1):
+                at += 1
+                doubled = at + 1 if self._at_boundary(at + 1) else doubled
+            elif self._at_boundary(at + 1):
                 return at + 1
-            if self.delimiter and self.text.endswith(self.delimiter, position + 1, at):
-                return None  # here the next quoted cell opens
-        return None
+            elif self.delimiter and self.text.endswith(self.delimiter, position + 1, at):
+                break  # here the next quoted cell opens
+        return doubled
 
     def _line_stop(self, position: int) -> int:
         """Where the line of this place ends. Kept, or each cell of an endless line would look through all of it."""

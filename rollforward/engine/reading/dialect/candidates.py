@@ -67,7 +67,9 @@ def _is_doubled(delimiter: str, lines: Sequence[str]) -> bool:
     one = re.escape(delimiter)
     pairs = {len(re.findall(one * 2, line)) for line in lines}
     single = re.search(rf"(?<!{one}){one}(?!{one})", "\n".join(lines))
-    return len(pairs) == 1 and max(pairs) > 0 and (not single or delimiter == ":")
+    # Blank cells double the common ones too, though hardly in each place of each line.
+    enough = max(pairs) > 1 and len(lines) > 3 if delimiter in ",;\t" else max(pairs) > 0
+    return len(pairs) == 1 and enough and (not single or delimiter == ":")
 
 
 def is_spaced(delimiter: str, lines: Sequence[str]) -> bool:

@@ -35,9 +35,9 @@ def quote_of(text: str, delimiter: str | None) -> str | None:
 
 def _badly_enclosed(text: str, delimiter: str | None) -> bool:
     """Whether cells stand in quotes that somebody forgot to double or to close: the mark opens a cell all the same."""
-    if not delimiter or '"' not in text:
+    if '"' not in text:
         return False
-    edge = re.escape(delimiter)
+    edge = re.escape(delimiter or "\n")
     return bool(
         re.search(rf'(?:(?<={edge})|(?<=[\r\n]))"[^\r\n:]{{0,{_REACH}}}+(?<=")(?=[\r\n])', text)
         or re.search(rf'(?:(?<={edge})|(?<=[\r\n]))"[^"\r\n]{{0,{_REACH}}}+(?=[\r\n]|\Z)', text)
@@ -73,11 +73,16 @@ def escape_of(text: str, delimiter: str | None, quote: str | None) -> str | None
     r"""A backslash or NUL escapes quotes if it stands before them inside cells, not only at their ends (``"C:\"``)."""
     if not quote:
         return None
-    if "\x00" + quote in text:
-        return "\x00"
-    mark = "\\" + quote
-    if mark not in text or not encloses(text, delimiter, quote):
-        return None
+    for escape in ("\x00", "\\"):
+        if escape + quote in text and _escapes(text, delimiter, quote, escape):
+            return escape
+    return None
+
+
+def _escapes(text: str, delimiter: str | None, quote: str, escape: str) -> bool:
+    if not encloses(text, delimiter, quote):
+        return False
+    mark = re.escape(escape) + quote
     stop = re.escape(delimiter or "\n")
-    inside = rf"\\{quote}(?!{stop}|[\r\n]|\Z)|\\{quote}(?:{stop})?[^{quote}\r\n]{{0,{_REACH}}}\\{quote}"
-    return "\\" if re.search(inside, text) else None
+    inside = rf"{mark}(?!{stop}|[\r\n]|\Z)|{mark}(?:{stop})?[^{quote}\r\n]{{0,{_REACH}}}{mark}"
+    return bool(re.search(inside, text))

@@ -141,11 +141,16 @@ def _tidied(decoded: Decoded) -> Decoded:
         line = utf8[: utf8.find(b"\n" + _MARK) + 1].count(b"\n") + 1
         utf8 = utf8.replace(b"\n" + _MARK, b"\n")
         findings.append(Finding("inner-mark", line))
-    if b"\0" in utf8:
+    if b"\0" in utf8 and not _escapes_quotes(utf8):
         line, count = utf8[: utf8.find(b"\0")].count(b"\n") + 1, utf8.count(b"\0")
         utf8 = utf8.replace(b"\0", b"")
         findings.append(Finding("nul-characters", line, detail=f"{count:,}"))
     return Decoded(utf8, decoded.encoding, decoded.confidence, tuple(findings))
+
+
+def _escapes_quotes(utf8: bytes) -> bool:
+    """Whether each NUL stands before a quote, as some programs write one inside a quoted cell."""
+    return utf8.count(b"\0") == utf8.count(b'\0"') + utf8.count(b"\0'")
 
 
 def _telling_part(data: bytes, size: int) -> bytes:
