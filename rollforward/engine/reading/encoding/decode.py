@@ -164,4 +164,4 @@ def _telling_part(data: bytes, size: int) -> bytes:
         parts.append(before[start:] + after[:end])
         total += len(parts[-1]) + 1
         at = found.start() + max(end, 1)
-    return b"\n".join(parts)[:size]
+    return b"".join(part + b"\n" for part in parts)[:size]

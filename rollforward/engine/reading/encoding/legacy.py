@@ -44,6 +44,9 @@ _RARE = {
 }
 
 _SCORED_BYTES = 16_384
+#: What has been ruled out before anybody asks here.
+_PROVEN = ("utf-8", "utf-8-sig", "utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+
 _KEPT = 0.3
 _MOST = 40
 #: Looked at however little chardet thinks of them: text in capitals is strange to it.
@@ -121,7 +124,12 @@ def _prior(name: str) -> float:
 def _proposals(sample: bytes) -> Iterator[tuple[str, str, float]]:
     """Codec, decoded text and the logarithm of chardet's confidence, against its best."""
     ranked = chardet.detect_all(
-        sample, ignore_threshold=True, encoding_era=_era(sample), compat_names=False, max_bytes=len(sample)
+        sample,
+        ignore_threshold=True,
+        encoding_era=_era(sample),
+        max_bytes=len(sample),
+        compat_names=False,
+        exclude_encodings=_PROVEN,
     )
     rated = [(rank["encoding"], rank["confidence"]) for rank in ranked if rank["encoding"]]
     top = max((confidence for _, confidence in rated), default=0.0)
