@@ -88,6 +88,7 @@ _declare("duplicate-header", "info", "Same header twice", "Two columns are calle
 _declare("blank-header", "info", "Column without a name", "Column {detail} has no name.", "Its samples show what it holds.")
 _declare("card-cut-off", "warning", "Card without an end", "The address card that begins in line {detail} has no end.", "Look whether something of it is missing.")
 _declare("left-out", "info", "More in the file", "Beside its tables the file holds {detail}.", "Look there if rows are missing.")
+_declare("turned-table", "info", "Table on its side", "The names of the fields stand in the first column and each client in a column of its own, so rows and columns were changed round.", "Change it back on the page of the data where that is wrong.")
 _declare("undecodable", "warning", "Characters that do not fit", "Some bytes do not fit the encoding {detail}.", "Look at the sample line and choose another encoding if it reads wrongly.")
 _declare("broken-accents", "warning", "Broken accents", "An earlier program broke the accents of {detail}: {value}.", "Have them mended, or look for an export in which they are whole.")
 _declare("mended-accents", "info", "Accents mended", "The accents of {detail}, broken by an earlier program, were mended: {value}.", "Take the mending back if it is wrong.")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import recognise
 from rollforward.engine.reading.parsed import Parsed, Weighed
-from rollforward.engine.reading.region import locate_all
+from rollforward.engine.reading.region import locate, locate_all
 from rollforward.engine.reading.remarks import header_remarks, text_remarks
-from rollforward.engine.values import Book, RawSheet, ReadAs, Region
+from rollforward.engine.reading.turned import lies_on_its_side, turn, turn_originals
+from rollforward.engine.values import Book, Finding, RawSheet, ReadAs, Region
 
 _AS_JUDGED = ReadAs()
 
@@ -33,7 +36,9 @@ def read_book(
     parsed = recognise(raw, limits)(raw, limits, read_as, weighed)
     return Book(
         parsed.format,
-        likely.choose(tuple(_understood(look_at_accents(sheet, read_as.mended)) for sheet in parsed.sheets)),
+        likely.choose(
+            tuple(_understood(look_at_accents(sheet, read_as.mended), read_as.turned) for sheet in parsed.sheets)
+        ),
         parsed.encoding,
         parsed.dialect,
         parsed.encoding_confidence,
@@ -42,8 +47,12 @@ def read_book(
     )
 
 
-def _understood(sheet: Parsed) -> RawSheet:
-    """The sheet with its table."""
+def _understood(sheet: Parsed, turned: bool | None) -> RawSheet:
+    """The sheet with its table. ``turned`` as in ReadAs."""
+    if not (sheet.region or sheet.why) and (lies_on_its_side(sheet.cells) if turned is None else turned):
+        upright = turn(sheet.cells)
+        if upright is not None:
+            return _upright(sheet, upright)
     region, others = _tables(sheet)
     remarks = text_remarks(sheet, region) + header_remarks(sheet.cells, region)
     return RawSheet(
@@ -55,6 +64,20 @@ def _understood(sheet: Parsed) -> RawSheet:
         findings=sheet.findings + remarks,
         others=others,
         originals=sheet.originals,
+    )
+
+
+def _upright(sheet: Parsed, cells: pl.DataFrame) -> RawSheet:
+    """A sheet whose rows and columns have changed places. What the reader remarked names places of the file."""
+    region = locate(cells)
+    return RawSheet(
+        sheet.name,
+        cells,
+        region,
+        sheet.hidden,
+        findings=(*sheet.findings, Finding("turned-table"), *header_remarks(cells, region)),
+        turned=True,
+        originals=turn_originals(sheet.originals, sheet.cells["line"]),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from rollforward.engine.values import RawSheet, Region, Table, cell_name
+from rollforward.engine.reading.heading import joined
+from rollforward.engine.values import RawSheet, Region, Table
 
 
 def table_of(sheet: RawSheet, region: Region, restored: frozenset[int] = frozenset()) -> Table:
@@ -28,11 +29,12 @@ def data_lines(region: Region) -> pl.Expr:
 
 
 def header_of(cells: pl.DataFrame, header_rows: tuple[int, ...]) -> tuple[str, ...]:
-    """The column names: several header lines are joined with a space; a column without a name is ``""``."""
+    """The column names: several header lines are joined with a space (a heading over a group of columns
+    goes to each of them); a column without a name is ``""``."""
     width = cells.width - 1
     lines = cells.filter(pl.col("line").is_in(list(header_rows)))
     if not lines.height:
         return ("",) * width
     if lines.height == 1:
         return tuple(str(name) for name in lines.row(0)[1:])
-    return tuple(" ".join(part for part in lines[cell_name(i)].to_list() if part.strip()) for i in range(width))
+    return joined([row[1:] for row in lines.sort("line").iter_rows()])
