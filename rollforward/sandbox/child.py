@@ -35,6 +35,8 @@ def live(line: socket.socket, nursery: int) -> NoReturn:
             say(line, answer)
             if answer["last"]:
                 break
+    except BaseException as error:  # of the child's own housekeeping
+        say(line, {"failed": _place(error), "last": True})
     finally:
         os._exit(0)
 
@@ -63,6 +65,8 @@ def _outcome(order: Order, descriptors: Sequence[int], guard: Guard) -> dict[str
     try:
         return {"done": True, **carry_out(order, source, target, guard.make_room)}
     except Refused as refusal:
+        if refusal.code == "damaged" and guard.starved:
+            return {"starved": True}  # what looked like damage to a reader may have been the want of memory
         return {"refused": {"code": refusal.code, "detail": refusal.detail, "value": refusal.value}}
     except MemoryError:
         return {"starved": True}

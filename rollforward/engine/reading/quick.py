@@ -26,6 +26,8 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
         return None
     if dialect.skipinitialspace or (quote and _spaces_at_quotes(data, delimiter)):
         return None
+    if _NEVER_IN_TEXT.encode() in data:
+        return None
     if width == 1 and delimiter.encode() in data:
         return None  # Polars would drop what stands behind the delimiter without a word
     if _LONE_RETURN.search(data):

@@ -14,6 +14,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.celltext import text_of
 from rollforward.engine.reading.errors import ErrorCell
+from rollforward.engine.reading.native import panics_told
 from rollforward.engine.reading.parsed import Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.values import ReadAs, cell_name
 
@@ -38,7 +39,8 @@ def reader(kind: str, unpacked: int, errors: Errors = MappingProxyType({})) -> R
 
 def _open(data: bytes) -> calamine.CalamineWorkbook:
     try:
-        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with panics_told("its parts do not make a workbook"):
+            return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except calamine.PasswordError as error:
         raise Refused("password-protected") from error
     except (calamine.CalamineError, ValueError, OSError) as error:
@@ -79,7 +81,8 @@ def _sheet(
     if about.typ != calamine.SheetTypeEnum.WorkSheet:
         return Parsed(_no_cells(), about.name, hidden, why="a chart or macro sheet, without cells")
     try:
-        cells = _with_errors(_cells(book.get_sheet_by_index(number), limits), errors)
+        with panics_told(f"the sheet “{about.name}” cannot be read"):
+            cells = _with_errors(_cells(book.get_sheet_by_index(number), limits), errors)
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise Refused("damaged", f"the sheet “{about.name}” cannot be read") from error
     return Parsed(cells, about.name, hidden)
