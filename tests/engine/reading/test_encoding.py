@@ -60,7 +60,7 @@ def test_central_european_text_is_not_taken_for_western() -> None:
 
 
 def test_an_accent_at_the_end_of_a_line_is_no_utf8_cut_short() -> None:
-    assert decode("Radno vrijeme\nSvaki dan. ponoć\nPodne\n".encode("cp1250"), DEFAULT).encoding != "utf-8"
+    assert decode("Vrijeme\nbroj. ponoć\n".encode("cp1250"), DEFAULT).encoding != "utf-8"
 
 
 def test_a_single_accent_is_read_but_not_sworn_to() -> None:
