@@ -96,10 +96,12 @@ _declare("wrong-mark", "warning", "Wrong mark at the start", "The file begins wi
 _declare("mixed-encodings", "warning", "Two encodings in one file", "The file is UTF-8, but {detail} is in another encoding ({value}) and was read as that, as if two files had been pasted into one.", "Look whether the accents of that line read right.")
 _declare("inner-mark", "info", "Joined files", "A byte order mark stands inside the file, as where several files were joined into one; it was left out.", "Look whether the header of the second file stands among the rows.")
 _declare("nul-characters", "warning", "NUL characters", "The file holds NUL characters ({detail}), which are no text; they were left out.", "Look whether the cells read right.")
+# Remarks about spreadsheets
 _declare("error-cells", "warning", "Cells that show an error", "{detail} an error instead of a value; the first shows {value}.", "Correct them in the spreadsheet, or empty them here.")
 _declare("hidden-rows", "info", "Hidden rows", "{detail} hidden in the spreadsheet; they were read like all others.", "Skip them if they are no clients.")
 _declare("hidden-columns", "info", "Hidden columns", "{detail} hidden in the spreadsheet; they were read like all others.", "Leave them out if they are not needed.")
 _declare("merged-cells", "warning", "Merged cells", "{detail} into one; its text was taken for the first of them, and the others are blank.", "Fill the blank ones if the text was meant for all.")
+_declare("lost-texts", "warning", "Lost texts", "{detail} to a text that the file does not hold, and was left blank.", "Open the file in a spreadsheet program and compare.")
 _declare("salvaged", "warning", "Read in spite of damage", "The file is damaged ({detail}); what could be read was read, with numbers as they are stored.", "Compare it with the original, or save it anew there.")
 # Cells
 _declare("required", "error", "Missing", "{label} is missing.", "Type it, or skip the row.")

@@ -1,7 +1,8 @@
 """Zip containers: what they hold, and whether it is safe to unpack.
 
-Only the directory and a few small parts are read here. False sizes in the directory are the parser's to refuse;
-whatever still grows meets the memory limit of the process.
+Only the directory and a few small parts are read here. XLSX is unpacked by its own reader, which holds the parts to
+the sizes of the directory; in the others false sizes are the parser's to refuse, and whatever still grows meets the
+memory limit of the process.
 """
 
 from __future__ import annotations
@@ -14,10 +15,9 @@ from xml.etree import ElementTree as ET
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
-from rollforward.engine.reading import extent, ods, workbook, xlsb
-from rollforward.engine.reading.errors import ErrorCell, error_cells
+from rollforward.engine.reading import extent, ods, workbook, xlsb, xlsx
 from rollforward.engine.reading.parsed import Reader, either
-from rollforward.engine.reading.parts import sheet_parts
+from rollforward.engine.reading.xlsx.archive import plain_name
 
 _OFFICE = (
     ("xl/workbook.bin", "xlsb"),
@@ -57,14 +57,14 @@ def recognise(data: bytes, limits: Limits) -> Reader | None:
             if kind is None:
                 return None
             _check_members(members, limits)
+            if kind == "xlsx":
+                return xlsx.reader
             _check_parts(archive, members, limits)
-            errors = _errors(archive) if kind == "xlsx" else {}
     except _BROKEN as error:
         raise Refused("damaged", "its packaging is broken or cut off") from error
     unpacked = sum(m.file_size for m in members)
-    own = {"ods": ods.reader, "xlsb": xlsb.reader}.get(kind)
-    other = workbook.reader(kind, unpacked, errors)
-    return either(own(unpacked), other) if own else other
+    own = ods.reader if kind == "ods" else xlsb.reader
+    return either(own(unpacked), workbook.reader(kind, unpacked))
 
 
 def _check_count(data: bytes, limits: Limits) -> None:
@@ -79,13 +79,14 @@ def _kind(archive: zipfile.ZipFile, names: list[str]) -> str | None:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise Refused("password-protected")
         return "ods"
+    plain = [plain_name(name) for name in names]
     for prefix, kind in _OFFICE:
-        if any(name.startswith(prefix) for name in names):
+        if any(name.startswith(prefix) for name in plain):
             return kind
     for prefix, what in _OTHERS:
         if any(name.startswith(prefix) for name in names):
             raise Refused("not-a-table", what)
-    return None
+    return "xlsx" if {"workbook.xml", "_rels/.rels"} <= set(plain) else None
 
 
 def _check_members(members: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -114,12 +115,3 @@ def _check_parts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limit
                 raise Refused("hostile", "a part of it declares entities")
         if member.filename.startswith("xl/worksheets/") and member.file_size <= extent.SCANNED_BYTES:
             extent.check(archive.read(member), limits)
-
-
-def _errors(archive: zipfile.ZipFile) -> dict[str, list[ErrorCell]]:
-    """The error cells of each sheet."""
-    found = {}
-    for name, part in sheet_parts(archive).items():
-        with archive.open(part) as content:
-            found[name] = list(error_cells(content))
-    return found
