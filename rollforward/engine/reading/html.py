@@ -64,22 +64,19 @@ def _book(pages: list[bytes], limits: Limits, read_as: ReadAs, weighed: Weighed)
     for page in pages:
         declared = _CHARSET.search(page[:8192])
         decoded = text_in(page, limits, read_as, declared[1].decode("ascii", "replace") if declared else None)
-        sheets += _sheets(Page(decoded.text), limits)
+        for sheet in _sheets(Page(decoded.text), limits):
+            sheets.append(sheet)
+            if len(sheets) > limits.sheets:
+                raise Refused("too-large", f"it has more than {limits.sheets} tables")
     if decoded is None or not sheets:
         raise Refused("not-a-table", "a web page without a table")
     return ParsedBook(
         "html",
-        chosen(_named(sheets, limits), limits, read_as),
+        chosen(with_names(sheets), limits, read_as),
         decoded.encoding,
         encoding_confidence=decoded.confidence,
         findings=decoded.findings,
     )
-
-
-def _named(sheets: list[Parsed], limits: Limits) -> tuple[Parsed, ...]:
-    if len(sheets) > limits.sheets:
-        raise Refused("too-large", f"it has {len(sheets):,} tables, and at most {limits.sheets} are read")
-    return with_names(sheets)
 
 
 def _sheets(page: Page, limits: Limits) -> Iterator[Parsed]:

@@ -43,6 +43,7 @@ _PLAIN_NAMES = {
 _UNSAID = {"BEGIN", "END", "VERSION", "PRODID", "X-ABLABEL", "AGENT"}
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _MOST_ALIKE = 1_000
+_MOST_PROPERTIES = 10_000
 
 
 @dataclass(slots=True)
@@ -63,6 +64,8 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     decoded = text_in(data, limits, read_as)
     cards = _Cards(decoded.text)
     sheet = tabulate(cards.records(), limits)
+    if not sheet.cells.height:
+        raise Refused("not-a-table", "a file of address cards with nothing on them")
     return ParsedBook(
         "vcard",
         chosen((sheet,), limits, read_as),
@@ -98,6 +101,8 @@ class _Cards:
                 yield from self._ended(stack)
             elif stack:
                 stack[-1].properties.append(found)
+                if len(stack[-1].properties) > _MOST_PROPERTIES:
+                    raise Refused("hostile", f"a card has more than {_MOST_PROPERTIES:,} lines")
         yield from self._broken_off(stack)
 
     def _ended(self, stack: list[_Card]) -> Iterator[Record]:

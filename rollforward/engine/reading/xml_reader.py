@@ -97,6 +97,7 @@ class _Records:
         self.outside: list[Element] = [root]
         self.inside: list[_Open] = []
         self.cells: dict[str, str] = {}
+        self.more: dict[str, list[str]] = {}
         self.line = 0
 
     def read(self, text: bytes) -> list[Parsed]:
@@ -157,15 +158,18 @@ class _Records:
 
     def _keep(self, opened: _Open, text: str) -> None:
         if opened.rest:
-            self._more(opened, text)
+            if text or not opened.kind.has_parts:
+                self._more(opened, text)
         elif text or opened.kind.has_text or not opened.kind.has_parts:
             put(self.cells, opened.column, text if opened.is_leaf else text.strip())
 
     def _more(self, opened: _Open, text: str) -> None:
-        before = self.cells.get(opened.column)
-        self.cells[opened.column] = text if before is None else f"{before}\n{text}"
+        self.more.setdefault(opened.column, []).append(text)
 
     def _keep_record(self, key: int) -> None:
+        for name, texts in self.more.items():
+            put(self.cells, name, "\n".join(texts))
+        self.more = {}
         waiting = self.waiting[key]
         waiting.append((self.line, self.cells))
         if len(waiting) >= _BATCH:

@@ -67,6 +67,13 @@ def test_several_kinds_of_records_are_several_sheets() -> None:
     assert sorted(sheet.name for sheet in book_of(text).sheets) == ["c", "v"]
 
 
+def test_of_a_long_list_in_a_record_the_rest_goes_into_one_cell() -> None:
+    visits = "".join(f"<v><d>{day}</d></v>" for day in range(1, 23))
+    names, first, _ = grid(f"<all><c>{visits}</c><c/></all>")
+    assert names[-1] == "v.more"
+    assert first[-1] == "21\n22"
+
+
 def test_each_table_of_a_page_is_a_sheet_and_one_can_be_chosen() -> None:
     page = "<table><caption>Vendors<tr><td>a</table><table><caption>Clients</caption><tr><td>b</table>"
     assert [sheet.name for sheet in book_of(page).sheets] == ["Vendors", "Clients"]
@@ -92,9 +99,11 @@ def test_the_tables_of_an_archive_are_sheets_under_the_names_of_their_files() ->
         b"<a>" * 100_000,
         b"<table><tr><td>" * 1_000,
         b"<table><tr>" + b"<td rowspan=60000 colspan=1000>" + b"<tr>" * 100_000 + b"<td>x",
+        b"<table><tr><td>a</table>" * 300,
+        b"BEGIN:VCARD\n" + b"TEL:1\n" * 20_000,
         b"<table>" + b"<tr><td rowspan=65000>" * 1_000 + b"<tr>" * 100_000,
     ],
-    ids=["gzip bomb", "zip bomb", "deep xml", "deep tables", "wide span", "many spans"],
+    ids=["gzip bomb", "zip bomb", "deep xml", "deep tables", "wide span", "many tables", "endless card", "many spans"],
 )
 def test_what_is_built_to_hurt_is_refused(content: bytes) -> None:
     with pytest.raises(Refused) as caught:
