@@ -8,19 +8,24 @@ import polars as pl
 
 from rollforward.engine.values import SetAside, cell_name
 
+#: So many lines that begin like the header are compared with it.
+_SUSPECTS = 5_000
+
 
 def repeats(cells: pl.DataFrame, header: pl.DataFrame) -> list[int]:
     """Lines that say the header again, all its lines in their order. ``header``: its lines as in ``cells``."""
-    texts = [row[1:] for row in header.iter_rows()]
-    said = [
-        pl.all_horizontal(pl.col(cell_name(i)).str.strip_chars() == cell.strip() for i, cell in enumerate(row)).shift(
-            -at
-        )
-        for at, row in enumerate(texts)
-    ]
-    starts = cells.select("line", pl.all_horizontal(said).fill_null(False).alias("same"))
-    places = starts["same"].arg_true().to_list()
-    return [int(starts["line"][at + more]) for at in places for more in range(len(texts))]
+    texts = [[cell.strip() for cell in row[1:]] for row in header.iter_rows()]
+    key = next((position for position, cell in enumerate(texts[0]) if cell), None)
+    if key is None:
+        return []
+    # One column finds the few lines that may be it; all columns of a long sheet would be dear.
+    places = (cells[cell_name(key)].str.strip_chars() == texts[0][key]).arg_true().to_list()
+    found: list[int] = []
+    for at in places[:_SUSPECTS]:
+        rows = cells.slice(at, len(texts)).rows()
+        if [[cell.strip() for cell in row[1:]] for row in rows] == texts:
+            found += [row[0] for row in rows]
+    return found
 
 
 def grouped(marked: Iterable[tuple[int, str]]) -> tuple[SetAside, ...]:
