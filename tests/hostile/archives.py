@@ -48,6 +48,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         [member(name, CSV) for name in ("../../clients.csv", "/tmp/rollforward-climbed.csv", "..\\..\\clients.csv")]
     ),
     "a-name-of-sixty-thousand-letters.zip": lambda: pack([member("x" * 60_000 + ".csv", CSV)]),
+    "a-name-of-nothing.zip": lambda: pack([member("", CSV), member("clients.csv", CSV)]),
     "names-with-nuls.zip": lambda: pack([Member(b"a\0.csv\xff\xfe", *_packed(CSV))]),
     "one-name-twice.zip": lambda: pack([member("clients.csv", CSV), member("clients.csv", CSV + ROW)]),
     "a-link.zip": lambda: pack([replace(member("clients.csv", b"/etc/passwd"), attributes=0o120777 << 16)]),

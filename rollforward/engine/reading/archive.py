@@ -142,7 +142,10 @@ def _members(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
     name = _base(member.filename)
     return not (
-        member.is_dir() or member.filename.startswith("__MACOSX/") or name.startswith(".") or name.casefold() in _STRAY
+        member.filename.endswith("/")
+        or member.filename.startswith("__MACOSX/")
+        or name.startswith(".")
+        or name.casefold() in _STRAY
     )
 
 
