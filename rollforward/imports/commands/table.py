@@ -50,7 +50,7 @@ def choose_table(imp: Import, member: Member, number: int) -> None:
     tables = (book.sheets[index].region, *book.sheets[index].others)
     if not 0 <= number < len(tables):
         raise CannotDo("The sheet has no such table. Choose one of those shown.")
-    understand(imp, book, tables[number])
+    understand(imp, book, _with_the_rest_aside(book, index, tables[number]))
 
 
 def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> None:
@@ -86,7 +86,7 @@ def set_aside_lines(imp: Import, member: Member, first: int, last: int) -> None:
     more = [line for line in _rows_between(imp, region, first, last) if line not in before]
     if not before and not more:
         raise CannotDo("No row of the table has that number. Give the number that stands before the row.")
-    parts = sorted((*region.set_aside, *_grouped(more)), key=lambda part: part.first)
+    parts = sorted((*region.set_aside, *_grouped(more, BY_HAND)), key=lambda part: part.first)
     _keep_region(imp, replace(region, set_aside=tuple(parts)), restored - before)
 
 
@@ -130,6 +130,19 @@ def _located(book: StagedBook, index: int, header_rows: tuple[int, ...]) -> Regi
     return region
 
 
+def _with_the_rest_aside(book: StagedBook, index: int, region: Region) -> Region:
+    """The region of one table with all other lines of the sheet set aside: a further table's own names only its own."""
+    line, top_bottom = pl.col("line"), region.data_rows or (0, 0)
+    taken = {*region.header_rows, *(n for part in region.set_aside for n in _lines(part))}
+    cells = book.scan(index).filter(~line.is_between(*top_bottom) & ~line.is_in(sorted(taken))).collect()
+    blank = cells.select(pl.all_horizontal(pl.exclude("line").str.strip_chars() == "")).to_series()
+    rest = (
+        *_grouped(cells.filter(blank)["line"].to_list(), "blank"),
+        *_grouped(cells.filter(~blank)["line"].to_list(), "another table"),
+    )
+    return replace(region, set_aside=tuple(sorted((*region.set_aside, *rest), key=lambda part: part.first)))
+
+
 def _chosen(imp: Import) -> tuple[StagedBook, int]:
     if imp.sheet is None:
         raise CannotDo("Choose the sheet first.")
@@ -166,10 +179,10 @@ def _rows_between(imp: Import, region: Region, first: int, last: int) -> list[in
     return book.scan(index).filter(inside).select("line").collect().to_series().to_list()
 
 
-def _grouped(lines: Sequence[int]) -> Iterator[SetAside]:
+def _grouped(lines: Sequence[int], why: str) -> Iterator[SetAside]:
     """Neighbouring lines as one part."""
     start = 0
     for at, line in enumerate(lines):
         if at + 1 == len(lines) or lines[at + 1] != line + 1:
-            yield SetAside(lines[start], line, BY_HAND)
+            yield SetAside(lines[start], line, why)
             start = at + 1

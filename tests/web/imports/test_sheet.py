@@ -233,6 +233,7 @@ def test_another_table_of_the_sheet_can_be_taken_and_given_back(vera: Client, up
     assert "Another table of this sheet starts in row 6 (Vendor, Terms), with 2 rows" in shown
     change(vera, imp, table="1")
     assert table(imp) == (("Vendor", "Terms"), [["Paper Mill", "Net 30"], ["Ink House", "Net 15"]])
+    assert "header in row 6, 2 rows; 3 lines of another table and 2 blank lines" in queries.understood(imp).sentence
     assert "starts in row 1 (Name, City)" in page(vera, imp)
     change(vera, imp, table="0")
     assert table(imp)[0] == ("Name", "City")
