@@ -99,9 +99,9 @@ def test_a_click_on_another_line_makes_it_the_header(vera: Client, upload: Uploa
 
 
 def test_the_header_can_have_two_lines_or_none(vera: Client, upload: Upload) -> None:
-    imp = upload("Client,,Home\nName,Code,City\nAbbott,7,Bath\nBaker,8,Saco\n")
+    imp = upload("Client,Firm,Home\nName,Code,City\nAbbott,7,Bath\nBaker,8,Saco\n")
     change(vera, imp, header="1,2")
-    assert table(imp)[0] == ("Client Name", "Code", "Home City")
+    assert table(imp)[0] == ("Client Name", "Firm Code", "Home City")
     change(vera, imp, header="none")
     assert "no header row, 4 rows" in queries.understood(imp).sentence
 
