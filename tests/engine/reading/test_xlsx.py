@@ -184,6 +184,20 @@ def test_what_is_hidden_or_shows_an_error_is_told() -> None:
     }
 
 
+def test_merged_cells_are_told_and_their_text_stays_in_the_first() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Client name", "City"])
+        sheet.merge_range(1, 0, 2, 0, "Ann")
+        sheet.write_column(1, 1, ["Rome", "Bern"])
+    read = sheet_of(target.getvalue())
+    assert read.cells.rows()[1:] == [(2, "Ann", "Rome"), (3, "", "Bern")]
+    assert [(f.code, f.line, f.position, f.detail) for f in read.findings] == [
+        ("merged-cells", 2, 0, "1 group of cells is merged")
+    ]
+
+
 def test_a_text_cannot_pass_for_our_own_marks() -> None:
     assert unescaped("_x0000_clear") == "_x0000_clear"
     assert unescaped("_xD83D__xDE00_ _xD83D_ _x000A_") == "😀 _xD83D_ \n"

@@ -117,6 +117,10 @@ def _findings(sheet: Sheet, lost: int) -> Iterator[Finding]:
     ]
     if columns:
         yield Finding("hidden-columns", position=columns[0], detail=_counted(len(columns), "column is", "columns are"))
+    if sheet.about.merged:
+        first = sheet.about.merged[0]
+        what = _counted(len(sheet.about.merged), "group of cells is merged", "groups of cells are merged")
+        yield Finding("merged-cells", first.first_line, first.first_position, detail=what)
 
 
 def _counted(count: int, one: str, many: str) -> str:
