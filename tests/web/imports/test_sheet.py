@@ -301,3 +301,13 @@ def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
     return out.getvalue()
+
+
+def test_an_exchange_of_rows_and_columns_is_undone_and_made_again(vera: Client, upload: Upload) -> None:
+    imp = upload("Name,Abbott,Baker,Cole,Dean\nCity,Bath,Saco,York,Lyme\nPhone,555-0101,555-0102,555-0103,555-0104\n")
+    assert "rows and columns exchanged, header in column 1, 4 rows" in queries.understood(imp).sentence
+    assert "Undo the exchange" in page(vera, imp, "?change=turned")
+    change(vera, imp, turned="no")
+    assert table(imp)[1][-1][0] == "Phone"
+    change(vera, imp, turned="yes")
+    assert table(imp)[0] == ("Name", "City", "Phone")
