@@ -94,9 +94,8 @@ def _trials(sample: str, lines: list[str]) -> list[_Trial]:
 
 
 def _try(sample: str, dialect: Dialect, weight: float, lines: list[str] | None = None) -> _Trial:
-    rows = [row for row in split_records(sample, dialect, most=_RECORDS).rows if any(cell.strip() for cell in row)]
-    if dialect.delimiter == " ":
-        rows = [[cell for cell in row if cell] for row in rows]
+    how = replace(dialect, skipinitialspace=True) if dialect.delimiter == " " else dialect
+    rows = [row for row in split_records(sample, how, most=_RECORDS).rows if any(cell.strip() for cell in row)]
     if not rows or not dialect.delimiter:
         return _Trial(0.0, 0.0, dialect, 0)
     width = max(Counter(map(len, rows)).items(), key=lambda item: item[1] * (item[0] - 1) / item[0])[0]
@@ -135,14 +134,24 @@ def _doubt(dialect: Dialect, lines: list[str], cells: list[str], agreement: floa
         spaced = text.count(delimiter + " ") / max(1, text.count(delimiter))
         return 1.0 - 0.75 * spaced if spaced > 0.5 else 1.0
     if delimiter == " ":
-        if dialect.quotechar and agreement > 0.8 and encloses(text, delimiter, dialect.quotechar):
+        if dialect.quotechar and agreement > 0.8 and enclosed_share(text, delimiter, dialect.quotechar) > 0.5:
             return 1.0
-        typed = sum(map(is_typed, cells)) / len(cells)
-        return 1.0 if agreement > 0.85 and typed >= 0.45 else 0.15
+        return _doubt_of_space(lines, cells, agreement, width)
     weak = delimiter in "#*&!" or (ord(delimiter[0]) >= 32 and delimiter not in ",;|:^~§¦¬\t")
     if weak and (width < 3 or agreement < 0.9):
         return 0.1
     return 1.0
+
+
+def _doubt_of_space(lines: list[str], cells: list[str], agreement: float, width: int) -> float:
+    """Spaces stand in any text: they delimit where values do not look like words, or many words are always as many."""
+    typed = sum(map(is_typed, cells)) / len(cells)
+    if width == 2:
+        first = [line.split(" ", 1)[0] for line in lines]
+        typed = min(typed, sum(map(is_typed, first)) / max(1, len(first)))
+    if agreement > 0.85 and typed >= 0.4:
+        return 1.0
+    return 0.7 if agreement > 0.9 and width > 3 and len(set(lines)) > 4 else 0.15
 
 
 def _is_punctuation(rows: list[list[str]], delimiter: str) -> bool:

@@ -18,7 +18,8 @@ _TYPED = re.compile(
 _GROUPED = re.compile(r"[-+$€£ ]*\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 _WORDS = re.compile(r"[\w.'’`&/()#*+@$%°ºª -]*")
 _SENTENCE = re.compile(r"""[\w"'’“”«(][^|\t;^~]*""")
-_UNCUT = re.compile(r"[,;|\t](?=\S)|\|")
+_UNCUT = re.compile(r"[,;|\t^~](?=\S)|\|")
+_PAIRS = ("()", "[]", "{}")
 _EDGE = re.compile(r"^[,;|=:]|[,;|=:]$")
 
 
@@ -34,7 +35,7 @@ def is_single(line: str) -> bool:
     """Whether a whole line is one such value; ``1,5`` may be two, ``1,500,000`` is one."""
     text = line.strip().strip('"')
     if "," in text or ";" in text or "|" in text or "\t" in text:
-        return bool(_GROUPED.fullmatch(text)) or bool(re.match(r"https?://\S+$", text))
+        return bool(_GROUPED.fullmatch(text))
     return is_typed(text)
 
 
@@ -45,8 +46,10 @@ def plausible(cell: str, delimiter: str) -> float:
         return 0.6
     if is_typed(text):
         return 1.0
+    if text[0] + text[-1] in ("{}", "[]"):
+        return 0.8
     if _EDGE.search(text) or any(char not in delimiter for char in _UNCUT.findall(text)):
         return 0.2
-    if text.count("(") != text.count(")") or text.count("[") != text.count("]") or text.count('"') % 2:
+    if text.count('"') % 2 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
         return 0.3
     return 0.9 if _WORDS.fullmatch(text) else 0.7 if _SENTENCE.fullmatch(text) else 0.4
