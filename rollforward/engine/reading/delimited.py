@@ -7,10 +7,11 @@ import polars as pl
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.dialect import Judged, judge, width_of
-from rollforward.engine.reading.encoding import decode
+from rollforward.engine.reading.encoding import Decoded, decode
+from rollforward.engine.reading.fixed import columns_of, cut
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
-from rollforward.engine.reading.records import Records, split_in_parts
+from rollforward.engine.reading.records import Records, split_in_parts, split_records
 from rollforward.engine.values import Dialect, ReadAs, cell_name
 
 #: So many records are held as Python's strings at a time.
@@ -27,6 +28,9 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     if not decoded.utf8.strip():
         raise Refused("empty-file")
     judged = _judged(decoded.utf8, limits, read_as)
+    starts = () if read_as.dialect else _starts(decoded.utf8, limits, judged)
+    if starts:
+        return _fixed(decoded, starts, limits)
     parsed = read_quick(decoded.utf8, judged.dialect, judged.width)
     if parsed is None:
         parsed = read_patiently(decoded.text, judged.dialect, judged.width, limits)
@@ -38,6 +42,34 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
         dialect=judged.dialect,
         encoding_confidence=decoded.confidence,
         dialect_confidence=judged.confidence,
+        findings=decoded.findings,
+    )
+
+
+def _starts(data: bytes, limits: Limits, judged: Judged) -> tuple[int, ...]:
+    """Where the columns begin, if spaces that line up tell more of them than any delimiter."""
+    if judged.dialect.delimiter not in (None, " ", ",", ":") or judged.dialect.quotechar:
+        return ()
+    sample = _sample(data, limits)
+    starts = columns_of(sample)
+    if judged.dialect.delimiter == " " and len(sample.split("\n", 1)[0].split()) == len(starts):
+        return starts  # as many names as columns, though spaces in the cells make more of them
+    return starts if len(starts) > judged.width or judged.confidence == "check" else ()
+
+
+def _fixed(decoded: Decoded, starts: tuple[int, ...], limits: Limits) -> ParsedBook:
+    if len(starts) > limits.columns:
+        raise Refused("too-large", f"it has {len(starts):,} columns, and at most {limits.columns:,} are read")
+    whole = split_records(decoded.text, Dialect(None, None))
+    cells = _frame(Records([cut(row[0], starts) for row in whole.rows], whole.lines), len(starts))
+    _check_size(cells, limits)
+    return ParsedBook(
+        format="fixed-width",
+        sheets=(Parsed(cells, width=len(starts)),),
+        encoding=decoded.encoding,
+        dialect=Dialect(None, None),
+        encoding_confidence=decoded.confidence,
+        dialect_confidence="check",
         findings=decoded.findings,
     )
 

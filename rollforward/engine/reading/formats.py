@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import archive, delimited, html, json_reader, ole, package, vcard, xml_reader
+from rollforward.engine.reading import archive, delimited, html, iif, json_reader, ole, package, vcard, xml_reader
 from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
 
@@ -89,6 +89,7 @@ def is_binary(data: bytes) -> bool:
 
 _CONTENT: tuple[Recogniser, ...] = (
     ole.recognise,
+    iif.recognise,
     _foreign,
     json_reader.recognise,
     html.recognise,

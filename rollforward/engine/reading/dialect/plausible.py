@@ -19,7 +19,10 @@ _GROUPED = re.compile(r"[-+$€£ ]*\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d
 _WORDS = re.compile(r"[\w.'’`&/()#*+@$%°ºª -]*")
 _SENTENCE = re.compile(r"""[\w"'’“”«(][^|\t;^~]*""")
 _UNCUT = re.compile(r"[,;|\t^~](?=\S)|\|")
-_PAIRS = ("()", "[]", "{}")
+_SPACED = re.compile(
+    r"[\d/.-]{6,10} \d{1,2}:\d\d.*|[+($€£].*|\d{1,2} [^\W\d]{3,9},? \d{4}|[^\W\d]{3,9} \d{1,2},? \d{4}"
+)
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _EDGE = re.compile(r"^[,;|=:]|[,;|=:]$")
 
 
@@ -36,6 +39,8 @@ def is_single(line: str) -> bool:
     text = line.strip().strip('"')
     if "," in text or ";" in text or "|" in text or "\t" in text:
         return bool(_GROUPED.fullmatch(text))
+    if " " in text and not _SPACED.fullmatch(text):
+        return False  # ``12 345`` may be two
     return is_typed(text)
 
 

@@ -1,0 +1,78 @@
+"""Fixed width: columns that begin at the same place in every line, told by the spaces that line up.
+
+The padding belongs to the form, not to the cells. A header may be narrower than its column, or run over into the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LINES = 200
+_LONGEST = 2_000
+_FEWEST = 4
+_RULE = re.compile(r"[-=+_ ]+")
+_RUN = re.compile(r"\S {2,}\S")
+_GAP = re.compile(" {2,}")
+
+
+def columns_of(text: str) -> tuple[int, ...]:
+    """Where the columns begin, from 0; ``()`` where the lines do not line up."""
+    lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text) if line.strip()][: _LINES + 1]
+    body = [line for line in lines[1:] if not _RULE.fullmatch(line)]
+    padded = [line for line in body if _RUN.search(line)]
+    if len(body) < _FEWEST or len(padded) * 4 < len(body) * 3 or any(len(line) > _LONGEST for line in body):
+        return ()
+    if "\t" in "".join(body):
+        return ()
+    filled = _filled(padded)
+    starts = [at for at in range(len(filled)) if filled[at] and (at == 0 or not filled[at - 1])]
+    return tuple(starts) if len(starts) > 1 and _lines_up(padded, starts) else ()
+
+
+def _filled(lines: Sequence[str]) -> list[bool]:
+    """Whether any line, but for one in fifty, has a character at each place."""
+    counts = [0] * max(map(len, lines))
+    for line in lines:
+        for match in re.finditer(r"\S+", line):
+            for at in range(*match.span()):
+                counts[at] += 1
+    return [count * 50 > len(lines) for count in counts]
+
+
+def _lines_up(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    """Whether the cells keep to an edge, left or right: most begin where their column does, or end where it ends."""
+    kept = 0
+    for start, stop in zip(starts, [*starts[1:], _LONGEST], strict=True):
+        cells = [line[start:stop] for line in lines if line[start:stop].strip()]
+        left = sum(not cell.startswith(" ") for cell in cells)
+        ends = [start + len(cell.rstrip()) for cell in cells]
+        right = max((ends.count(end) for end in set(ends)), default=0)
+        kept += max(left, right) * 10 >= 8 * len(cells)
+    return kept == len(starts)
+
+
+def cut(line: str, starts: Sequence[int]) -> list[str]:
+    """The cells of one line, without their padding."""
+    if _RULE.fullmatch(line):
+        return [line, *[""] * (len(starts) - 1)]  # underlines the header and holds no cells
+    crossing = any(at < len(line) and line[at - 1 : at].strip() and line[at].strip() for at in starts if at)
+    if crossing:
+        apart = _GAP.split(line.strip(" "))
+        if len(apart) == len(starts):
+            return apart
+    return _cut_at(line, starts)
+
+
+def _cut_at(line: str, starts: Sequence[int]) -> list[str]:
+    """Cut before each column, but never within a word: one that runs over stays where it begins."""
+    cells, begin = [], 0
+    for at in [*starts[1:], len(line)]:
+        stop = max(begin, min(at, len(line)))
+        while begin < stop < len(line) and line[stop - 1].strip() and line[stop].strip():
+            stop += 1
+        cells.append(line[begin:stop].strip(" "))
+        begin = stop
+    if begin < len(line):
+        cells[-1] = f"{cells[-1]}{line[begin:]}".rstrip(" ")
+    return cells
