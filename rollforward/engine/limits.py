@@ -14,7 +14,7 @@ class Limits:
     file_bytes: int = 512 * MIB
     unpacked_bytes: int = 4096 * MIB
     archive_members: int = 10_000
-    unpack_ratio: int = 200
+    unpack_ratio: int = 100
     unpack_ratio_free_bytes: int = 20 * MIB
     rows: int = 1_048_576
     columns: int = 1_024
