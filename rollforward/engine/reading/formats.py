@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import archive, delimited, html, iif, json_reader, ole, package, vcard, xml_reader
+from rollforward.engine.reading import archive, delimited, html, iif, json_reader, ods, ole, package, vcard, xml_reader
 from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
+from rollforward.engine.reading.sniff import head
 
 Recogniser = Callable[[bytes, Limits], Reader | None]
 
@@ -36,10 +37,16 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\x1a\x45\xdf\xa3", "a film"),
+    (b"8BPS", "an image (Photoshop)"),
+    (b"%!PS", "a PostScript document"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"\x4c\x00\x00\x00\x01\x14\x02\x00", "a Windows shortcut"),
     (b"OggS", "a sound file"),
 )
 #: Those whose first bytes could also open a harmless text: they count only where binary bytes follow.
-_ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3", b"Rar!", b"OggS", b"ARROW1")
+_ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3", b"Rar!", b"OggS", b"ARROW1", b"fLaC", b"8BPS")
 
 
 def recognise(data: bytes, limits: Limits) -> Reader:
@@ -77,6 +84,13 @@ def _foreign(data: bytes, _limits: Limits) -> None:
         raise Refused("not-a-table", "an image or a sound file")
 
 
+def _flat_document(data: bytes, _limits: Limits) -> Reader | None:
+    start = head(data)
+    if "opendocument.spreadsheet" not in start or "<office:document" not in start:
+        return None
+    return ods.read_flat
+
+
 def _binary(data: bytes, _limits: Limits) -> None:
     if is_binary(data):
         raise Refused("not-a-table", "a file of a kind that we do not know")
@@ -93,6 +107,7 @@ _CONTENT: tuple[Recogniser, ...] = (
     _foreign,
     json_reader.recognise,
     html.recognise,
+    _flat_document,
     xml_reader.recognise,
     vcard.recognise,
     _binary,

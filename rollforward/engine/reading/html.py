@@ -30,6 +30,8 @@ _MAIL = re.compile(r"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?(?:MIME-Vers
 #: Places that cells from above may take for each cell of a table, and what is free of that rule.
 _TAKEN_PER_CELL = 1_000
 _FREE = 4_000_000
+#: Tables within tables lay pages out; so many for each that may be a sheet are met on no page that people write.
+_TABLES_PER_SHEET = 40
 
 
 def recognise(data: bytes, _limits: Limits) -> Reader | None:
@@ -63,6 +65,8 @@ def _book(pages: list[bytes], limits: Limits, read_as: ReadAs, weighed: Weighed)
     decoded = None
     for page in pages:
         declared = _CHARSET.search(page[:8192])
+        if page.count(b"<table") > _TABLES_PER_SHEET * limits.sheets:
+            raise Refused("too-large", f"it has more than {limits.sheets} tables")
         decoded = text_in(page, limits, read_as, declared[1].decode("ascii", "replace") if declared else None)
         for sheet in _sheets(Page(decoded.text), limits):
             sheets.append(sheet)

@@ -75,10 +75,13 @@ def _check_count(data: bytes, limits: Limits) -> None:
 
 
 def _kind(archive: zipfile.ZipFile, names: list[str]) -> str | None:
-    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
+    mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    if b"opendocument.spreadsheet" in mime:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise Refused("password-protected")
         return "ods"
+    if b"opendocument" in mime:
+        raise Refused("not-a-table", "an OpenDocument text, drawing or presentation")
     plain = [plain_name(name) for name in names]
     for prefix, kind in _OFFICE:
         if any(name.startswith(prefix) for name in plain):

@@ -10,6 +10,7 @@ FORMATS = {
     "xlsb": "Excel workbook",
     "xls": "old Excel workbook",
     "ods": "OpenDocument sheet",
+    "fods": "OpenDocument sheet",
     "html": "web page with tables",
     "iif": "QuickBooks list",
     "vcard": "address cards",

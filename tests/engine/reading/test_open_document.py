@@ -10,8 +10,7 @@ import pytest
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT
 from rollforward.engine.reading import read_book
-from rollforward.engine.reading.ods import read_flat
-from rollforward.engine.values import RawSheet, ReadAs
+from rollforward.engine.values import RawSheet
 
 HEAD = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -108,8 +107,12 @@ def test_a_sheet_that_is_not_displayed_is_hidden() -> None:
 
 def test_the_flat_form_is_the_same_document() -> None:
     content = HEAD + f'<table:table table:name="A">{row(cell("Name"), cell("City"))}</table:table>' + TAIL
-    found = read_flat(content.encode(), DEFAULT, ReadAs(), lambda _: None)
-    assert found.sheets[0].cells.rows() == [(1, "Name", "City")]
+    flat = content.replace("office:document-content", "office:document").replace(
+        " xmlns:office", ' office:mimetype="application/vnd.oasis.opendocument.spreadsheet" xmlns:office', 1
+    )
+    book = read_book(f'<?xml version="1.0"?>{flat}'.encode(), DEFAULT)
+    assert book.format == "fods"
+    assert book.sheets[0].cells.rows() == [(1, "Name", "City")]
 
 
 WIDE = row(cell("x", 'table:number-columns-repeated="16384"'))

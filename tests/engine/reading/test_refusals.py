@@ -51,6 +51,8 @@ def test_files_of_another_kind_are_named(content: bytes, name: str) -> None:
 
 def test_a_word_document_and_an_archive_of_pictures_are_named() -> None:
     assert "Word" in refusal(zipped({"word/document.xml": "<w/>"})).message
+    text = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
+    assert "OpenDocument text" in refusal(text).message
     assert "“a”, “b”" in refusal(zipped({"a.pdf": "%PDF-1.7", "b.pdf": "%PDF-1.7"})).message
 
 
