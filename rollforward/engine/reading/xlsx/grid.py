@@ -70,21 +70,18 @@ class Grid:
 
 
 def _dense(lines: pl.Series, positions: pl.Series, texts: pl.Series) -> pl.DataFrame | None:
-    """The oblong where every row has the same cells in a row of columns and no row is left out; else ``None``."""
+    """The oblong where every row has the same cells from the first column on and no row is left out; else ``None``."""
     width = _greatest(positions) + 1
-    height, rest = divmod(len(lines), width)
-    if rest or positions[0]:
+    if len(lines) % width or positions[0]:
         return None
-    rows = lines.gather_every(width)
-    if _greatest(rows) - _least(rows) != height - 1 or not (rows.diff().drop_nulls() == 1).all():
+    cells = pl.DataFrame([lines, positions, texts.alias("text")])
+    place = pl.int_range(pl.len(), dtype=pl.UInt32)
+    in_place = (pl.col("position") == place % width) & (pl.col("line") == place // width + lines[0])
+    if not cells.select(in_place.all()).item():
         return None
-    for position in range(width):
-        if not (positions.gather_every(width, position) == position).all():
-            return None
-        if not (lines.gather_every(width, position) == rows).all():
-            return None
-    return pl.DataFrame(
-        [rows, *(texts.gather_every(width, position).alias(cell_name(position)) for position in range(width))]
+    return cells.select(
+        pl.col("line").gather_every(width),
+        *(pl.col("text").gather_every(width, position).alias(cell_name(position)) for position in range(width)),
     )
 
 

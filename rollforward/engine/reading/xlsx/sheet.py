@@ -22,6 +22,7 @@ _ROWS, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
 #: One cell holds at most 32,767 characters; a row that is longer than this is no row of cells.
 _LONGEST_ROW = 64 << 20
+_PIECE = 24 << 20
 _HIDDEN = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true|on)")[^>]*?\br="([0-9]{1,7})"')
 _PREFIXED_ROOT = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet[\s>]")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -176,6 +177,7 @@ class _Pieces:
         end = b"</" + self._prefix + b"sheetData>"
         row_end = b"</" + self._prefix + b"row>"
         while True:
+            self._gather()
             found = self._rest.find(end)
             if found >= 0:
                 rows, self._rest = self._rest[:found], self._rest[found:]
@@ -191,6 +193,14 @@ class _Pieces:
             if more is None:
                 raise NotPlain
             self._rest += more
+
+    def _gather(self) -> None:
+        """Make a piece as large as pays: what each call of the library costs is shared by more cells."""
+        pieces, size = [self._rest], len(self._rest)
+        while size < _PIECE and (piece := next(self._pieces, None)) is not None:
+            pieces.append(piece)
+            size += len(piece)
+        self._rest = b"".join(pieces)
 
     def tail(self) -> Iterator[bytes]:
         yield self._rest
