@@ -36,14 +36,25 @@ def in_format(code: str) -> xlwt.XFStyle:
 
 
 def bare_workbook(version: int, rows: Sequence[Sequence[str | float]], codepage: int = 1252) -> bytes:
-    """A single sheet as Excel 2, 3 and 4 wrote it: records without a container. Texts in the code page."""
-    high = {2: 0x0000, 3: 0x0200, 4: 0x0400}[version]
-    records = [_record(0x0009 | high, struct.pack("<HHH", version, 0x0010, 0)[: 4 if version == 2 else 6])]
-    records.append(_record(0x0042, struct.pack("<H", codepage)))
-    for line, row in enumerate(rows):
-        for position, value in enumerate(row):
-            records.append(_cell(version, line, position, value, f"cp{codepage}"))
-    return b"".join(records) + _record(0x000A, b"")
+    """A single sheet as Excel 2 to 5 wrote it: records without a container. Texts in the code page."""
+    cells = b"".join(
+        _cell(version, line, position, value, f"cp{codepage}")
+        for line, row in enumerate(rows)
+        for position, value in enumerate(row)
+    )
+    page = _record(0x0042, struct.pack("<H", codepage))
+    if version < 5:
+        return _start(version, 0x0010) + page + cells + _record(0x000A, b"")
+    head = _start(version, 0x0005) + page
+    tab = struct.pack("<IBB", len(head) + 4 + 13 + 4, 0, 0) + b"\x06Sheet1"
+    return head + _record(0x0085, tab) + _record(0x000A, b"") + _start(version, 0x0010) + cells + _record(0x000A, b"")
+
+
+def _start(version: int, what: int) -> bytes:
+    number = {2: 0x0009, 3: 0x0209, 4: 0x0409, 5: 0x0809}[version]
+    said = 0x0500 if version == 5 else version
+    content = struct.pack("<HHHH", said, what, 0x0DBB, 1996)
+    return _record(number, content[: {2: 4, 5: 8}.get(version, 6)])
 
 
 def _cell(version: int, line: int, position: int, value: str | float, encoding: str) -> bytes:

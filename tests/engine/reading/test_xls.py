@@ -106,8 +106,8 @@ def test_a_chart_sheet_counts_but_holds_nothing() -> None:
     assert [(sheet.name, sheet.cells.width) for sheet in parsed(chart).sheets] == [("Chart", 1), ("Clients", 3)]
 
 
-@pytest.mark.parametrize("version", [2, 3, 4])
-def test_sheets_older_than_workbooks_are_read_without_a_container(version: int) -> None:
+@pytest.mark.parametrize("version", [2, 3, 4, 5])
+def test_the_oldest_versions_are_read_without_a_container(version: int) -> None:
     book = parsed(bare_workbook(version, [["Client", "Fee"], ["Łukasz", 12.5]], codepage=1250))
     assert book.format == "xls"
     assert book.sheets[0].cells.rows() == [(1, "Client", "Fee"), (2, "Łukasz", "12.5")]

@@ -16,6 +16,7 @@ from rollforward.engine.reading.laid_out import findings
 from rollforward.engine.reading.parsed import Merged, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.unlocked import unlocked
 from rollforward.engine.reading.xls.biff import Tab, Workbook, opened
+from rollforward.engine.reading.xls.container import is_sound, stream_of
 from rollforward.engine.reading.xls.typed import Area, TypedCells
 from rollforward.engine.values import ReadAs
 
@@ -43,7 +44,7 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
 
 def _by_any_reader(data: bytes, limits: Limits, read_as: ReadAs) -> ParsedBook:
     """Ours, as far as it goes; calamine knows no formats but other kinds of damage. Raises ``_Locked``."""
-    for attempt in (_as_it_is, _in_western, _bare_stream):
+    for attempt in (_as_it_is, _in_western, _by_its_stream, _bare_stream):
         try:
             return _book(attempt(data), limits, read_as)
         except (Refused, MemoryError):
@@ -51,6 +52,8 @@ def _by_any_reader(data: bytes, limits: Limits, read_as: ReadAs) -> ParsedBook:
         except Exception as error:  # a damaged file can make the library raise anything
             if _ENCRYPTED in str(error):
                 raise _Locked from error
+    if not is_sound(data):
+        raise Refused("damaged", "its container is broken")
     return workbook.reader("xls", len(data))(data, limits, read_as, lambda _size: None)
 
 
@@ -68,6 +71,11 @@ def _as_it_is(data: bytes) -> Workbook:
 def _in_western(data: bytes) -> Workbook:
     """Where the file names a code page that nobody knows, or none."""
     return opened(data, _WESTERN)
+
+
+def _by_its_stream(data: bytes) -> Workbook:
+    """Where the container is damaged in places that do not matter."""
+    return opened(stream_of(data))
 
 
 def _bare_stream(data: bytes) -> Workbook:
