@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import imports, mapping, reading_workbook
+from bench import imports, mapping, reading_text, reading_workbook
 from bench.report import Figure, write_page
 
 BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "import": lambda: (imports.measure(), ""),
     "mapping": mapping.measure,
+    "csv": lambda: (reading_text.measure(), ""),
     "xlsx": lambda: (reading_workbook.measure(), ""),
 }
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading.dialect import Judged, judge, width_of
+from rollforward.engine.reading.dialect import Judged, encloses, judge, width_of
 from rollforward.engine.reading.encoding import Decoded, decode
 from rollforward.engine.reading.fixed import columns_of, cut
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
@@ -78,7 +80,11 @@ def _judged(data: bytes, limits: Limits, read_as: ReadAs) -> Judged:
     sample = _sample(data, limits)
     if read_as.dialect:
         return Judged(read_as.dialect, width_of(sample, read_as.dialect), "sure")
-    return judge(sample, data.decode("utf-8") if b'"' in data[len(sample) :] else None)
+    judged = judge(sample)
+    if judged.dialect.quotechar or len(data) <= limits.detect_bytes or b'"' not in data:
+        return judged
+    late = '"' if encloses(data.decode("utf-8"), judged.dialect.delimiter, '"') else None
+    return replace(judged, dialect=replace(judged.dialect, quotechar=late))
 
 
 def _sample(data: bytes, limits: Limits) -> str:

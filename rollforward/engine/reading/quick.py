@@ -24,13 +24,13 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     quote = dialect.quotechar
     if len(delimiter) > 1 or not delimiter.isascii() or dialect.escapechar or quote not in (None, '"'):
         return None
-    if dialect.skipinitialspace or (quote and _spaces_at_quotes(data, delimiter)):
+    if dialect.skipinitialspace or (quote and _has_odd_quotes(data, delimiter)):
         return None
     if _NEVER_IN_TEXT.encode() in data:
         return None
     if width == 1 and delimiter.encode() in data:
         return None  # Polars would drop what stands behind the delimiter without a word
-    if _LONE_RETURN.search(data):
+    if b"\r" in data and _LONE_RETURN.search(data):
         if quote:
             return None
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -40,12 +40,14 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     return None if cells is None else _vouched(data, cells, dialect, width)
 
 
-def _spaces_at_quotes(data: bytes, delimiter: str) -> bool:
-    """Whether spaces may stand between delimiters and quotes, where Polars would take the quotes for text."""
-    edge = delimiter.encode()
-    return any(mark in data for mark in (edge + b' "', b'" ' + edge, b'\n "', b'" \r', b'" \n')) or data.startswith(
-        b" "
-    )
+def _has_odd_quotes(data: bytes, delimiter: str) -> bool:
+    """Whether quotes stand elsewhere than at the edges of cells, or spaces beside them.
+
+    Polars takes some of these for text and drops others without a word.
+    """
+    edge = re.escape(delimiter)
+    odd = rf'[^{edge}\r\n"]"[^{edge}\r\n"]|{edge} +""[{edge}\r\n]'
+    return bool(pl.Series([data]).cast(pl.String).str.contains(odd)[0])
 
 
 def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.DataFrame | None:

@@ -65,11 +65,12 @@ class _Splitter:
         self.known_line = (0, -1)
 
     def run(self, most: int | None) -> Iterator[Records]:
-        index, position = 0, 0
+        index, position, width_before = 0, 0, 0
         while index < len(self.physical):
             row, spanned = self._easy(index) or self._record(position, index + 1)
-            if spanned == 1 and self.width > 2 and len(row) != self.width:
+            if spanned == 1 and width_before == self.width > 2 and len(row) != self.width:
                 row = self._cut_otherwise(index) or row
+            width_before = len(row)
             self.found.rows.append(row)
             self.found.lines.append(index + 1)
             position += sum(map(len, self.physical[index : index + spanned]))
@@ -81,12 +82,16 @@ class _Splitter:
             yield self.found
 
     def _cut_otherwise(self, index: int) -> list[str] | None:
-        """The cells of a line that another delimiter cuts into exactly as many as a row has."""
+        """The cells of a line that another delimiter cuts into exactly as many as a row has.
+
+        Asked only below a row of the table: titles and footers are sentences, in which commas stand too.
+        """
         line = self.physical[index]
         for delimiter in OTHER_DELIMITERS:
             if delimiter != self.delimiter and line.count(delimiter) >= self.width - 1:
                 records = split_records(line, Dialect(delimiter, self.quote, self.escape))
-                if len(records.rows[0]) == self.width and not records.unclosed:
+                prose = all(cell.startswith(" ") for cell in records.rows[0][1:])
+                if len(records.rows[0]) == self.width and not (prose or records.unclosed):
                     self.found.otherwise.append((index + 1, delimiter))
                     return records.rows[0]
         return None

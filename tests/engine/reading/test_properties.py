@@ -44,6 +44,36 @@ def test_reading_gives_back_what_was_written(grid: list[list[str]], delimiter: s
 
 
 @settings(deadline=None)
+@given(
+    grids(),
+    st.sampled_from([",", ";", "\t", "|", "^", "\x1f", "||", "::", " | ", "\t|\t"]),
+    st.sampled_from(['"', "'"]),
+    st.sampled_from([None, "\\", "\x00"]),
+)
+def test_any_dialect_gives_back_what_was_written(
+    grid: list[list[str]], delimiter: str, quote: str, escape: str | None
+) -> None:
+    dialect = Dialect(delimiter, quote, escape)
+    text = "".join(delimiter.join(enclosed(cell, dialect) for cell in row) + "\n" for row in grid)
+    assert split_records(text, dialect).rows == grid
+
+
+def enclosed(cell: str, dialect: Dialect) -> str:
+    quote, escape = dialect.quotechar or "", dialect.escapechar
+    if escape:
+        cell = cell.replace(escape, escape * 2)
+    return quote + cell.replace(quote, (escape or quote) + quote) + quote
+
+
+@settings(deadline=None)
+@given(grids(), st.sampled_from([",", ";", " "]), st.integers(1, 3))
+def test_spaces_behind_delimiters_are_no_part_of_the_cells(grid: list[list[str]], delimiter: str, spaces: int) -> None:
+    dialect = Dialect(delimiter, '"', skipinitialspace=True)
+    text = "".join((delimiter + " " * spaces).join(enclosed(cell, dialect) for cell in row) + "\n" for row in grid)
+    assert split_records(text, dialect).rows == grid
+
+
+@settings(deadline=None)
 @given(grids(), DELIMITERS, st.sampled_from(["\n", "\r\n"]))
 def test_the_quick_way_equals_the_patient_way(grid: list[list[str]], delimiter: str, end: str) -> None:
     agree(written(grid, delimiter, end, always=False), Dialect(delimiter, '"'), len(grid[0]))

@@ -45,14 +45,14 @@ class _Trial:
     width: int
 
 
-def judge(text: str, whole: str | None = None) -> Judged:
-    """Judge the dialect of a text by its first lines. ``whole``: where quotes are looked for, if that is longer."""
+def judge(text: str) -> Judged:
+    """Judge the dialect of a text by its first lines; quotes are looked for in all of it."""
     sample = _first(text)
     named = _SEP_LINE.match(text)
     if named:
         trial = _try(sample, dialect_of(sample, named[1]), 1.0)
-        return _finished(Judged(trial.dialect, max(1, trial.width), "sure"), sample, whole or text)
-    return _finished(_best(sample), sample, whole or text)
+        return _finished(Judged(trial.dialect, max(1, trial.width), "sure"), sample, text)
+    return _finished(_best(sample), sample, text)
 
 
 def width_of(text: str, dialect: Dialect) -> int:
@@ -130,7 +130,7 @@ def _doubt(dialect: Dialect, lines: list[str], cells: list[str], agreement: floa
     """What makes a character look like an ordinary one of the text, from 0 to 1."""
     delimiter = dialect.delimiter or ""
     text = "\n".join(lines)
-    if delimiter in _PUNCTUATION and agreement < 0.8 and lines:
+    if delimiter in _PUNCTUATION and lines and (agreement < 0.8 or _is_prose(lines, delimiter)):
         spaced = text.count(delimiter + " ") / max(1, text.count(delimiter))
         return 1.0 - 0.75 * spaced if spaced > 0.5 else 1.0
     if delimiter == " ":
@@ -141,6 +141,12 @@ def _doubt(dialect: Dialect, lines: list[str], cells: list[str], agreement: floa
     if weak and (width < 3 or agreement < 0.9):
         return 0.1
     return 1.0
+
+
+def _is_prose(lines: list[str], delimiter: str) -> bool:
+    """Whether most lines that it cuts end like a sentence."""
+    cut = [line.rstrip() for line in lines if delimiter in line]
+    return sum(line.endswith((".", "!", "?")) for line in cut) * 2 > len(cut)
 
 
 def _doubt_of_space(lines: list[str], cells: list[str], agreement: float, width: int) -> float:
