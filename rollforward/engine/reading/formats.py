@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import archive, delimited, html, iif, json_reader, ods, ole, package, vcard, xml_reader
+from rollforward.engine.reading import archive, delimited, html, iif, json, ods, ole, package, vcard, xml
 from rollforward.engine.reading.encoding import is_text
 from rollforward.engine.reading.parsed import Reader
 from rollforward.engine.reading.sniff import head
@@ -105,10 +105,10 @@ _CONTENT: tuple[Recogniser, ...] = (
     ole.recognise,
     iif.recognise,
     _foreign,
-    json_reader.recognise,
+    json.recognise,
     html.recognise,
     _flat_document,
-    xml_reader.recognise,
+    xml.recognise,
     vcard.recognise,
     _binary,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.reading.xml_events import run
+from rollforward.engine.reading.xml.events import run
 
 _MOST_KINDS = 20_000
 

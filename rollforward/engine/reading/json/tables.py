@@ -10,8 +10,8 @@ from typing import Any
 import polars as pl
 
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading.json_flat import flat, text_of
-from rollforward.engine.reading.json_text import Text
+from rollforward.engine.reading.json.flat import flat, text_of
+from rollforward.engine.reading.json.text import Text
 from rollforward.engine.reading.named import Record, tabulate
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed
 from rollforward.engine.reading.region import locate

@@ -12,7 +12,7 @@ from rollforward.engine.reading.named import Record, tabulate
 from rollforward.engine.reading.parsed import ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen
 from rollforward.engine.reading.sniff import head, text_in
-from rollforward.engine.reading.vcard_lines import Property, parts, plain, properties
+from rollforward.engine.reading.vcard.lines import Property, parts, plain, properties
 from rollforward.engine.values import Finding, ReadAs
 
 _BEGIN = re.compile(r"BEGIN\s*+:\s*+VCARD", re.IGNORECASE)

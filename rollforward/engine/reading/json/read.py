@@ -7,8 +7,8 @@ import re
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import delimited
-from rollforward.engine.reading.json_tables import Tables, find_tables
-from rollforward.engine.reading.json_text import Broken, Text, tidied
+from rollforward.engine.reading.json.tables import Tables, find_tables
+from rollforward.engine.reading.json.text import Broken, Text, tidied
 from rollforward.engine.reading.parsed import ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading import delimited, xml_workbook
+from rollforward.engine.reading import delimited
 from rollforward.engine.reading.encoding import Decoded
 from rollforward.engine.reading.named import MORE, NUMBERED, Gathered, put
 from rollforward.engine.reading.parsed import Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head
-from rollforward.engine.reading.xml_events import Broken, damaged, decoded_xml, run
-from rollforward.engine.reading.xml_outline import Element, outline, records_of
+from rollforward.engine.reading.xml import workbook
+from rollforward.engine.reading.xml.events import Broken, damaged, decoded_xml, run
+from rollforward.engine.reading.xml.outline import Element, outline, records_of
 from rollforward.engine.values import ReadAs
 
 _NOTES = r"(?:\s|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))*+"
@@ -36,7 +37,7 @@ def recognise(data: bytes, _limits: Limits) -> Reader | None:
         if start.startswith("<") and pattern.search(start):
             raise Refused("not-a-table", what)
     if _SURELY.match(start) and (start.startswith("<?xml") or "</" in start or "/>" in start or "<!" in start):
-        return xml_workbook.read if xml_workbook.NAMESPACE in start else read
+        return workbook.read if workbook.NAMESPACE in start else read
     return _read_if_it_is if _PERHAPS.match(start) else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.grid import laid_out
-from rollforward.engine.reading.html_cells import HtmlTable, Page
+from rollforward.engine.reading.html.cells import HtmlTable, Page
 from rollforward.engine.reading.parsed import SHEET_NAME, Merged, Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.reading.region import locate
 from rollforward.engine.reading.sheets import chosen, with_names
