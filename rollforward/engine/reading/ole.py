@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import package, xls
@@ -10,31 +12,36 @@ from rollforward.engine.reading.unlocked import unlocked
 from rollforward.engine.values import ReadAs
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: Streams by which a file is told, and what to call it.
+_PROTECTED, _WORKBOOKS = "encryptedpackage", ("workbook", "book")
+#: Streams by which other files are told, and what to call them.
 _OTHERS = (
-    ("WordDocument", "a Word document"),
-    ("PowerPoint Document", "a PowerPoint presentation"),
-    ("VisioDocument", "a Visio drawing"),
+    ("worddocument", "a Word document"),
+    ("powerpoint document", "a PowerPoint presentation"),
+    ("visiodocument", "a Visio drawing"),
     ("__properties_version1.0", "an e-mail message"),
 )
-
-
-def _entry(name: str) -> bytes:
-    return name.encode("utf-16-le") + b"\x00\x00"
+_ANY = (_PROTECTED, *_WORKBOOKS, *(name for name, _ in _OTHERS))
 
 
 def recognise(data: bytes, limits: Limits) -> Reader | None:
     """The reader of old workbooks, or ``None`` where this is none."""
     if not data.startswith(_MAGIC):
         return xls.read if xls.is_bare(data) else None
-    if _entry("EncryptedPackage") in data:
+    names = xls.outer_streams(data) or _named(data)
+    if _PROTECTED in names:
         return _of_package(unlocked(data), limits)
-    if any(_entry(name) in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
+    if names.intersection(_WORKBOOKS):
         return xls.read
     for name, what in _OTHERS:
-        if _entry(name) in data:
+        if name in names:
             raise Refused("not-a-table", what)
     raise Refused("not-a-table", "an Office file without a workbook in it")
+
+
+def _named(data: bytes) -> set[str]:
+    """The streams that we know, wherever a container with a broken directory mentions them."""
+    entries = {name: re.escape(name.encode("utf-16-le") + b"\x00\x00") for name in _ANY}
+    return {name for name, entry in entries.items() if re.search(entry, data, re.IGNORECASE)}
 
 
 def _of_package(content: bytes, limits: Limits) -> Reader:

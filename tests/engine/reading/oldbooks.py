@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 from collections.abc import Callable, Sequence
@@ -68,3 +69,65 @@ def _cell(version: int, line: int, position: int, value: str | float, encoding: 
 
 def _record(number: int, content: bytes) -> bytes:
     return struct.pack("<HH", number, len(content)) + content
+
+
+def in_container(stream: bytes, name: str = "Workbook") -> bytes:
+    """A stream alone in an OLE container."""
+    target = io.BytesIO()
+    xlwt.CompoundDoc.XlsDoc().save(target, stream)
+    return target.getvalue().replace(_entry("Workbook"), _entry(name))
+
+
+def _entry(name: str) -> bytes:
+    """The name as a directory has it: 64 bytes, and its length."""
+    text = name.encode("utf-16-le") + b"\x00\x00"
+    return text.ljust(64, b"\x00") + struct.pack("<H", len(text))
+
+
+def locked(stream: bytes, password: str) -> bytes:
+    """A stream of records under a password, as Excel 97 does it ([MS-OFFCRYPTO] 2.3.6)."""
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+    head = _start_of(stream)
+    proof = _rc4(_key(password, salt, 0), verifier + _md5(verifier))
+    lock = _record(0x002F, struct.pack("<HHH", 1, 1, 1) + salt + proof)
+    whole = stream[:head] + lock + stream[head:]
+    blocks = [whole[at : at + 1024] for at in range(0, len(whole), 1024)]
+    hidden = bytearray(b"".join(_rc4(_key(password, salt, n), block) for n, block in enumerate(blocks)))
+    at = 0
+    while at + 4 <= len(whole):
+        number, size = struct.unpack_from("<HH", whole, at)
+        if number == 0 and size == 0:
+            break
+        open_bytes = 4 + (size if number in (0x0809, 0x002F) else 4 if number == 0x0085 else 0)
+        hidden[at : at + open_bytes] = whole[at : at + open_bytes]
+        if number == 0x0085:
+            struct.pack_into("<I", hidden, at + 4, struct.unpack_from("<I", whole, at + 4)[0] + len(lock))
+        at += 4 + size
+    return bytes(hidden)
+
+
+def _start_of(stream: bytes) -> int:
+    return 4 + int(struct.unpack_from("<H", stream, 2)[0])
+
+
+def _key(password: str, salt: bytes, block: int) -> bytes:
+    first = _md5(password.encode("utf-16-le"))[:5]
+    return _md5(_md5((first + salt) * 16)[:5] + struct.pack("<I", block))
+
+
+def _md5(content: bytes) -> bytes:
+    return hashlib.md5(content, usedforsecurity=False).digest()
+
+
+def _rc4(key: bytes, content: bytes) -> bytes:
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in content:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)

@@ -26,6 +26,20 @@ def stream_of(data: bytes) -> bytes:
     raise ValueError("There is no workbook in this file.")
 
 
+def outer_streams(data: bytes) -> set[str]:
+    """The names of the streams that lie in nothing else, in small letters: a letter with a workbook in it is a letter.
+
+    None where the directory is broken.
+    """
+    try:
+        with olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_FATAL) as container:
+            return {path[0].lower() for path in container.listdir() if len(path) == 1}
+    except MemoryError:
+        raise
+    except Exception:  # damage of any kind
+        return set()
+
+
 def is_sound(data: bytes) -> bool:
     """Whether all chains end and no stream claims to be longer than the file.
 
