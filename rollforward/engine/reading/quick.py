@@ -7,6 +7,8 @@ missing at the end of a row, and a quoted cell that may have swallowed whole row
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -15,6 +17,7 @@ from rollforward.engine.reading.records import OTHER_DELIMITERS
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
+_PIECE = 4 * 1024 * 1024
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -47,7 +50,16 @@ def _has_odd_quotes(data: bytes, delimiter: str) -> bool:
     """
     edge = re.escape(delimiter)
     odd = rf'[^{edge}\r\n"]"[^{edge}\r\n"]|{edge} +""[{edge}\r\n]'
-    return bool(pl.Series([data]).cast(pl.String).str.contains(odd)[0])
+    return any(pl.Series([piece]).cast(pl.String).str.contains(odd)[0] for piece in _pieces(data))
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Whole lines, some megabytes of them at a time, so that no second copy of a large file is made."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PIECE) + 1 or len(data)
+        yield data[start:end]
+        start = end
 
 
 def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.DataFrame | None:
@@ -67,16 +79,14 @@ def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.Data
 
 
 def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
-    # Without quotes no cell can hold a line end or a delimiter. With them, one string is made of each column, because
-    # counting in a long string is far cheaper than in many short ones.
-    joined = (cells if dialect.quotechar else cells.head(0)).select(pl.all().str.join(""))
-    spans = _spans(data, cells, joined)
+    inner = _Inner.of(cells, dialect)
+    spans = _spans(data, cells, inner)
     if spans is None:
         return None
     lines = (spans.cum_sum() - spans + 1).cast(pl.UInt32).alias("line")
     widths = None
     if dialect.delimiter and width > 1:
-        if _lacks_cells(data, cells, joined, dialect.delimiter, width):
+        if _lacks_cells(data, cells, inner, dialect.delimiter, width):
             raw = _raw_counts(data, lines.cast(pl.Int64), spans, dialect.delimiter)
             widths = raw - _count(cells, dialect.delimiter) + 1
             if widths.max() != width or _cut_otherwise(cells.filter(widths < width), dialect.delimiter, width):
@@ -86,16 +96,37 @@ def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> 
     return Parsed(cells.select(lines, pl.all()), widths=widths, width=width)
 
 
-def _spans(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame) -> pl.Series | None:
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """What stands inside cells: the columns with line ends, how many of these there are, how many delimiters."""
+
+    broken: list[str]
+    breaks: int
+    delimiters: int
+
+    @classmethod
+    def of(cls, cells: pl.DataFrame, dialect: Dialect) -> _Inner:
+        """Without quotes no cell can hold either. With them one string is made of each column, because counting in a
+        long string is far cheaper than in many short ones; one at a time, because all at once are as long as the file.
+        """
+        broken, breaks, delimiters = [], 0, 0
+        for column in cells if dialect.quotechar else ():
+            whole = column.str.join("")
+            found = int(whole.str.count_matches("\n", literal=True)[0])
+            broken += [column.name] if found else []
+            breaks += found
+            if dialect.delimiter:
+                delimiters += int(whole.str.count_matches(dialect.delimiter, literal=True)[0])
+        return cls(broken, breaks, delimiters)
+
+
+def _spans(data: bytes, cells: pl.DataFrame, inner: _Inner) -> pl.Series | None:
     """How many physical lines each record spans; ``None`` where they do not add up to those of the file."""
-    physical = data.count(b"\n")
-    breaks = joined.select(pl.all().str.count_matches("\n", literal=True))
-    broken = [name for name, count in zip(breaks.columns, breaks.row(0), strict=True) if count]
-    if cells.height + sum(breaks.row(0)) != physical:
+    if cells.height + inner.breaks != data.count(b"\n"):
         return None
-    if not broken:
+    if not inner.broken:
         return pl.repeat(1, cells.height, dtype=pl.Int64, eager=True)
-    return _count(cells.select(broken), "\n") + 1
+    return _count(cells.select(inner.broken), "\n") + 1
 
 
 def _swallows(cells: pl.DataFrame, spans: pl.Series, widths: pl.Series | None, delimiter: str, width: int) -> bool:
@@ -110,12 +141,11 @@ def _swallows(cells: pl.DataFrame, spans: pl.Series, widths: pl.Series | None, d
     return bool((inner + own - 1 == spans.filter(suspects) * (width - 1)).any())
 
 
-def _lacks_cells(data: bytes, cells: pl.DataFrame, joined: pl.DataFrame, delimiter: str, width: int) -> bool:
+def _lacks_cells(data: bytes, cells: pl.DataFrame, inner: _Inner, delimiter: str, width: int) -> bool:
     """Whether any row is shorter than the others: its missing cells look like blank ones, but the delimiters tell."""
     if not (cells.to_series(-1) == "").any():
         return False
-    inner = sum(joined.select(pl.all().str.count_matches(delimiter, literal=True)).row(0))
-    return bool(data.count(delimiter.encode()) != inner + cells.height * (width - 1))
+    return data.count(delimiter.encode()) != inner.delimiters + cells.height * (width - 1)
 
 
 def _cut_otherwise(short: pl.DataFrame, delimiter: str, width: int) -> bool:
