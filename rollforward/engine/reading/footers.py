@@ -33,7 +33,23 @@ _FOOTER = re.compile(
     r"|\*{1,3}\s?[a-z]|how to cite|see (?:also|notes?|text|footnotes?)\b|special value)",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?i)^\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_MOMENT = r"(?i)day,?\s+\S.*\b(?:19|20)\d\d\b.*\d{1,2}:\d\d"
+#: So many cells may a time of day with its date be cut into.
+_CUT_INTO = 4
 _PAGE = r"(?i)^\s*(?:page|seite|página|pagina)\s+\d+(?:\s+(?:of|von|de|sur|van|/)\s*\d+)?\s*$"
+
+
+def was_printed(rows: pl.DataFrame) -> pl.Series:
+    """Whether a row is the time of a report, cut at its commas: Friday, May 03, 2026 10:11 AM."""
+    names = rows.columns[1 : 1 + _CUT_INTO]
+    if not names:
+        return pl.Series([], dtype=pl.Boolean)
+    first = rows[names[0]].str.contains(_WEEKDAY)
+    if not first.any():
+        return first
+    said = pl.when(first).then(pl.concat_str(names, separator=" "))
+    return rows.select(said.str.contains(_MOMENT).fill_null(value=False)).to_series()
 
 
 def footers(sparse: Sequence[Row], blank: frozenset[int], last_broad: int, typical: float) -> list[int]:

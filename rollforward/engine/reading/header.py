@@ -125,7 +125,7 @@ class _Head:
         if not self.is_broad(at):
             # Few cells above the table are titles and remarks, whatever they look like.
             return self._row_points(at, True) + _FURTHER / 2 if broad else None
-        if broad and (self._numbers_columns(at) or self._names_units(at)):
+        if broad and (self._names_units(at) or (self._numbers_columns(at) and not self._counts_on(at))):
             return 1.2
         first = _FIRST if self.typical > 1 else 0.0
         return self._row_points(at, broad > 0) + (_FURTHER if broad else first)
@@ -153,8 +153,13 @@ class _Head:
         marks = [match[1] for match in found if match]
         if len(marks) < len(found) or len(marks) < 3:
             return False
-        order = [int(mark) if mark.isdigit() else ord(mark) for mark in marks]
-        return all(b - a == 1 for a, b in pairwise(order))
+        order = [int(mark) if mark.isdigit() else ord(mark.upper()) - ord("A") + 1 for mark in marks]
+        return order[0] <= 1 and all(b - a == 1 for a, b in pairwise(order))
+
+    def _counts_on(self, at: int) -> bool:
+        """Whether small numbers stand below as well, or nothing: these are values then, and no numbers of columns."""
+        below = self.texts[at + 1] if at + 1 < len(self.texts) else []
+        return all(_ROUND.fullmatch(cell) for cell in below if cell)
 
     def block(self, last: int) -> tuple[int, ...]:
         """The lines of the header that ends at ``last``, from above."""

@@ -9,7 +9,7 @@ from typing import Literal
 import polars as pl
 
 from rollforward.engine.reading.asides import grouped, repeats
-from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings
+from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.several import starts_of_tables
 from rollforward.engine.reading.table import header_of
@@ -170,7 +170,7 @@ def _set_aside(
         marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(lone, GROUPS), "group heading")
     sums = totals(body, int(body["line"][-1]), typical)
     marks |= dict.fromkeys(sums, "total")
-    sparse = filled <= max(1.0, typical / 3)
+    sparse = (filled <= max(1.0, typical / 3)) | was_printed(body)
     broad = body["line"].filter(~sparse & ~body["line"].is_in(list(marks)))
     last_broad = int(broad[-1]) if len(broad) else 0
     tail = body.filter(sparse, ~pl.col("line").is_in(sums)).tail(TAIL)
