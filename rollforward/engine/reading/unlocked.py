@@ -7,7 +7,20 @@ import re
 
 import msoffcrypto
 
+# They are loaded on demand otherwise, and a child that reads may load nothing any more.
+import msoffcrypto.format.ooxml
+import msoffcrypto.format.xls97
+
 from rollforward.engine.issues import Refused
+
+
+class _InMemory:
+    """In the place of ``tempfile``: the library would write to the disk, and a child that reads may not."""
+
+    TemporaryFile = io.BytesIO
+
+
+msoffcrypto.format.xls97.tempfile = _InMemory
 
 _NO_SECRET = "VelvetSweatshop"  # noqa: S105 (published with the file format, [MS-OFFCRYPTO] 2.3.7.2)
 _ROUNDS = re.compile(rb'spinCount="(\d{1,12})"')
