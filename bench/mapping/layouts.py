@@ -36,17 +36,18 @@ class Layout:
 
 
 def load(folder: Path) -> list[Layout]:
-    """All layouts of a folder, a file a language."""
+    """All layouts of a folder; a file's language is its name up to the first hyphen."""
     return [layout for file in sorted(folder.glob("*.txt")) for layout in _layouts(file)]
 
 
 def _layouts(file: Path) -> Iterator[Layout]:
+    language = file.stem.partition("-")[0]
     for block in file.read_text(encoding="utf-8").strip().split("\n# "):
         head, _, body = block.removeprefix("# ").partition("\n\n")
         source, *facts = head.splitlines()
         said = {key: value.strip() for key, _, value in (fact.partition(":") for fact in facts)}
         columns = tuple(map(_column, filter(str.strip, body.splitlines())))
-        yield Layout(source, file.stem, said["shape"], said["name"], said.get("otherwise", ""), columns)
+        yield Layout(source, language, said["shape"], said["name"], said.get("otherwise", ""), columns)
 
 
 def _column(line: str) -> Column:
