@@ -38,7 +38,8 @@ def without_entities(texts: pl.Series) -> pl.Series:
     if not texts.str.contains("&#", literal=True).any():
         plain = texts
         for entity, character in _NAMED.items():  # the ampersand last, so that nothing is decoded twice
-            plain = plain.str.replace_all(f"&{entity};", character, literal=True)
+            if plain.str.contains(f"&{entity};", literal=True).any():
+                plain = plain.str.replace_all(f"&{entity};", character, literal=True)
         return plain
     return _mapped(texts, texts.str.contains("&", literal=True), _without_entities)
 
