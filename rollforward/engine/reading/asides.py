@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import polars as pl
 
 from rollforward.engine.values import SetAside, cell_name
 
+_DIGITS = re.compile(r"\d+")
 #: So many lines that begin like the header are compared with it.
 _SUSPECTS = 5_000
 
@@ -25,6 +27,21 @@ def repeats(cells: pl.DataFrame, header: pl.DataFrame) -> list[int]:
         rows = cells.slice(at, len(texts)).rows()
         if [[cell.strip() for cell in row[1:]] for row in rows] == texts:
             found += [row[0] for row in rows]
+    return found
+
+
+def page_heads(cells: pl.DataFrame, titles: frozenset[str], again: list[int]) -> list[int]:
+    """Lines that say a title again, its numbers aside, right above a header that comes ``again``."""
+    said = {_DIGITS.sub("0", title) for title in titles}
+    found: list[int] = []
+    for line in again if said else ():
+        at = cells["line"].search_sorted(line) - 1
+        while at >= 0 and len(found) < _SUSPECTS:
+            text = "".join(cells.row(at)[1:]).strip()
+            if _DIGITS.sub("0", text) not in said:
+                break
+            found.append(int(cells["line"][at]))
+            at -= 1
     return found
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rollforward.engine.reading.evidence import BELOW, WIDTH, points_of_row
+from rollforward.engine.reading.further import completes, counts_on, is_unit, names_units, numbers_columns
+from rollforward.engine.reading.heading import goes_on
 from rollforward.engine.reading.shapes import is_value, kind_of
 from rollforward.engine.reading.words import is_all_header, is_known, is_stub
 from rollforward.engine.values import Confidence
@@ -25,11 +26,12 @@ _FIRST, _FURTHER = 0.5, -0.9
 #: Points by which the best answer leads the next one where it is sure.
 _SURE = 1.5
 
-_ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
 _NOTE = re.compile(
     r"\s*(?:[\[(<{]|table\s+[\dA-Z]|source|notes?\b|tabelle\s|tableau\s|\*|#|--|\\|fig(?:ure)?\.?\s\d|see\b|for\b|data\b.*:)",
     re.IGNORECASE,
 )
+#: What the head of a printed page says.
+_PRINTED = re.compile(r"(?:page|seite|página|pagina|as (?:of|at)|printed|run) ?:? ?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Head:
 
     def __init__(self, rows: Sequence[Row], typical: float) -> None:
         self.lines = [line for line, _ in rows]
+        self.breaks = ["".join(row).count("\n") for _, row in rows]
         self.texts = [[cell.strip() for cell in row[:WIDTH]] for _, row in rows]
         self.filled = [[p for p, cell in enumerate(row) if cell] for row in self.texts]
         self.typical = typical
@@ -76,6 +79,10 @@ class _Head:
 
     def is_broad(self, at: int) -> bool:
         return len(self.filled[at]) >= self.breadth and not self.is_pair(at)
+
+    def _gap(self, at: int) -> int:
+        """How many lines say nothing between a row and the one above it, whose cells may go over several lines."""
+        return max(0, self.lines[at] - self.lines[at - 1] - 1 - self.breaks[at - 1])
 
     def is_pair(self, at: int) -> bool:
         """ "Printed on: 3 March" above a table of more columns: a name and what it is."""
@@ -122,10 +129,12 @@ class _Head:
             return None
         if len(filled) == 1 and self.typical > 1:
             return self._lone_points(at, filled[0]) if below_header else None
+        if below_header and not self.is_broad(at) and self._completes(at):
+            return 0.6
         if not self.is_broad(at):
             # Few cells above the table are titles and remarks, whatever they look like.
             return self._row_points(at, True) + _FURTHER / 2 if broad else None
-        if broad and (self._names_units(at) or (self._numbers_columns(at) and not self._counts_on(at))):
+        if broad and (names_units(self.texts[at]) or self._completes(at) or self._counts_columns(at)):
             return 1.2
         first = _FIRST if self.typical > 1 else 0.0
         return self._row_points(at, broad > 0) + (_FURTHER if broad else first)
@@ -136,30 +145,32 @@ class _Head:
 
     def _lone_points(self, at: int, position: int) -> float | None:
         """A lone cell right below a header: the last word of a long heading, a unit, or the first column's name."""
-        if kind_of(self.texts[at][position]) != "text":
+        cell = self.texts[at][position]
+        if self._completes(at) or self._ends(at - 1, at) or (position > 0 and is_unit(cell)):
+            return 0.6
+        if kind_of(cell) != "text":
             return None
         if position > 0:
             return self._row_points(at, True)
-        return 0.3 if not self.texts[at - 1][0] and is_stub(self.texts[at][0]) else None
+        return 0.3 if not self.texts[at - 1][0] and is_stub(cell) else None
 
-    def _names_units(self, at: int) -> bool:
-        """Whether a row holds nothing but units in brackets: (number), (1,000)."""
-        cells = [self.texts[at][p] for p in self.filled[at]]
-        return self.filled[at][0] > 0 and all(cell[0] + cell[-1] in ("()", "[]") for cell in cells)
-
-    def _numbers_columns(self, at: int) -> bool:
-        """Whether a row counts the columns: 1, 2, 3 or (1), (2), (3) or A, B, C."""
-        found = [_ROUND.fullmatch(self.texts[at][p]) for p in self.filled[at]]
-        marks = [match[1] for match in found if match]
-        if len(marks) < len(found) or len(marks) < 3:
+    def _completes(self, at: int) -> bool:
+        """Whether a row fills the gaps of the line right above it, which is no data."""
+        if not at or self._gap(at):
             return False
-        order = [int(mark) if mark.isdigit() else ord(mark.upper()) - ord("A") + 1 for mark in marks]
-        return order[0] <= 1 and all(b - a == 1 for a, b in pairwise(order))
+        below = [self.texts[i] for i in range(at + 1, min(at + 4, len(self.texts))) if len(self.filled[i]) > 1]
+        return completes(self.texts[at - 1], self.texts[at], below)
 
-    def _counts_on(self, at: int) -> bool:
-        """Whether small numbers stand below as well, or nothing: these are values then, and no numbers of columns."""
+    def _counts_columns(self, at: int) -> bool:
         below = self.texts[at + 1] if at + 1 < len(self.texts) else []
-        return all(_ROUND.fullmatch(cell) for cell in below if cell)
+        return numbers_columns(self.texts[at]) and not counts_on(below)
+
+    def _ends(self, above: int, at: int) -> bool:
+        """Whether the only cell of a line ends the name that stands above it: "Age of" and "mother"."""
+        if len(self.filled[at]) != 1:
+            return False
+        position = self.filled[at][0]
+        return goes_on(self.texts[above][position]) and kind_of(self.texts[at][position]) == "text"
 
     def block(self, last: int) -> tuple[int, ...]:
         """The lines of the header that ends at ``last``, from above."""
@@ -173,16 +184,18 @@ class _Head:
     def _belongs(self, above: int, at: int, last: int) -> bool:
         """Whether a line above the header is one more line of it, rather than a title."""
         filled = self.filled[above]
-        gap = self.lines[at] - self.lines[above] - 1
-        if not filled or self.is_pair(above):
-            return False
+        gap = self._gap(at)
         cells = [self.texts[above][p] for p in filled]
+        if not filled or self.is_pair(above) or any(map(_PRINTED.match, cells)):
+            return False
+        if self._completes(at) or self._ends(above, at):
+            return True
         if len(filled) == 1:
             return gap == 0 and self._is_part(above, filled[0], cells[0], last)
         if gap and filled == [0, 1] and self.typical > 2:
             return False
         if any(kind_of(cell) in ("number", "email", "url", "phone") for cell in cells):
-            return self._numbers_columns(above)
+            return numbers_columns(self.texts[above])
         return gap <= 1 and max(map(len, cells)) <= 120
 
     def _is_part(self, above: int, position: int, text: str, last: int) -> bool:
@@ -193,7 +206,7 @@ class _Head:
             return len(self.filled[last]) > 2 or self.typical > 2
         # In the first column that is a title, unless it stands between two lines of the header.
         over = above - 1
-        return over >= 0 and self.lines[above] - self.lines[over] == 1 and self._heads(over) and len(text) <= 20
+        return over >= 0 and not self._gap(above) and self._heads(over) and len(text) <= 20
 
     def _heads(self, at: int) -> bool:
         filled = self.filled[at]

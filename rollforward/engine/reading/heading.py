@@ -9,6 +9,11 @@ from collections.abc import Sequence
 _GOES_ON = re.compile(r"(?:\b(?:of|and|or|the|per|for|de|und|et|y|du|der)|[-&/,])$", re.IGNORECASE)
 
 
+def goes_on(cell: str) -> bool:
+    """Whether a heading is broken off and goes on in the line below it."""
+    return bool(_GOES_ON.search(cell.strip()))
+
+
 def joined(lines: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """One name for each column, from the header's ``lines`` (cells from above, all of one width)."""
     carried = [_carried(line, _under(lines[at + 1 :])) for at, line in enumerate(lines)]
@@ -26,7 +31,7 @@ def _carried(line: Sequence[str], under: Sequence[bool]) -> list[str]:
         return list(line)
     spans = _spans(line, under)
     heads = [at for at, cell in enumerate(line) if cell.strip() and under[at]]
-    broken = any(_GOES_ON.search(line[at].strip()) for at in heads)
+    broken = any(goes_on(line[at]) for at in heads)
     if (broken and len(spans) < len(heads)) or 2 * len(spans) < len(heads):
         # A heading broken over two lines, not one over a group: each piece belongs to its own column.
         return list(line)

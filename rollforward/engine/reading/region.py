@@ -8,7 +8,8 @@ from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.reading.asides import grouped, repeats
+from rollforward.engine.reading.asides import grouped, page_heads, repeats
+from rollforward.engine.reading.filled import filled_cells
 from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.several import starts_of_tables
@@ -35,7 +36,7 @@ def locate(cells: pl.DataFrame, header_rows: Chosen = "auto") -> Region:
 
 def locate_all(cells: pl.DataFrame, header_rows: Chosen = "auto") -> tuple[Region, tuple[Region, ...]]:
     """The table as ``locate`` finds it, and the other tables of the sheet in their order."""
-    filled = _filled(cells)
+    filled = filled_cells(cells)
     starts = starts_of_tables(cells, filled) if header_rows is not None else []
     bounds = [0, *(int((cells["line"] < start).sum()) for start in starts), cells.height]
     parts = [(a, b - a) for a, b in pairwise(bounds)]
@@ -76,26 +77,6 @@ def _locate(cells: pl.DataFrame, filled: pl.Series, header_rows: Chosen) -> Regi
     header = _header(solid, filled.filter(filled > 0), typical, header_rows)
     lines = tuple(solid["line"][i] for i in header.at)
     return _around(cells, filled, lines, header.confidence, typical)
-
-
-def _filled(cells: pl.DataFrame) -> pl.Series:
-    """How many cells of each row show something."""
-    if cells.width < 2:
-        return pl.Series([0] * cells.height, dtype=pl.UInt32)
-    names = cells.columns[1:]
-    count = cells.select(pl.sum_horizontal(pl.col(name) != "" for name in names).alias("filled"))
-    # Cells of mere spaces are rare and matter only where little else stands in the row.
-    sparse = count["filled"] <= 1
-    if not sparse.any():
-        return count.to_series()
-    stripped = pl.sum_horizontal(pl.col(name).str.strip_chars() != "" for name in names)
-    few = cells.select(stripped.alias("filled"), "line").filter(sparse)
-    return (
-        count.with_columns(cells["line"])
-        .join(few, on="line", how="left", suffix="_few", maintain_order="left")
-        .select(pl.coalesce("filled_few", "filled"))
-        .to_series()
-    )
 
 
 def _typical(filled: pl.Series) -> float:
@@ -164,7 +145,8 @@ def _set_aside(
     """Which of the lines below the header are no data, and why. ``apart``: lines that stand blank or above."""
     marks: dict[int, str] = {}
     if header.height:
-        marks |= dict.fromkeys(repeats(body, header), "repeated header")
+        again = repeats(body, header)
+        marks |= dict.fromkeys(again, "repeated header") | dict.fromkeys(page_heads(body, titles, again), "title")
     if typical >= 2:
         lone = body.filter(filled == 1)
         marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(lone, GROUPS), "group heading")

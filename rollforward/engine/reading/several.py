@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from rollforward.engine.reading.evidence import BELOW, points_of_row
-from rollforward.engine.reading.shapes import is_label, is_value
+from rollforward.engine.reading.shapes import is_label, is_value, kind_of
 from rollforward.engine.reading.words import is_all_header, is_known
 
 #: So many gaps are looked at; a sheet with more of them is a list with blank lines between its rows.
@@ -15,6 +15,8 @@ _GAPS = 60
 #: Lines below a gap among which the new header stands, titles before it.
 _HEAD = 4
 _NEW = 1.2
+#: More lines than stand above a report to say what it is.
+_PREAMBLE = 12
 
 
 def starts_of_tables(cells: pl.DataFrame, filled: pl.Series) -> list[int]:
@@ -50,8 +52,23 @@ def _begins_table(cells: pl.DataFrame, filled: pl.Series, at: int) -> bool:
         if count == 0:
             return False
         if count > 1:
-            return _is_header(rows[i], rows[i + 1 :], cells)
+            return not _is_preamble(cells.head(at), filled.head(at), count) and _is_header(
+                rows[i], rows[i + 1 :], cells
+            )
     return False
+
+
+def _is_preamble(above: pl.DataFrame, filled: pl.Series, breadth: int) -> bool:
+    """Whether names and what they are stand above a broader table: "Report; Clients", "User; admin".
+
+    In a table of two columns the second holds values of one kind.
+    """
+    said = above.filter(filled > 0).drop("line")
+    if breadth <= 2 or said.height > _PREAMBLE or (filled > 2).any():
+        return False
+    pairs = [[cell for cell in row if cell.strip()] for row in said.iter_rows()]
+    kinds = {kind_of(pair[1]) for pair in [pair for pair in pairs if len(pair) == 2][1:]}
+    return len(kinds) > 1 or kinds == {"text"}
 
 
 def _is_table(above: pl.DataFrame, filled: pl.Series) -> bool:

@@ -27,6 +27,8 @@ _DATE = re.compile(
 )
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+#: Of ages, sizes: a local phone number has more digits.
+_RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 _PHONE = re.compile(r"(?:\+|\()?\d[\d ().+/-]{6,}(?:\s?(?:x|ext)\.?\s?\d+)?", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z-])[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]*")
 #: In the order in which they are tried.
@@ -36,6 +38,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
     ("email", _EMAIL),
     ("url", _URL),
+    ("code", _RANGE),
     ("phone", _PHONE),
     ("code", _CODE),
 )

@@ -33,18 +33,35 @@ def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
     """Lines of sums: no texts stand beside the word, and rows stand above it."""
     first = pl.coalesce(pl.col(name).replace("", None) for name in cells.columns[1 : 1 + _LABEL_COLUMNS])
     suspects = cells.filter(first.str.contains(_SUSPECT), pl.col("line") > cells["line"][0]).head(_SUSPECTS)
-    names = _names(cells) if suspects.height else frozenset()
+    rows = [(line, row) for line, *row in suspects.iter_rows() if all(map(is_number, _filled(row)[1:]))]
+    said = _said(cells, {_named(_filled(row)[0]) for _, row in rows} - {""})
     return [
         line
-        for line, *row in suspects.iter_rows()
-        if _is_total(row, line == last_line, typical, names) or _adds_up(cells, line, row)
+        for line, row in rows
+        if (_is_total(row, line == last_line, typical, said) and (line == last_line or not _opens(cells, line)))
+        or _adds_up(cells, line, row)
     ]
 
 
-def _names(cells: pl.DataFrame) -> frozenset[str]:
-    """What the first columns say: a sum of something names what stood above it."""
-    columns = [cells[name] for name in cells.columns[1 : 1 + _LABEL_COLUMNS]]
-    return frozenset(text for column in columns for text in column.str.strip_chars().unique().to_list() if text)
+def _opens(cells: pl.DataFrame, line: int) -> bool:
+    """Whether the heading of a group stands right above: then the parts of the sum come below it, as one more row."""
+    at = cells["line"].search_sorted(line)
+    return len(_filled(cells.row(at - 1)[1:])) == 1
+
+
+def _named(label: str) -> str:
+    """What a sum is the sum of, by its label."""
+    named = _OF.fullmatch(label) or _AFTER.fullmatch(label)
+    return named[1].strip() if named else ""
+
+
+def _said(cells: pl.DataFrame, names: set[str]) -> frozenset[str]:
+    """Which of the ``names`` stand in the first columns: a sum of something names what stood above it."""
+    if not names:
+        return frozenset()
+    wanted = pl.Series(sorted(names))
+    columns = [cells[name].str.strip_chars() for name in cells.columns[1 : 1 + _LABEL_COLUMNS]]
+    return frozenset(text for column in columns for text in column.filter(column.is_in(wanted.implode())).unique())
 
 
 def _filled(row: Sequence[str]) -> list[str]:
@@ -53,12 +70,7 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 def _is_total(row: Sequence[str], is_last: bool, typical: float, names: frozenset[str]) -> bool:
     label, *rest = _filled(row)
-    if not all(map(is_number, rest)):
-        return False
-    if _ALONE.fullmatch(label):
-        return True
-    named = _OF.fullmatch(label) or _AFTER.fullmatch(label)
-    if named and named[1].strip() in names:
+    if _ALONE.fullmatch(label) or _named(label) in names:
         return True
     return typical >= 2 and is_last and not rest and ":" in label
 
@@ -66,9 +78,9 @@ def _is_total(row: Sequence[str], is_last: bool, typical: float, names: frozense
 def _adds_up(cells: pl.DataFrame, line: int, row: Sequence[str]) -> bool:
     """Whether a number of the row is the sum of those above it."""
     rest = _filled(row)[1:]
-    if not rest or not all(map(is_number, rest)):
+    if not rest:
         return False
-    above = cells.filter(pl.col("line") < line)
+    above = cells.head(cells["line"].search_sorted(line))
     places = [position for position, cell in enumerate(row) if cell.strip()][1:]
     for position in places[:3]:
         numbers = above.select(_number(pl.col(cells.columns[1 + position]))).to_series().drop_nulls()
