@@ -158,6 +158,14 @@ def test_a_cell_at_the_far_end_of_each_of_many_sheets_is_refused_not_laid_out() 
     assert refusal(content) == "too-large"
 
 
+def test_one_long_text_in_very_many_cells_is_refused_not_spelt_out() -> None:
+    def write(sheet: Sheet) -> None:
+        for row in range(9_000):
+            sheet.write(row, 0, "x" * 32_000)
+
+    assert refusal(old_workbook(("Clients", write))) == "too-large"
+
+
 def test_a_workbook_cut_off_is_refused_or_read_never_raised() -> None:
     content = old_workbook(("Clients", rows_of(CLIENTS * 50)))
     for end in range(600, len(content), 997):

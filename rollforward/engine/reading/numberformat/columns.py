@@ -9,6 +9,9 @@ from rollforward.engine.reading.numberformat.plain import plain
 from rollforward.engine.reading.numberformat.render import parsed, render
 from rollforward.engine.reading.numberformat.sections import Format
 
+#: Ten-thousandths, and the numbers below which they are shown to the last.
+_UNITS, _ROOM = 10_000, 1e6
+
 
 def shown_all(values: pl.Series, codes: pl.Series, date1904: bool = False) -> pl.Series:
     """The text of each number (Float64) in its format (String).
@@ -42,7 +45,23 @@ def _patiently(frame: pl.DataFrame, format_: Format, date1904: bool) -> pl.DataF
 def _fast(format_: Format) -> tuple[pl.Expr, pl.Expr] | None:
     """Which numbers of this format arithmetic can show, and how; ``None`` where it can show none of them."""
     if [item.kind for section in format_.sections for item in section.items] == ["general"]:
-        value = pl.col("value")
-        whole = value.is_finite() & (value == value.floor()) & (value.abs() < EXACT)
-        return whole, value.cast(pl.Int64, strict=False).cast(pl.String)
+        return _general()
     return plain(format_)
+
+
+def _general() -> tuple[pl.Expr, pl.Expr]:
+    """Whole numbers, and such of four decimals at most as have room for them in the ten digits that General shows."""
+    value = pl.col("value")
+    whole = (value == value.floor()) & (value.abs() < EXACT)
+    units = (value.abs() * _UNITS).round()
+    # A quotient is rounded correctly, so the number is the decimal one only where it comes out the same.
+    decimal = (units / _UNITS == value.abs()) & (value.abs() < _ROOM)
+    number = units.cast(pl.Int64, strict=False)
+    size = (
+        (number // _UNITS).cast(pl.String)
+        + "."
+        + (number % _UNITS).cast(pl.String).str.zfill(4).str.strip_chars_end("0")
+    )
+    signed = pl.when(value < 0).then("-" + size).otherwise(size)
+    text = pl.when(whole).then(value.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(signed)
+    return value.is_finite() & (whole | decimal), text

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.limits import Limits
+from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading.numberformat import shown_all
 from rollforward.engine.values import ORIGINALS_SCHEMA, cell_name
 
 #: Cells that a workbook may lay out for each one that is filled, and what is free of that rule.
 _AREA_PER_CELL = 500
 _FREE_AREA = 24_000_000
+
+#: Characters that a workbook may lay out. Its cells share their texts, and one long one may stand in all of them.
+_CHARACTERS = 256 * MIB
 
 _COLUMNS = 1 << 16
 _EXACT = 2.0**53
@@ -28,6 +31,13 @@ class Area:
     limits: Limits
     _laid_out: int = 0
     _filled: int = 0
+    _characters: int = 0
+
+    def spell(self, name: str, characters: int) -> None:
+        """Raises ``Refused`` where the texts of this sheet are too much."""
+        self._characters += characters
+        if self._characters > _CHARACTERS:
+            raise Refused("too-large", f"the texts of the sheet “{name}” come to more than {_CHARACTERS // MIB} MB")
 
     def take(self, name: str, height: int, width: int, filled: int) -> None:
         """Raises ``Refused`` where this sheet is too much."""
@@ -77,6 +87,7 @@ class TypedCells:
 
     def laid_out(self, formats: Sequence[str], date1904: bool, area: Area) -> tuple[pl.DataFrame, pl.DataFrame]:
         """``cells`` and ``originals`` as in Parsed. Raises ``Refused`` where the sheet is too large."""
+        area.spell(self.name, sum(map(len, self._texts)))
         shown, originals = self._shown(formats, date1904)
         places = pl.concat([_series(self._text_places, pl.UInt64), shown["place"]])
         texts = pl.concat([pl.Series(self._texts, dtype=pl.String), shown["text"]])
