@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from xlrd.biffh import (
+    XL_CELL_NUMBER,
     XL_WORKBOOK_GLOBALS,
     XL_WORKSHEET,
     XLRDError,
@@ -38,6 +39,13 @@ class Tab(NamedTuple):
 class _Silent(io.TextIOBase):
     def write(self, text: str) -> int:
         return len(text)
+
+
+class _Types(dict[int, int]):
+    """What cells of a style are to xlrd. A cell may name a style that is not there: then its number is a number."""
+
+    def __missing__(self, style: int) -> int:
+        return int(XL_CELL_NUMBER)
 
 
 class _Sheet(Sheet):  # type: ignore[misc]
@@ -122,6 +130,7 @@ def opened(data: bytes, encoding: str | None = None) -> Workbook:
         book.fake_globals_get_sheet()
     else:
         book.parse_globals()
+        book._xf_index_to_xl_type_map = _Types(book._xf_index_to_xl_type_map)
         if book.biff_version != _NESTED_SHEETS:
             book._sheet_list = [None] * len(book._sheet_names)
     tabs = book.tabs or [Tab(name, False, number) for number, name in enumerate(book._sheet_names)]
