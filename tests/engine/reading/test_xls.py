@@ -158,12 +158,15 @@ def test_a_cell_at_the_far_end_of_each_of_many_sheets_is_refused_not_laid_out() 
     assert refusal(content) == "too-large"
 
 
-def test_a_number_in_a_style_that_is_not_there_is_a_number() -> None:
-    content = old_workbook(("A", lambda sheet: sheet.write(0, 0, 3.00001)))
-    number = content.index(b"\x03\x02\x0e\x00") + 8
-    broken = parsed(content[:number] + b"\xe7\x03" + content[number + 2 :])
-    assert broken.sheets[0].cells["c0"].to_list() == ["3.00001"]
-    assert broken.sheets[0].originals.is_empty()
+def test_a_number_in_a_style_that_is_not_there_is_a_number_and_costs_the_others_nothing() -> None:
+    def write(sheet: Sheet) -> None:
+        sheet.write(0, 0, 2134, in_format("00000"))
+        sheet.write(1, 0, 3.00001)
+
+    content = old_workbook(("A", write))
+    style = content.index(b"\x03\x02\x0e\x00") + 8
+    broken = parsed(content[:style] + b"\xe7\x03" + content[style + 2 :])
+    assert broken.sheets[0].cells["c0"].to_list() == ["02134", "3.00001"]
 
 
 def test_one_long_text_in_very_many_cells_is_refused_not_spelt_out() -> None:
