@@ -18,6 +18,7 @@ from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
 _PIECE = 4 * 1024 * 1024
+_AT_ONCE = 8
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -50,15 +51,20 @@ def _has_odd_quotes(data: bytes, delimiter: str) -> bool:
     """
     edge = re.escape(delimiter)
     odd = rf'[^{edge}\r\n"]"[^{edge}\r\n"]|{edge} +""[{edge}\r\n]'
-    return any(pl.Series([piece]).cast(pl.String).str.contains(odd)[0] for piece in _pieces(data))
+    pieces = list(_pieces(data))
+    while pieces:
+        some = pl.DataFrame([pl.Series(str(at), [bytes(pieces.pop())]) for at in range(min(_AT_ONCE, len(pieces)))])
+        if any(some.select(pl.all().cast(pl.String).str.contains(odd)).row(0)):
+            return True
+    return False
 
 
-def _pieces(data: bytes) -> Iterator[bytes]:
+def _pieces(data: bytes) -> Iterator[memoryview]:
     """Whole lines, some megabytes of them at a time, so that no second copy of a large file is made."""
-    start = 0
+    start, view = 0, memoryview(data)
     while start < len(data):
         end = data.find(b"\n", start + _PIECE) + 1 or len(data)
-        yield data[start:end]
+        yield view[start:end]
         start = end
 
 
@@ -109,15 +115,15 @@ class _Inner:
         """Without quotes no cell can hold either. With them one string is made of each column, because counting in a
         long string is far cheaper than in many short ones; one at a time, because all at once are as long as the file.
         """
-        broken, breaks, delimiters = [], 0, 0
-        for column in cells if dialect.quotechar else ():
-            whole = column.str.join("")
-            found = int(whole.str.count_matches("\n", literal=True)[0])
-            broken += [column.name] if found else []
-            breaks += found
-            if dialect.delimiter:
-                delimiters += int(whole.str.count_matches(dialect.delimiter, literal=True)[0])
-        return cls(broken, breaks, delimiters)
+        if not dialect.quotechar:
+            return cls([], 0, 0)
+        found = _inside(cells, "\n")
+        broken = [name for name, count in found.items() if count]
+        return cls(broken, sum(found.values()), sum(_inside(cells, dialect.delimiter or "\n").values()))
+
+
+def _inside(cells: pl.DataFrame, mark: str) -> dict[str, int]:
+    return cells.select(pl.all().str.join("").str.count_matches(mark, literal=True)).row(0, named=True)
 
 
 def _spans(data: bytes, cells: pl.DataFrame, inner: _Inner) -> pl.Series | None:
