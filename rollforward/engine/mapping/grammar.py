@@ -7,6 +7,7 @@ word such as *name* or *status*, decide against the column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,8 @@ _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(
 _SYSTEMS = frozenset(phrases(SYSTEMS))
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
 _WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
+#: What a yes or no may be about.
+_FLAGS = frozenset({"primary_flag", "status", "inactive"})
 _ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 _RANKS = {"rank2": 2, "rank3": 3}
 #: What may be named before the thing itself, and how doubtful that makes it: which address ("Street Address City"),
@@ -33,8 +36,14 @@ _RANKS = {"rank2": 2, "rank3": 3}
 _FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"address", "street"}), 0.0),
     (frozenset({"owner"}), 0.0),
+    (frozenset({"type"}), 0.1),
     (frozenset({"name", "person_name", "title", "group", "number"}), 0.2),
 )
+
+
+#: "4. Address" is the fourth question of a form; "(+44...)" says nothing in words.
+_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.):]\s+(?=\D)")
+_EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ UNKNOWN = Meaning("")
 @lru_cache(maxsize=4096)
 def read_header(header: str) -> Meaning:
     """What a header says; remarks in parentheses are left out where they are not understood."""
+    header = _NUMBERING.sub("", _EMPTY_REMARK.sub(" ", header))
     whole = _read(words(header))
     shorter = without_parentheses(header)
     if shorter == header or (whole.concept and whole.doubt == 0):
@@ -79,6 +89,8 @@ def _read(tokens: tuple[str, ...]) -> Meaning:
     if _is_system_number(tokens):
         return Meaning("code")
     meaningful = tuple(t for t in found if t.meaning != "noise")
+    if tokens[:1] in {("is",), ("has",)} and not any(t.meaning in _FLAGS for t in meaningful):
+        return Meaning("stranger", why="It says yes or no to something that is not kept.")
     if not meaningful:
         return Meaning("primary_flag", doubt=0.1) if "primary" in tokens else UNKNOWN
     return _interpret(meaningful)
@@ -123,6 +135,8 @@ def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
 def _is_whose_name(found: tuple[Term, ...]) -> bool:
     """*Customer*, *Spouse*, *Billing contact*: nothing else said, it is the name. *Organization location* is none."""
     said = {t.meaning for t in found}
+    if [t.text for t in found] in (["contacts"], ["persons"]):
+        return False  # so many of them, or a list of them
     return bool(said & (SIDES | PEOPLE)) and not said & (BLOCKS - {"billing"})
 
 

@@ -15,7 +15,7 @@ TermKind = Literal["concept", "qualifier", "stranger", "number", "unknown"]
 
 LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
-LONG_WORD = 9
+LONG_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
 from rollforward.engine.mapping.own import own_targets
+from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.surroundings import Sheet, survey
 from rollforward.engine.values import IGNORE, ColumnMap, Layout, Mapping, Table, cell_name
 
@@ -48,7 +49,7 @@ def map_headers(
     latest first; one with the same headers is followed to the letter.
     """
     looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
-    sheet = survey([read_header(header) for header in headers])
+    sheet = survey([read_header(header) for header in without_shared_prefix(headers)])
     known, own = same_layout(headers, layouts), own_targets(headers, fields)
     if known:
         columns = _known_columns(headers, known, fields, looks, sheet)

@@ -183,10 +183,23 @@ def _slots(meanings: Sequence[Meaning]) -> dict[Person, int]:
     named = {person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2}
     told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
     people = (named | told) - _nobodies(meanings, named)
+    same = _is_unmarked_taxpayer(meanings, people)
+    if same:
+        people.discard(("taxpayer", 0))
     ordered = sorted(people, key=_person_order)[:CONTACT_SLOTS]
     if ordered and ordered[0][0] == "spouse":
         ordered.insert(0, ("", 0))  # the one she is married to is the client, whose details are not marked
-    return {person: slot for slot, person in enumerate(ordered, start=1)}
+    slots = {person: slot for slot, person in enumerate(ordered, start=1)}
+    return slots | {("taxpayer", 0): slots[("", 0)]} if same else slots
+
+
+def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> bool:
+    """Whether *First name* and *Taxpayer email* are of one person: nothing is said of both."""
+    if not {("", 0), ("taxpayer", 0)} <= people:
+        return False
+    of = {p: {m.concept for m in meanings if person_of(m) == p} for p in (("", 0), ("taxpayer", 0))}
+    both = of["", 0] & of["taxpayer", 0] & (PERSON_NAMES | REACHED | {"birthday"})
+    return not both and any(person[0] == "spouse" for person in people)
 
 
 def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:

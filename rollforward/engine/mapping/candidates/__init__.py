@@ -26,7 +26,6 @@ _PLAIN: dict[str, Scores] = {
     "status": {"client.status": 1},
     "kind": {"client.kind": 0.82},
     "type": {"client.kind": 0.82},
-    "assignee": {"client.assignee": 0.98},
     "group": {"client.group": 1},
     "tags": {"client.tags": 1},
     "services": {"client.services": 1},
@@ -91,6 +90,11 @@ def _of_client(scores: Scores) -> Rule:
     return rule
 
 
+def _assignee(meaning: Meaning, _: Sheet, __: int) -> Scores:
+    """A second *Partner* is one of the client's, or one in charge too many."""
+    return {} if meaning.number > 1 else {"client.assignee": 0.98}
+
+
 def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A *Start date* beside an *End date* is that of a job."""
     if meaning.doubt >= 0.5 and sheet.has("end_date"):
@@ -106,5 +110,6 @@ _RULES: dict[str, Rule] = {
     "number": _number,
     "status": _of_client(_PLAIN["status"]),
     "since": _since,
+    "assignee": _assignee,
     "group": _of_client(_PLAIN["group"]),
 }

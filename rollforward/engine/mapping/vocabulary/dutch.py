@@ -13,6 +13,8 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "primary_flag": "hoofdcontactpersoon | hoofdcontact",
+    "owner": "eigenaar",
     "email": "e mailadres | emailadres | mailadres | e mail adres | email adres | primair e mailadres",
     "phone": "telefoon | telefoonnummer | telefoonnr | vaste telefoon | telefoon number | vast nummer",
     "direct_phone": "doorkiesnummer",
@@ -20,19 +22,20 @@ CONCEPTS = {
         06 nummer""",
     "fax": "faxnummer",
     "website": "webpagina | webadres | internetadres | internetsite",
-    "address": "adres | volledig adres",
-    "street": """straat | straatnaam | adresregel | straat en huisnummer | straat huisnummer | straat en nummer
-        straat number | straat en number""",
+    "address": "maatschappelijke zetel | zetel | adres | volledig adres",
+    "street": """straatnaam huisnr | straatnaam en huisnummer | straat huisnr | straat | straatnaam | adresregel
+        straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number""",
     "street2": "adresregel twee | adres toevoeging | toevoeging | adresregel 2",
     "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats",
     "region": "provincie | staat provincie",
     "postal_code": "postcode | post code",
     "country": "land regio | landnaam",
-    "tax_id": """btw nummer | btw number | btwnr | btw | rsin | rsin nummer | fiscaal nummer | bsn | btw id
-        btw identificatienummer | ondernemingsnummer | burgerservicenummer | fiscaal number | omzetbelastingnummer
-        loonheffingennummer""",
-    "code": """klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer | klantnr | relatienr
-        debiteurennummer | dossiernummer | klant number | clientnummer | debiteurnr | klant id""",
+    "tax_id": """ondernemingsnr | btw nummer | btw number | btwnr | btw | rsin | rsin nummer | fiscaal nummer
+        bsn | btw id | btw identificatienummer | ondernemingsnummer | burgerservicenummer | fiscaal number
+        omzetbelastingnummer | loonheffingennummer""",
+    "code": """dossiernr | dossier number | klantnummer | relatienummer | klantcode | relatiecode
+        debiteurnummer | klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer
+        debiteurnr | klant id""",
     "name": "naam | klantnaam | relatienaam | naam klant | naam relatie",
     "trading_name": "handelsnaam",
     "legal_name": "statutaire naam | officiele naam",
@@ -42,18 +45,20 @@ CONCEPTS = {
     "middle_name": "middelste naam | tweede voornaam",
     "last_name": "achternaam | familienaam",
     "suffix": "achtervoegsel",
-    "salutation": "aanhef",
-    "job_title": "functie | functietitel | functieomschrijving",
+    "salutation": "aanspreking | aanhef",
+    "job_title": "werktitel | functie | functietitel | functieomschrijving",
     "role": "rol | relatie tot klant",
     "birthday": "geboortedatum | verjaardag | geb datum",
-    "fiscal_year_end": "einde boekjaar | boekjaar einde | einde van het boekjaar | boekjaareinde | jaareinde",
+    "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde
+        einde van het boekjaar | boekjaareinde | jaareinde""",
     "kind": "soort klant | klanttype | type klant | klantsoort",
     "type": "rechtsvorm | soort",
     "status": "klantstatus | actief",
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
     "description": "omschrijving | beschrijving | bedrijfsomschrijving",
-    "notes": "opmerkingen | opmerking | notities | notitie | bijzonderheden | aantekeningen | toelichting",
+    "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden
+        aantekeningen | toelichting""",
     "tags": "categorieen | labels | trefwoorden | kenmerken",
     "services": "diensten | dienstverlening",
     "assignee": """relatiebeheerder | accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
@@ -64,18 +69,18 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "klant | relatie | debiteur | klanten | client",
-    "organization": """bedrijf | bedrijfsnaam | organisatie | organisatienaam | onderneming | firmanaam
-        naam bedrijf | naam organisatie""",
-    "contact": "contactpersoon | contactpersonen",
+    "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie
+        organisatienaam | onderneming | firmanaam | naam bedrijf | naam organisatie""",
+    "contact": "persoon | contactpersoon | contactpersonen",
     "spouse": "echtgenoot | echtgenote",
-    "officer": "bestuurder | directeur | eigenaar | aandeelhouder",
+    "officer": "zaakvoerder | vennoot | maat | dga | bestuurder | directeur | aandeelhouder",
     "work": "werk | zakelijk | kantoor | werkadres",
     "home": "thuis | prive | huisadres | privé",
     "billing": "factuur | factuuradres | facturatie",
     "mailing": "postadres | correspondentieadres | correspondentie",
     "physical": "bezoekadres | vestigingsadres",
-    "rank2": "tweede | overige | ander | andere | alternatief",
-    "noise": "op | van | de | het | en | voor | aan | een | hoofd | bij",
+    "rank2": "secundair | tweede | overige | ander | andere | alternatief",
+    "noise": "primair | vast | op | van | de | het | en | voor | aan | een | hoofd | bij",
 }
 
 STRANGERS = {
@@ -85,8 +90,8 @@ STRANGERS = {
     BANK: "bankrekening | rekeningnummer | bankrekeningnummer | banknaam",
     RECORDS: "aangemaakt | gewijzigd | aanmaakdatum | laatst gewijzigd | wijzigingsdatum | aangemaakt op",
     MARKETING: "nieuwsbrief | bron | herkomst",
-    NO_PLACE: """afdeling | voorletters | tussenvoegsel | geslacht | roepletters | bijnaam | geboorteplaats
-        burgerlijke staat | kinderen | branche | aantal werknemers | medewerkers | taal | postbus | kvk nummer
-        kvk | kvk number | kamer van koophandel | nationaliteit | zoeknaam | persoonsnummer | leverancier
-        organisatienummer | sbi code | sbi""",
+    NO_PLACE: """initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel | geslacht | roepletters
+        bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche | aantal werknemers | medewerkers
+        taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel | nationaliteit | zoeknaam
+        persoonsnummer | leverancier | organisatienummer | sbi code | sbi""",
 }

@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "owner": "proprietaire",
     "email": """courriel | adresse email | adresse mail | adresse electronique | mail | adresse de messagerie
         adresse courriel | adresse de courriel | courrier electronique | mel | courriels | adresse e mail""",
     "phone": """numero de telephone | telephone fixe | tel fixe | fixe | telephone principal | telephone standard
@@ -23,7 +24,8 @@ CONCEPTS = {
     "fax": "telecopie | telecopieur | numero de fax",
     "website": "site internet | site web | site | page web | adresse web | url du site",
     "address": "adresse | adresse complete",
-    "street": "rue | adresse ligne | voie | numero et rue | no et rue | libelle voie | numero et voie | rue et numero",
+    "street": """rue et n | rue et number | rue | adresse ligne | voie | numero et rue | no et rue
+        libelle voie | numero et voie | rue et numero""",
     "street2": """complement adresse | complement d adresse | complement | suite adresse | batiment | etage
         appartement | adresse suite""",
     "city": "ville | commune | localite | municipalite",
@@ -31,16 +33,18 @@ CONCEPTS = {
     "postal_code": "code postal | cp | npa",
     "country": "pays | pays region",
     "city_state_zip": "cp ville | code postal ville | code postal et ville",
-    "tax_id": """siret | siren | numero siret | numero siren | numero tva | tva intracommunautaire
-        numero de tva | tva | number tva | number siret | number siren | identifiant tva | numero fiscal | nas
-        n tva intracommunautaire | number tva intracommunautaire | identifiant fiscal | siret siren | nif
-        numero d assurance sociale | numero de securite sociale | neq | numero d entreprise | ide | numero ide
-        tva intra | number tva intra | numero tva intracommunautaire | number siret siren""",
-    "code": """code client | numero client | numero de client | number client | number dossier | numero dossier
-        numero de dossier | code dossier | reference client | code tiers | compte client | identifiant client""",
+    "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva
+        tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren
+        identifiant tva | numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire
+        identifiant fiscal | siret siren | nif | numero d assurance sociale | numero de securite sociale | neq
+        numero d entreprise | ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire
+        number siret siren""",
+    "code": """code externe | numero externe | code client | numero client | numero de client | number client
+        number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
+        compte client | identifiant client""",
     "name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
         nom | intitule du compte""",
-    "trading_name": "nom commercial | enseigne | nom d usage",
+    "trading_name": "faisant affaire sous | nom commercial | enseigne | nom d usage",
     "person_name": """nom complet | nom du contact | interlocuteur | nom et prenom | nom prenom | prenom nom
         prenom et nom | nom contact""",
     "attention": "a l attention de",
@@ -50,12 +54,13 @@ CONCEPTS = {
     "suffix": "suffixe",
     "salutation": "civilite | titre de civilite | formule de politesse",
     "title": "titre",
-    "job_title": "fonction | poste | qualite du contact | intitule du poste",
+    "job_title": """poste occupe | profession | titre du poste | fonction | poste | qualite du contact
+        intitule du poste""",
     "role": "lien | relation avec le client",
     "birthday": "date de naissance | anniversaire | ne le | naissance",
     "legal_name": "nom legal | raison sociale legale",
-    "fiscal_year_end": """date de cloture | cloture | fin d exercice | date de fin d exercice | fin exercice
-        cloture exercice | date cloture | cloture de l exercice | fin de l exercice""",
+    "fiscal_year_end": """bouclement | date de cloture | cloture | fin d exercice | date de fin d exercice
+        fin exercice | cloture exercice | date cloture | cloture de l exercice | fin de l exercice""",
     "kind": "type de client | type client",
     "type": "forme juridique | statut juridique",
     "status": "statut | etat | statut client | actif",
@@ -63,11 +68,11 @@ CONCEPTS = {
     "priority": "priorite",
     "description": "activite | description de l activite | nature de l activite",
     "notes": "commentaires | commentaire | remarques | observations | observation | note publique | remarque",
-    "tags": "etiquettes | categories | mots cles | libelles",
+    "tags": "smart tags | etiquettes | categories | mots cles | libelles",
     "services": "prestations | missions",
-    "assignee": """collaborateur | responsable | gestionnaire | chef de mission | charge de dossier | expert comptable
-        commercial | representant | responsable du dossier | collaborateur en charge | comptable | commerciaux
-        charge de clientele""",
+    "assignee": """collab | collaborateur responsable | collaborateur | responsable | gestionnaire
+        chef de mission | charge de dossier | expert comptable | commercial | representant
+        responsable du dossier | collaborateur en charge | comptable | commerciaux | charge de clientele""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
         date d entree en relation""",
     "group": "categorie | groupe | famille | famille client | groupe de clients | categorie client",
@@ -75,13 +80,13 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "client | clients",
-    "organization": """raison sociale | nom de la societe | denomination | societe | entreprise | denomination sociale
-        organisation | organisme | nom de l entreprise | nom societe | etablissement""",
+    "organization": """societe liee | raison sociale | nom de la societe | denomination | societe | entreprise
+        denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement""",
     "contact": "contact | personne a contacter | personne de contact",
     "taxpayer": "contribuable | declarant | declarant 1",
     "spouse": "conjoint | conjointe | epouse | epoux | declarant 2",
-    "officer": "dirigeant | gerant | associe | president | representant legal",
-    "work": "bureau | professionnel | pro | travail | professionnelle",
+    "officer": "signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal",
+    "work": "prof | bureau | professionnel | pro | travail | professionnelle",
     "home": "domicile | personnel | personnelle | prive",
     "billing": "facturation",
     "mailing": "postale | correspondance",
@@ -98,8 +103,9 @@ STRANGERS = {
     BANK: "banque | rib | domiciliation | compte bancaire",
     RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
     MARKETING: "infolettre | source | origine | prospection",
-    NO_PLACE: """service | abrege | code naf | code ape | naf | ape | code naf ape | effectif | effectifs | secteur
-        langue | sexe | situation familiale | situation de famille | nom de jeune fille | regime tva
-        compte collectif | nom de naissance | surnom | bp | boite postale | code fournisseur | fournisseur
-        nationalite | rcs | qualite | secteur d activite | departement""",
+    NO_PLACE: """annee de naissance | libelle | service | abrege | code naf | code ape | naf | ape
+        code naf ape | effectif | effectifs | secteur | langue | sexe | situation familiale
+        situation de famille | nom de jeune fille | regime tva | compte collectif | nom de naissance | surnom
+        bp | boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite | secteur d activite
+        departement""",
 }

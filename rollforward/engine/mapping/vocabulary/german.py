@@ -13,10 +13,11 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
-    "email": """e mail adresse | mailadresse | emailadresse | mail adresse | elektronische post | e mail 1 adresse
-        email adressen""",
-    "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
-        festnetznummer | telefon 1 | telefon zentrale | haupttelefon""",
+    "owner": "besitzer | eigentumer",
+    "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse
+        elektronische post | e mail 1 adresse | email adressen""",
+    "phone": """tel zentrale | telefon zentrale | telefon | telefonnummer | rufnummer | telefon number
+        fernsprecher | telefonnr | fon | festnetz | festnetznummer | telefon 1 | telefon zentrale | haupttelefon""",
     "direct_phone": "durchwahl",
     "mobile": """handy | mobiltelefon | mobil | handynummer | mobilnummer | mobilfunk | mobilfunknummer | natel
         mobilfunknr | handynr""",
@@ -32,10 +33,11 @@ CONCEPTS = {
     "region": "bundesland | kanton | region | landkreis",
     "postal_code": "plz | postleitzahl | plz number",
     "country": "land | staat | land region | landername | land code",
-    "tax_id": """steuernummer | ust id | ust id number | ustid | ust idnr | umsatzsteuer id | steuer id | uid
-        uid number | ust number | steuernr | ustidnr | umsatzsteuer identifikationsnummer | ust identnummer
-        umsatzsteuer idnr | steuer identifikationsnummer | steueridentifikationsnummer | identifikationsnummer
-        steuer idnr | ust ident number | umsatzsteuernummer | eu ustid | eu ust id | mwst number | mwst nummer
+    "tax_id": """stnr | st nr | steuer number | steuernummer | ust id | ust id number | ustid | ust idnr
+        umsatzsteuer id | steuer id | uid | uid number | ust number | steuernr | ustidnr
+        umsatzsteuer identifikationsnummer | ust identnummer | umsatzsteuer idnr | steuer identifikationsnummer
+        steueridentifikationsnummer | identifikationsnummer | steuer idnr | ust ident number
+        umsatzsteuernummer | eu ustid | eu ust id | mwst number | mwst nummer
         unternehmens identifikationsnummer""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr | debitor number | debitorennr | kunden id | mandanten id | debitorenkonto | personenkonto
@@ -50,44 +52,47 @@ CONCEPTS = {
         familienname | zuname""",
     "suffix": "namenszusatz",
     "salutation": "anrede | titel | akademischer titel | akad grad | titel akad grad | briefanrede",
-    "job_title": "funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf",
+    "job_title": "arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf",
     "role": "rolle | beziehung",
     "birthday": "geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb",
     "legal_name": "firmierung | offizieller name | handelsregistername",
     "trading_name": "geschaftsbezeichnung | handelsname | markenname",
-    "fiscal_year_end": """geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr | ende geschaftsjahr
-        wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag | wj ende""",
+    "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
+        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
+        wj ende""",
     "kind": "mandantenart | mandantentyp | kundenart | kundentyp",
     "type": "rechtsform | gesellschaftsform",
     "status": "mandantenstatus | kundenstatus",
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",
     "description": "beschreibung | unternehmensgegenstand | tatigkeit",
-    "notes": """notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis | hinweise | kommentar
-        kommentare | interne notizen | freitext""",
+    "notes": """anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis
+        hinweise | kommentar | kommentare | interne notizen | freitext""",
     "tags": "schlagworte | schlagworter | kategorien | stichworte | markierungen | etiketten",
     "services": "leistungen | dienstleistungen",
-    "assignee": """sachbearbeiter | betreuer | kundenbetreuer | mandantenbetreuer | zustandiger mitarbeiter
-        zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter | berater | steuerberater
-        verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager""",
+    "assignee": """zust | zustandige | sachbearbeiter | betreuer | kundenbetreuer | mandantenbetreuer
+        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter
+        berater | steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum""",
-    "group": "kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie | unternehmensgruppe",
+    "group": """gruppe holding | kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie
+        unternehmensgruppe""",
 }
 
 QUALIFIERS = {
     "client": "kunde | kunden | mandant | mandanten | debitor | debitoren",
-    "organization": """name adressattyp unternehmen | firma | firmenname | unternehmen | unternehmensname
-        firmenbezeichnung | betrieb | firma 1""",
+    "organization": """gesellschaft | bezeichnung der firma | name adressattyp unternehmen | firma | firmenname
+        unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1""",
     "contact": "kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin",
     "spouse": "ehepartner | ehegatte | ehefrau | ehemann | partner in | lebenspartner",
-    "officer": "geschaftsfuhrer | gesellschafter | inhaber | vorstand",
+    "officer": "gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand",
     "work": "geschaftlich | dienstlich | buro | arbeit | beruflich",
     "home": "privat | zuhause",
     "billing": "rechnung | rechnungsadresse | rechnungsanschrift | rechnungsempfanger",
     "mailing": "postanschrift | korrespondenz | postadresse",
-    "rank2": "zweite | zweiter | weitere | alternative",
-    "noise": "der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe",
+    "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
+    "noise": """primar | primare | zentrale | der | die | und | des | das | im | u | fur | oder | haupt
+        aktuell | angabe""",
 }
 
 STRANGERS = {
@@ -100,9 +105,10 @@ STRANGERS = {
         bank kontonummer | sepa mandat | geldinstitut | kreditinstitut""",
     RECORDS: "erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum | zuletzt geandert",
     MARKETING: "newsletter | werbung | quelle | herkunft | werbesperre",
-    NO_PLACE: """abteilung | postfach | spitzname | geburtsname | geschlecht | familienstand | kinder | jahrestag
-        branche | mitarbeiterzahl | anzahl mitarbeiter | sprache | nationalitat | staatsangehorigkeit
-        kurzbezeichnung | kurzname | suchbegriff | matchcode | adressattyp | adressart | namensvorsatz | eu land
-        handelsregister | handelsregisternummer | hrb | registergericht | finanzamt | religion | konfession
-        adress kategorie | telefon kategorie | e mail kategorie | anlage | vertriebsgebiet""",
+    NO_PLACE: """suchname | suchwort | abteilung | postfach | spitzname | geburtsname | geschlecht
+        familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter | sprache
+        nationalitat | staatsangehorigkeit | kurzbezeichnung | kurzname | suchbegriff | matchcode | adressattyp
+        adressart | namensvorsatz | eu land | handelsregister | handelsregisternummer | hrb | registergericht
+        finanzamt | religion | konfession | adress kategorie | telefon kategorie | e mail kategorie | anlage
+        vertriebsgebiet""",
 }

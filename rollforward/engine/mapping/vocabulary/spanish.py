@@ -13,9 +13,10 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "owner": "propietario",
     "email": """correo | correo electronico | direccion de correo | direccion de correo electronico | correos
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e""",
-    "phone": """telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
+    "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
         telefono principal | numero telefono""",
     "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles""",
     "fax": "numero de fax",
@@ -34,27 +35,27 @@ CONCEPTS = {
         dni | nif dni | dni nif | nie | ruc | cif nif dni | numero de identificacion | identificacion fiscal | cuil
         identificacion tributaria | numero de identificacion tributaria | identificacion | nif iva | numero fiscal
         numero identificacion""",
-    "code": """codigo de cliente | codigo cliente | numero de cliente | cod cliente | clave | codigo | clave cliente
-        number cliente | number de cliente | expediente | numero de expediente | id cliente""",
+    "code": """cod | codigo de cliente | codigo cliente | numero de cliente | cod cliente | clave | codigo
+        clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente""",
     "name": """nombre | nombre o razon social | nombre del cliente | nombre cliente | nombre razon social
         nombre fiscal""",
-    "trading_name": "nombre comercial | nombre de fantasia | marca comercial",
+    "trading_name": "denominacion comercial | nombre comercial | nombre de fantasia | marca comercial",
     "legal_name": "denominacion social | nombre legal",
     "person_name": """nombre completo | nombre de contacto | nombre del contacto | nombre y apellidos
         apellidos y nombre | nombre contacto | apellidos nombre | nombre apellidos""",
     "attention": "a la atencion de",
     "first_name": "nombre de pila | primer nombre | nombres",
     "middle_name": "segundo nombre",
-    "last_name": "apellido | apellidos | primer apellido | apellido paterno",
+    "last_name": "1er apellido | apellido | apellidos | primer apellido | apellido paterno",
     "suffix": "sufijo",
     "salutation": "tratamiento | saludo",
     "title": "titulo",
-    "job_title": "cargo | puesto | puesto de trabajo | funcion",
+    "job_title": "titulo del trabajo | cargo | puesto | puesto de trabajo | funcion",
     "role": "rol | parentesco | relacion con el cliente",
     "birthday": "aniversario | fecha de nacimiento | cumpleanos | fecha nacimiento | nacimiento | f nacimiento",
     "fiscal_year_end": """cierre ejercicio | cierre de ejercicio | fin de ejercicio | fecha de cierre
         cierre del ejercicio | fin del ejercicio | cierre fiscal | fecha cierre ejercicio""",
-    "kind": "tipo de cliente | tipo cliente",
+    "kind": "persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente",
     "type": "forma juridica | tipo de sociedad | tipo",
     "status": "situacion | estatus | estado del cliente | estado cliente",
     "inactive": "inactivo | dado de baja",
@@ -70,19 +71,19 @@ CONCEPTS = {
 }
 
 QUALIFIERS = {
-    "client": "cliente | clientes | deudor",
-    "organization": """empresa | razon social | organizacion | compania | sociedad | nombre de la empresa
-        nombre empresa""",
-    "contact": "contacto | persona de contacto | persona contacto",
+    "client": "cuenta | cliente | clientes | deudor",
+    "organization": """comunidad | entidad | empresa | razon social | organizacion | compania | sociedad
+        nombre de la empresa | nombre empresa""",
+    "contact": "persona | contacto | persona de contacto | persona contacto",
     "spouse": "conyuge | esposa | esposo | pareja",
     "taxpayer": "declarante | contribuyente | titular",
-    "officer": "administrador | socio | representante legal | apoderado | representante",
+    "officer": "presidente | rep legal | administrador | socio | representante legal | apoderado | representante",
     "work": "trabajo | oficina | laboral | profesional | negocios",
     "home": "casa | personal | domicilio particular | particular",
     "billing": "facturacion | factura",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | segunda | secundario | otro | otra | alternativo",
-    "noise": "de | del | el | la | los | y | o | en | principal | para | al",
+    "noise": "primario | de | del | el | la | los | y | o | en | principal | para | al",
 }
 
 STRANGERS = {
@@ -90,7 +91,7 @@ STRANGERS = {
     AMOUNTS: "saldo | limite de credito | credito | descuento | importe | facturacion anual | riesgo | tarifa",
     TERMS: """forma de pago | plazo de pago | moneda | divisa | vencimiento | lista de precios | condiciones de pago
         metodo de pago | regimen iva""",
-    BANK: "banco | cuenta bancaria | cuenta | cuenta contable | cuenta de cliente | clabe | entidad bancaria",
+    BANK: "banco | cuenta bancaria | cuenta contable | cuenta de cliente | clabe | entidad bancaria",
     RECORDS: "creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion | fecha creacion",
     MARKETING: "boletin | origen | fuente | campana",
     NO_PLACE: """departamento | sexo | genero | estado civil | segundo apellido | apellido materno | apodo | hijos

@@ -31,8 +31,8 @@ STRANGERS = {
         vat treatment | tax category | withholding | ar account""",
     BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code
         bank account number | bank account | bank name | account holder | direct deposit | direct debit
-        card id | card last | card brand | card number | mandate | card type | card expiry | cvv | name on card
-        expiration""",
+        card address | card tax id | card name | card id | card last | card brand | card number | mandate
+        card type | card expiry | cvv | name on card | expiration""",
     RECORDS: """created | create date | created at
         created on | created by | created date | date created | creation date | creation | modified
         last modified | modified date | updated | updated at | last updated | update date | date updated
@@ -52,39 +52,39 @@ STRANGERS = {
         referred by | referral source | referral code | campaign | marketing | newsletter | subscribed
         subscription | opt in | opt out | optin | optout | email opt out | opt | consent | gdpr | unsubscribe
         bounced | bounce | do not call | do not email | do not mail | do not | do not contact | lifecycle
-        lifecycle stage | persona | score | rating | member rating | clicks | opens | survey | nps | audience
+        lifecycle stage | score | rating | member rating | clicks | opens | survey | nps | audience
         list | lists | utm | medium | forecast | win probability | buying role | stage | pipeline | hubspot
         email status | sms | ip | ip address | optin time | optin ip | confirm time | confirm ip | latitude
         longitude | gmtoff | dstoff | territory | sentiment | email marketing | mailing list | email lists
         accepts marketing""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
-        phonetic name | yomi | maiden | maiden name | file as | alias | preferred name | known as | mother
-        father | initials | gender | sex | marital | marital status | anniversary | children | child | dependent
-        dependents | beneficiary | emergency | emergency contact | photo | image | avatar | picture | logo
-        hobby | hobbies | language | locale | timezone | time zone | mileage | sensitivity | directory server
-        assistant | asst | assistants | secretary | department | departments | division | employees
-        number of employees | employee | employees count | headcount | no of employees | company size | size
-        industry | industry code | sector | naics | sic | sic code | location code | profession | skype
-        skype name | facebook | twitter | linkedin | linked in | instagram | youtube | whatsapp | social
-        social media | messenger | im | icq | aim | jabber | chat | google talk | telegram | wechat | tiktok
-        pager | telex | isdn | car phone | radio phone | callback | tty | tdd | toll free | toll free phone
-        po box | pobox | internet free busy | user field | custom field | user 1 | user 2 | user 3 | user 4
-        event | calendar event | attachment | attachments | document | documents | file | files | file name
-        filename | link | links | count | quantity | qty | percent | percentage | ownership | ownership percent
-        shares | flag | filing status | state of incorporation | incorporation | incorporation date
-        date of incorporation | company number | company registration number | registration number
-        companies house | formation date | date of death | deceased | death | age | passport | license | licence
-        driver license | driver | caf | efin | ptin | form | forms | return | return type | tax return
-        refund amount | extension | e file | efile | payroll | vat scheme | vat period | vat frequency
-        engagement letter | engagement type | contract | proposal | job status | job type | job description
-        job start date | job end date | job | project | projects | task | tasks | template | hours | time
-        timesheet | item | product | products | sku | warehouse | vendor | vendor id | supplier
-        supplier number | eligible | method | geocode | geo | coordinates | place | residency | citizenship
-        nationality | zodiac | hair | relation value | date | year | month | week | year founded | founded
-        preferences | preference | language code | is company | frequency | dunning | dispatch | resident
-        school district | software | accounting software | attention line | organizational id | government id
-        free busy | display as | tax office | tax year | last year | prior year | bookkeeping | audit
-        termination | in email | include in email | include | gst registered | vat registered
+        phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
+        preferred name | known as | mother | father | initials | gender | sex | marital | marital status
+        anniversary | children | child | dependent | dependents | beneficiary | emergency | emergency contact
+        photo | image | avatar | picture | logo | hobby | hobbies | language | locale | timezone | time zone
+        mileage | sensitivity | directory server | assistant | asst | assistants | secretary | department
+        departments | division | employees | number of employees | employee | employees count | headcount
+        no of employees | company size | size | industry | industry code | sector | naics | sic | sic code
+        location code | profession | skype | skype name | facebook | twitter | linkedin | linked in | instagram
+        youtube | whatsapp | social | social media | messenger | im | icq | aim | jabber | chat | google talk
+        telegram | wechat | tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd
+        toll free | toll free phone | po box | pobox | internet free busy | user field | custom field | user 1
+        user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents
+        file | files | file name | filename | link | links | count | quantity | qty | percent | percentage
+        ownership | ownership percent | shares | flag | filing status | state of incorporation | incorporation
+        incorporation date | date of incorporation | company number | company registration number
+        registration number | companies house | formation date | date of death | deceased | death | age
+        passport | license | licence | driver license | driver | caf | efin | ptin | form | forms | return
+        return type | tax return | refund amount | extension | e file | efile | payroll | vat scheme
+        vat period | vat frequency | engagement letter | engagement type | contract | proposal | job status
+        job type | job description | job start date | job end date | job | project | projects | task | tasks
+        template | hours | time | timesheet | item | product | products | sku | warehouse | vendor | vendor id
+        supplier | supplier number | eligible | method | geocode | geo | coordinates | place | residency
+        citizenship | nationality | zodiac | hair | relation value | date | year | month | week | year founded
+        founded | preferences | preference | language code | is company | frequency | dunning | dispatch
+        resident | school district | software | accounting software | attention line | organizational id
+        government id | free busy | display as | tax office | tax year | last year | prior year | bookkeeping
+        audit | termination | in email | include in email | include | gst registered | vat registered
         registered for vat | registered for gst | relation | relations | line of business | people count
         people | ni number | national insurance number | nino | paye reference | paye ref
         accounts office reference | home fax | other fax | business unit | business structure | entity structure
