@@ -65,7 +65,7 @@ def _best(sample: str) -> Judged:
     trials = sorted(_trials(sample, lines), key=lambda trial: trial.score, reverse=True)
     alone = _one_column(lines)
     if not trials or trials[0].score <= alone:
-        sure = not trials or trials[0].score < 0.6 * alone
+        sure = not trials or trials[0].score < 0.4 * alone
         return Judged(dialect_of(sample, None), 1, "sure" if sure else "check")
     best = trials[0]
     rival = max(alone, trials[1].score if len(trials) > 1 else 0.0)
