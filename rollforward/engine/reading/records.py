@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from rollforward.engine.values import Dialect
 
+#: How far is looked for the end of a cell whose quotes are not in order.
+_LENIENT_REACH = 4_096
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPACES = re.compile(" +")
 #: What a single row may be cut by in a file that is cut by something else.
@@ -196,14 +198,15 @@ class _Splitter:
 
         A doubled one may end the cell where no single one does: ``"5 inches"",``.
         """
-        quote, doubled, at, stop = self.quote or "", None, position, self._line_stop(position)
+        quote, doubled, at = self.quote or "", None, position
+        stop = min(self._line_stop(position), position + _LENIENT_REACH)
         while (at := self.text.find(quote, at + 1, stop)) >= 0:
             if self.text.startswith(quote, at + 1):
                 at += 1
                 doubled = at + 1 if self._at_boundary(at + 1) else doubled
             elif self._at_boundary(at + 1):
                 return at + 1
-            elif self.delimiter and self.text.endswith(self.delimiter, position + 1, at):
+            elif self.delimiter and self.text.endswith((self.delimiter, self.delimiter + " "), position + 1, at):
                 break  # here the next quoted cell opens
         return doubled
 

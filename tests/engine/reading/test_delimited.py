@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rollforward.engine.limits import DEFAULT
+from rollforward.engine.reading import read_book
+from rollforward.engine.values import Dialect, ReadAs
 from tests.engine.reading.tables import book_of, grid, lines, remarks, rows, table
 
 
@@ -152,3 +155,14 @@ def test_a_comma_inside_names_does_not_cut_a_list_of_one_column(names: list[str]
 
 def test_a_report_with_more_titles_than_rows_keeps_its_two_columns() -> None:
     assert rows("North Books\nContacts\nAll\nBy name\nName,City\nAnn,Rome\n") == [["Ann", "Rome"]]
+
+
+def test_a_settled_dialect_overrides_the_judgement_and_damage_is_still_named() -> None:
+    text = b'Name;City,Code\nAnn;Rome,1\nBob;Bern,"2\nCid;Oslo,3,x\n'
+    sheet = read_book(text, DEFAULT, ReadAs(dialect=Dialect(",", '"'))).sheets[0]
+    assert [row[1:] for row in sheet.cells.rows()][1:] == [
+        ("Ann;Rome", "1", ""),
+        ("Bob;Bern", '"2', ""),
+        ("Cid;Oslo", "3", "x"),
+    ]
+    assert {finding.code for finding in sheet.findings} >= {"unclosed-quote", "ragged-row"}
