@@ -87,9 +87,11 @@ class _Head:
     def is_pair(self, at: int) -> bool:
         """ "Printed on: 3 March" above a table of more columns: a name and what it is."""
         filled = self.filled[at]
+        cells = [self.texts[at][p] for p in filled]
+        if len(cells) > 2 and all(cell.endswith(":") == (i % 2 == 0) for i, cell in enumerate(cells)):
+            return True
         if not 0 < len(filled) <= 2 < self.typical:
             return False
-        cells = [self.texts[at][p] for p in filled]
         return cells[0].endswith(":") or (filled == [0, 1] and kind_of(cells[1]) in _PAIRED)
 
     def first_broad(self) -> int:

@@ -8,13 +8,15 @@ import polars as pl
 
 from rollforward.engine.reading.evidence import BELOW, points_of_row
 from rollforward.engine.reading.shapes import is_label, is_value, kind_of
-from rollforward.engine.reading.words import is_all_header, is_known
+from rollforward.engine.reading.words import HEADERS, is_all_header, is_known
 
 #: So many gaps are looked at; a sheet with more of them is a list with blank lines between its rows.
 _GAPS = 60
 #: Lines below a gap among which the new header stands, titles before it.
 _HEAD = 4
 _NEW = 1.2
+#: Rows on either side of a header between two tables, and so many lines are looked at that may be one.
+_ROWS, _SUSPECTS = 2, 2_000
 #: More lines than stand above a report to say what it is.
 _PREAMBLE = 12
 
@@ -26,9 +28,40 @@ def starts_of_tables(cells: pl.DataFrame, filled: pl.Series) -> list[int]:
     known ones or ones that differ from what stands below.
     """
     gaps = ((filled > 0) & (filled.shift(1, fill_value=1) == 0)).arg_true().to_list()
-    if not gaps or len(gaps) > _GAPS:
+    framed = [at for at in gaps if at and _begins_table(cells, filled, at)] if len(gaps) <= _GAPS else []
+    starts = {_with_title(filled, at) for at in framed}
+    return [int(cells["line"][at]) for at in sorted(starts | set(_joined(cells, filled, set(gaps))))]
+
+
+def _joined(cells: pl.DataFrame, filled: pl.Series, gaps: set[int]) -> list[int]:
+    """Where a table begins right below the last row of another one, with nothing but its header between them."""
+    first = cells[cells.columns[1]].str.extract(r"^\s*(\p{L}+)").str.to_lowercase() if cells.width > 1 else None
+    if first is None:
         return []
-    return [int(cells["line"][_with_title(filled, at)]) for at in gaps if at and _begins_table(cells, filled, at)]
+    places = (first.is_in(HEADERS.implode()) & (filled > 1)).arg_true().to_list()
+    found: list[int] = []
+    for at in places if len(places) <= _SUSPECTS else ():
+        if at < _ROWS or at in gaps or len(found) == _GAPS or (filled[at - _ROWS : at] < 2).any():
+            continue
+        row, *below = [[cell.strip() for cell in row[1:]] for row in cells.slice(at, 1 + BELOW).iter_rows()]
+        if all(is_known(cell) for cell in row if cell) and _begins_table(cells, filled, at):
+            above = [[cell.strip() for cell in row[1:]] for row in cells.slice(at - _ROWS, _ROWS).iter_rows()]
+            if _changes(above, _until_gap(below)[:_ROWS]):
+                found.append(at)
+    return found
+
+
+def _changes(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """Whether most columns hold other kinds of values below a line than above it."""
+    if len(below) < _ROWS or any(sum(map(bool, row)) < 2 for row in below):
+        return False
+    pairs = [(_kinds(a), _kinds(b)) for a, b in zip(zip(*above, strict=True), zip(*below, strict=True), strict=True)]
+    told = [(a, b) for a, b in pairs if a or b]
+    return sum(a.isdisjoint(b) for a, b in told) * 2 >= len(told)
+
+
+def _kinds(cells: Sequence[str]) -> set[str]:
+    return {kind_of(cell) for cell in cells if cell}
 
 
 def _with_title(filled: pl.Series, at: int) -> int:
@@ -52,9 +85,8 @@ def _begins_table(cells: pl.DataFrame, filled: pl.Series, at: int) -> bool:
         if count == 0:
             return False
         if count > 1:
-            return not _is_preamble(cells.head(at), filled.head(at), count) and _is_header(
-                rows[i], rows[i + 1 :], cells
-            )
+            above = cells.head(at)
+            return not _is_preamble(above, filled.head(at), count) and _is_header(rows[i], rows[i + 1 :], above)
     return False
 
 
@@ -84,14 +116,14 @@ def _pairs(rows: Sequence[Sequence[str]]) -> bool:
     return any(row[0].endswith(":") for row in rows) or any(map(is_value, rows[0]))
 
 
-def _is_header(row: Sequence[str], below: Sequence[Sequence[str]], cells: pl.DataFrame) -> bool:
+def _is_header(row: Sequence[str], below: Sequence[Sequence[str]], above: pl.DataFrame) -> bool:
     filled = [cell for cell in row if cell]
     block = [other for other in _until_gap(below) if sum(map(bool, other)) > 1]
     if not block or any(map(is_value, filled)) or len({cell.casefold() for cell in filled}) < len(filled):
         return False
     if sum(map(is_known, filled)) * 2 < len(filled) or not any(map(is_all_header, filled)):
         return False
-    return points_of_row(row, block) >= _NEW and not _is_said_above(row, cells)
+    return points_of_row(row, block) >= _NEW and not _is_said_above(row, above)
 
 
 def _until_gap(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -99,7 +131,7 @@ def _until_gap(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     return list(rows[:gap])
 
 
-def _is_said_above(row: Sequence[str], cells: pl.DataFrame) -> bool:
+def _is_said_above(row: Sequence[str], above: pl.DataFrame) -> bool:
     """The same header at the top: a page break, not another table."""
-    top = cells.head(200).drop("line")
-    return sum([cell.strip() for cell in other] == list(row) for other in top.iter_rows()) > 1
+    top = above.head(200).drop("line")
+    return any([cell.strip() for cell in other] == list(row) for other in top.iter_rows())

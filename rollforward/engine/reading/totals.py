@@ -13,6 +13,8 @@ from rollforward.engine.reading.shapes import is_number
 _LABEL_COLUMNS = 4
 #: So many suspects are looked at one by one; a list with more of them has clients of such names.
 _SUSPECTS = 5_000
+#: So many suspects are added up.
+_ADDED = 500
 
 _WORD = (
     r"(?:(?:grand|sub|sous|over-?all|column|report|page|running)[\s-]?)?(?:totals?|totale[sn]?|totaal|totaux|totais)"
@@ -39,7 +41,7 @@ def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
         line
         for line, row in rows
         if (_is_total(row, line == last_line, typical, said) and (line == last_line or not _opens(cells, line)))
-        or _adds_up(cells, line, row)
+        or (len(rows) <= _ADDED and _adds_up(cells, line, row))
     ]
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+import polars as pl
+
 _WORDS = frozenset(
     """
-    abn account accountant accounts acct acn active addr address agent area assigned assignee attention balance bank
-    bill billing birth birthday bookkeeper bookkeeping business category cell city class client clients code codes
+    abn account accountant accounts acct acn active addr address agent amount area assigned assignee attention balance
+    bank bill billing birth birthday bookkeeper bookkeeping business category cell city class client clients code codes
     column comment comments company contact contacts contractor corporate country county created crn currency customer
     customers date dates day dba dear debtor debtors default department description direct dob domain due ein email
     employee employees end engagement entity external fax fein field file filing first fiscal form formation forename
@@ -43,6 +45,8 @@ _WORDS = frozenset(
     cellulare denominazione note comune via
     """.split()  # noqa: SIM905 (reads as a list of words, not as punctuation)
 )
+#: The same for a column of cells.
+HEADERS = pl.Series(sorted(_WORDS))
 #: Small words between the others: no header alone.
 _JOINING = frozenset(
     """
