@@ -15,6 +15,8 @@ _GAPS = 60
 #: Lines below a gap among which the new header stands, titles before it.
 _HEAD = 4
 _NEW = 1.2
+#: Two tables without a line between them are looked for in so many rows.
+_LONG = 50_000
 #: Rows on either side of a header between two tables, and so many lines are looked at that may be one.
 _ROWS, _SUSPECTS = 2, 2_000
 #: More lines than stand above a report to say what it is.
@@ -35,6 +37,7 @@ def starts_of_tables(cells: pl.DataFrame, filled: pl.Series) -> list[int]:
 
 def _joined(cells: pl.DataFrame, filled: pl.Series, gaps: set[int]) -> list[int]:
     """Where a table begins right below the last row of another one, with nothing but its header between them."""
+    cells, filled = cells.head(_LONG), filled.head(_LONG)
     first = cells[cells.columns[1]].str.extract(r"^\s*(\p{L}+)").str.to_lowercase() if cells.width > 1 else None
     if first is None:
         return []

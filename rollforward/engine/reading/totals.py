@@ -37,18 +37,20 @@ def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
     suspects = cells.filter(first.str.contains(_SUSPECT), pl.col("line") > cells["line"][0]).head(_SUSPECTS)
     rows = [(line, row) for line, *row in suspects.iter_rows() if all(map(is_number, _filled(row)[1:]))]
     said = _said(cells, {_named(_filled(row)[0]) for _, row in rows} - {""})
+    opening = _opening(cells, [line for line, _ in rows])
     return [
         line
         for line, row in rows
-        if (_is_total(row, line == last_line, typical, said) and (line == last_line or not _opens(cells, line)))
+        if (_is_total(row, line == last_line, typical, said) and (line == last_line or line not in opening))
         or (len(rows) <= _ADDED and _adds_up(cells, line, row))
     ]
 
 
-def _opens(cells: pl.DataFrame, line: int) -> bool:
-    """Whether the heading of a group stands right above: then the parts of the sum come below it, as one more row."""
-    at = cells["line"].search_sorted(line)
-    return len(_filled(cells.row(at - 1)[1:])) == 1
+def _opening(cells: pl.DataFrame, lines: list[int]) -> frozenset[int]:
+    """Which of the ``lines`` stand right below the heading of a group: the parts of such a sum come below it."""
+    places = cells["line"].search_sorted(pl.Series(lines, dtype=pl.UInt32))
+    above = cells[places.cast(pl.Int64) - 1].drop("line").iter_rows()
+    return frozenset(line for line, row in zip(lines, above, strict=True) if len(_filled(row)) == 1)
 
 
 def _named(label: str) -> str:
