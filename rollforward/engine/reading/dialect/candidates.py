@@ -76,7 +76,7 @@ def is_spaced(delimiter: str, lines: Sequence[str]) -> bool:
     """Whether a space follows every delimiter, or the delimiter of the next blank cell."""
     count = spaced = 0
     for line in lines:
-        bare = re.sub(r'"(?:[^"]|"")*+"', '""', line)
+        bare = re.sub(r'"[^"]*+(?:""[^"]*+)*"', '""', line)
         count += bare.count(delimiter)
         spaced += len(re.findall(re.escape(delimiter) + r"(?= |$)", bare))
         if spaced < count:

@@ -64,7 +64,7 @@ def _enclosed(text: str, delimiter: str | None, quote: str) -> int:
 def _pattern(delimiter: str | None, quote: str) -> re.Pattern[str]:
     space = "" if delimiter and delimiter.startswith(" ") else " *+"  # those of `` | `` are the delimiter's
     stop = rf"(?={space}(?:[\r\n]|\Z{f'|{re.escape(delimiter)}' if delimiter else ''}))"
-    inner = rf"(?:[^{quote}]|{quote}{quote}|(?<=[\\\x00]){quote}(?!{stop})){{0,{_REACH}}}+"
+    inner = rf"(?:[^{quote}]|{quote}{quote}|(?<=[\\\x00]){quote}(?!{stop})){{0,{_REACH}}}"
     behind = f"(?<={re.escape(delimiter)})|" if delimiter else ""
     return re.compile(rf"(?:{behind}^|(?<=[\r\n])){space}{quote}{inner}{quote}{stop}")
 

@@ -18,7 +18,7 @@ from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in
 from rollforward.engine.values import Finding, ReadAs
 
-_BEFORE = r"(?:\s|<!--.*?(?:-->|\Z)|<\?[^>]*+>)*+"
+_BEFORE = r"(?:\s|<!--(?:[^-]|-(?!->))*(?:-->|\Z)|<\?[^>]*+>)*"
 _PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|(?:html|head|body|meta|table)[\s>])", re.IGNORECASE | re.DOTALL)
 _PIECE = re.compile(
     rf"{_BEFORE}<(?:style|div|center|form|title|link|script|font|p|h[1-6]|tr|td|th|thead|tbody)[\s>]",
@@ -26,7 +26,7 @@ _PIECE = re.compile(
 )
 _HAS_CELLS = re.compile(rb"<\x00?t\x00?[dh]", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*+=\s*+["']?([\w:.-]{2,40})""", re.IGNORECASE)
-_MAIL = re.compile(r"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_MAIL = re.compile(r"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE)
 #: Places that cells from above may take for each cell of a table, and what is free of that rule.
 _TAKEN_PER_CELL = 1_000
 _FREE = 4_000_000

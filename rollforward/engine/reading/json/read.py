@@ -14,8 +14,8 @@ from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in
 from rollforward.engine.values import Finding, ReadAs
 
-_NOTES = r"(?:\s|//[^\n]*+(?:\n|\Z)|/\*.*?(?:\*/|\Z))*+"
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+'
+_NOTES = r"(?:\s|//[^\n]*+(?:\n|\Z)|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z))*"
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*'
 #: An object, alone or in an array: no other text starts so.
 _SURELY = re.compile(
     rf'{_NOTES}(?:\[{_NOTES})?\{{{_NOTES}(?:{_STRING}(?:"\s*+:|\Z)|\}}{_NOTES}(?:[,\]{{]|\Z))', re.DOTALL

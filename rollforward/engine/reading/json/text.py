@@ -18,8 +18,8 @@ _GAP = re.compile(r"[\s,]*+")
 _BLANK = re.compile(r"\s*+")
 #: Strings are matched to be passed over; what is opened and never closed reaches to the end, so that no text is looked
 #: at twice.
-_STRINGS_AND_COMMENTS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|//[^\r\n]*+|/\*.*?(?:\*/|\Z)', re.DOTALL)
-_STRINGS_AND_COMMAS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|,(?=\s*+[}\]])', re.DOTALL)
+_STRINGS_AND_COMMENTS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\Z)|//[^\r\n]*+|/\*.*?(?:\*/|\Z)', re.DOTALL)
+_STRINGS_AND_COMMAS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\Z)|,(?=\s*+[}\]])', re.DOTALL)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_PROPERTY = re.compile(r"(?:([\w-]++)\.)?([\w-]++)((?:;(?:[^\":;]|\"[^\"]*+\")*+)*+):(.*)", re.DOTALL)
-_PARAMETER = re.compile(r";([^\s=;:\"]++)(?:=((?:[^\";]|\"[^\"]*+\")*+))?")
+_PROPERTY = re.compile(r"(?:([\w-]++)\.)?([\w-]++)((?:;(?:[^\":;]|\"[^\"]*+\")*)*):(.*)", re.DOTALL)
+_PARAMETER = re.compile(r";([^\s=;:\"]++)(?:=((?:[^\";]|\"[^\"]*+\")*))?")
 _BASE64 = re.compile(r"\s*+[A-Za-z0-9+/=]++\s*+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NEWLINES = {"n": "\n", "N": "\n"}

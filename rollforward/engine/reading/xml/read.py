@@ -18,7 +18,7 @@ from rollforward.engine.reading.xml.events import Broken, damaged, decoded_xml, 
 from rollforward.engine.reading.xml.outline import Element, outline, records_of
 from rollforward.engine.values import ReadAs
 
-_NOTES = r"(?:\s|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))*+"
+_NOTES = r"(?:\s|<!--(?:[^-]|-(?!->))*(?:-->|\Z)|<\?(?:[^?]|\?(?!>))*(?:\?>|\Z))*"
 _SURELY = re.compile(
     rf"<\?xml\s|{_NOTES}<(?:!DOCTYPE\s|!\[|[A-Za-z_][\w:.-]*+(?:\s[^<>]*+)?>\s*+<[A-Za-z_!])", re.DOTALL
 )

@@ -7,7 +7,8 @@
 document.addEventListener("click", (event) => {
   const pressed = event.target;
   if (!(pressed instanceof Element) || pressed.closest("button, a, input")) return;
-  pressed.closest(".preview-pick tbody tr")?.querySelector("button.pick-row")?.click();
+  const pick = pressed.closest(".preview-pick tbody tr")?.querySelector("button.pick-row");
+  if (pick instanceof HTMLElement) pick.click();
 });
 
 document.addEventListener("htmx:afterSettle", () => {
