@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rollforward.engine.reading.otherwise import clients_named, otherwise
 from rollforward.engine.reading.table import header_of
 from rollforward.engine.reading.words import known_share, names_clients
 from rollforward.engine.values import RawSheet
@@ -32,17 +33,22 @@ def _judged(sheet: RawSheet, labels: set[str], alone: bool) -> tuple[float, RawS
         return 0.0, replace(sheet, why="options: the list of allowed values that comes with our workbook, not data")
     share = known_share(header_of(sheet.cells, region.header_rows)) if region.header_rows else 0.0
     count = region.data_rows[1] - region.data_rows[0] + 1 if region.data_rows else 0
-    score = 0.1 + 2 * share + (1.0 if names_clients(sheet.name) else 0.0) + min(1.0, count / 100) - 2 * sheet.hidden
-    return max(score, 0.01), replace(sheet, why=_why(sheet, share, count, alone))
+    instead = "" if alone else otherwise(sheet)
+    score = 0.1 + 2 * share + min(1.5, clients_named(sheet) / 2) + min(0.5, count / 200) - 2 * sheet.hidden
+    score += -2.0 if instead else 1.0 if names_clients(sheet.name) else 0.0
+    # A sheet against which something speaks is still better than none.
+    return max(score, 0.01 + max(score, -9.0) / 1_000), replace(sheet, why=_why(sheet, share, count, alone, instead))
 
 
-def _why(sheet: RawSheet, share: float, count: int, alone: bool) -> str:
+def _why(sheet: RawSheet, share: float, count: int, alone: bool, instead: str) -> str:
     reasons = ["the only sheet"] if alone else []
     if sheet.hidden:
         reasons.append("hidden")
     if names_clients(sheet.name):
         reasons.append("its name speaks of clients")
-    if share >= 0.5:
+    if instead:
+        reasons.append(instead)
+    elif share >= 0.5:
         reasons.append("its headers name client data")
     reasons.append(f"{count:,} rows" if count != 1 else "1 row")
     return ", ".join(reasons)
