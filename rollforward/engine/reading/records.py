@@ -201,14 +201,19 @@ class _Splitter:
         quote, doubled, at = self.quote or "", None, position
         stop = min(self._line_stop(position), position + _LENIENT_REACH)
         while (at := self.text.find(quote, at + 1, stop)) >= 0:
+            if self._opens_next(position, at):
+                break
             if self.text.startswith(quote, at + 1):
                 at += 1
                 doubled = at + 1 if self._at_boundary(at + 1) else doubled
             elif self._at_boundary(at + 1):
                 return at + 1
-            elif self.delimiter and self.text.endswith((self.delimiter, self.delimiter + " "), position + 1, at):
-                break  # here the next quoted cell opens
         return doubled
+
+    def _opens_next(self, position: int, at: int) -> bool:
+        """Whether the quote at ``at`` opens the next cell, and so does not end the one that began at ``position``."""
+        edge = self.delimiter or "\n"
+        return self.text.endswith((edge, edge + " "), position + 1, at) and not self._at_boundary(at + 1)
 
     def _line_stop(self, position: int) -> int:
         """Where the line of this place ends. Kept, or each cell of an endless line would look through all of it."""
