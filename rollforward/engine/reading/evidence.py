@@ -106,7 +106,10 @@ def points_of_row(row: Sequence[str], below: Sequence[Sequence[str]], further: b
             for p, given in zip(filled, points, strict=True)
         ]
         plain = [columns[p].valued < 0.5 for p in filled]
-        if not all(is_all_header(row[p]) for p, is_plain in zip(filled, plain, strict=True) if is_plain):
+        texts = [p for p, is_plain in zip(filled, plain, strict=True) if is_plain]
+        # "Company" in the column of kinds, as in rows below: a client of the name "Partner Services".
+        again = any(row[p].casefold() in columns[p].texts for p in texts)
+        if again or not all(is_all_header(row[p]) for p in texts):
             points = [min(given, 0.0) if is_plain else given for given, is_plain in zip(points, plain, strict=True)]
     return sum(points) / math.sqrt(len(points))
 

@@ -15,7 +15,8 @@ from rollforward.engine.reading.words import is_known, is_stub
 #: What a scale or a unit may be called that heads a column of numbers.
 _UNIT = re.compile(
     r"\(?(?:in )?(?:1[ ,.]?000(?:[ ,.]?000)?|%|mil(?:l|lion)?s?\.?|thousands?|mio\.?|number|no\.|anzahl|percent|prozent"
-    r"|units?|dollars|[$€£]|euros?|deg\.? ?[cf]|hours|days|years?|mm|cm|km2?|kg|tons?|tonnes)\)?",
+    r"|per (?:\d[\d ,.]*|cent|\w+)|units?|dollars|[$€£]|euros?|deg\.? ?[cf]|hours|days|years?|mm|cm|km2?|kg"
+    r"|tons?|tonnes)\)?",
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
