@@ -20,6 +20,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*")
 _CLIENTS = frozenset({"email", "url", "phone", "date", "missing", "answer"})
 
 
@@ -33,7 +34,7 @@ def completes(above: Sequence[str], row: Sequence[str], below: Sequence[Sequence
     if sum(map(bool, above)) < 2 or not filled or filled[0] <= first or not below or not _stubbed(below, filled[0]):
         return False
     gaps = [p for p in filled if not above[p]]
-    if not gaps or any(kind_of(row[p]) in _CLIENTS for p in filled):
+    if not gaps or any(kind_of(row[p]) in _CLIENTS or _is_alike(row[p], [other[p] for other in below]) for p in filled):
         return False
     if len(filled) == 1:
         return is_stub(row[gaps[0]]) or is_known(row[gaps[0]]) or is_unit(row[gaps[0]])
@@ -41,6 +42,17 @@ def completes(above: Sequence[str], row: Sequence[str], below: Sequence[Sequence
     if len(gaps) + len(heads) == len(filled):
         return True
     return len(gaps) > 1 and bool(heads) and all(kind_of(row[p]) == "text" for p in filled)
+
+
+def _is_alike(cell: str, below: Sequence[str]) -> bool:
+    """Whether digits stand in a cell as they do below it: "12 High St" over "7 Low Rd"."""
+    if kind_of(cell) == "year" or (cell.isdecimal() and len(cell) < 4) or not any(map(str.isdigit, cell)):
+        return False
+    return any(_shape(cell) == _shape(other) for other in below if other)
+
+
+def _shape(cell: str) -> str:
+    return _LETTERS.sub("a", _DIGITS.sub("9", cell))
 
 
 def _stubbed(below: Sequence[Sequence[str]], position: int) -> bool:

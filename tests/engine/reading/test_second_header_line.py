@@ -27,3 +27,8 @@ def test_a_first_client_with_header_words_in_her_name_stays_a_row(text):
 
 def test_a_heading_broken_over_two_lines_is_one_header():
     assert _header_rows("Client,First,Last,Zip\nName,Name,Name,Code\nAcme,Bo,Lee,02134\nZed,Al,Ray,73301\n") == (1, 2)
+
+
+def test_a_first_client_without_name_under_a_heading_of_a_group_is_a_row() -> None:
+    named = "Quay Books,7 Low Rd,Bend,97701,555-0101\nDock Works,9 Elm St,Bend,97702,\n"
+    assert _header_rows("Client,Address,,,Phone\n,12 High St,Salem,97301,\n" + named) == (1,)
