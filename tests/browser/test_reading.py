@@ -31,6 +31,7 @@ def test_the_header_is_moved_with_a_click_and_a_set_aside_line_comes_back(
     expect(page.get_by_role("link", name="change header in row 4")).to_be_visible()
 
     page.get_by_role("link", name="look at what is set aside").click()
+    page.wait_for_load_state()
     page.get_by_role("button", name="Take back row 9").press("Enter")
     again = page.get_by_role("button", name="Set aside again row 9")
     expect(again).to_be_focused()

@@ -56,7 +56,8 @@ def find_header(rows: Sequence[Row], typical: float, count: int) -> Header:
     last, lead = head.split()
     if last < 0:
         return Header((), "sure" if lead >= _SURE else "check", head.first_broad())
-    return Header(head.block(last), "sure" if lead >= _SURE else "check", last + 1)
+    sure = lead >= _SURE or head.says_nothing_else(last)
+    return Header(head.block(last), "sure" if sure else "check", last + 1)
 
 
 def _of_lone_row(row: Sequence[str]) -> Header:
@@ -93,6 +94,12 @@ class _Head:
         if not 0 < len(filled) <= 2 < self.typical:
             return False
         return cells[0].endswith(":") or (filled == [0, 1] and kind_of(cells[1]) in _PAIRED)
+
+    def says_nothing_else(self, at: int) -> bool:
+        """Whether every word of a row is known from headers, as in "Client name, City", and of no row below it."""
+        rows = [[row[p] for p in filled] for row, filled in zip(self.texts[at:], self.filled[at:], strict=True)]
+        first, *below = [len(row) > 1 and all(map(is_all_header, row)) for row in rows]
+        return first and not any(below)
 
     def first_broad(self) -> int:
         return next((i for i in range(len(self.lines)) if self.is_broad(i)), 0)

@@ -6,7 +6,7 @@ start in one line, as in files without line ends, the records are counted instea
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -109,8 +109,8 @@ class Gathered:
         """All columns but those of ``address`` where it is null here and has parts of its own there."""
         ordered = sorted(self.names)
         for name, position in self.names.items():
-            at = bisect_left(ordered, f"{name}.")
-            has_parts = at < len(ordered) and ordered[at].startswith(f"{name}.")
+            at = bisect_right(ordered, f"{name}.")
+            has_parts = bool(name) and at < len(ordered) and ordered[at].startswith(f"{name}.")
             if not has_parts or not (cells[cell_name(position)].slice(1) == "").all():
                 yield position
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import polars as pl
 
@@ -21,6 +21,8 @@ _MARK = "'"
 _MARKED_HEADER = "'client id"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
+#: Quotes around everything leave no reader in doubt about what stands between the cells.
+_QUOTES: Literal["always"] = "always"
 #: As ``kinds.guard_formula`` has it for one text.
 _RUNS = r"^[=+\-@\t\r\n']"
 
@@ -31,7 +33,7 @@ def is_spreadsheet_safe(header: Sequence[str]) -> bool:
 
 
 def write_csv(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame, *, spreadsheet_safe: bool) -> None:
-    """Write header and rows as UTF-8 with comma, double quote and LF.
+    """Write header and rows as UTF-8 with comma, double quotes around every cell and LF.
 
     ``rows``: as ``shown_rows`` gives them. The safe kind starts with a byte order mark, without which spreadsheets take
     the file for the encoding of the country.
@@ -45,9 +47,8 @@ def write_csv(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame
         rows = rows.with_columns(_guarded(pl.col(name)) for name in rows.columns)
     # Fields may share a header; a frame cannot. So the header is written as a row of its own.
     first = pl.DataFrame([[name] for name in headers], schema=rows.columns or None)
-    first.write_csv(target, include_header=False)
-    # As null: an empty text would be written as two quotes, which no other program does.
-    rows.with_columns(pl.all().replace("", None)).write_csv(target, include_header=False)
+    first.write_csv(target, include_header=False, quote_style=_QUOTES)
+    rows.write_csv(target, include_header=False, quote_style=_QUOTES)
 
 
 def template_csv(fields: FieldSet) -> str:

@@ -48,6 +48,7 @@ def test_a_workbook_gives_every_text_back_exactly(texts: list[str]) -> None:
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
 @settings(max_examples=60, deadline=None)
+@example(["0\t\t0", "0\t\t0"])
 @example(["=1+1", "'quoted", "''twice", "-5", "@x", "\tx", "a,b", 'say "x"', "a\nb"])
 @pytest.mark.parametrize("safe", [False, True])
 def test_csv_gives_every_text_back_exactly(safe: bool, texts: list[str]) -> None:
