@@ -1,11 +1,10 @@
-"""Spreadsheets through calamine: every cell as the text a person sees, under the sheet's own row numbers."""
+"""Spreadsheets through calamine, where no reader of ours could: numbers as stored, under the sheet's row numbers."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import islice
-from types import MappingProxyType
 
 import polars as pl
 import python_calamine as calamine
@@ -13,7 +12,6 @@ import python_calamine as calamine
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.celltext import text_of
-from rollforward.engine.reading.errors import ErrorCell
 from rollforward.engine.reading.native import panics_told
 from rollforward.engine.reading.parsed import Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.values import ReadAs, cell_name
@@ -21,18 +19,12 @@ from rollforward.engine.values import ReadAs, cell_name
 _BATCH = 16_384
 
 
-Errors = Mapping[str, Sequence[ErrorCell]]
-
-
-def reader(kind: str, unpacked: int, errors: Errors = MappingProxyType({})) -> Reader:
-    """The reader of a workbook of this kind.
-
-    Its parts unpack to ``unpacked`` bytes; ``errors`` has the cells of each sheet that show an error.
-    """
+def reader(kind: str, unpacked: int) -> Reader:
+    """The reader of a workbook of this kind, whose parts unpack to ``unpacked`` bytes."""
 
     def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
         weighed(unpacked)
-        return ParsedBook(format=kind, sheets=tuple(_sheets(_open(data), limits, read_as.sheet, errors)))
+        return ParsedBook(format=kind, sheets=tuple(_sheets(_open(data), limits, read_as.sheet)))
 
     return read
 
@@ -47,7 +39,7 @@ def _open(data: bytes) -> calamine.CalamineWorkbook:
         raise Refused("damaged", "its parts do not make a workbook") from error
 
 
-def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None, errors: Errors) -> Iterator[Parsed]:
+def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None) -> Iterator[Parsed]:
     sheets = book.sheets_metadata
     if not sheets:
         raise Refused("damaged", "it names no sheet")
@@ -55,7 +47,7 @@ def _sheets(book: calamine.CalamineWorkbook, limits: Limits, wanted: str | None,
         raise Refused("too-large", f"it has {len(sheets):,} sheets, and at most {limits.sheets} are read")
     numbers = range(len(sheets)) if wanted is None else [number_of(wanted, [s.name for s in sheets])]
     for number in numbers:
-        yield _sheet(book, number, sheets[number], limits, errors.get(sheets[number].name, ()))
+        yield _sheet(book, number, sheets[number], limits)
 
 
 def number_of(wanted: str, names: list[str]) -> int:
@@ -75,14 +67,13 @@ def _sheet(
     number: int,
     about: calamine.SheetMetadata,
     limits: Limits,
-    errors: Sequence[ErrorCell],
 ) -> Parsed:
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
     if about.typ != calamine.SheetTypeEnum.WorkSheet:
         return Parsed(_no_cells(), about.name, hidden, why="a chart or macro sheet, without cells")
     try:
         with panics_told(f"the sheet “{about.name}” cannot be read"):
-            cells = _with_errors(_cells(book.get_sheet_by_index(number), limits), errors)
+            cells = _cells(book.get_sheet_by_index(number), limits)
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise Refused("damaged", f"the sheet “{about.name}” cannot be read") from error
     return Parsed(cells, about.name, hidden)
@@ -108,16 +99,6 @@ def _cells(sheet: calamine.CalamineSheet, limits: Limits) -> pl.DataFrame:
     return cells.with_columns(pl.int_range(1, cells.height + 1, dtype=pl.UInt32).alias("line")).select(
         "line", *cells.columns
     )
-
-
-def _with_errors(cells: pl.DataFrame, errors: Sequence[ErrorCell]) -> pl.DataFrame:
-    """The cells with the names of their errors, where the sheet reaches that far."""
-    for position in {error.position for error in errors}:
-        name = cell_name(position)
-        found = {e.row - 1: e.text for e in errors if e.position == position and e.row <= cells.height}
-        if name in cells.columns and found:
-            cells = cells.with_columns(cells[name].scatter(list(found), list(found.values())))
-    return cells
 
 
 def _texts(values: tuple[object, ...]) -> list[str]:
