@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.browser.files import CUSTOMERS, csv
 from tests.cast import Cast
@@ -37,6 +37,20 @@ def test_the_header_is_moved_with_a_click_and_a_set_aside_line_comes_back(
     expect(again).to_be_focused()
     page.reload()
     expect(page.get_by_text("5 rows", exact=True)).to_be_visible()
+
+
+def test_a_file_chosen_before_the_script_has_arrived_is_sent_all_the_same(
+    page: Page, server: str, cast: Cast, enter: Enter
+) -> None:
+    enter(page, cast.vera)
+    held: list[Route] = []
+    page.route("**/upload*.js", lambda route: held.extend([route]))
+    page.goto(f"{server}/imports/new/")
+    with page.expect_request("**/upload*.js"):
+        page.get_by_role("button", name="Continue with updating").click(no_wait_after=True)
+    page.set_input_files("input[type=file]", csv(CUSTOMERS))
+    held[0].continue_()
+    expect(page.get_by_role("link", name="change header in row 4")).to_be_visible()
 
 
 def test_an_unsure_reading_is_asked_about_and_one_click_settles_it(

@@ -12,7 +12,8 @@ function start(form) {
     event.preventDefault();
     if (input.files?.[0]) send(form, input.files[0]);
   });
-  input.addEventListener("change", () => input.files?.[0] && send(form, input.files[0]));
+  const chosen = () => input.files?.[0] && send(form, input.files[0]);
+  input.addEventListener("change", chosen);
   for (const name of ["dragenter", "dragover"]) {
     form.addEventListener(name, (event) => {
       event.preventDefault();
@@ -26,6 +27,7 @@ function start(form) {
     const file = event.dataTransfer?.files[0];
     if (file) send(form, file);
   });
+  chosen(); // a quick hand chose it before this script was there
 }
 
 /** @param {HTMLFormElement} form @param {File} file */
@@ -51,8 +53,10 @@ function send(form, file) {
 /** @param {HTMLFormElement} form @param {XMLHttpRequest} request */
 function arrived(form, request) {
   const answer = read(request.responseText);
-  if (request.status === 200 && answer.next) location.assign(answer.next);
-  else over(form, answer.detail ?? "The server did not take the file. Try again in a moment.");
+  if (request.status === 200 && answer.next) {
+    form.reset(); // a browser that comes back here would put the file in again, and it would be sent a second time
+    location.assign(answer.next);
+  } else over(form, answer.detail ?? "The server did not take the file. Try again in a moment.");
 }
 
 /** @param {string} text @returns {{next?: string, detail?: string}} */
