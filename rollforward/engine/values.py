@@ -96,7 +96,8 @@ class ReadAs:
 class SetAside:
     """Lines that are no data: ``first`` to ``last`` (line numbers, inclusive) and why, in one word.
 
-    ``why``: ``title``, ``blank``, ``total``, ``footer``, ``repeated header``, ``group heading``, ``another table``.
+    ``why``: ``title``, ``blank``, ``ruled line``, ``total``, ``footer``, ``repeated header``, ``group heading``,
+    ``another table``.
     """
 
     first: int

@@ -10,11 +10,11 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.dialect import Judged, encloses, judge, width_of
 from rollforward.engine.reading.encoding import Decoded, decode
-from rollforward.engine.reading.fixed import columns_of, cut
+from rollforward.engine.reading.fixed import columns_of, cut, drawn_columns
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
 from rollforward.engine.reading.records import Records, split_in_parts, split_records
-from rollforward.engine.values import Dialect, ReadAs, cell_name
+from rollforward.engine.values import Confidence, Dialect, ReadAs, cell_name
 
 #: So many records are held as Python's strings at a time.
 _PART = 50_000
@@ -31,9 +31,10 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     if not decoded.utf8[:_LOOK].strip() and not decoded.utf8.strip():  # stripping copies all of a large file
         raise Refused("empty-file")
     judged = _judged(decoded.utf8, limits, read_as)
-    starts = () if read_as.dialect else _starts(decoded.utf8, limits, judged)
-    if starts:
-        return _fixed(decoded, starts, limits)
+    if not read_as.dialect:
+        starts, sure = _starts(decoded.utf8, limits, judged)
+        if starts:
+            return _fixed(decoded, starts, sure, limits)
     parsed = read_quick(decoded.utf8, judged.dialect, judged.width)
     if parsed is None:
         parsed = read_patiently(decoded.text, judged.dialect, judged.width, limits)
@@ -49,18 +50,21 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     )
 
 
-def _starts(data: bytes, limits: Limits, judged: Judged) -> tuple[int, ...]:
-    """Where the columns begin, if spaces that line up tell more of them than any delimiter."""
+def _starts(data: bytes, limits: Limits, judged: Judged) -> tuple[tuple[int, ...], Confidence]:
+    """Where the columns begin, if spaces that line up tell more of them than any delimiter, and how sure that is."""
     if judged.dialect.delimiter not in (None, " ", ",", ":") or judged.dialect.quotechar:
-        return ()
+        return (), "check"
     sample = _sample(data, limits)
+    if drawn := drawn_columns(sample):
+        return drawn, "sure"
     starts = columns_of(sample)
-    if judged.dialect.delimiter == " " and len(sample.split("\n", 1)[0].split()) == len(starts):
-        return starts  # as many names as columns, though spaces in the cells make more of them
-    return starts if len(starts) > judged.width or judged.confidence == "check" else ()
+    as_named = judged.dialect.delimiter == " " and len(sample.split("\n", 1)[0].split()) == len(starts)
+    # As many names as columns, though spaces in the cells make more of them.
+    told = as_named or len(starts) > judged.width or judged.confidence == "check"
+    return starts if told else (), "check"
 
 
-def _fixed(decoded: Decoded, starts: tuple[int, ...], limits: Limits) -> ParsedBook:
+def _fixed(decoded: Decoded, starts: tuple[int, ...], confidence: Confidence, limits: Limits) -> ParsedBook:
     if len(starts) > limits.columns:
         raise Refused("too-large", f"it has {len(starts):,} columns, and at most {limits.columns:,} are read")
     whole = split_records(decoded.text, Dialect(None, None))
@@ -72,7 +76,7 @@ def _fixed(decoded: Decoded, starts: tuple[int, ...], limits: Limits) -> ParsedB
         encoding=decoded.encoding,
         dialect=Dialect(None, None),
         encoding_confidence=decoded.confidence,
-        dialect_confidence="check",
+        dialect_confidence=confidence,
         findings=decoded.findings,
     )
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import polars as pl
 
-#: Ruled lines are looked for among so many of the first and of the last lines; elsewhere only where they are one cell.
+#: Ruled lines are looked for among so many of the first and of the last lines; elsewhere only where their first cell
+#: shows one.
 _HEAD, _TAIL = 500, 300
 
-_RULE = r"^(?:[-=_*~+–—]{3,}|\\+)$"
+_MARKS = r"-=_*~+–—\x{2500}-\x{257F}"
+_RULE = rf"[{_MARKS}]{{3}}"
+_ONLY_MARKS = rf"^(?:[{_MARKS}|:\s]+|\\+)$"
+_BEGINS = rf"^[{_MARKS}|:]{{2}}"
 
 
 def filled_cells(cells: pl.DataFrame) -> pl.Series:
@@ -18,11 +22,27 @@ def filled_cells(cells: pl.DataFrame) -> pl.Series:
     count = cells.select(pl.sum_horizontal(pl.col(name) != "" for name in names)).to_series()
     # Cells of mere spaces, and rules, are rare and matter only where little else stands in the row.
     at = pl.int_range(cells.height, eager=True)
-    few = cells.with_columns(at.alias("at")).filter((count <= 1) | (at < _HEAD) | (at >= cells.height - _TAIL))
+    near = (at < _HEAD) | (at >= cells.height - _TAIL)
+    few = cells.with_columns(at.alias("at")).filter((count <= 1) | near | cells[names[0]].str.contains(_BEGINS))
     if not few.height:
         return count
     stripped = few.select("at", pl.col(names).str.strip_chars())
     shown = pl.sum_horizontal(pl.col(name) != "" for name in names)
-    ruled = pl.sum_horizontal(pl.col(name).str.contains(_RULE) for name in names)
-    told = stripped.select("at", pl.when(shown == ruled).then(0).otherwise(shown).cast(count.dtype).alias("told"))
+    told = stripped.select("at", pl.when(_is_ruled(names)).then(0).otherwise(shown).cast(count.dtype).alias("told"))
     return count.scatter(told["at"], told["told"])
+
+
+def _is_ruled(names: list[str]) -> pl.Expr:
+    """Whether nothing but marks stands in a row, three in a row somewhere: ``|---|:-:|``, ``+----+``, ``====``.
+
+    Without those three it may be a row in which every value is missing.
+    """
+    marks = pl.all_horizontal((pl.col(name) == "") | pl.col(name).str.contains(_ONLY_MARKS) for name in names)
+    return marks & pl.any_horizontal(pl.col(name).str.contains(rf"{_RULE}|^\\+$") for name in names)
+
+
+def empty_lines(cells: pl.DataFrame, filled: pl.Series) -> dict[int, str]:
+    """The lines that show nothing, and whether they are blank or ruled. ``filled``: of ``filled_cells``."""
+    empty = cells.filter(filled == 0)
+    ruled = empty.select("line", pl.any_horizontal(pl.exclude("line").str.strip_chars() != "").alias("ruled"))
+    return {line: "ruled line" if is_ruled else "blank" for line, is_ruled in ruled.iter_rows()}

@@ -1,6 +1,7 @@
 """Fixed width: columns that begin at the same place in every line, told by the spaces that line up.
 
 The padding belongs to the form, not to the cells. A header may be narrower than its column, or run over into the next.
+A line of dashes under the header, broken where a column ends, draws the columns: it needs no rows to prove them.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ _FEWEST = 4
 _RULE = re.compile(r"[-=+_ ]+")
 _RUN = re.compile(r"\S {2,}\S")
 _GAP = re.compile(" {2,}")
+#: The line under a header, one run of dashes for each column, stands among so many lines.
+_DRAWN = re.compile(r" *(?:-{2,}|={2,}|_{2,})(?: +(?:-+|=+|_+))+ *")
+_HEAD = 40
 
 
 def columns_of(text: str) -> tuple[int, ...]:
     """Where the columns begin, from 0; ``()`` where the lines do not line up."""
-    lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text) if line.strip()][: _LINES + 1]
+    lines = _lines(text)
     body = [line for line in lines[1:] if not _RULE.fullmatch(line)]
     padded = [line for line in body if _RUN.search(line)]
     if len(body) < _FEWEST or len(padded) * 4 < len(body) * 3 or any(len(line) > _LONGEST for line in body):
@@ -28,6 +32,22 @@ def columns_of(text: str) -> tuple[int, ...]:
     filled = _filled(padded)
     starts = [at for at in range(len(filled)) if filled[at] and (at == 0 or not filled[at - 1])]
     return tuple(starts) if len(starts) > 1 and _lines_up(padded, starts) else ()
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in re.split(r"\r\n?|\n", text) if line.strip()][: _LINES + 1]
+
+
+def drawn_columns(text: str) -> tuple[int, ...]:
+    """Where the columns begin that a line of dashes draws, if the lines below it keep out of its gaps; else ``()``."""
+    lines = _lines(text)
+    at = next((i for i, line in enumerate(lines[:_HEAD]) if _DRAWN.fullmatch(line)), 0)
+    below = [line for line in lines[at + 1 :] if not _RULE.fullmatch(line)]
+    if not at or not below or "\t" in "".join(below):
+        return ()
+    starts = tuple(match.start() for match in re.finditer(r"\S+", lines[at]))
+    kept = sum(all(line[start - 1 : start] in ("", " ") for start in starts[1:]) for line in below)
+    return (0, *starts[1:]) if kept * 10 >= 8 * len(below) else ()
 
 
 def _filled(lines: Sequence[str]) -> list[bool]:
@@ -58,9 +78,11 @@ def cut(line: str, starts: Sequence[int]) -> list[str]:
         return [line, *[""] * (len(starts) - 1)]  # underlines the header and holds no cells
     crossing = any(at < len(line) and line[at - 1 : at].strip() and line[at].strip() for at in starts if at)
     if crossing:
-        apart = _GAP.split(line.strip(" "))
-        if len(apart) == len(starts):
-            return apart
+        apart, words = _GAP.split(line.strip(" ")), line.split()
+        if len(starts) in (len(apart), len(words)):
+            return apart if len(apart) == len(starts) else words
+        if len(apart) == 1:
+            return [*apart, *[""] * (len(starts) - 1)]  # a sentence that keeps to no column: a title or a note
     return _cut_at(line, starts)
 
 

@@ -19,12 +19,14 @@ _TIMESTAMP = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:records?|rows?|clients?|customers?|contacts?|mandanten|kunden|entries|items?|lignes?|registros?)"
+#: As a database's client counts its rows, too: "(3 rows)", "3 rows in set (0.00 sec)".
+_COUNT = rf"\(?\d+ {_PEOPLE}\)?(?: (?:in set|selected|affected|listed))?[\s.]*(?:\(.{{1,12}}\))?"
 #: Only what no client is called: such a line need not stand behind a gap.
 _FOOTER = re.compile(
     r"\s*(?:(?:page|seite|página|pagina) \d+(?: (?:of|von|de|sur|van) \d+)?\s*$"
     r"|(?:generated|printed|exported|created) (?:on|by|from|with) "
     r"|report (?:date|run|generated)|as of \S+ \d|run (?:date|on) |(?:accrual|cash) basis|end of (?:report|list|file)"
-    rf"|\*+ ?end|-+ ?end|\d+ {_PEOPLE}\s*$|(?:total )?{_PEOPLE}\s?:\s?\d+\s*$|©|copyright|filters?:|\x1a"
+    rf"|\*+ ?end|-+ ?end|{_COUNT}\s*$|(?:total )?{_PEOPLE}\s?:\s?\d+\s*$|©|copyright|filters?:|\x1a"
     r"|(?:sources?|notes?|footnotes?|nota|quellen?|anmerkung(?:en)?|fuente|bron|remarques?|legend|key|symbols?)\s?[:.]"
     r"|(?:\\?\d{1,2}/|\\\d{1,2}|[*†‡§]{1,3}|\(\d{1,2}\)|\[\d{1,2}\]|[-–—.]{1,3})\s+\S+\s+\S"
     r"|\d{1,2}\.?\)?\s+(?:includes?|excludes?|because|based|data|figures?|the|see|less|not|for|population|does|as|in|per"

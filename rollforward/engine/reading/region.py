@@ -9,7 +9,7 @@ from typing import Literal
 import polars as pl
 
 from rollforward.engine.reading.asides import grouped, page_heads, repeats
-from rollforward.engine.reading.filled import filled_cells
+from rollforward.engine.reading.filled import empty_lines, filled_cells
 from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.several import starts_of_tables
@@ -65,14 +65,14 @@ def _beside(region: Region, cells: pl.DataFrame, filled: pl.Series, part: tuple[
     outside = pl.int_range(cells.height, eager=True).is_between(first, first + count - 1).not_()
     marks = {line: why.why for why in region.set_aside for line in range(why.first, why.last + 1)}
     marks |= dict.fromkeys(cells["line"].filter(outside & (filled > 0)).to_list(), "another table")
-    marks |= dict.fromkeys(cells["line"].filter(outside & (filled == 0)).to_list(), "blank")
+    marks |= empty_lines(cells.filter(outside), filled.filter(outside))
     return replace(region, set_aside=grouped(marks.items()), data_confidence="check")
 
 
 def _locate(cells: pl.DataFrame, filled: pl.Series, header_rows: Chosen) -> Region:
     solid = cells if (filled > 0).all() else cells.filter(filled > 0)
     if not solid.height:
-        return Region((), None, grouped((line, "blank") for line in cells["line"].to_list()))
+        return Region((), None, grouped(empty_lines(cells, filled).items()))
     typical = _typical(filled)
     header = _header(solid, filled.filter(filled > 0), typical, header_rows)
     lines = tuple(solid["line"][i] for i in header.at)
@@ -114,7 +114,7 @@ def _around(
 ) -> Region:
     """The region once its header is settled."""
     line = cells["line"]
-    marks = dict.fromkeys(line.filter(filled == 0).to_list(), "blank")
+    marks = empty_lines(cells, filled)
     start = _first_data_line(cells, filled, header_lines, typical)
     above = cells.filter((line < start) & (filled > 0), ~pl.col("line").is_in(list(header_lines)))
     marks |= dict.fromkeys(above["line"].to_list(), "title")

@@ -105,6 +105,7 @@ _KINDS = {
     "footer": ("footer", "footers"),
     "repeated header": ("repeated header", "repeated headers"),
     "group heading": ("group heading", "group headings"),
+    "ruled line": ("ruled line", "ruled lines"),
     "another table": ("line of another table", "lines of another table"),
     "by hand": ("line by hand", "lines by hand"),
 }

@@ -14,7 +14,9 @@ from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.queries import names
 
-ASIDE = frozenset({"title", "blank", "total", "footer", "repeated header", "group heading", "another table", "by hand"})
+ASIDE = frozenset(
+    {"title", "blank", "ruled line", "total", "footer", "repeated header", "group heading", "another table", "by hand"}
+)
 CHANGES = ("sheet", "encoding", "dialect", "accents", "turned", "header", "aside")
 LINES_ON_A_PAGE = 50
 #: In which line ends lie within a number there would be a bomb; no sheet has as many rows.
