@@ -3,7 +3,7 @@
 Every command checks her right itself. Nothing here writes to clients: that is the worker's part.
 """
 
-from rollforward.imports.commands.answers import decide_row, set_choice, set_targets
+from rollforward.imports.commands.answers import agree, decide_row, set_choice, set_targets
 from rollforward.imports.commands.edits import add_rows, edit_cells, redo_edit, undo_edit
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
 from rollforward.imports.commands.layouts import change_layout, forget_layout
@@ -23,6 +23,7 @@ __all__ = [
     "BLANK_ROWS",
     "BY_HAND",
     "add_rows",
+    "agree",
     "cancel",
     "change_layout",
     "choose_header",

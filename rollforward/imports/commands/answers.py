@@ -42,6 +42,20 @@ def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None
     imp.save(update_fields=["mapping"])
 
 
+def agree(imp: Import, member: Member, position: int) -> None:
+    """The member looked at a column that was not sure: it goes to the right field."""
+    preparing(imp, member)
+    mapping = mapping_from_json(imp.mapping or {})
+    columns = tuple(
+        replace(c, confidence="sure", score=1.0, reasons=(*c.reasons, "You agreed."))
+        if c.position == position and c.confidence != "sure"
+        else c
+        for c in mapping.columns
+    )
+    imp.mapping = mapping_to_json(replace(mapping, columns=columns))
+    imp.save(update_fields=["mapping"])
+
+
 def set_choice(
     imp: Import,
     member: Member,

@@ -3,6 +3,7 @@
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
+from rollforward.imports.queries.cards import Card, Person, finished_cards
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
@@ -36,6 +37,7 @@ __all__ = [
     "AsideLine",
     "BookInfo",
     "BrokenAccents",
+    "Card",
     "Consequences",
     "GridColumn",
     "GridRow",
@@ -46,6 +48,7 @@ __all__ = [
     "OtherTable",
     "Page",
     "Part",
+    "Person",
     "PreviewLine",
     "Problem",
     "ProblemGroup",
@@ -64,6 +67,7 @@ __all__ = [
     "doubts",
     "find",
     "find_layout",
+    "finished_cards",
     "history",
     "judge",
     "lock_status",

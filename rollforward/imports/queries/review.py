@@ -113,7 +113,7 @@ def judge(imp: Import) -> Judged:
         _groups(plan.folder),
         imp.edit_position > 0,
         last_step > imp.edit_position,
-        _columns(mapping_from_json(imp.mapping or {}), fields),
+        grid_columns(mapping_from_json(imp.mapping or {}), fields),
         _lines(plan.folder, "all").len(),
     )
 
@@ -149,7 +149,8 @@ def _groups(folder: Path) -> tuple[ProblemGroup, ...]:
     return tuple(sorted(groups, key=lambda g: (rank[g.severity], -g.count, g.code)))
 
 
-def _columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
+def grid_columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
+    """The columns that a row of the grid has cells of."""
     return tuple(
         GridColumn(
             c.position,
@@ -168,7 +169,7 @@ def _columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
 def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines: pl.Series) -> tuple[GridRow, ...]:
     if lines.is_empty():
         return ()
-    columns = _columns(mapping, fields)
+    columns = grid_columns(mapping, fields)
     wanted = pl.col("line").is_in(lines.implode())
     judged = {row["line"]: row for row in plan.frame("rows").filter(wanted).collect().iter_rows(named=True)}
     texts = _texts(imp, lines, [c.position for c in columns])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
 from rollforward.clients.commands import create_option
 from rollforward.imports import commands, queries
-from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.models import Import
 from rollforward.web.imports.answers import DATE_ORDERS, MATCH_KEYS, Answers, read
 from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.panels import is_number
+from rollforward.web.imports.shape import shape_words
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.targets import grouped
 from rollforward.web.membership import MemberRequest
@@ -23,7 +25,10 @@ from rollforward.web.membership import MemberRequest
 def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
         answers = read(request.POST, queries.mapping_lines(imp))
+        answers.targets.update(_held(request.POST, imp))
         _keep(imp, request.member, answers)
+        if is_number(request.POST.get("agree", "")):
+            commands.agree(imp, request.member, int(request.POST["agree"]))
         missing = queries.missing_required(imp)
         if "complete" in request.POST and not missing:
             return redirect("import-review", imp.reference)
@@ -39,7 +44,6 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
     fields = queries.targets(imp)
     chosen = choices_from_json(imp.choices)
     missing = queries.missing_required(imp)
-    to_check = [each.position for each in lines if each.confidence == "check"]
     return {
         "imp": imp,
         "steps": line(imp, "map"),
@@ -49,8 +53,9 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "groups": grouped(fields, {each.target for each in lines}),
         "missing": missing,
         "used": sum(each.target != "ignore" for each in lines),
-        "to_check": len(to_check),
-        "first_to_check": to_check[0] if to_check else None,
+        "looks": sorted((each for each in lines if each.confidence == "check"), key=lambda each: each.field is None),
+        "cards": queries.finished_cards(imp),
+        "shape": shape_words(mapping_from_json(imp.mapping or {})),
         "match_keys": MATCH_KEYS,
         "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
         "blanks": [each for each in lines if each.field and each.blanks],
@@ -58,6 +63,12 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "may_create_option": may(member, Right.CREATE_OPTION),
         "may_manage_fields": may(member, Right.MANAGE_FIELDS),
     }
+
+
+def _held(posted: QueryDict, imp: Import) -> dict[int, str]:
+    """Columns that were given to required fields at the top of the page (``holds-client.name``)."""
+    given = [(field.key, posted.get(f"holds-{field.key}", "")) for field in queries.missing_required(imp)]
+    return {int(position): key for key, position in given if is_number(position)}
 
 
 def _keep(imp: Import, member: Member, answers: Answers) -> None:

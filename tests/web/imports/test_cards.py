@@ -1,0 +1,100 @@
+"""The top of the mapping page: finished clients, what needs a look, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from rollforward.clients.commands import create_client
+from rollforward.imports import commands, queries
+from rollforward.imports.models import Import
+from tests.cast import Cast
+from tests.web.imports.test_steps import form, targets
+
+MIXED = """\
+Organization,First Name,Last Name,Email,Phone,City,Tax ID
+Harbor Cafe,Ana,Silva,ana@harbor.example,207-555-0101,Bath,12-3456789
+,Tom,Reed,tom@reed.example,,,
+Pine LLC,,,,,,
+Quay Inc,,,quay.example,,,
+"""
+FAMILY = """\
+Client Name,Taxpayer First Name,Taxpayer Last Name,Spouse First Name,Spouse Last Name
+"Ortiz, Nora",Nora,Ortiz,,
+"Reed, Tom and Ann",Tom,Reed,Ann,Reed
+Stone,Sam,Stone,,
+"""
+
+
+def test_the_cards_show_the_fullest_client_one_named_otherwise_and_an_odd_row(uploaded: Callable[..., Import]) -> None:
+    full, otherwise, odd = queries.finished_cards(uploaded(MIXED))
+    assert (full.name, full.action, full.lines) == ("Harbor Cafe", "added", (2,))
+    assert ("City", "Bath") in [(fact.label, fact.text) for fact in full.facts]
+    assert [(person.name, person.primary) for person in full.contacts] == [("Ana Silva", True)]
+    assert (otherwise.name, otherwise.lines) == ("Tom Reed", (3,))
+    assert otherwise.why == "“Organization” is blank: named by “First Name” and “Last Name”"
+    assert (odd.name, odd.action, odd.lines) == ("Quay Inc", "problem", (5,))
+    assert "quay.example" in odd.problems[0]
+
+
+def test_tax_numbers_are_masked_on_cards(vera: Client, uploaded: Callable[..., Import]) -> None:
+    page = vera.get(reverse("import-map", args=[uploaded(MIXED).reference])).content.decode()
+    cards = page[page.index("finished-card") : page.rindex("</article>")]
+    assert "•••6789" in cards
+    assert "3456789" not in cards
+
+
+def test_a_client_with_taxpayer_and_spouse_is_among_the_cards(uploaded: Callable[..., Import]) -> None:
+    cards = queries.finished_cards(uploaded(FAMILY))
+    couple = next(card for card in cards if len(card.contacts) == 2)
+    assert [person.name for person in couple.contacts] == ["Tom Reed", "Ann Reed"]
+
+
+def test_a_client_one_has_already_is_shown_as_it_will_be(uploaded: Callable[..., Import], cast: Cast) -> None:
+    create_client(cast.vera, {"client.name": "Pine LLC", "client.city": "Rome", "client.website": "pine.example"})
+    imp = uploaded("Client name,City\nPine LLC,Oslo\nOak LLC,Bonn\n")
+    pine = next(card for card in queries.finished_cards(imp) if card.name == "Pine LLC")
+    assert pine.action == "updated"
+    assert [fact.text for fact in pine.facts] == ["pine.example", "Oslo"]
+
+
+def test_the_cards_follow_the_mapping(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded("Client name,Remark\nPine LLC,Oslo\nOak LLC,Bonn\n")
+    address = reverse("import-map", args=[imp.reference])
+    vera.post(address, form(imp, target_1="client.city"))
+    imp.refresh_from_db()
+    assert [(fact.label, fact.text) for fact in queries.finished_cards(imp)[0].facts] == [("City", "Oslo")]
+
+
+def test_a_file_with_nothing_but_a_header_has_no_cards(vera: Client, uploaded: Callable[..., Import]) -> None:
+    page = vera.get(reverse("import-map", args=[uploaded("Client name,City,Email\n").reference])).content.decode()
+    assert "No client can be made of the rows yet" in page
+
+
+def test_the_shape_is_said_in_a_sentence(vera: Client, uploaded: Callable[..., Import]) -> None:
+    page = vera.get(reverse("import-map", args=[uploaded(MIXED).reference])).content.decode()
+    assert "Clients are named by “Organization”, and where that is blank by “First Name” and “Last Name”." in page
+
+
+def test_a_column_that_needs_a_look_is_settled_with_one_press(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded("Client,Account,City\nPine LLC,17,Oslo\nOak LLC,18,Bonn\n")
+    doubtful = [each for each in queries.mapping_lines(imp) if each.confidence == "check"]
+    address = reverse("import-map", args=[imp.reference])
+    page = vera.get(address).content.decode()
+    assert f"{len(doubtful)} column" in page
+    assert f'href="#target-{doubtful[0].position}"' in page
+    vera.post(address, form(imp, agree=str(doubtful[0].position)))
+    imp.refresh_from_db()
+    settled = queries.mapping_lines(imp)[doubtful[0].position]
+    assert (settled.target, settled.confidence) == (doubtful[0].target, "sure")
+
+
+def test_a_required_field_is_given_its_column_where_it_is_missed(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded("Remark,City\nPine LLC,Oslo\nOak LLC,Bonn\n")
+    address = reverse("import-map", args=[imp.reference])
+    commands.set_targets(imp, imp.member, {0: "ignore"})
+    assert "Which column holds the client name?" in vera.get(address).content.decode()
+    vera.post(address, {**form(imp), "holds-client.name": "0"})
+    assert targets(imp)["Remark"] == "client.name"
