@@ -94,6 +94,7 @@ def _other_table() -> Schema:
         "",
         header_rows=list_of("Lines of its header.", integer("")),
         data_rows=list_of("First and last line of its data.", integer("")),
+        columns=list_of("Its first and last column, from 0.", integer("")),
     )
 
 

@@ -62,7 +62,10 @@ def _as_text(report: Report) -> str:
         f"{report['file']}: {report['format']}, sheet “{report['sheet']}”, {report['shape']}",
         f"  Header in line {_listed(report['header_rows']) or 'none'}, data in lines {_span(report['data_rows'])}",
         *(f"  Set aside {_span(aside['rows'])}: {aside['why']}" for aside in report["set_aside"]),
-        *(f"  Another table in lines {_span(_whole(other))}" for other in report["others"]),
+        *(
+            f"  Another table in lines {_span(_whole(other))}, columns {_span(other['columns'])}"
+            for other in report["others"]
+        ),
         *(_column_line(column) for column in report["columns"]),
         *(f"  {problem['severity']}: {problem['message']}" for problem in report["problems"]),
     ]

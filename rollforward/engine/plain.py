@@ -29,7 +29,7 @@ def plain_csv(book: Book, whole: bool) -> Iterator[bytes]:
 
 def _table(sheet: RawSheet) -> pl.DataFrame:
     table = table_of(sheet, sheet.region)
-    names = table.header if sheet.region.header_rows else tuple(f"col_{i}" for i in range(sheet.width))
+    names = table.header if sheet.region.header_rows else tuple(f"col_{i}" for i in range(len(table.header)))
     header = [pl.Series("line", [0], pl.UInt32), *(pl.Series(cell_name(i), [name]) for i, name in enumerate(names))]
     return pl.concat([pl.DataFrame(header), table.rows])
 

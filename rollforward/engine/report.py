@@ -46,7 +46,7 @@ def _of_sheet(sheet: RawSheet) -> Report:
     return {
         **_extent(sheet.region),
         "set_aside": [{"rows": [aside.first, aside.last], "why": aside.why} for aside in sheet.region.set_aside],
-        "others": [_extent(region) for region in sheet.others],
+        "others": [_other(region, sheet.width) for region in sheet.others],
         "turned": sheet.turned,
     }
 
@@ -54,6 +54,10 @@ def _of_sheet(sheet: RawSheet) -> Report:
 def _extent(region: Region) -> Report:
     # Names that stand in no line of the file (keys, tags) are line 0 in the region: the file has no such line.
     return {"header_rows": [line for line in region.header_rows if line], "data_rows": list(region.data_rows or ())}
+
+
+def _other(region: Region, width: int) -> Report:
+    return {**_extent(region), "columns": list(region.columns or (0, width - 1))}
 
 
 def _confidence(book: Book, region: Region) -> Report:

@@ -117,14 +117,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells merged into one: lines from 1, positions from 0, all inclusive. Its text stands in the first of them."""
+
+    first_line: int
+    last_line: int
+    first_position: int
+    last_position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
-    """Where the table lies in a sheet. Line numbers count the file's own lines; ``()`` = there is none."""
+    """Where the table lies in a sheet. Line numbers count the file's own lines; ``()`` = there is none.
+
+    ``columns``: first and last position, where other tables stand beside it (``None``: all columns are its own).
+    ``merged``: merged cells of the header, in positions of the sheet.
+    """
 
     header_rows: tuple[int, ...]
     data_rows: tuple[int, int] | None
     set_aside: tuple[SetAside, ...] = ()
     header_confidence: Confidence = "sure"
     data_confidence: Confidence = "sure"
+    columns: tuple[int, int] | None = None
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +152,7 @@ class RawSheet:
     ``region``: where the reader found the table; ``others``: further tables of the sheet, in its order. ``likely``: the
     reader takes this sheet for the client list, and ``why``. ``originals``: ``ORIGINALS_SCHEMA``, the cells whose
     stored value differs from what is shown. ``turned``: rows and columns have changed places, so that ``line`` is a
-    column of the file, counted from 1.
+    column of the file, counted from 1. ``merged``: the first merged cells of the sheet.
     """
 
     name: str
@@ -148,6 +164,7 @@ class RawSheet:
     findings: tuple[Finding, ...] = ()
     others: tuple[Region, ...] = ()
     turned: bool = False
+    merged: tuple[Merged, ...] = ()
     originals: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ORIGINALS_SCHEMA))
 
     @property

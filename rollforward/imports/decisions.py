@@ -6,7 +6,7 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
-from rollforward.engine.values import Choices, ColumnMap, Mapping, ReadAs, Region, SetAside
+from rollforward.engine.values import Choices, ColumnMap, Mapping, Merged, ReadAs, Region, SetAside
 from rollforward.sandbox.orders import read_as_from_json
 
 #: What the reader can be unsure of, in the order in which it is asked about: each answer may settle those behind it.
@@ -43,13 +43,15 @@ def region_to_json(region: Region, restored: frozenset[int] = frozenset()) -> di
 
 def region_from_json(stored: dict[str, Any]) -> tuple[Region, frozenset[int]]:
     """The region, and the set-aside lines that the member took back as data."""
-    rows = stored["data_rows"]
+    rows, columns = stored["data_rows"], stored.get("columns")
     region = Region(
         tuple(stored["header_rows"]),
         (rows[0], rows[1]) if rows else None,
         tuple(SetAside(s["first"], s["last"], s["why"]) for s in stored["set_aside"]),
         stored["header_confidence"],
         stored["data_confidence"],
+        (columns[0], columns[1]) if columns else None,
+        tuple(Merged(**cells) for cells in stored.get("merged", ())),
     )
     return region, frozenset(stored.get("restored", ()))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from rollforward.engine.values import Book, Confidence, Dialect, Finding, RawSheet, Region, SetAside
+from rollforward.engine.values import Book, Confidence, Dialect, Finding, Merged, RawSheet, Region, SetAside
 
 _BATCH_ROWS = 2_048
 _INDEX = "book.json"
@@ -34,6 +34,7 @@ class SheetInfo:
     findings: tuple[Finding, ...]
     others: tuple[Region, ...] = ()
     turned: bool = False
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class StagedBook:
             info.findings,
             info.others,
             info.turned,
+            info.merged,
         )
 
     def top(self, index: int, count: int) -> RawSheet:
@@ -160,6 +162,7 @@ def _sheet_to_json(sheet: RawSheet) -> dict[str, Any]:
         "findings": [asdict(finding) for finding in sheet.findings],
         "others": [_region_to_json(region) for region in sheet.others],
         "turned": sheet.turned,
+        "merged": [asdict(merged) for merged in sheet.merged],
     }
 
 
@@ -175,6 +178,7 @@ def _sheet_from_json(value: Mapping[str, Any]) -> SheetInfo:
         findings=_findings(value["findings"]),
         others=tuple(_region(other) for other in value["others"]),
         turned=value["turned"],
+        merged=tuple(Merged(**merged) for merged in value["merged"]),
     )
 
 
@@ -185,13 +189,15 @@ def _region_to_json(region: Region) -> dict[str, Any]:
 
 
 def _region(value: Mapping[str, Any]) -> Region:
-    data_rows = value["data_rows"]
+    data_rows, columns = value["data_rows"], value["columns"]
     return Region(
         tuple(value["header_rows"]),
         (data_rows[0], data_rows[1]) if data_rows else None,
         tuple(SetAside(*aside) for aside in value["set_aside"]),
         value["header_confidence"],
         value["data_confidence"],
+        (columns[0], columns[1]) if columns else None,
+        tuple(Merged(**cells) for cells in value["merged"]),
     )
 
 

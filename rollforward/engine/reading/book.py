@@ -9,12 +9,14 @@ from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import recognise
+from rollforward.engine.reading.locate import locate, locate_all
 from rollforward.engine.reading.parsed import Parsed, Weighed
-from rollforward.engine.reading.region import locate, locate_all
 from rollforward.engine.reading.remarks import header_remarks, text_remarks
 from rollforward.engine.reading.turned import lies_on_its_side, turn, turn_originals
 from rollforward.engine.values import Book, Finding, RawSheet, ReadAs, Region
 
+#: Of the merged cells so many are kept for a header that the member may choose: it stands at the top.
+_MERGED_KEPT = 1_000
 _AS_JUDGED = ReadAs()
 
 
@@ -63,6 +65,7 @@ def _understood(sheet: Parsed, turned: bool | None) -> RawSheet:
         why=sheet.why,
         findings=sheet.findings + remarks,
         others=others,
+        merged=sheet.merged[:_MERGED_KEPT],
         originals=sheet.originals,
     )
 
@@ -84,4 +87,4 @@ def _upright(sheet: Parsed, cells: pl.DataFrame) -> RawSheet:
 def _tables(sheet: Parsed) -> tuple[Region, tuple[Region, ...]]:
     if sheet.region or sheet.why:
         return sheet.region or Region((), None), ()
-    return locate_all(sheet.cells)
+    return locate_all(sheet.cells, "auto", sheet.merged)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rollforward.engine.reading.evidence import BELOW, WIDTH, points_of_row
 from rollforward.engine.reading.further import completes, counts_on, is_unit, names_units, numbers_columns
 from rollforward.engine.reading.heading import goes_on
+from rollforward.engine.reading.merges import Spans
 from rollforward.engine.reading.shapes import is_value, kind_of
 from rollforward.engine.reading.words import is_all_header, is_known, is_stub
 from rollforward.engine.values import Confidence
@@ -43,16 +44,16 @@ class Header:
     start: int = 0
 
 
-def find_header(rows: Sequence[Row], typical: float, count: int) -> Header:
+def find_header(rows: Sequence[Row], typical: float, count: int, spans: Spans) -> Header:
     """Find the header among the first non-blank ``rows`` of a sheet.
 
-    The sheet has ``count`` such rows, and usually ``typical`` cells are filled in each.
+    The sheet has ``count`` such rows, and usually ``typical`` cells are filled in each. ``spans``: its merged cells.
     """
     if not rows:
         return Header((), "sure")
     if count == 1:
         return _of_lone_row(rows[0][1])
-    head = _Head(rows, typical)
+    head = _Head(rows, typical, spans)
     last, lead = head.split()
     if last < 0:
         return Header((), "sure" if lead >= _SURE else "check", head.first_broad())
@@ -70,7 +71,8 @@ def _of_lone_row(row: Sequence[str]) -> Header:
 class _Head:
     """The first rows of a sheet, and what each of them may be."""
 
-    def __init__(self, rows: Sequence[Row], typical: float) -> None:
+    def __init__(self, rows: Sequence[Row], typical: float, spans: Spans) -> None:
+        self.spans = spans
         self.lines = [line for line, _ in rows]
         self.breaks = ["".join(row).count("\n") for _, row in rows]
         self.texts = [[cell.strip() for cell in row[:WIDTH]] for _, row in rows]
@@ -211,11 +213,19 @@ class _Head:
         """Whether a lone cell is a heading over some of the columns, or part of one broken over several lines."""
         if len(text) > 60 or _NOTE.match(text) or text.endswith((".", ":")) or kind_of(text) == "date":
             return False
+        if (self.lines[above], position) in self.spans:
+            return not self._covers(above, position, last)
         if position > 0:
             return len(self.filled[last]) > 2 or self.typical > 2
         # In the first column that is a title, unless it stands between two lines of the header.
         over = above - 1
         return over >= 0 and not self._gap(above) and self._heads(over) and len(text) <= 20
+
+    def _covers(self, at: int, position: int, last: int) -> bool:
+        """Whether the merged cell of a row reaches from the first column over most of them, as a title does."""
+        end = self.spans[self.lines[at], position]
+        columns = [p for row in self.filled[last : last + 3] for p in row]
+        return position <= min(columns) and sum(p <= end for p in columns) > 0.5 * len(columns)
 
     def _heads(self, at: int) -> bool:
         filled = self.filled[at]
@@ -227,4 +237,6 @@ class _Head:
         if len(filled) > 1 or filled[0] == 0:
             return True
         text = self.texts[at][filled[0]]
+        if (self.lines[at], filled[0]) in self.spans:
+            return len(self.filled[at + 1]) > 1
         return not (at == 0 and len(text.split()) > 4) and len(self.filled[at + 1]) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: So end lines of a heading that goes on in the line below it.
 _GOES_ON = re.compile(r"(?:\b(?:of|and|or|the|per|for|de|und|et|y|du|der)|[-&/,])$", re.IGNORECASE)
@@ -14,10 +14,25 @@ def goes_on(cell: str) -> bool:
     return bool(_GOES_ON.search(cell.strip()))
 
 
-def joined(lines: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """One name for each column, from the header's ``lines`` (cells from above, all of one width)."""
-    carried = [_carried(line, _under(lines[at + 1 :])) for at, line in enumerate(lines)]
+def joined(lines: Sequence[Sequence[str]], merged: Sequence[Mapping[int, int]]) -> tuple[str, ...]:
+    """One name for each column, from the header's ``lines`` (cells from above, all of one width).
+
+    ``merged``: for each line, first and last position of the cells that are merged over several columns.
+    """
+    carried = [
+        _spread(line, reach, _under(lines[at + 1 :])) if reach else _carried(line, _under(lines[at + 1 :]))
+        for at, (line, reach) in enumerate(zip(lines, merged, strict=True))
+    ]
     return tuple(" ".join(part for part in parts if part.strip()) for parts in zip(*carried, strict=True))
+
+
+def _spread(line: Sequence[str], reach: Mapping[int, int], under: Sequence[bool]) -> list[str]:
+    """The line with each merged heading over the columns it reaches, where names stand below."""
+    names = list(line)
+    for first, last in reach.items():
+        for at in range(first + 1, min(last + 1, len(under))):
+            names[at] = line[first] if under[at] else names[at]
+    return names
 
 
 def _under(lines: Sequence[Sequence[str]]) -> list[bool]:

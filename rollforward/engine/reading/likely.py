@@ -31,7 +31,7 @@ def _judged(sheet: RawSheet, labels: set[str], alone: bool) -> tuple[float, RawS
         return 0.0, replace(sheet, why="empty")
     if _is_options(sheet, labels):
         return 0.0, replace(sheet, why="options: the list of allowed values that comes with our workbook, not data")
-    share = known_share(header_of(sheet.cells, region.header_rows)) if region.header_rows else 0.0
+    share = known_share(header_of(sheet.cells, region)) if region.header_rows else 0.0
     count = region.data_rows[1] - region.data_rows[0] + 1 if region.data_rows else 0
     instead = "" if alone else otherwise(sheet)
     score = 0.1 + 2 * share + min(1.5, clients_named(sheet) / 2) + min(0.5, count / 200) - 2 * sheet.hidden
@@ -67,4 +67,4 @@ def _is_options(sheet: RawSheet, labels: set[str]) -> bool:
 def _names(sheet: RawSheet) -> set[str]:
     if not sheet.region.header_rows:
         return set()
-    return {name.strip(" *").casefold() for name in header_of(sheet.cells, sheet.region.header_rows)} - {""}
+    return {name.strip(" *").casefold() for name in header_of(sheet.cells, sheet.region)} - {""}

@@ -48,7 +48,7 @@ def otherwise(sheet: RawSheet) -> str:
 
 
 def _header(sheet: RawSheet) -> tuple[str, ...]:
-    return header_of(sheet.cells, sheet.region.header_rows) if sheet.region.header_rows else ()
+    return header_of(sheet.cells, sheet.region) if sheet.region.header_rows else ()
 
 
 def _comes_again(sheet: RawSheet, header: tuple[str, ...]) -> bool:

@@ -9,20 +9,10 @@ import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, ReadAs, Region
+from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Finding, Merged, ReadAs, Region
 
 #: The one sheet of a file that has no sheets.
 SHEET_NAME = "Sheet1"
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """Cells merged into one: lines from 1, positions from 0, all inclusive. Its text stands in the first of them."""
-
-    first_line: int
-    last_line: int
-    first_position: int
-    last_position: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,21 @@
-"""Where the table lies in a sheet: header, data rows, and what is set aside around and between them."""
+"""Where one table lies: header, data rows, and what is set aside around and between them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal
 
 import polars as pl
 
 from rollforward.engine.reading.asides import grouped, page_heads, repeats
-from rollforward.engine.reading.filled import empty_lines, filled_cells
+from rollforward.engine.reading.filled import empty_lines
 from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.header import Header, find_header
-from rollforward.engine.reading.several import starts_of_tables
-from rollforward.engine.reading.table import header_of
+from rollforward.engine.reading.merges import lowered, spans_of, within
 from rollforward.engine.reading.totals import totals
-from rollforward.engine.reading.words import GROUPS, names_a_client
-from rollforward.engine.values import Confidence, Region
+from rollforward.engine.reading.words import GROUPS
+from rollforward.engine.values import Confidence, Merged, Region
 
 #: So many rows are looked at from the first broad one on, and so many in all.
 _HEAD, _HEAD_AT_MOST = 60, 500
@@ -25,58 +24,15 @@ _HEAD, _HEAD_AT_MOST = 60, 500
 Chosen = tuple[int, ...] | Literal["auto"] | None
 
 
-def locate(cells: pl.DataFrame, header_rows: Chosen = "auto") -> Region:
-    """Find the table among ``cells`` (as in RawSheet).
-
-    ``header_rows``: line numbers that the member chose, ``None`` where she declared that there is no header,
-    ``"auto"`` to look for it. A header chosen in another table of the sheet gives that table.
-    """
-    return locate_all(cells, header_rows)[0]
-
-
-def locate_all(cells: pl.DataFrame, header_rows: Chosen = "auto") -> tuple[Region, tuple[Region, ...]]:
-    """The table as ``locate`` finds it, and the other tables of the sheet in their order."""
-    filled = filled_cells(cells)
-    starts = starts_of_tables(cells, filled) if header_rows is not None else []
-    bounds = [0, *(int((cells["line"] < start).sum()) for start in starts), cells.height]
-    parts = [(a, b - a) for a, b in pairwise(bounds)]
-    if len(parts) < 2:
-        return _locate(cells, filled, header_rows), ()
-    regions = [_locate(cells.slice(*part), filled.slice(*part), "auto") for part in parts]
-    if header_rows == "auto":
-        main = _main(cells, regions)
-    else:
-        at = max(header_rows or (), default=0)
-        main = max(i for i, (first, _) in enumerate(parts) if i == 0 or cells["line"][first] <= at)
-        regions[main] = _locate(cells.slice(*parts[main]), filled.slice(*parts[main]), header_rows)
-    others = tuple(region for i, region in enumerate(regions) if i != main)
-    return _beside(regions[main], cells, filled, parts[main]), others
-
-
-def _main(cells: pl.DataFrame, regions: list[Region]) -> int:
-    """The first table whose headers name clients, else the first."""
-    named = [sum(map(names_a_client, header_of(cells, region.header_rows))) for region in regions]
-    return next((i for i, count in enumerate(named) if count >= 2), 0)
-
-
-def _beside(region: Region, cells: pl.DataFrame, filled: pl.Series, part: tuple[int, int]) -> Region:
-    """The region with the rest of the sheet set aside."""
-    first, count = part
-    outside = pl.int_range(cells.height, eager=True).is_between(first, first + count - 1).not_()
-    marks = {line: why.why for why in region.set_aside for line in range(why.first, why.last + 1)}
-    marks |= dict.fromkeys(cells["line"].filter(outside & (filled > 0)).to_list(), "another table")
-    marks |= empty_lines(cells.filter(outside), filled.filter(outside))
-    return replace(region, set_aside=grouped(marks.items()), data_confidence="check")
-
-
-def _locate(cells: pl.DataFrame, filled: pl.Series, header_rows: Chosen) -> Region:
+def region_of(cells: pl.DataFrame, filled: pl.Series, header_rows: Chosen, merged: Sequence[Merged] = ()) -> Region:
+    """The region of the one table among ``cells``. ``filled``: how many cells of each row say something."""
     solid = cells if (filled > 0).all() else cells.filter(filled > 0)
     if not solid.height:
         return Region((), None, grouped(empty_lines(cells, filled).items()))
     typical = _typical(filled)
-    header = _header(solid, filled.filter(filled > 0), typical, header_rows)
+    header = _header(solid, filled.filter(filled > 0), typical, header_rows, merged)
     lines = tuple(solid["line"][i] for i in header.at)
-    return _around(cells, filled, lines, header.confidence, typical)
+    return replace(_around(cells, filled, lines, header.confidence, typical), merged=within(merged, lines))
 
 
 def _typical(filled: pl.Series) -> float:
@@ -90,11 +46,12 @@ def _typical(filled: pl.Series) -> float:
     return float((some.filter(broad) if in_a_row else some).quantile(0.75, "higher") or 1)
 
 
-def _header(solid: pl.DataFrame, filled: pl.Series, typical: float, chosen: Chosen) -> Header:
+def _header(solid: pl.DataFrame, filled: pl.Series, typical: float, chosen: Chosen, merged: Sequence[Merged]) -> Header:
     if chosen is None:
         return Header((), "sure")
     if chosen == "auto":
-        return find_header(_rows(solid.head(_depth(filled, typical))), typical, solid.height)
+        rows = lowered(_rows(solid.head(_depth(filled, typical))), merged)
+        return find_header(rows, typical, solid.height, spans_of(merged))
     at = solid["line"].is_in(list(chosen)).arg_true().to_list()
     return Header(tuple(at), "sure")
 

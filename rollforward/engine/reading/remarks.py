@@ -23,7 +23,10 @@ def header_remarks(cells: pl.DataFrame, region: Region) -> tuple[Finding, ...]:
 
 def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
     line, seen = region.header_rows[0], set[str]()
-    for position, name in enumerate(header_of(cells, region.header_rows)):
+    first = region.columns[0] if region.columns else 0
+    for position, name in enumerate(header_of(cells, region)):
+        if position < first:
+            continue
         folded = name.strip().casefold()
         if folded in seen:
             yield Finding("duplicate-header", line, position, name)

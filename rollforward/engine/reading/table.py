@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from rollforward.engine.reading.heading import joined
-from rollforward.engine.values import RawSheet, Region, Table
+from rollforward.engine.reading.merges import spans_of
+from rollforward.engine.values import RawSheet, Region, Table, cell_name
 
 
 def table_of(sheet: RawSheet, region: Region, restored: frozenset[int] = frozenset()) -> Table:
@@ -14,7 +17,7 @@ def table_of(sheet: RawSheet, region: Region, restored: frozenset[int] = frozens
     if restored:
         keep = keep | pl.col("line").is_in(sorted(restored))
     rows = sheet.cells.filter(keep & ~pl.col("line").is_in(list(region.header_rows)))
-    return Table(header_of(sheet.cells, region.header_rows), rows, region)
+    return Table(header_of(sheet.cells, region), _own(rows, region.columns), region)
 
 
 def data_lines(region: Region) -> pl.Expr:
@@ -28,13 +31,27 @@ def data_lines(region: Region) -> pl.Expr:
     return inside & ~pl.col("line").is_in(aside) if aside else inside
 
 
-def header_of(cells: pl.DataFrame, header_rows: tuple[int, ...]) -> tuple[str, ...]:
-    """The column names: several header lines are joined with a space (a heading over a group of columns
-    goes to each of them); a column without a name is ``""``."""
-    width = cells.width - 1
-    lines = cells.filter(pl.col("line").is_in(list(header_rows)))
-    if not lines.height:
-        return ("",) * width
-    if lines.height == 1:
-        return tuple(str(name) for name in lines.row(0)[1:])
-    return joined([row[1:] for row in lines.sort("line").iter_rows()])
+def header_of(cells: pl.DataFrame, region: Region) -> tuple[str, ...]:
+    """The column names of a region: several header lines are joined with a space (a heading over a group of columns
+    goes to each of them); a column without a name, or of another table, is ``""``."""
+    first, last = region.columns or (0, cells.width - 2)
+    lines = cells.filter(pl.col("line").is_in(list(region.header_rows))).sort("line")
+    rows = [_between(row, first, last) for row in lines.drop("line").iter_rows()]
+    if len(rows) < 2:
+        return tuple(rows[0]) if rows else ("",) * (last + 1)
+    spans = spans_of(region.merged)
+    reach = [{at: end for (line, at), end in spans.items() if line == own} for own in lines["line"]]
+    return joined(rows, reach)
+
+
+def _between(row: Sequence[str], first: int, last: int) -> list[str]:
+    return [cell if at >= first else "" for at, cell in enumerate(row[: last + 1])]
+
+
+def _own(rows: pl.DataFrame, columns: tuple[int, int] | None) -> pl.DataFrame:
+    """The rows without what stands beside the table. Columns left of it stay, blank, so that all keep their place."""
+    if columns is None:
+        return rows
+    first, last = columns
+    blank = [pl.lit("").alias(cell_name(at)) for at in range(first)]
+    return rows.select(pl.nth(range(last + 2))).with_columns(blank)

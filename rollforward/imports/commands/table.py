@@ -123,7 +123,8 @@ def top_of(book: StagedBook, index: int, region: Region) -> Table:
 
 
 def _located(book: StagedBook, index: int, header_rows: tuple[int, ...]) -> Region:
-    region = locate(book.sheet(index).cells, header_rows or None)
+    sheet = book.sheet(index)
+    region = locate(sheet.cells, header_rows or None, sheet.merged)
     if missing := sorted(set(header_rows) - set(region.header_rows)):
         lines = ", ".join(map(str, missing))
         raise CannotDo(f"Line {lines} of the sheet is blank or not there, so it is no header. Choose a filled line.")

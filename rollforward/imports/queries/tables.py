@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from rollforward.engine.reading import table_of
+from rollforward.engine.reading import is_same, table_of
 from rollforward.engine.values import Region
 from rollforward.imports.models import Import
 from rollforward.imports.queries.sheets import chosen
@@ -31,12 +31,8 @@ def other_tables(imp: Import) -> tuple[OtherTable, ...]:
     found, index, taken, _ = chosen(imp)
     info = found.sheets[index]
     tables = [(number, region) for number, region in enumerate((info.region, *info.others)) if info.others]
-    told = [_told(found, index, number, region) for number, region in tables if not _same(region, taken)]
+    told = [_told(found, index, number, region) for number, region in tables if not is_same(region, taken)]
     return tuple(sorted(told, key=lambda table: table.line))
-
-
-def _same(one: Region, other: Region) -> bool:
-    return one.data_rows == other.data_rows or bool(set(one.header_rows) & set(other.header_rows))
 
 
 def _told(found: StagedBook, index: int, number: int, region: Region) -> OtherTable:

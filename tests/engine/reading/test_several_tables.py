@@ -48,3 +48,27 @@ def test_every_line_is_header_or_row_or_set_aside_and_only_one_of_them(grid: lis
     first, last = region.data_rows or (1, 0)
     data = [line for line in range(first, last + 1) if line not in aside and line not in region.header_rows]
     assert sorted([*region.header_rows, *aside, *data]) == list(range(1, len(grid) + 1))
+
+
+BESIDE = """\
+Client,Email,,Invoice no,Date,Amount
+Harbor Cafe,a@harbor.example,,1001,2026-01-05,100.00
+Hill Dental,b@hill.example,,1002,2026-01-09,200.00
+,,,1003,2026-01-10,50.00
+,,,1004,2026-01-12,75.00
+"""
+
+
+def test_the_table_beside_is_offered() -> None:
+    sheet = sheet_of(BESIDE)
+    assert table_of(sheet, sheet.region).header == ("Client", "Email")
+    (other,) = sheet.others
+    assert (other.columns, other.data_rows) == ((3, 5), (2, 5))
+    assert table_of(sheet, other).rows.row(3) == (5, "", "", "", "1004", "2026-01-12", "75.00")
+
+
+def test_where_tables_stand_side_by_side_a_moved_header_leaves_the_other_one_out() -> None:
+    sheet = sheet_of(BESIDE)
+    moved = locate(sheet.cells, (2,))
+    assert table_of(sheet, moved).header == ("Harbor Cafe", "a@harbor.example")
+    assert moved.data_rows == (3, 3)

@@ -12,11 +12,11 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.grid import laid_out
 from rollforward.engine.reading.html.cells import HtmlTable, Page
-from rollforward.engine.reading.parsed import SHEET_NAME, Merged, Parsed, ParsedBook, Reader, Weighed
-from rollforward.engine.reading.region import locate
+from rollforward.engine.reading.locate import locate
+from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in
-from rollforward.engine.values import Finding, ReadAs
+from rollforward.engine.values import Finding, Merged, ReadAs
 
 _BEFORE = r"(?:\s|<!--(?:[^-]|-(?!->))*(?:-->|\Z)|<\?[^>]*+>)*"
 _PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|(?:html|head|body|meta|table)[\s>])", re.IGNORECASE | re.DOTALL)
@@ -105,7 +105,7 @@ def _sheet(table: HtmlTable, name: str, limits: Limits) -> Parsed:
     kept = tuple(replace(m, last_position=min(m.last_position, last)) for m in merged if m.first_position <= last)
     parsed = Parsed(cells, name, findings=findings, merged=kept)
     heading = _heading_row(table)
-    return parsed if heading is None else replace(parsed, region=locate(cells, (heading,)))
+    return parsed if heading is None else replace(parsed, region=locate(cells, (heading,), kept))
 
 
 def _heading_row(table: HtmlTable) -> int | None:

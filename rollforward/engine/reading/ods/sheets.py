@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.numberformat import general
-from rollforward.engine.reading.parsed import Merged
+from rollforward.engine.values import Merged
 
 #: Line ends and what stands around them come from how the XML is laid out; several spaces are the cell's.
 _SPACE = re.compile(r" *[\t\r\n][ \t\r\n]*")

@@ -13,12 +13,12 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import workbook
 from rollforward.engine.reading.laid_out import findings
-from rollforward.engine.reading.parsed import Merged, Parsed, ParsedBook, Weighed
+from rollforward.engine.reading.parsed import Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.unlocked import unlocked
 from rollforward.engine.reading.xls.biff import Tab, Workbook, opened
 from rollforward.engine.reading.xls.container import is_sound, stream_of
 from rollforward.engine.reading.xls.typed import Area, TypedCells
-from rollforward.engine.values import ReadAs
+from rollforward.engine.values import Merged, ReadAs
 
 #: The first record of a stream: its number by version, its length, and what the stream is (a workbook, a sheet ...).
 _START = re.compile(

@@ -8,9 +8,9 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.laid_out import Row
 from rollforward.engine.reading.numberformat import general, shown
-from rollforward.engine.reading.parsed import Merged
 from rollforward.engine.reading.xlsb.parts import GENERAL, SheetPart, Workbook
 from rollforward.engine.reading.xlsb.records import packed, real, records, text_at, whole
+from rollforward.engine.values import Merged
 
 _ROW, _COLUMNS, _MERGED = 0, 60, 176
 _PACKED, _ERROR, _ANSWER, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62

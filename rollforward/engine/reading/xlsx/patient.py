@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.reading.parsed import Merged
 from rollforward.engine.reading.xlsx.cells import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, SCHEMA, Spec, Specs, place
 from rollforward.engine.reading.xlsx.markup import Attributes, Parser, local
+from rollforward.engine.values import Merged
 
 _TRUE = ("1", "true", "on")
 _MOST_MERGES = 100_000

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.grid import laid_out
-from rollforward.engine.reading.parsed import Merged, Parsed, ParsedBook, Weighed
+from rollforward.engine.reading.parsed import Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.xml.events import Broken, damaged, decoded_xml, run
-from rollforward.engine.values import ReadAs
+from rollforward.engine.values import Merged, ReadAs
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 
