@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rollforward.engine.reading.parsed import Parsed
-from rollforward.engine.reading.records import OTHER_DELIMITERS
+from rollforward.engine.reading.records import OTHER_DELIMITERS, SPACED
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
@@ -97,6 +97,8 @@ def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> 
             widths = raw - _count(cells, dialect.delimiter) + 1
             if widths.max() != width or _cut_otherwise(cells.filter(widths < width), dialect.delimiter, width):
                 return None
+        if width > 2 and dialect.delimiter in SPACED and _is_spaced(data, cells, dialect.delimiter):
+            return None
         if _swallows(cells, spans, widths, dialect.delimiter, width):
             return None
     return Parsed(cells.select(lines, pl.all()), widths=widths, width=width)
@@ -145,6 +147,15 @@ def _swallows(cells: pl.DataFrame, spans: pl.Series, widths: pl.Series | None, d
     inner = _count(cells.filter(suspects), delimiter)
     own = width if widths is None else widths.filter(suspects)
     return bool((inner + own - 1 == spans.filter(suspects) * (width - 1)).any())
+
+
+def _is_spaced(data: bytes, cells: pl.DataFrame, delimiter: str) -> bool:
+    """Whether in some row all cells but the first begin with a space: it belongs to their delimiters."""
+    if delimiter.encode() + b" " not in data:
+        return False
+    rest = pl.all().exclude(cells.columns[0])
+    some = cells.filter(pl.any_horizontal(rest.str.starts_with(" ")))
+    return bool(some.select(pl.all_horizontal(rest.str.starts_with(" ") | (rest == "")).any()).item())
 
 
 def _lacks_cells(data: bytes, cells: pl.DataFrame, inner: _Inner, delimiter: str, width: int) -> bool:

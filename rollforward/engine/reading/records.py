@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rollforward.engine.values import Dialect
 
@@ -21,6 +21,10 @@ _SPACES = re.compile(" +")
 OTHER_DELIMITERS = (",", ";", "\t", "|", "^", "~", ":", " ")
 #: How far a quoted cell may reach before its quote counts as never closed; eight times the longest cell that is kept.
 _REACH = 262_144
+#: Behind these people put a space, as they do in a sentence.
+SPACED = (",", ";")
+#: So many delimiters with a space behind them show that a line was written so.
+_SPACES_THAT_TELL = 2
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class _Splitter:
     def __init__(self, text: str, dialect: Dialect, width: int) -> None:
         self.text = text
         self.physical = list(io.StringIO(text, newline=""))
+        self.dialect = dialect
         self.delimiter = dialect.delimiter
         self.quote = dialect.quotechar
         self.escape = dialect.escapechar
@@ -61,6 +66,7 @@ class _Splitter:
         self.apart = self.skips and self.delimiter == " "
         self.width = width
         self.quoted = _quoted_pattern(dialect)
+        self.spaced = _unspaced_pattern(dialect)
         self.plain = _plain_pattern(dialect)
         self.escaped = _escaped_pattern(dialect)
         self.found = Records()
@@ -72,6 +78,8 @@ class _Splitter:
             row, spanned = self._easy(index) or self._record(position, index + 1)
             if spanned == 1 and width_before == self.width > 2 and len(row) != self.width:
                 row = self._cut_otherwise(index) or row
+            elif spanned == 1 and len(row) == self.width > 2 and self.spaced and not self.skips:
+                row = self._without_spaces(index) or row
             width_before = len(row)
             self.found.rows.append(row)
             self.found.lines.append(index + 1)
@@ -97,6 +105,19 @@ class _Splitter:
                     self.found.otherwise.append((index + 1, delimiter))
                     return records.rows[0]
         return None
+
+    def _without_spaces(self, index: int) -> list[str] | None:
+        """The cells of a line in which a space follows every delimiter, unlike in the others; it belongs to them."""
+        line, wide = self.physical[index], f"{self.delimiter} "
+        if not self.spaced or wide not in line:
+            return None
+        bare = self.quoted.sub("", line) if self.quoted else line
+        if self.spaced.search(bare) or bare.count(wide) < _SPACES_THAT_TELL:
+            return None
+        row = split_records(line, replace(self.dialect, skipinitialspace=True)).rows[0]
+        if len(row) == self.width:
+            self.found.otherwise.append((index + 1, wide))
+        return row if len(row) == self.width else None
 
     def _easy(self, index: int) -> tuple[list[str], int] | None:
         """A record that needs no patience, and the lines it spans; ``None`` where its quotes are not in order."""
@@ -276,6 +297,14 @@ def _quoted_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     return re.compile(
         f"{quote}[^{quote}{escape}]*(?:(?:{quote}{quote}|{escape}.)[^{quote}{escape}]*)*{quote}", re.DOTALL
     )
+
+
+def _unspaced_pattern(dialect: Dialect) -> re.Pattern[str] | None:
+    """A delimiter that no single space follows, nor the end of a blank cell; ``None`` where spaces tell nothing."""
+    if dialect.delimiter not in SPACED:
+        return None
+    mark = re.escape(dialect.delimiter)
+    return re.compile(rf"{mark}(?! [^ {mark}]| ?(?:{mark}|$))")
 
 
 def _plain_pattern(dialect: Dialect) -> re.Pattern[str]:

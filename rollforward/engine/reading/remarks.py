@@ -44,7 +44,10 @@ def text_remarks(parsed: Parsed, region: Region) -> tuple[Finding, ...]:
 
 
 def _named(delimiter: str) -> str:
-    return {"\t": "tabs", " ": "spaces", ",": "commas", ";": "semicolons", ":": "colons"}.get(delimiter, delimiter)
+    names = {"\t": "tabs", " ": "spaces", ",": "commas", ";": "semicolons", ":": "colons"}
+    if len(delimiter) > 1 and delimiter.endswith(" "):
+        return f"{_named(delimiter[0])} with a space behind each"
+    return names.get(delimiter, delimiter)
 
 
 def _ragged(parsed: Parsed, region: Region) -> Iterator[Finding]:
