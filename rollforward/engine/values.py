@@ -224,8 +224,20 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Parents:
+    """Clients below other clients, named with them ("Acme:Roof repair") in ``column``. The arranged table has one
+    column more, the highest parent, by which they are one group."""
+
+    column: int
+
+
+#: What makes rows of clients with contacts out of a table that does not stand so (``engine/arranging``).
+Arrangement = Parents
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
-    """All columns of a table, how the client's name is made, and the shape of the rows.
+    """All columns of the arranged table, how the client's name is made, and the shape of the rows.
 
     ``name_from``: positions that together make the client's name (first name before last name); ``name_fallback``:
     those used where the first are blank.
@@ -235,6 +247,7 @@ class Mapping:
     name_from: tuple[int, ...] = ()
     name_fallback: tuple[int, ...] = ()
     shape: Shape = "one row per client"
+    arrangement: Arrangement | None = None
 
     def target_of(self, position: int) -> str:
         return next((c.target for c in self.columns if c.position == position), IGNORE)

@@ -6,7 +6,18 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
-from rollforward.engine.values import Choices, ColumnMap, Mapping, Merged, ReadAs, Region, SetAside
+from rollforward.engine.mapping import named_anew
+from rollforward.engine.values import (
+    Arrangement,
+    Choices,
+    ColumnMap,
+    Mapping,
+    Merged,
+    Parents,
+    ReadAs,
+    Region,
+    SetAside,
+)
 from rollforward.sandbox.orders import read_as_from_json
 
 #: What the reader can be unsure of, in the order in which it is asked about: each answer may settle those behind it.
@@ -14,9 +25,6 @@ Doubt = Literal["encoding", "dialect", "accents", "header", "data"]
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 
 _AS_JUDGED = ReadAs()
-
-#: Targets that make a client's name where no column holds it, in the order in which they are joined.
-_PERSON_PARTS = ("contact.first_name", "contact.last_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,12 @@ def mapping_from_json(stored: dict[str, Any]) -> Mapping:
         tuple(stored["name_from"]),
         tuple(stored["name_fallback"]),
         stored["shape"],
+        _arrangement_from_json(stored.get("arrangement")),
     )
+
+
+def _arrangement_from_json(stored: dict[str, Any] | None) -> Arrangement | None:
+    return Parents(**stored) if stored else None
 
 
 def _column_from_json(stored: dict[str, Any]) -> ColumnMap:
@@ -100,15 +113,4 @@ def with_targets(mapping: Mapping, targets: AbstractMapping[int, str]) -> Mappin
         else c
         for c in mapping.columns
     )
-    return _with_name(replace(mapping, columns=columns))
-
-
-def _with_name(mapping: Mapping) -> Mapping:
-    at = {c.target: c.position for c in mapping.columns}
-    person = tuple(at[t] for t in _PERSON_PARTS if t in at)
-    if not person and "contact.name" in at:
-        person = (at["contact.name"],)
-    if "client.name" in at:
-        # Where a list holds companies and private persons, the person's name serves where the company's is blank.
-        return replace(mapping, name_from=(at["client.name"],), name_fallback=person if mapping.name_fallback else ())
-    return replace(mapping, name_from=person, name_fallback=())
+    return mapping if columns == mapping.columns else named_anew(replace(mapping, columns=columns))

@@ -18,6 +18,7 @@ import polars as pl
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.fields import field_set
+from rollforward.engine.arranging import arrange
 from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
 from rollforward.engine.values import Counts, Edit, Mode, Plan, RowCounts, Table
@@ -55,10 +56,12 @@ def edits_of(imp: Import) -> list[Edit]:
 
 
 def table(imp: Import) -> Table:
-    """The client list of the chosen sheet, and below it the added rows that the member has filled."""
+    """The client list of the chosen sheet, its rows as clients with contacts, and below it the added rows that the
+    member has filled."""
     region, restored = region_from_json(imp.region or {})
     sheet = open_staged(staging.sheets_dir(imp)).sheet(imp.sheet or 0)
-    found = table_of(sheet, region, restored)
+    arrangement = mapping_from_json(imp.mapping).arrangement if imp.mapping else None
+    found = arrange(table_of(sheet, region, restored), arrangement)
     if not imp.extra_rows:
         return found
     filled = [edit.line for edit in edits_of(imp) if edit.text.strip()]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from rollforward.accounts.models import Firm, Member
 from rollforward.clients.fields import field_set
 from rollforward.engine.mapping import fingerprint, is_own_layout
-from rollforward.engine.values import Choices, Layout
+from rollforward.engine.values import Choices, Layout, Parents
 from rollforward.imports.decisions import choices_from_json, choices_to_json, mapping_from_json
 from rollforward.imports.models import Import, SavedLayout
 
@@ -55,14 +55,15 @@ def remember(imp: Import, member: Member) -> None:
     Our own workbook needs no memory: it maps itself.
     """
     mapping, fields = mapping_from_json(imp.mapping or {}), field_set(imp.firm)
-    headers = [column.header for column in mapping.columns]
+    columns = mapping.columns[:-1] if isinstance(mapping.arrangement, Parents) else mapping.columns
+    headers = [column.header for column in columns]
     if is_own_layout(headers, fields):
         return
     row, _ = SavedLayout.objects.update_or_create(
         firm=imp.firm,
         fingerprint=fingerprint(headers),
         defaults={
-            "columns": [[column.header, column.target] for column in mapping.columns],
+            "columns": [[column.header, column.target] for column in columns],
             "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})),
             "used_at": timezone.now(),
             "used_by": member,

@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from rollforward.engine.fields import FieldSet, target_in_slot
-from rollforward.engine.mapping import nameless, naming
+from rollforward.engine.mapping import nameless, naming, parents
 from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.candidates import Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
@@ -18,7 +18,7 @@ from rollforward.engine.mapping.labels import by_label
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
-from rollforward.engine.mapping.own import own_targets
+from rollforward.engine.mapping.own import is_own_layout, own_targets
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.surroundings import Sheet, survey
 from rollforward.engine.values import IGNORE, ColumnMap, Layout, Mapping, Table, cell_name
@@ -33,7 +33,22 @@ _NUMBERED_BY_US = ("client.id", "contact.id")
 def map_table(table: Table, fields: FieldSet, layouts: Sequence[Layout] = ()) -> Mapping:
     """The mapping of a table, from its headers and a sample of its values; ``layouts`` as in ``map_headers``."""
     samples = [_sample(table.rows, position) for position in range(len(table.header))]
-    return map_headers(table.header, fields, samples, layouts)
+    mapping = map_headers(table.header, fields, samples, layouts)
+    mapping = naming.with_fallback(mapping, table.rows)
+    if is_own_layout(table.header, fields):
+        return mapping
+    return parents.with_parents(mapping, table)
+
+
+def named_anew(mapping: Mapping) -> Mapping:
+    """The mapping with the client's name made of where its columns go now, the shape being what they say."""
+    sheet = survey([read_header(header) for header in without_shared_prefix([c.header for c in mapping.columns])])
+    name_from, fallback = naming.name_columns(mapping.columns, sheet)
+    if not fallback and mapping.name_fallback and name_from == mapping.name_from:
+        fallback = naming.person_columns(mapping.columns)
+    shape = naming.shape_of(mapping.columns, sheet, mapping.shape == "one row per contact")
+    shape = mapping.shape if mapping.shape in naming.ARRANGED else shape
+    return replace(mapping, name_from=name_from, name_fallback=fallback, shape=shape)
 
 
 def map_headers(

@@ -103,5 +103,6 @@ def _follow_headers(imp: Import, book: StagedBook, index: int) -> None:
     """Other names of the columns say more or less about where they go."""
     region, _ = region_from_json(imp.region or {})
     table = top_of(book, index, region)
-    if tuple(c.header for c in mapping_from_json(imp.mapping or {}).columns) != table.header:
+    had = [column.header for column in mapping_from_json(imp.mapping or {}).columns]
+    if tuple(had[: len(table.header)]) != table.header:  # those made by an arrangement follow
         map_anew(imp, table)

@@ -16,7 +16,7 @@ from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts, cell_name
 from rollforward.imports import staging
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, kept
+from rollforward.imports.judging import KeptPlan, kept, table
 from rollforward.imports.models import CellEdit, Import
 from rollforward.imports.queries.outcome import shown
 from rollforward.imports.queries.sheets import staged
@@ -199,9 +199,9 @@ def _texts(imp: Import, lines: pl.Series, positions: list[int]) -> dict[int, lis
     """The cells of the lines as they stand: the file's text, under the corrections in force."""
     names = [cell_name(p) for p in positions]
     texts = {line: [""] * len(positions) for line in lines}
-    for line, *cells in _raw(imp, lines).select("line", *names).iter_rows():
-        if line in texts:
-            texts[line] = cells
+    rows = table(imp).rows if mapping_from_json(imp.mapping or {}).arrangement else _raw(imp, lines)
+    for line, *cells in rows.filter(pl.col("line").is_in(lines.implode())).select("line", *names).iter_rows():
+        texts[line] = cells
     edits = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position, line__in=lines.to_list())
     at = {position: index for index, position in enumerate(positions)}
     for line, position, text in edits.order_by("step", "pk").values_list("line", "position", "text"):

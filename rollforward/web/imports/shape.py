@@ -16,8 +16,9 @@ _SHAPES = {
 def shape_words(mapping: Mapping) -> str:
     """Such as: Each row is one client. Clients are named by “Company”, and where that is blank by “Contact”."""
     headers = {column.position: f"“{column.header.strip() or column.position + 1}”" for column in mapping.columns}
+    below = " Names such as “Parent:Child” are clients of the group “Parent”." if mapping.arrangement else ""
     first, then = ([headers[p] for p in of] for of in (mapping.name_from, mapping.name_fallback))
     if not first:
-        return _SHAPES[mapping.shape]
+        return _SHAPES[mapping.shape] + below
     otherwise = f", and where that is blank by {' and '.join(then)}" if then else ""
-    return f"{_SHAPES[mapping.shape]} Clients are named by {' and '.join(first)}{otherwise}."
+    return f"{_SHAPES[mapping.shape]} Clients are named by {' and '.join(first)}{otherwise}.{below}"

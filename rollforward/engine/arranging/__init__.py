@@ -1,0 +1,17 @@
+"""Tables whose rows do not stand as clients with contacts yet, brought into that form. No stage: several need it.
+
+Rows stay as many as they are and keep their lines; columns stay where they are, and those made of them follow. So
+whatever comes later (corrections, problems, receipts) speaks of the file's own rows.
+"""
+
+from __future__ import annotations
+
+from rollforward.engine.arranging.parents import heads_of, with_parents
+from rollforward.engine.values import Arrangement, Table
+
+__all__ = ["arrange", "heads_of"]
+
+
+def arrange(table: Table, arrangement: Arrangement | None) -> Table:
+    """The table as the later stages take it; ``None``: it stands rightly already."""
+    return with_parents(table, arrangement) if arrangement else table
