@@ -27,6 +27,7 @@ MAP: dict[str, Any] = {
     "header_row": 3,
     "dates": {"client.since": "mdy"},
     "blank": {"client.phone": "clear"},
+    "whole": ["client.phone"],
 }
 _NEW_PHONE = "Client code,Client phone\n00412,(207) 555-0199\n"
 _REFERENCE, _SECONDS = "b7c2hytkpj", 0.1

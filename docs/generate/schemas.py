@@ -295,5 +295,10 @@ def _map() -> Schema:
             "header_row": integer("Line of the header, from 1; 0: there is none."),
             "dates": mapping_of("By field: the order of day, month and year.", word("", ORDERS)),
             "blank": mapping_of("By field: what a blank cell does.", one_of("keep", "clear")),
+            "whole": list_of(
+                "Fields whose cells are not taken apart: a full name stands in the first name, "
+                "an address in the street.",
+                target,
+            ),
         },
     )

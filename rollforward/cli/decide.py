@@ -33,7 +33,7 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
     taken, left = _sure_ones(lines, given, take_unsure=wishes.yes or wishes.mapping is not None)
     with _said_by_the_map():
         commands.set_targets(imp, member, taken)
-    _check_fields(queries.targets(imp), [*mapped.dates, *mapped.blank])
+    _check_fields(queries.targets(imp), [*mapped.dates, *mapped.blank, *mapped.whole])
     used = {target for target in taken.values() if target != IGNORE}
     blank = dict.fromkeys(used, wishes.blank) if wishes.blank == "clear" else {}
     commands.set_choice(
@@ -42,6 +42,7 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
         values=_option_keys(queries.targets(imp), mapped.values),
         blank={**blank, **mapped.blank},
         dates=mapped.dates,
+        whole=dict.fromkeys(mapped.whole, True),
         match=match_keys(wishes),
     )
     return questions + left
@@ -150,12 +151,13 @@ def _option_keys(fields: FieldSet, values: dict[str, dict[str, str | None]]) -> 
     found: dict[str, dict[str, str | None]] = {}
     for target, answers in values.items():
         field = fields.get(target)
-        if field is None or not field.options:
+        options = queries.choosable(field) if field else ()
+        if field is None or not options:
             raise WrongUsage(f"The map gives values for {target}, which is no field with options.")
-        keys = {_folded(option.label): option.key for option in field.options}
+        keys = {_folded(option.label): option.key for option in options}
         for text, label in answers.items():
             if label is not None and _folded(label) not in keys:
-                known = ", ".join(option.label for option in field.options)
+                known = ", ".join(option.label for option in options)
                 raise WrongUsage(f'The map turns "{text}" into "{label}", but {field.label} has: {known}.')
             found.setdefault(target, {})[text] = None if label is None else keys[_folded(label)]
     return found

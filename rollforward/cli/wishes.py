@@ -10,7 +10,7 @@ from typing import Any
 from rollforward.cli.start import WrongUsage
 from rollforward.engine.values import Choices
 
-_MAP_KEYS = {"columns", "values", "header_row", "dates", "blank"}
+_MAP_KEYS = {"columns", "values", "header_row", "dates", "blank", "whole"}
 ORDERS = ("dmy", "mdy", "ymd")
 
 
@@ -31,13 +31,15 @@ class Wishes:
 @dataclass(frozen=True, slots=True)
 class MapFile:
     """MAP.json. ``columns``: header or ``#3`` -> field key or ``ignore``; ``values``: field key -> cell text -> label
-    of the option, or ``None`` for *leave blank*; ``header_row``: its line, 0 for none."""
+    of the option, or ``None`` for *leave blank*; ``header_row``: its line, 0 for none; ``whole``: keys of fields whose
+    cells are not taken apart."""
 
     columns: dict[str, str]
     values: dict[str, dict[str, str | None]]
     header_row: int | None
     dates: dict[str, str]
     blank: dict[str, str]
+    whole: tuple[str, ...] = ()
 
 
 NO_MAP = MapFile({}, {}, None, {}, {})
@@ -82,6 +84,7 @@ def load_map(path: Path | None) -> MapFile:
         row,
         _one_of(path, _texts(path, content, "dates"), ORDERS),
         _one_of(path, _texts(path, content, "blank"), ("keep", "clear")),
+        _list(path, content, "whole"),
     )
 
 
@@ -90,6 +93,13 @@ def _object(path: Path, content: dict[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise WrongUsage(f"{path}: {name} must be an object.")
     return found
+
+
+def _list(path: Path, content: dict[str, Any], name: str) -> tuple[str, ...]:
+    found = content.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise WrongUsage(f"{path}: {name} must be a list of fields' keys.")
+    return tuple(found)
 
 
 def _texts(path: Path, content: dict[str, Any], name: str) -> dict[str, str]:

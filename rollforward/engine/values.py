@@ -259,8 +259,8 @@ class Choices:
 
     ``match``: keys in order, of ``id``, ``code``, ``tax_id``, ``name``. ``blank``: per target ``keep`` or ``clear``;
     ``blank_default`` for the rest. ``values``: per target, cell text (compared without case and outer spaces) -> option
-    key, or ``None`` for *leave blank*. ``dates``: per target ``dmy``, ``mdy`` or ``ymd``. ``rows``: per line ``skip``,
-    ``new`` or ``client:<pk>``.
+    key, or ``None`` for *leave blank*. ``dates``: per target ``dmy``, ``mdy`` or ``ymd``. ``whole``: targets whose
+    cells are not taken apart, whatever they hold. ``rows``: per line ``skip``, ``new`` or ``client:<pk>``.
     """
 
     match: tuple[str, ...] = ("id", "code", "tax_id", "name")
@@ -268,6 +268,7 @@ class Choices:
     blank: AbstractMapping[str, str] = field(default_factory=dict)
     values: AbstractMapping[str, AbstractMapping[str, str | None]] = field(default_factory=dict)
     dates: AbstractMapping[str, str] = field(default_factory=dict)
+    whole: tuple[str, ...] = ()
     rows: AbstractMapping[int, str] = field(default_factory=dict)
 
 

@@ -100,6 +100,7 @@ def choices_from_json(stored: dict[str, Any]) -> Choices:
         blank=stored["blank"],
         values=stored["values"],
         dates=stored["dates"],
+        whole=tuple(stored.get("whole", ())),
         rows={int(line): what for line, what in stored["rows"].items()},
     )
 

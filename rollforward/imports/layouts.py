@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import F
@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.clients.fields import field_set
+from rollforward.engine.fields import base_key
+from rollforward.engine.kinds import NO, YES, fold
 from rollforward.engine.mapping import fingerprint, is_own_layout
 from rollforward.engine.values import Choices, Layout, Parents
 from rollforward.imports.decisions import choices_from_json, choices_to_json, mapping_from_json
@@ -18,6 +20,9 @@ from rollforward.imports.models import Import, SavedLayout
 #: So many of the latest are looked through for single headers.
 _LATEST = 50
 _UNNAMED = "Unnamed file"
+
+#: Per field (of any contact in a row) and value (folded), the key of an option, or ``None`` for *leave blank*.
+Told = Mapping[str, Mapping[str, str | None]]
 
 
 def known_to(firm: Firm, member: Member | None, headers: Sequence[str]) -> list[Layout]:
@@ -40,12 +45,16 @@ def answers_of(firm: Firm, headers: Sequence[str]) -> Choices:
     return choices_from_json(row.choices) if row else Choices()
 
 
-def values_told(firm: Firm) -> dict[str, dict[str, str | None]]:
-    """Per field, what the firm said about values that are no option, whatever file they stood in; the latest counts."""
+def values_told(firm: Firm) -> Told:
+    """What the firm said about values that are no option, whatever file they stood in; the latest counts.
+
+    Not what it said about yes and no: that depends on the question, which is in the header.
+    """
     told: dict[str, dict[str, str | None]] = {}
     for choices in SavedLayout.objects.filter(firm=firm).order_by("used_at").values_list("choices", flat=True):
         for target, answers in choices_from_json(choices).values.items():
-            told.setdefault(target, {}).update(answers)
+            of_field = told.setdefault(base_key(target), {})
+            of_field |= {fold(text): key for text, key in answers.items() if fold(text) not in YES | NO}
     return told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
 from rollforward.engine.checking.several import spread
 from rollforward.engine.fields import FieldSet
+from rollforward.engine.meanings import answers
 from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edit, Mapping, Table, cell_name
 
 
@@ -38,14 +39,14 @@ def check(
     rows = lay_over(_as_read(table.rows, writing_prefix), edits)
     sources = _sources(mapping, fields)
     raw = rows.select("line", *(_text(source) for source in sources))
-    raw, positions = spread(raw, {source.target: source.position for source in sources})
-    columns = check_columns(raw, positions, fields, choices)
+    raw, positions = spread(raw, {source.target: source.position for source in sources}, choices.whole)
+    columns = check_columns(raw, positions, fields, _with_answers(choices, sources, fields))
     cells = rows.select("line").hstack([column.values for column in columns])
     names = build_names(rows, cells, mapping)
     cells = cells.with_columns(names.values)
     found = problems.in_order([column.problems for column in columns] + names.problems)
     found = problems.in_order([found, missing_names(cells, mapping, found)])
-    return Checked(split_up(cells), found)
+    return Checked(split_up(cells, choices.whole), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def _sources(mapping: Mapping, fields: FieldSet) -> list[_Source]:
             headers = " and ".join(f'"{column.header}"' for column in columns)
             raise ValueError(f"The columns {headers} all go to {field.label}: choose one and ignore the others.")
     return [_Source(target, tuple(columns)) for target, columns in by_target.items()]
+
+
+def _with_answers(choices: Choices, sources: Sequence[_Source], fields: FieldSet) -> Choices:
+    """The choices, and below them what yes and no mean under the headers of the columns."""
+    values = dict(choices.values)
+    for source in sources:
+        field = fields.get(source.target)
+        implied = answers(source.columns[0].header, field) if field else {}
+        if implied:
+            values[source.target] = {**implied, **values.get(source.target, {})}
+    return replace(choices, values=values)
 
 
 def _text(source: _Source) -> pl.Expr:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, fields
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import astuple, dataclass, fields
 
 import polars as pl
 
@@ -15,14 +15,16 @@ _NAME_PARTS = [f.name for f in fields(PersonName)]
 _ADDRESS_PARTS = [f.name for f in fields(Address)]
 
 
-def split_up(cells: pl.DataFrame) -> pl.DataFrame:
+def split_up(cells: pl.DataFrame, kept: Collection[str] = ()) -> pl.DataFrame:
     """Checked cells with the parts in place of the whole; parts that the file maps itself stay as they are.
 
     A name says nothing about parts it lacks; an address does: a new one without a second line has none, so the missing
-    parts of a filled address are ``CLEAR``. Only the country is often left unsaid.
+    parts of a filled address are ``CLEAR``. Only the country is often left unsaid. What is ``kept`` whole stands in the
+    first part alone: the street, the first name.
     """
     for whole in [name for name in cells.columns if base_key(name) in FILE_ONLY]:
-        parts = _address_parts(cells[whole]) if base_key(whole) == "client.address" else _name_parts(cells[whole])
+        split = _ADDRESS if base_key(whole) == "client.address" else _NAME
+        parts = cells.select(pl.col(whole).alias(split.first)) if whole in kept else split.parts_of(cells[whole])
         owner = whole.rpartition(".")[0]
         named = parts.rename({part: f"{owner}.{part}" for part in parts.columns})
         cells = cells.drop(whole).hstack([named[name] for name in named.columns if name not in cells.columns])
@@ -60,6 +62,18 @@ def _split(texts: pl.Series, parts: list[str], split: Callable[[str], tuple[str,
     rows = [(text, *_said(CLEAR if text == CLEAR else part for part in split(text))) for text in distinct]
     table = pl.DataFrame(rows, dict.fromkeys(["whole", *parts], pl.String), orient="row")
     return texts.alias("whole").to_frame().join(table, on="whole", how="left", maintain_order="left").select(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """How a whole is taken apart, and which part holds it where it is not."""
+
+    first: str
+    parts_of: Callable[[pl.Series], pl.DataFrame]
+
+
+_ADDRESS = _Split("street", _address_parts)
+_NAME = _Split("first_name", _name_parts)
 
 
 def _said(parts: Iterable[str]) -> Iterator[str | None]:

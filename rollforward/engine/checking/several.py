@@ -5,7 +5,7 @@ A cell is taken apart only where every piece finds a place; else it stays whole,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import polars as pl
 
@@ -19,14 +19,17 @@ _LABELLED_PHONE = r"(?i)[a-z]{1,12}\.?\s*[:#-]?\s*\+?\(?\d.*\d|\d.*\d\s*\(?[a-z]
 Pieces = dict[str, str]
 
 
-def spread(cells: pl.DataFrame, positions: Mapping[str, int]) -> tuple[pl.DataFrame, dict[str, int]]:
+def spread(
+    cells: pl.DataFrame, positions: Mapping[str, int], whole: Collection[str] = ()
+) -> tuple[pl.DataFrame, dict[str, int]]:
     """``cells`` (``line``, and raw text under its target) with cells taken apart, and the position of every target.
 
-    A target that has a position is never filled from another column, whether its cells are here or not.
+    A target that has a position is never filled from another column, whether its cells are here or not. Those in
+    ``whole`` stay as they are.
     """
     places = dict(positions)
     for target in positions:
-        found = _rules(target, places) if target in cells.columns else None
+        found = _rules(target, places) if target in cells.columns and target not in whole else None
         if found is None:
             continue
         suspicious, split, takes = found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import BLANK, Context, Kind, Members, Parsed, Reader, fold
-from rollforward.engine.kinds.lists import join_cell, pack, split_cell, unpack
+from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
 
 
 class _Choice:
@@ -30,6 +30,9 @@ class _Choice:
     def left_blank(self, text: str) -> bool:
         return fold(text) in self._blank
 
+    def is_known(self, text: str) -> bool:
+        return self.left_blank(text) or self.find(text) is not None
+
 
 def _single(field: Field, context: Context) -> Reader:
     choice = _Choice(field, context)
@@ -49,12 +52,8 @@ def _multi(field: Field, context: Context) -> Reader:
     choice = _Choice(field, context)
 
     def read(text: str) -> Parsed:
-        if choice.left_blank(text):
-            return BLANK
-        items = [item for item in split_cell(text) if not choice.left_blank(item)]
+        items = [item for item in split_foreign(text, choice.is_known) if not choice.left_blank(item)]
         unknown = [item for item in items if choice.find(item) is None]
-        if unknown and (whole := choice.find(text)):
-            return Parsed(pack([whole]))  # one option that holds a comma, written without quotes
         if unknown:
             return Parsed(None, "not-an-option", join_cell(unknown))
         chosen = {choice.find(item) for item in items}

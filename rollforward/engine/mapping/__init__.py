@@ -1,8 +1,7 @@
-"""Columns to fields. The way in: ``map_table``, ``map_headers``, and ``suggest_value`` for cells that are no option."""
+"""Columns to fields. The way in: ``map_table`` and ``map_headers``."""
 
 from rollforward.engine.mapping.mapper import map_headers, map_table, named_anew
 from rollforward.engine.mapping.memory import fingerprint
-from rollforward.engine.mapping.options import suggest_value
 from rollforward.engine.mapping.own import is_own_layout
 
-__all__ = ["fingerprint", "is_own_layout", "map_headers", "map_table", "named_anew", "suggest_value"]
+__all__ = ["fingerprint", "is_own_layout", "map_headers", "map_table", "named_anew"]

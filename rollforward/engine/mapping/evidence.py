@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.mapping import looks
 from rollforward.engine.mapping.looks import Looks
-from rollforward.engine.mapping.options import suggest_value
+from rollforward.engine.meanings import answers, suggest_option
 
 #: Fewer values than this prove nothing against a header.
 ENOUGH = 3
@@ -79,12 +79,16 @@ def _of_shape(test: Callable[[str], bool], plural: str, seen: Looks, *, strict: 
 
 
 def _of_options(field: Field, seen: Looks) -> Evidence:
-    share = seen.share(lambda v: all(suggest_value(part, field) for part in _parts(v, field)))
+    share = seen.share(lambda v: all(_means_an_option(part, field) for part in _parts(v, field)))
     if share >= 0.6:
         return Evidence(1.0, True, f"The values are options of {field.label}.")
     if share == 0 and seen.count >= ENOUGH:
         return Evidence(0.6, False, f"But none of the values is an option of {field.label}.")
     return Evidence(0.8, False, f"Some values are no options of {field.label}.")
+
+
+def _means_an_option(text: str, field: Field) -> bool:
+    return suggest_option(text, field) is not None or (looks.is_yes_no(text) and bool(answers("active", field)))
 
 
 def _parts(value: str, field: Field) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
+from rollforward.engine.kinds import fold
 from rollforward.engine.values import IGNORE, Choices
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.decisions import (
@@ -61,26 +62,40 @@ def set_choice(
     member: Member,
     *,
     values: Mapping[str, Mapping[str, str | None]] | None = None,
+    undecided: Mapping[str, Collection[str]] | None = None,
     blank: Mapping[str, str] | None = None,
     dates: Mapping[str, str] | None = None,
+    whole: Mapping[str, bool] | None = None,
     match: Sequence[str] | None = None,
 ) -> None:
-    """Answer questions of the mapping page; what is not named stays as it is."""
+    """Answer questions of the mapping page; what is not named stays as it is.
+
+    ``undecided``: per target, values that nothing is to be said of any more. ``whole``: per target, whether its cells
+    stay whole or are taken apart.
+    """
     preparing(imp, member)
     had = choices_from_json(imp.choices)
-    answered = dict(had.values)
-    for target, given in (values or {}).items():
-        answered[target] = {**answered.get(target, {}), **given}
+    answered = {target: dict(said) for target, said in had.values.items()}
+    for target in dict.fromkeys((*(values or {}), *(undecided or {}))):
+        given = (values or {}).get(target, {})
+        anew = {fold(text) for text in (*given, *(undecided or {}).get(target, ()))}
+        stays = {text: key for text, key in answered.get(target, {}).items() if fold(text) not in anew}
+        answered[target] = {**stays, **given}
     _save_choices(
         imp,
         replace(
             had,
-            values=answered,
+            values={target: said for target, said in answered.items() if said},
             blank={**had.blank, **(blank or {})},
             dates={**had.dates, **(dates or {})},
+            whole=_whole(had.whole, whole or {}),
             match=tuple(dict.fromkeys(match)) if match is not None else had.match,
         ),
     )
+
+
+def _whole(had: tuple[str, ...], said: Mapping[str, bool]) -> tuple[str, ...]:
+    return tuple(sorted(({*had} - said.keys()) | {target for target, stays in said.items() if stays}))
 
 
 def decide_row(imp: Import, member: Member, line: int, decision: str | None) -> None:

@@ -8,7 +8,7 @@ from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
-from rollforward.imports.queries.mapped import MappingLine, Misfit, mapping_lines, missing_required
+from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.review import (
     GridColumn,
@@ -30,6 +30,7 @@ from rollforward.imports.queries.sheets import (
 )
 from rollforward.imports.queries.tables import OtherTable, other_tables
 from rollforward.imports.queries.understood import Part, Understood, understood
+from rollforward.imports.queries.values import Misfit, choosable
 from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "aside",
     "book",
     "broken_accents",
+    "choosable",
     "consequences",
     "doubts",
     "find",

@@ -10,8 +10,10 @@ from django.db.models import QuerySet
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
+from rollforward.engine.fields import Field
 from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.models import SavedLayout
+from rollforward.imports.queries.values import choosable
 
 
 def saved_layouts(member: Member) -> QuerySet[SavedLayout]:
@@ -29,16 +31,21 @@ def as_map(layout: SavedLayout) -> dict[str, Any]:
     """The layout in the form of MAP.json: a header that stands twice is named by its place (``#3``)."""
     twice = {header for header, count in Counter(header for header, _ in layout.columns).items() if count > 1}
     choices, fields = choices_from_json(layout.choices), field_set(layout.firm)
-    labels = {field.key: {option.key: option.label for option in field.options} for field in fields}
     return {
         "columns": {
             f"#{position}" if header in twice or not header.strip() else header: target
             for position, (header, target) in enumerate(layout.columns)
         },
         "values": {
-            target: {text: labels.get(target, {}).get(key or "") for text, key in answers.items()}
+            target: {text: _label(fields.get(target), key) for text, key in answers.items()}
             for target, answers in choices.values.items()
         },
         "dates": dict(choices.dates),
         "blank": dict(choices.blank),
+        "whole": list(choices.whole),
     }
+
+
+def _label(field: Field | None, key: str | None) -> str | None:
+    options = choosable(field) if field else ()
+    return next((option.label for option in options if option.key == key), None)

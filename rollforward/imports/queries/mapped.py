@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from rollforward.engine.checking import telling_parts
+from rollforward.engine.checking import lay_over, telling_parts
 from rollforward.engine.fields import Field, FieldSet
-from rollforward.engine.mapping import suggest_value
-from rollforward.engine.values import IGNORE, ColumnMap, Table, cell_name
+from rollforward.engine.kinds import NO, YES, fold
+from rollforward.engine.meanings import answers, is_turned
+from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 from rollforward.imports import layouts
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.judging import kept, table
+from rollforward.imports.judging import edits_of, kept, table
 from rollforward.imports.models import Import
+from rollforward.imports.queries.values import Misfit, misfits
 from rollforward.imports.queries.where import targets
+from rollforward.imports.readable import readable_fields
 
-_MISFITS_SHOWN = 200
 #: The first cells show well enough how they are taken apart.
 _PARTS_FROM = 10_000
-_SELECTS = ("single-select", "multi-select")
 
+#: The field that a yes/no column about being active or not can go to.
+STATUS = "client.status"
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A value that is no option: how often it stands there, what is suggested, and what the member answered."""
-
-    text: str
-    count: int
-    suggestion: str | None
-    chosen: str | None
-    answered: bool
+#: Cells, each with its parts as (label, text).
+Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MappingLine:
     """One column of the file. ``filled``: share of cells that are not blank. ``dates``: the orders to choose from where
     the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``). ``parts``:
-    telling cells that are taken apart, each with its parts as (label, text)."""
+    telling cells that are taken apart, each with its parts as (label, text); ``whole``: they stay whole all the same.
+    ``turned``: yes and no mean the contrary in this column, and are turned round. ``offered``: it is left out, and
+    could be the status."""
 
     position: int
     header: str
@@ -54,13 +50,31 @@ class MappingLine:
     dates: tuple[str, ...]
     dates_chosen: str | None
     blank: str
-    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    parts: Parts
+    whole: bool
+    turned: bool
+    offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all columns are looked at with: the rows as they are corrected, the decisions, the firm's fields."""
+
+    imp: Import
+    mapping: Mapping
+    choices: Choices
+    rows: pl.DataFrame
+    fields: FieldSet
+    readable: FieldSet
+    told: layouts.Told
 
 
 def mapping_lines(imp: Import) -> tuple[MappingLine, ...]:
     """All columns, in the order of the file."""
-    found, fields = table(imp), targets(imp)
-    return tuple(_line(column, found, fields, imp) for column in mapping_from_json(imp.mapping or {}).columns)
+    mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
+    rows, told = lay_over(table(imp).rows, edits_of(imp)), layouts.values_told(imp.firm)
+    known = _Known(imp, mapping, choices, rows, targets(imp), readable_fields(imp.firm, mapping), told)
+    return tuple(_line(column, known) for column in mapping.columns)
 
 
 def missing_required(imp: Import) -> tuple[Field, ...]:
@@ -72,37 +86,47 @@ def missing_required(imp: Import) -> tuple[Field, ...]:
     return tuple(f for f in targets(imp) if f.required and f.key not in used and f.key.startswith("client."))
 
 
-def _line(column: ColumnMap, found: Table, fields: FieldSet, imp: Import) -> MappingLine:
-    cells = found.rows.get_column(cell_name(column.position))
+def _line(column: ColumnMap, known: _Known) -> MappingLine:
+    cells = known.rows.get_column(cell_name(column.position))
     filled = cells.filter(cells.str.strip_chars() != "")
-    field = fields.get(column.target) if column.target != IGNORE else None
-    choices = choices_from_json(imp.choices)
+    choices, target = known.choices, column.target
+    field = known.fields.get(target) if target != IGNORE else None
     dated = field is not None and field.kind in ("date", "month-day")
-    chosen = choices.dates.get(column.target)
+    chosen = choices.dates.get(target)
     return MappingLine(
         column.position,
         column.header,
         len(filled) / len(cells) if len(cells) else 0.0,
         len(cells) - len(filled),
         _samples(filled),
-        column.target,
+        target,
         column.confidence,
         column.reasons,
         field,
-        _misfits(column, field, filled, imp) if field and field.kind in _SELECTS else (),
-        ("dmy", "mdy") if dated and (chosen or _count(imp, column.position, "ambiguous-date")) else (),
+        misfits(column, known.fields, known.readable, filled, choices, known.told),
+        ("dmy", "mdy") if dated and (chosen or _count(known.imp, column.position, "ambiguous-date")) else (),
         chosen,
-        choices.blank.get(column.target, choices.blank_default),
-        _parts(column, cells, fields, imp) if field else (),
+        choices.blank.get(target, choices.blank_default),
+        _parts(column, cells, known) if field else (),
+        target in choices.whole,
+        field is not None and is_turned(column.header, field),
+        field is None and _is_offered(column, filled, known),
     )
 
 
-def _parts(
-    column: ColumnMap, cells: pl.Series, fields: FieldSet, imp: Import
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    used = frozenset(other.target for other in mapping_from_json(imp.mapping or {}).columns)
+def _is_offered(column: ColumnMap, filled: pl.Series, known: _Known) -> bool:
+    """Whether a column says by yes and no if a client is one still, and no other column is the status."""
+    status = known.fields.get(STATUS)
+    if status is None or any(other.target == STATUS for other in known.mapping.columns):
+        return False
+    words = filled.head(_PARTS_FROM).unique().head(20).to_list()
+    return bool(words and answers(column.header, status)) and all(fold(word) in YES | NO for word in words)
+
+
+def _parts(column: ColumnMap, cells: pl.Series, known: _Known) -> Parts:
+    used = frozenset(other.target for other in known.mapping.columns)
     return tuple(
-        (text, tuple((_label(target, fields), part) for target, part in parts))
+        (text, tuple((_label(target, known.fields), part) for target, part in parts))
         for text, parts in telling_parts(cells.head(_PARTS_FROM), column.target, used)
     )
 
@@ -129,26 +153,3 @@ def _count(imp: Import, position: int, code: str) -> int:
     problems = kept(imp).frame("problems")
     wanted = problems.filter((pl.col("position") == position) & (pl.col("code") == code))
     return int(wanted.select(pl.len()).collect().item())
-
-
-def _answered(answers: Mapping[str, str | None], cells: pl.Series, *, several: bool) -> Counter[str]:
-    """How many cells hold the values that were answered; those of another file with this layout are not there."""
-    counts: Counter[str] = Counter()
-    for text in answers:
-        found = cells.str.contains(text, literal=True) if several else cells.str.strip_chars() == text.strip()
-        if count := int(found.sum()):
-            counts[text] = count
-    return counts
-
-
-def _misfits(column: ColumnMap, field: Field, cells: pl.Series, imp: Import) -> tuple[Misfit, ...]:
-    answers = choices_from_json(imp.choices).values.get(column.target, {})
-    told = layouts.values_told(imp.firm).get(column.target, {})
-    counts = _answered(answers, cells, several=field.kind == "multi-select")
-    problems = kept(imp).frame("problems")
-    open_ones = problems.filter((pl.col("position") == column.position) & (pl.col("code") == "not-an-option"))
-    counts.update(dict(open_ones.group_by("value").len().collect().iter_rows()))
-    return tuple(
-        Misfit(text, count, told.get(text) or suggest_value(text, field), answers.get(text), text in answers)
-        for text, count in counts.most_common(_MISFITS_SHOWN)
-    )

@@ -1,15 +1,18 @@
 """The form of the mapping page as values. Names of its inputs: ``target-3``, ``value-3-0``, ``blank-3``, ``date-3``,
-``match-0``; the numbers are the column's position, a misfit's number in its list, a place in the order of keys."""
+``match-0``; the numbers are the column's position, a misfit's number in its list, a place in the order of keys. The
+buttons ``suggested`` and ``taken_back`` (of values), ``whole`` and ``apart`` (of cells) hold the position of their
+column."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from rollforward.engine.fields import base_key
 from rollforward.engine.values import IGNORE
-from rollforward.imports.queries import MappingLine
+from rollforward.imports.queries import MappingLine, Misfit
 
 MATCH_KEYS = {"id": "Client ID", "code": "Client code", "tax_id": "Tax ID", "name": "Client name"}
 DATE_ORDERS = {"dmy": "Day first: 3/4 is 3 April", "mdy": "Month first: 3/4 is March 4"}
@@ -20,13 +23,17 @@ _OPTION = "option:"
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """``values``: per target, cell text -> option key, ``None`` = leave blank. ``new_options``: (field key, label)."""
+    """``values``: per target, cell text -> option key, ``None`` = leave blank; ``undecided``: per target, texts that
+    nothing is said of any more. ``new_options``: (field key, label). ``whole``: per target, whether its cells stay
+    whole."""
 
     targets: dict[int, str]
     values: dict[str, dict[str, str | None]]
+    undecided: dict[str, list[str]]
     new_options: tuple[tuple[str, str], ...]
     blank: dict[str, str]
     dates: dict[str, str]
+    whole: dict[str, bool]
     match: tuple[str, ...]
 
 
@@ -34,28 +41,61 @@ def read(posted: QueryDict, lines: Sequence[MappingLine]) -> Answers:
     """What the member chose. Answers about a column's cells count only while the column goes where it went before."""
     targets = {each.position: posted.get(f"target-{each.position}", each.target) for each in lines}
     stayed = [each for each in lines if targets[each.position] == each.target != IGNORE]
-    values = {each.target: chosen for each in stayed if (chosen := _values(posted, each))}
+    values = {each.target: _values(posted, each) for each in stayed}
+    undecided = {each.target: _undecided(posted, each) for each in stayed}
     created = tuple(
-        (each.target, misfit.text)
+        (base_key(each.target), misfit.text)
         for each in stayed
-        for number, misfit in enumerate(each.misfits)
-        if posted.get(f"value-{each.position}-{number}") == CREATE
+        for name, misfit in _named(each)
+        if posted.get(name) == CREATE
     )
     blank = {each.target: _blank(posted, each) for each in stayed if f"blank-{each.position}" in posted}
     dates = {each.target: order for each in stayed if (order := posted.get(f"date-{each.position}")) in DATE_ORDERS}
     match = tuple(dict.fromkeys(key for place in range(4) if (key := posted.get(f"match-{place}", "")) in MATCH_KEYS))
-    return Answers(targets, values, created, blank, {k: v for k, v in dates.items() if v}, match or tuple(MATCH_KEYS))
+    dates = {target: order for target, order in dates.items() if order}
+    whole = {each.target: "whole" in posted for each in stayed if _is_about(posted, ("whole", "apart"), each)}
+    return Answers(targets, values, undecided, created, blank, dates, whole, match or tuple(MATCH_KEYS))
 
 
 def _values(posted: QueryDict, each: MappingLine) -> dict[str, str | None]:
+    """What values were said to mean, by one of the lists or by taking all suggestions of a column at once."""
     chosen: dict[str, str | None] = {}
-    for number, misfit in enumerate(each.misfits):
-        answer = posted.get(f"value-{each.position}-{number}", "")
+    if _is_about(posted, ("taken_back",), each):
+        return chosen
+    for name, misfit in _named(each):
+        answer = posted.get(name, "")
         if answer == LEAVE_BLANK:
             chosen[misfit.text] = None
-        elif answer.startswith(_OPTION):
+        elif answer.startswith(_OPTION) and not _is_implied(answer, misfit):
             chosen[misfit.text] = answer.removeprefix(_OPTION)
+        elif not answer and misfit.suggestion and _is_about(posted, ("suggested",), each):
+            chosen[misfit.text] = misfit.suggestion.key
     return chosen
+
+
+def _undecided(posted: QueryDict, each: MappingLine) -> list[str]:
+    """Values that are put back to where nothing was said of them; all of a column where they are taken back."""
+    if _is_about(posted, ("taken_back",), each):
+        return [misfit.text for misfit in each.misfits]
+    return [misfit.text for name, misfit in _named(each) if _says_nothing(posted.get(name), misfit)]
+
+
+def _is_about(posted: QueryDict, buttons: Sequence[str], each: MappingLine) -> bool:
+    """Whether one of the buttons was pressed that stand beside this column."""
+    return any(posted.get(button) == str(each.position) for button in buttons)
+
+
+def _says_nothing(answer: str | None, misfit: Misfit) -> bool:
+    return answer == "" or (answer is not None and _is_implied(answer, misfit))
+
+
+def _is_implied(answer: str, misfit: Misfit) -> bool:
+    """Whether it only repeats what the column's header says, which is no answer to any other column."""
+    return misfit.implied is not None and answer == _OPTION + misfit.implied
+
+
+def _named(each: MappingLine) -> Iterator[tuple[str, Misfit]]:
+    return ((f"value-{each.position}-{number}", misfit) for number, misfit in enumerate(each.misfits))
 
 
 def _blank(posted: QueryDict, each: MappingLine) -> str:

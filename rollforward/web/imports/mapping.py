@@ -76,5 +76,12 @@ def _keep(imp: Import, member: Member, answers: Answers) -> None:
     for key, label in answers.new_options:
         create_option(member, key, label)
     commands.set_choice(
-        imp, member, values=answers.values, blank=answers.blank, dates=answers.dates, match=answers.match
+        imp,
+        member,
+        values=answers.values,
+        undecided=answers.undecided,
+        blank=answers.blank,
+        dates=answers.dates,
+        whole=answers.whole,
+        match=answers.match,
     )

@@ -8,9 +8,14 @@ from typing import Any
 from django import template
 
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
+from rollforward.engine.meanings import Suggestion
+from rollforward.imports import queries
+from rollforward.imports.queries import MappingLine, Misfit
 from rollforward.web.imports.words import why_words
 
 register = template.Library()
+
+_SELECTS = ("single-select", "multi-select")
 
 
 @register.filter
@@ -40,6 +45,50 @@ def why(code: str) -> str:
 
 
 @register.filter
+def foreign(line: MappingLine) -> list[Misfit]:
+    """The values that are no option; yes and no, where the header says what they mean, are not counted among them."""
+    return [misfit for misfit in line.misfits if misfit.implied is None]
+
+
+@register.filter
+def suggested(line: MappingLine) -> list[Misfit]:
+    """Values with a suggestion that nobody has decided about."""
+    return [misfit for misfit in line.misfits if misfit.suggestion and not misfit.answered]
+
+
+@register.filter
+def decided(line: MappingLine) -> list[Misfit]:
+    """Values that somebody decided about, otherwise than the header does."""
+    return [misfit for misfit in line.misfits if misfit.answered and misfit.chosen != misfit.implied]
+
+
+@register.filter
+def said_by_header(line: MappingLine) -> str:
+    """``Yes becomes Inactive, No becomes Active``: what the header makes of the column's own words."""
+    labels = _labels(line.field)
+    return ", ".join(f"{m.text} becomes {labels[m.implied]}" for m in line.misfits if m.implied in labels)
+
+
+@register.filter
+def meant(suggestion: Suggestion, field: Field) -> str:
+    """The suggested option by name."""
+    return _labels(field)[suggestion.key] if suggestion.key else "leave it blank"
+
+
+@register.filter
+def number(position: int, at: int) -> str:
+    """``3|number:0``: the end of the names of a value's inputs."""
+    return f"{position}-{at}"
+
+
+register.filter("choosable", queries.choosable)
+
+
+def _labels(field: Field | None) -> dict[str | None, str]:
+    return {option.key: option.label for option in queries.choosable(field)} if field else {}
+
+
+@register.filter
 def keeps_options(field: Field) -> bool:
     """Whether the firm may add options to the field; those of the other built-in ones are fixed."""
-    return field.custom or field.key in OPTIONS_KEPT_BY_FIRM
+    return field.kind in _SELECTS and (field.custom or field.key in OPTIONS_KEPT_BY_FIRM)

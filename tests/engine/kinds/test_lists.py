@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollforward.engine.kinds import join_cell, pack, split_cell, unpack
+from rollforward.engine.kinds import join_cell, pack, split_cell, split_foreign, unpack
 from tests.engine.kinds.examples import FIXED
 
 
@@ -46,3 +46,25 @@ def test_no_values_are_blank() -> None:
 
 def test_a_cell_full_of_quotes_is_read_in_one_pass() -> None:
     assert len(split_cell('"a,' * 10_000)) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Tax; Payroll, monthly; Audit", ["Tax", "Payroll, monthly", "Audit"]),
+        ("Tax | Books", ["Tax", "Books"]),
+        ("Tax\nBooks\n\nAudit", ["Tax", "Books", "Audit"]),
+        ('"a; b"; Tax', ["a; b", "Tax"]),
+        ('Tax; "a, b"', ["Tax", "a, b"]),
+        ("Tax/Books", ["Tax", "Books"]),
+        ("Books / Audit", ["Books", "Audit"]),
+        ("A/R", ["A/R"]),
+        ("Advice; Tax", ["Advice; Tax"]),
+        ("Advice; Tax, Advice", ["Advice; Tax", "Advice"]),
+        ("Payroll, monthly", ["Payroll, monthly"]),
+        (" ; ", []),
+    ],
+)
+def test_what_other_programs_put_between_values_divides_them_but_no_known_value(text: str, items: list[str]) -> None:
+    known = {"Tax", "Payroll, monthly", "Advice; Tax", "Advice"}
+    assert split_foreign(text, known.__contains__) == items

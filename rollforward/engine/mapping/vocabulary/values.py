@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from rollforward.engine.kinds import NO, YES
+
 
 def _listed(listing: str) -> frozenset[str]:
     return frozenset(value.strip() for line in listing.splitlines() for value in line.split("|") if value.strip())
 
 
-YES_NO = _listed("yes | no | y | n | true | false | t | f | 1 | 0 | x | ja | nein | oui | non | si | sí | sim | não")
+YES_NO = YES | NO
 
 COMPANY_FORMS = _listed(
     """llc | llp | lp | pllc | pc | pa | inc | incorporated | corp | corporation | co | company | ltd | limited | plc
@@ -36,24 +38,3 @@ COUNTRIES = _listed(
     germany | deutschland | france | spain | españa | netherlands | nederland | belgium | austria | switzerland
     portugal | italy | denmark | sweden | norway | finland | poland | mexico | brazil | india"""
 )
-
-#: What other programs call the options of the fixed select fields. Scales in digits or letters are left out: whether
-#: 1 is the highest or the lowest, only the firm knows.
-SYNONYMS: dict[str, frozenset[str]] = {
-    "active": _listed("current | open | enabled | live | customer | client | yes | true | y | ongoing | engaged"),
-    "inactive": _listed(
-        """not-active | archived | closed | disabled | former | former client | lost | no | false | n | deleted
-        terminated | left | past | past client | ex-client | dormant"""
-    ),
-    "prospect": _listed("lead | potential | opportunity | quoted | proposal | prospective | new lead"),
-    "business": _listed(
-        """company | organization | organisation | corporation | llc | partnership | entity | corporate | firm | ltd
-        business client | limited company"""
-    ),
-    "individual": _listed(
-        "person | personal | private | private person | people | individuals | sole trader | sole proprietor | 1040"
-    ),
-    "high": _listed("urgent | top | critical | important"),
-    "medium": _listed("normal | standard | default | average | moderate | med"),
-    "low": _listed("minor"),
-}

@@ -1,0 +1,6 @@
+"""What words in cells mean, whatever field they stand in: options by other names, yes and no the right way round."""
+
+from rollforward.engine.meanings.polarity import answers, is_turned, says_the_contrary
+from rollforward.engine.meanings.suggest import Suggestion, suggest_option
+
+__all__ = ["Suggestion", "answers", "is_turned", "says_the_contrary", "suggest_option"]
