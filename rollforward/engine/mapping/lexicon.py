@@ -1,115 +1,218 @@
-"""The vocabulary of all languages as one table: joined phrase -> what it says."""
+"""The vocabulary of all languages, looked up as a sheet in one of them would be read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from rollforward.engine.mapping.vocabulary import dutch, english, french, german, portuguese, spanish, strangers
+from rollforward.engine.mapping.vocabulary.roles import ROLE, ROLES
 from rollforward.engine.mapping.words import squash
 
 TermKind = Literal["concept", "qualifier", "stranger", "number", "unknown"]
 
+Entry = tuple[TermKind, str]
+Listings = Mapping[str, str]
+
+ENGLISH = "english"
+#: So many of the headers must say a word of a foreign language for the sheet to be in it.
+FOREIGN = 0.15
 LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
 LONG_WORD = 8
+_VOWELS = frozenset("aeiouy")
+_OFTEN_MISTYPED = frozenset({"client", "contact", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One phrase of a header and what it says; ``number`` for digits, ``guessed`` when only the spelling is near."""
+    """One phrase of a header and what it says; ``number`` for digits, ``guessed`` when only the spelling is near.
+
+    ``inside``: what words of the phrase say about whose it is: *geschaftlich* within *Telefon geschaftlich*.
+    """
 
     kind: TermKind
     meaning: str
     text: str
     number: int = 0
     guessed: bool = False
+    inside: tuple[str, ...] = ()
 
 
 def phrases(listing: str) -> list[str]:
     """The phrases of a listing, joined: they are divided by ``|`` and by line ends."""
-    return [squash(phrase) for line in listing.splitlines() for phrase in line.split("|") if phrase.strip()]
+    return [squash(phrase) for phrase in _listed(listing)]
 
 
-def _table() -> dict[str, tuple[TermKind, str]]:
-    """The first to claim a phrase keeps it: English before other languages, what a column holds before whose it is."""
-    table: dict[str, tuple[TermKind, str]] = {}
-    sources: list[tuple[TermKind, dict[str, str]]] = [
-        ("concept", english.CONCEPTS),
-        ("qualifier", english.QUALIFIERS),
-        ("stranger", strangers.STRANGERS),
-    ]
-    for language in (spanish, french, german, dutch, portuguese):
-        sources += [
-            ("concept", language.CONCEPTS),
-            ("qualifier", language.QUALIFIERS),
-            ("stranger", language.STRANGERS),
-        ]
-    for kind, concepts in sources:
-        for meaning, listing in concepts.items():
-            for phrase in phrases(listing):
-                table.setdefault(phrase, (kind, meaning))
-    return table
+def _listed(listing: str) -> list[str]:
+    return [phrase for line in listing.splitlines() for phrase in line.split("|") if phrase.strip()]
 
 
-TABLE = _table()
-_BY_FIRST_LETTER: dict[str, list[str]] = {}
-for _phrase, (_kind, _meaning) in TABLE.items():
-    if len(_phrase) >= SHORTEST_TYPO and (_kind == "concept" or _meaning in {"client", "contact", "organization"}):
-        _BY_FIRST_LETTER.setdefault(_phrase[0], []).append(_phrase)
+class Lexicon:
+    """The phrases of every language, those of the sheet's own language first, then English, then the others.
+
+    ``people``: joined phrases that name somebody in this sheet alone. What one language calls so may be something else in the next: *Service* is a department in French. Within a
+    language the first to claim a phrase keeps it: what a column holds before whose it is.
+    """
+
+    def __init__(self, language: str, people: frozenset[str] = frozenset()) -> None:
+        self.table: dict[str, Entry] = {phrase: ("qualifier", f"{ROLE}{phrase}") for phrase in people}
+        for name in dict.fromkeys((language, ENGLISH, *LANGUAGES)):
+            for phrase, entry in LANGUAGES[name].items():
+                self.table.setdefault(phrase, entry)
+        near = dict.fromkeys(word for name in (language, ENGLISH) for word in LANGUAGES[name])
+        self._near = {phrase: self.table[phrase] for phrase in (*people, *near)}
+        own = (word for word in near if word in SINGLE_WORDS and word.isalpha())
+        self._own_words = [word for word in own if self.table[word][1] != "noise"]
+        self._by_first_letter: dict[str, list[str]] = {}
+        for phrase, (kind, meaning) in self._near.items():
+            if len(phrase) >= SHORTEST_TYPO - 1 and (kind == "concept" or meaning in _OFTEN_MISTYPED):
+                self._by_first_letter.setdefault(phrase[0], []).append(phrase)
+
+    def terms(self, tokens: tuple[str, ...]) -> tuple[Term, ...]:
+        """The longest known phrases from left to right; unknown words stay as one unknown term each."""
+        found: list[Term] = []
+        start = 0
+        while start < len(tokens):
+            term, used = self._longest(tokens[start:])
+            found.append(term)
+            start += used
+        return tuple(found)
+
+    def _longest(self, tokens: tuple[str, ...]) -> tuple[Term, int]:
+        for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
+            joined = "".join(tokens[:length])
+            # What several words say is looked for in the sheet's own language: joined, they may be a word of another.
+            if joined in (self.table if length == 1 else self._near):
+                kind, meaning = self.table[joined]
+                return Term(kind, meaning, " ".join(tokens[:length]), inside=self._inside(tokens[:length])), length
+        if tokens[0].isdigit():
+            return Term("number", "number", tokens[0], number=int(tokens[0][:4])), 1
+        return Term("unknown", "", tokens[0]), 1
+
+    def _inside(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        if len(tokens) == 1:
+            return ()
+        entries = (self._near.get(token, ("", "")) for token in tokens)
+        return tuple(meaning for kind, meaning in entries if kind == "qualifier")
+
+    def split_compound(self, word: str) -> tuple[str, ...] | None:
+        """``customeremail`` -> ``("customer", "email")`` where known phrases make up the whole word, else ``None``."""
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 24), end):
+                head, piece = best[start], word[start:end]
+                if head is None or not self._is_piece(piece):
+                    continue
+                current = best[end]
+                if current is None or len(head) + 1 < len(current):
+                    best[end] = (*head, piece)
+        return best[-1]
+
+    def _is_piece(self, piece: str) -> bool:
+        if piece.isdigit():
+            return True
+        least = 5 if self.table.get(piece, ("", ""))[1] == "noise" else 3
+        return len(piece) >= least and piece in self.table
+
+    def guess(self, text: str) -> Term | None:
+        """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
+        if len(text) < SHORTEST_TYPO or not text.isalpha():
+            return None
+        alike = self._by_first_letter.get(text[0], [])  # typing errors seldom hit the first letter
+        slips = 1 if len(text) < LONG_WORD else 2
+        near = process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips)
+        if not near:
+            return None
+        kind, meaning = self.table[near[0]]
+        return Term(kind, meaning, text, guessed=True)
 
 
-def terms(tokens: tuple[str, ...]) -> tuple[Term, ...]:
-    """The longest known phrases from left to right; runs of unknown words stay as one unknown term each."""
-    found: list[Term] = []
-    start = 0
-    while start < len(tokens):
-        term, used = _longest(tokens[start:])
-        found.append(term)
-        start += used
-    return tuple(found)
+    def complete(self, text: str, *, dotted: bool) -> Term | None:
+        """What a shortened word stands for: its beginning (``Contrib.``), or its consonants (``grp``, ``clt``)."""
+        shortens = str.startswith if dotted else _has_consonants
+        meant = {self.table[word] for word in self._own_words if len(word) > len(text) + 1 and shortens(word, text)}
+        if not text.isalpha() or len(text) < 3 or len(meant) != 1:
+            return None
+        kind, meaning = meant.pop()
+        return Term(kind, meaning, text, guessed=True)
 
 
-def _longest(tokens: tuple[str, ...]) -> tuple[Term, int]:
-    for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
-        joined = "".join(tokens[:length])
-        if joined in TABLE:
-            kind, meaning = TABLE[joined]
-            return Term(kind, meaning, " ".join(tokens[:length])), length
-    if tokens[0].isdigit():
-        return Term("number", "number", tokens[0], number=int(tokens[0][:4])), 1
-    return Term("unknown", "", tokens[0]), 1
+def _has_consonants(word: str, text: str) -> bool:
+    """``clt`` is made of the consonants of *client*, most of them and in their order."""
+    if word[0] != text[0] or set(text[1:]) & _VOWELS:
+        return False
+    consonants = [letter for letter in word[1:] if letter not in _VOWELS]
+    letters = iter(word)
+    return len(text) - 1 >= 0.6 * len(consonants) and word[-1] == text[-1] and all(letter in letters for letter in text)
 
 
-def split_compound(word: str) -> tuple[str, ...] | None:
-    """``customeremail`` -> ``("customer", "email")`` where known phrases make up the whole word, else ``None``."""
-    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 24), end):
-            head, piece = best[start], word[start:end]
-            if head is None or not _is_piece(piece):
-                continue
-            current = best[end]
-            if current is None or len(head) + 1 < len(current):
-                best[end] = (*head, piece)
-    return best[-1]
+#: Phrases of one word, filled with the tables below: only these are shortened.
+SINGLE_WORDS: set[str] = set()
 
 
-def _is_piece(piece: str) -> bool:
-    return piece.isdigit() or (len(piece) >= 3 and piece in TABLE and TABLE[piece][1] != "noise")
+def _entries(concepts: Listings, qualifiers: Listings, strange: Listings) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    kinds: tuple[tuple[TermKind, Listings], ...] = (
+        ("concept", concepts),
+        ("qualifier", qualifiers),
+        ("stranger", strange),
+    )
+    for kind, listings in kinds:
+        for meaning, listing in listings.items():
+            for phrase in _listed(listing):
+                entries.setdefault(squash(phrase), (kind, meaning))
+                if len(phrase.split()) == 1:
+                    SINGLE_WORDS.add(squash(phrase))
+    return entries
 
 
-def guess(text: str) -> Term | None:
-    """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
-    if len(text) < SHORTEST_TYPO or not text.isalpha():
-        return None
-    alike = _BY_FIRST_LETTER.get(text[0], [])  # typing errors seldom hit the first letter
-    slips = 1 if len(text) < LONG_WORD else 2
-    near = process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips)
-    if not near:
-        return None
-    kind, meaning = TABLE[near[0]]
-    return Term(kind, meaning, text, guessed=True)
+_ROLES = {f"{ROLE}{role}": listing for role, listing in ROLES.items()}
+
+#: Language -> joined phrase -> what it says.
+LANGUAGES: dict[str, dict[str, Entry]] = {
+    ENGLISH: _entries(english.CONCEPTS, english.QUALIFIERS | _ROLES, strangers.STRANGERS)
+} | {
+    name: _entries(words.CONCEPTS, words.QUALIFIERS, words.STRANGERS)
+    for name, words in {
+        "spanish": spanish,
+        "french": french,
+        "german": german,
+        "dutch": dutch,
+        "portuguese": portuguese,
+    }.items()
+}
+
+
+@cache
+def lexicon(language: str = ENGLISH) -> Lexicon:
+    """The lexicon of a sheet in a language."""
+    return Lexicon(language)
+
+
+def language_of(headers: Sequence[tuple[str, ...]]) -> str:
+    """The language in which most headers, given as their words, are understood better than in English."""
+    english_words = [_understood(header, ENGLISH) for header in headers]
+    told = {
+        name: sum(_understood(header, name) > n for header, n in zip(headers, english_words, strict=True))
+        for name in LANGUAGES
+        if name != ENGLISH
+    }
+    best = max(told, key=lambda name: told[name])
+    return best if told[best] >= max(2, FOREIGN * len(headers)) else ENGLISH
+
+
+def _understood(header: tuple[str, ...], language: str) -> int:
+    """How many of the words belong to a phrase of that language alone."""
+    table, count, start = LANGUAGES[language], 0, 0
+    while start < len(header):
+        ends = range(min(len(header), start + LONGEST_PHRASE), start, -1)
+        end = next((end for end in ends if "".join(header[start:end]) in table), 0)
+        count += max(0, end - start)
+        start = max(end, start + 1)
+    return count

@@ -13,20 +13,25 @@ from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.candidates import Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
-from rollforward.engine.mapping.grammar import Meaning, read_header
+from rollforward.engine.mapping.grammar import Meaning, read_header, understand
 from rollforward.engine.mapping.labels import by_label
+from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
 from rollforward.engine.mapping.own import is_own_layout, own_targets
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.surroundings import Sheet, survey
+from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
+from rollforward.engine.mapping.words import words
 from rollforward.engine.values import IGNORE, ColumnMap, Layout, Mapping, Table, cell_name
 
 #: Below this a column is better left to the member than mapped.
 LOWEST = 0.5
 #: A column of empty cells gives way to a filled one of the same meaning.
 EMPTY_LOSS = 0.05
+#: A *Type* may be any division of the clients; that it is business or individual only its values can tell.
+_BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind")})
 _NUMBERED_BY_US = ("client.id", "contact.id")
 
 
@@ -64,7 +69,7 @@ def map_headers(
     latest first; one with the same headers is followed to the letter.
     """
     looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
-    sheet = survey([read_header(header) for header in without_shared_prefix(headers)])
+    sheet = survey(_read_all(without_shared_prefix(headers)))
     known, own = same_layout(headers, layouts), own_targets(headers, fields)
     if known:
         columns = _known_columns(headers, known, fields, looks, sheet)
@@ -77,6 +82,18 @@ def map_headers(
     columns = [_with_alternatives(column, looks[column.position], likeness) for column in columns]
     name_from, fallback = naming.name_columns(columns, sheet)
     return Mapping(tuple(columns), name_from, fallback, naming.shape_of(columns, sheet, _repeats(columns, samples)))
+
+
+def _read_all(headers: Sequence[str]) -> list[Meaning]:
+    said = [words(header) for header in headers]
+    language = language_of(said)
+    full = spelled_out(said, lexicon(language))
+    headers = [header if a == b else " ".join(b) for header, a, b in zip(headers, said, full, strict=True)]
+    people = unnamed_roles(full, lexicon(language))
+    if not people:
+        return [read_header(header, language) for header in headers]
+    known = Lexicon(language, people)
+    return [understand(header, known) for header in headers]
 
 
 def _with_alternatives(column: ColumnMap, seen: Looks, likeness: Likeness) -> ColumnMap:
@@ -205,7 +222,8 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
     for target, score in guesses.items():
         if fields.get(target):
             judged = _judge(target, seen, fields)
-            scores[target] = (score - loss) * judged.factor if judged.confirmed or meaning.concept != "type" else 0.0
+            told = judged.confirmed or (meaning.concept, target) not in _BY_VALUES_ONLY
+            scores[target] = (score - loss) * judged.factor if told else 0.0
     return scores
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rollforward.engine.mapping.lexicon import TABLE
+from rollforward.engine.mapping.lexicon import lexicon
 from rollforward.engine.mapping.words import squash
 
 #: So many headers, and so large a share of all, must begin alike.
@@ -18,6 +18,6 @@ def without_shared_prefix(headers: Sequence[str]) -> list[str]:
     """The headers without a first word that most of them share and that means nothing by itself."""
     firsts = [match[1].casefold() if (match := _FIRST.match(header)) else "" for header in headers]
     word, count = Counter(filter(None, firsts)).most_common(1)[0] if any(firsts) else ("", 0)
-    if count < _LEAST or count < _SHARE * len(headers) or squash(word) in TABLE:
+    if count < _LEAST or count < _SHARE * len(headers) or squash(word) in lexicon().table:
         return list(headers)
     return [_FIRST.sub("", header) if first == word else header for header, first in zip(headers, firsts, strict=True)]

@@ -7,15 +7,23 @@ from dataclasses import dataclass, replace
 
 from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.mapping.grammar import ADDRESS_PARTS, REACHED, Meaning
+from rollforward.engine.mapping.vocabulary.roles import ROLE
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 Person = tuple[str, int]
 Block = tuple[str, int]
 
 PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
-_PREFERRED_BLOCKS = ("billing", "", "mailing", "work", "physical", "home")
-#: A sheet that tells these tells them of clients.
-_OF_CLIENTS = frozenset({"tax_id", "code", "fiscal_year_end", "kind", "services", "since"})
+_PREFERRED_BLOCKS = ("billing", "", "po", "physical", "mailing", "work", "office", "home", "other")
+_NAMED = frozenset({"name", "legal_name", "trading_name"})
+_COUPLE = frozenset({"husband", "wife"})
+_LINES = frozenset({"address", "street", "street2"})
+#: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
+_OF_PERSONS = {
+    "job_title": 2, "title": 1, "first_name": 1, "middle_name": 2, "mobile": 1, "role": 2, "primary_flag": 1,
+    "tax_id": -4, "status": -2, "code": -1, TERMS: -2, AMOUNTS: -1,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,12 @@ class Sheet:
         return self.has("company_or_last") or any(not m.person and m.doubt < 0.3 for m in named)
 
     @property
+    def names_client(self) -> bool:
+        """Whether a column names the client or the company by another name than the legal one."""
+        named = (m for m in self.meanings if m.concept in {"name", "display_name", "company_or_last"})
+        return any(m.side != "contact" and not m.person for m in named)
+
+    @property
     def has_organization(self) -> bool:
         return any(m.concept == "name" and m.side == "organization" and not m.person for m in self.meanings)
 
@@ -70,6 +84,15 @@ class Sheet:
         """Whether the first contact has a column of this kind that says so, as *Contact Email* does."""
         return any(m.concept == concept and m.side == "contact" and self.slot_of(m) == 1 for m in self.meanings)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether phones at home are told, as of private persons."""
+        return any(m.concept == "phone" and m.block == "home" for m in self.meanings)
+
+    def has_plain(self, concept: str) -> bool:
+        """Whether a column of this kind is marked as nobody's and of no address."""
+        return any(m.concept == concept and not (m.block or m.person or m.number > 1) for m in self.meanings)
+
     def has_first_name_of(self, meaning: Meaning) -> bool:
         """Whether the same person's first name has a column of its own: the full name then says it twice."""
         slot = self.slot_of(meaning)
@@ -82,10 +105,12 @@ class Sheet:
 
     @property
     def lists_persons(self) -> bool:
-        """One row per contact: persons come first and what is known of clients is the company they work for."""
-        if self.has(*_OF_CLIENTS) or max(self.slots.values(), default=0) > 1:
+        """One row per contact: the columns tell more of persons than of the companies they work for."""
+        if not self.has_person or max(self.slots.values(), default=0) > 1:
             return False
-        return self.has_person and not self._organization_first
+        told = {m.concept for m in self.meanings} | {m.why for m in self.meanings}
+        points = sum(points for what, points in _OF_PERSONS.items() if what in told)
+        return points + self.has_organization - 2 * self._organization_first > 0
 
     @property
     def _organization_first(self) -> bool:
@@ -101,26 +126,76 @@ class Sheet:
 
 def survey(meanings: Sequence[Meaning]) -> Sheet:
     """The sheet as a whole: what its headers say, each read beside the others."""
-    meanings = _whose_numbers(_whose_name(_halves_of_name(meanings)))
+    meanings = _whose_numbers(_whose_name(_flags(_halves_of_name(_one_address(_numbered_addresses(_couple(meanings)))))))
     return Sheet(tuple(meanings), _slots(meanings), _main_block(meanings))
+
+
+def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """Of *Husband* and *Wife* the one named first is the taxpayer; alone either is the client's spouse."""
+    told = [m.person for m in meanings if m.person in _COUPLE]
+    first = told[0] if len(set(told)) > 1 else ""
+    return [
+        replace(m, person="taxpayer" if m.person == first else "spouse") if m.person in _COUPLE else m for m in meanings
+    ]
+
+
+def _numbered_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Street 2* is a second line, but beside *City 2* it is the street of a second address."""
+    several = any(m.concept in {"city", "postal_code"} and m.number > 1 for m in meanings)
+    if not several:
+        return list(meanings)
+    return [
+        replace(m, block_number=m.number, number=0) if m.concept in ADDRESS_PARTS and not m.block_number else m
+        for m in meanings
+    ]
+
+
+def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Mailing Address, City, State, ZIP* is one address: what follows lacks the line that is marked."""
+    parts: dict[Block, set[str]] = {}
+    for meaning in meanings:
+        if meaning.concept in ADDRESS_PARTS and not meaning.person:
+            parts.setdefault(block_of(meaning), set()).add(meaning.concept)
+    lines = [block for block, told in parts.items() if told <= _LINES and block != ("", 1)]
+    unmarked = parts.get(("", 1), _LINES)
+    if len(lines) != 1 or unmarked & _LINES:
+        return list(meanings)
+    return [
+        replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == lines[0] else m for m in meanings
+    ]
 
 
 def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Name* beside a last name alone is the first name, beside a first name alone the last: *Nom, Prénom*."""
-    told = {(m.concept, person_of(m)) for m in meanings}
-    if any(concept == "company_or_last" for concept, _ in told):
+    told = {(m.concept, m.side, person_of(m)) for m in meanings}
+    if any(concept == "company_or_last" for concept, _, _ in told):
         return list(meanings)
     return [_half(m, told) for m in meanings]
 
 
-def _half(meaning: Meaning, told: set[tuple[str, Person]]) -> Meaning:
-    if meaning.concept != "name" or meaning.side or meaning.number:
+def _half(meaning: Meaning, told: set[tuple[str, str, Person]]) -> Meaning:
+    if meaning.concept != "name" or meaning.side not in {"", "contact"} or meaning.number or meaning.implied:
         return meaning
     person = person_of(meaning)
-    first, last = (("first_name", person) in told), (("last_name", person) in told)
+    first, last = (("first_name", meaning.side, person) in told), (("last_name", meaning.side, person) in told)
     if first == last:
         return meaning
     return replace(meaning, concept="last_name" if first else "first_name")
+
+
+def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Client* behind a column that names the company is a yes or no: beside it stand *Supplier* and *Prospect*."""
+    named = [index for index, m in enumerate(meanings) if m.concept in _NAMED and not m.implied and _is_of_company(m)]
+    return [
+        Meaning("stranger", why="It says that the entry is a client.")
+        if m.implied and m.side == "client" and named and index > named[0]
+        else m
+        for index, m in enumerate(meanings)
+    ]
+
+
+def _is_of_company(meaning: Meaning) -> bool:
+    return meaning.side != "contact" and not meaning.person
 
 
 def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -131,8 +206,19 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     if whose == "contact" and any(m.concept == "first_name" and m.side == "contact" for m in meanings):
         whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
     if not whose or (whose == "client" and "client" in sides):
-        return list(meanings)
+        return _behind_its_parts(meanings) if not whose else list(meanings)
     return [replace(m, side=whose) if m in names and not m.side and not m.number else m for m in meanings]
+
+
+def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*First Name, Last Name, Name*: the last is both together."""
+    bare = {"first_name", "last_name", "middle_name", "salutation", "suffix", "title"}
+    whole = [
+        index
+        for index, m in enumerate(meanings)
+        if m.concept == "name" and not m.side and index > 1 and {x.concept for x in meanings[index - 2 : index]} <= bare
+    ]
+    return [replace(m, concept="person_name") if index in whole else m for index, m in enumerate(meanings)]
 
 
 def _whose_numbers(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -186,9 +272,12 @@ def _slots(meanings: Sequence[Meaning]) -> dict[Person, int]:
     same = _is_unmarked_taxpayer(meanings, people)
     if same:
         people.discard(("taxpayer", 0))
-    ordered = sorted(people, key=_person_order)[:CONTACT_SLOTS]
+    met = [person_of(m) for m in meanings]
+    ordered = sorted(people, key=lambda person: (_person_order(person), met.index(person)))[:CONTACT_SLOTS]
     if ordered and ordered[0][0] == "spouse":
-        ordered.insert(0, ("", 0))  # the one she is married to is the client, whose details are not marked
+        # The one she is married to is the client, whose details are not marked, or somebody told by another word.
+        first = next((person for person in ordered if person[0].startswith(ROLE)), ("", 0))
+        ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
     return slots | {("taxpayer", 0): slots[("", 0)]} if same else slots
 

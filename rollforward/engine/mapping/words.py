@@ -9,6 +9,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ORDINAL = re.compile(r"\b([123])(?:st|nd|rd)\b", re.IGNORECASE)
+_EMAIL = re.compile(r"\be[\s_-]*mail")
 _WORD = re.compile(r"[^\W_]+")
 _PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
 
@@ -39,7 +40,7 @@ _SHORT_FORMS = {
     "home": "hm",
     "manager": "mgr",
     "mobile": "mob",
-    "number": "nbr no nr num",
+    "number": "nbr no nr num numero nro nummer",
     "organization": "org organisation",
     "phone": "ph",
     "primary": "prim pri",
@@ -67,12 +68,17 @@ def words(text: str) -> tuple[str, ...]:
         .replace("N°", " number ")
     )
     text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
-    return tuple(_SPELLED_OUT.get(word, word) for word in _WORD.findall(text))
+    return tuple(_SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", text)))
 
 
 def without_parentheses(text: str) -> str:
     """The header without remarks such as ``(MM/DD/YYYY)`` or ``[optional]``."""
     return _PARENTHESIS.sub(" ", text)
+
+
+def in_parentheses(text: str) -> list[str]:
+    """The remarks alone, without their brackets."""
+    return [remark[1:-1] for remark in _PARENTHESIS.findall(text)]
 
 
 def squash(text: str) -> str:

@@ -18,13 +18,13 @@ __all__ = ["Scores", "candidates"]
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
     "fax": {"client.fax": 1},
-    "website": {"client.website": 1},
     "tax_id": {"client.tax_id": 1},
     "code": {"client.external_id": 0.98},
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
-    "kind": {"client.kind": 0.82},
+    "kind": {"client.kind": 0.82, "client.tags": 0.66},
+    "segment": {"client.kind": 0.82, "client.tags": 0.62},
     "type": {"client.kind": 0.82},
     "group": {"client.group": 1},
     "tags": {"client.tags": 1},
@@ -72,13 +72,22 @@ def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {"client.notes": 0.96, "contact.notes": 0.4}
 
 
-def _number(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+def _number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A client's number is kept as its code; that of a person, or of nothing said, may be the other system's own."""
     if meaning.person or meaning.side == "contact":
         return {}
+    if not meaning.side and position and sheet.meanings[position - 1].concept in {"street", "address"}:
+        return {"client.street2": 0.55}  # the number of the house
     if meaning.side:
         return {"client.external_id": 0.99 if meaning.side == "client" else 0.8}
     return {} if sheet.lists_persons else {"client.external_id": 0.62}
+
+
+def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """Of whom nothing is said, an *ID* is the other program's own number of the record."""
+    if meaning.side == "client" or meaning.person:
+        return _number(meaning, sheet, position)
+    return {"client.external_id": 0.45}
 
 
 def _of_client(scores: Scores) -> Rule:
@@ -102,12 +111,18 @@ def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return _of_client(_PLAIN["since"])(meaning, sheet, position)
 
 
+def _website(meaning: Meaning, _: Sheet, __: int) -> Scores:
+    return {} if meaning.block == "home" or meaning.number > 1 else {"client.website": 1}
+
+
 _RULES: dict[str, Rule] = {
     **REACH,
     **NAMES,
     **ADDRESSES,
     "notes": _notes,
+    "website": _website,
     "number": _number,
+    "id": _id,
     "status": _of_client(_PLAIN["status"]),
     "since": _since,
     "assignee": _assignee,

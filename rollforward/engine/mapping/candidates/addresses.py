@@ -30,7 +30,8 @@ def _street_line(number: int) -> Scores:
 
 def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     key = f"client.{meaning.concept}"
-    return {key: 1} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
+    sure = 0.9 if meaning.side == "client" else 1.0  # "Account state" may be another state
+    return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
 
 
 def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
@@ -42,7 +43,7 @@ def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 def _region_or_status(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """*Estado* is a part of the address beside a city, and else the state that something is in."""
     if sheet.in_block("city", "postal_code") and not sheet.in_block("region"):
-        return {"client.region": 0.88, "client.status": 0.4}
+        return {"client.region": 0.88, "client.status": 0.4} if block_of(meaning) == sheet.block else {}
     return {} if meaning.side == "contact" else {"client.status": 0.8}
 
 

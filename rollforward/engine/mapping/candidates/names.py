@@ -10,6 +10,8 @@ from rollforward.engine.mapping.surroundings import Sheet
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if is_of_contact(meaning):
         return _contact_name(meaning, sheet)
+    if meaning.block == "billing" and meaning.side != "organization" and sheet.has("first_name", "person_name"):
+        return {}
     if meaning.side == "client":
         return {"client.name": 1}
     if meaning.side == "organization":
@@ -37,6 +39,8 @@ def _has_parts_of_name(sheet: Sheet) -> bool:
 
 
 def _display_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    if sheet.lists_persons and sheet.has_organization:  # an address book's name of the person
+        return {"contact.name": 0.7}
     return (
         {"client.name": 0.5, "contact.name": 0.3}
         if sheet.has_client_name or sheet.has("name", side="")
@@ -67,20 +71,26 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if meaning.side == "organization":
         return {"contact.job_title": 1}
     following = sheet.meanings[position + 1].concept if position + 1 < len(sheet.meanings) else ""
-    if sheet.has("job_title") or following == "first_name":
+    if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
     return {"contact.job_title": 0.84, "contact.salutation": 0.55}
 
 
 def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """Where nothing else names the client, its legal name does."""
-    if sheet.has("name", "display_name", "company_or_last"):
+    if sheet.names_client:
         return {"client.legal_name": 1}
     return {"client.name": 0.95, "client.legal_name": 0.9}
 
 
+def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """Whom a person works for; of a payroll's clients it is the client."""
+    return {} if sheet.has("first_name", side="") else {"client.name": 0.9}
+
+
 NAMES: dict[str, Rule] = {
     "name": _name,
+    "employer": _employer,
     "display_name": _display_name,
     "legal_name": _legal_name,
     "person_name": _person_name,

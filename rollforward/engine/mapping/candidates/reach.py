@@ -16,8 +16,12 @@ def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {"contact.email2": 0.97}
     if is_of_contact(meaning):
         return _HOME_EMAIL if meaning.block == "home" else {"contact.email": 1, "contact.email2": 0.55}
+    if meaning.block == "work" and sheet.lists_persons:
+        return {"contact.email2": 0.6} if sheet.has_plain("email") else {"contact.email": 0.97, "contact.email2": 0.6}
     if meaning.side:
         return {"client.email": 1, "contact.email": 0.75}
+    if meaning.block == "billing" and sheet.has_plain("email"):
+        return {}
     return _email_of_nobody_said(meaning, sheet)
 
 
@@ -40,6 +44,8 @@ def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {"contact.phone": 1}
     if meaning.block == "work":
         return _work_phone(meaning, sheet)
+    if meaning.block == "office" and not sheet.lists_persons:
+        return {"client.phone": 0.9, "contact.phone": 0.75}
     if meaning.side:
         return {"client.phone": 0.98, "contact.phone": 0.8}
     return _phone_of_nobody_said(sheet)
@@ -59,7 +65,9 @@ def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     if meaning.side:
         return {"client.phone": 0.98, "contact.phone": 0.8}
     if sheet.has_person and not sheet.has_organization:
-        return {"contact.phone": 0.82, "client.phone": 0.4}
+        return {"contact.phone": 0.8, "client.phone": 0.4}
+    if sheet.has_person:
+        return {"contact.phone": 0.8 if sheet.is_private else 0.86, "client.phone": 0.4 if sheet.has_plain("phone") or sheet.is_private else 0.8}
     return {"client.phone": 0.87, "contact.phone": 0.82}
 
 
@@ -71,10 +79,17 @@ def _phone_of_nobody_said(sheet: Sheet) -> Scores:
     return {"client.phone": 0.96, "contact.phone": 0.6}
 
 
+def _main_phone(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """That of the office as a whole, unless it is said to be a person's."""
+    if is_of_contact(meaning) or meaning.number > 1:
+        return _phone(meaning, sheet, position)
+    return {"client.phone": 0.97, "contact.phone": 0.75}
+
+
 def _mobile(meaning: Meaning, _: Sheet, __: int) -> Scores:
     if meaning.number > 1 or meaning.block_number > 1:
         return {}
     return {"contact.mobile": 0.8 if meaning.block == "home" or meaning.side == "organization" else 1}
 
 
-REACH: dict[str, Rule] = {"email": _email, "phone": _phone, "mobile": _mobile}
+REACH: dict[str, Rule] = {"email": _email, "phone": _phone, "main_phone": _main_phone, "mobile": _mobile}

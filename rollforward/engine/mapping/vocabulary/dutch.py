@@ -15,72 +15,99 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 CONCEPTS = {
     "primary_flag": "hoofdcontactpersoon | hoofdcontact",
     "owner": "eigenaar",
-    "email": "e mailadres | emailadres | mailadres | e mail adres | email adres | primair e mailadres",
-    "phone": "telefoon | telefoonnummer | telefoonnr | vaste telefoon | telefoon number | vast nummer",
-    "direct_phone": "doorkiesnummer",
+    "email": """e mailadres | emailadres | mailadres | e mail adres | email adres | primair e mailadres | mail
+        emailadres algemeen | e mail algemeen | mail algemeen | e mail zakelijk | e mail werk | primair emailadres""",
+    "phone": """telefoon | telefoonnummer | telefoonnr | vaste telefoon | telefoon number | vast nummer | tel | telnr
+        tel zaak | vast | telefoon vast | telefoon kantoor | telefoon werk | telefoonnr kantoor | tel kantoor
+        tel vast | telefoon zakelijk | telnumber""",
+    "direct_phone": "doorkiesnummer | telefoon direct | direct nummer",
     "mobile": """mobiel | mobiel nummer | mobiele telefoon | mobiele nummer | mobiel telefoonnummer | gsm nummer
-        06 nummer""",
-    "fax": "faxnummer",
-    "website": "webpagina | webadres | internetadres | internetsite",
-    "address": "maatschappelijke zetel | zetel | adres | volledig adres",
+        06 nummer | gsm | mobielnr | mob | 06 | gsm nr | mobiel prive | mobiel zakelijk""",
+    "fax": "faxnummer | fax algemeen | faxnr",
+    "website": "webpagina | webadres | internetadres | internetsite | domeinnaam | startpagina | website url",
+    "address": """maatschappelijke zetel | zetel | adres | volledig adres | adresgegevens | adres pc plaats
+        adres en woonplaats | naw | adres postcode plaats | huisadres volledig""",
     "street": """straatnaam huisnr | straatnaam en huisnummer | straat huisnr | straat | straatnaam | adresregel
-        straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number""",
-    "street2": "adresregel twee | adres toevoeging | toevoeging | adresregel 2",
-    "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats",
-    "region": "provincie | staat provincie",
-    "postal_code": "postcode | post code",
-    "country": "land regio | landnaam",
-    "tax_id": """ondernemingsnr | btw nummer | btw number | btwnr | btw | rsin | rsin nummer | fiscaal nummer
-        bsn | btw id | btw identificatienummer | ondernemingsnummer | burgerservicenummer | fiscaal number
-        omzetbelastingnummer | loonheffingennummer""",
-    "code": """dossiernr | dossier number | klantnummer | relatienummer | klantcode | relatiecode
-        debiteurnummer | klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer
-        debiteurnr | klant id""",
-    "name": "naam | klantnaam | relatienaam | naam klant | naam relatie",
-    "trading_name": "handelsnaam",
-    "legal_name": "statutaire naam | officiele naam",
-    "person_name": "volledige naam | naam contactpersoon | contactpersoon naam",
+        straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number | adresregel 1
+        str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr | adres straat""",
+    "street2": """adresregel twee | adres toevoeging | toevoeging | adresregel 2 | huisnummer | huisnummer toevoeging
+        huisnr | huisnummertoevoeging | bus | busnummer | huisnr toev""",
+    "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats | vest plaats",
+    "region": "provincie | staat provincie | regio | staat | staat regio | provincie staat",
+    "postal_code": "postcode | post code | pc | postc | postnr | postnummer",
+    "country": "land regio | landnaam | land | landcode | land regiocode",
+    "tax_id": """ondernemingsnr | btw nummer | btw number | btwnr | btw | rsin | rsin nummer | fiscaal nummer | bsn
+        btw id | btw identificatienummer | ondernemingsnummer | burgerservicenummer | fiscaal number
+        omzetbelastingnummer | loonheffingennummer | sofinummer | ond number | kbo nummer | rijksregisternummer
+        bsn rsin | kvk nummer bsn""",
+    "code": """dossiernr | dossier number | klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer
+        klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer | debiteurnr | klant id
+        relnr | debiteurcode | clientnr | client number | client code | werkgevernummer | externe id | referentie
+        rekening debiteur | nummer klant | code relatie | administratienummer | administratiecode | interne code""",
+    "name": "naam",
+    "trading_name": "handelsnaam | handelsnamen | commerciele naam | roepnaam bedrijf",
+    "legal_name": "statutaire naam | officiele naam | juridische naam | naam kvk",
+    "person_name": """volledige naam | naam contactpersoon | contactpersoon naam | naam contact | voor en achternaam
+        naam en voornaam | voornaam en naam | voornaam achternaam | volledige naam contactpersoon""",
     "attention": "t a v | ter attentie van | tav",
     "first_name": "voornaam | roepnaam | voornamen",
     "middle_name": "middelste naam | tweede voornaam",
     "last_name": "achternaam | familienaam",
-    "suffix": "achtervoegsel",
-    "salutation": "aanspreking | aanhef",
-    "job_title": "werktitel | functie | functietitel | functieomschrijving",
+    "suffix": "achtervoegsel | naamachtervoegsel",
+    "salutation": """aanspreking | aanhef | titel | titulatuur | aanspreektitel | naamvoorvoegsel | voorvoegsel naam
+        dhr mevr""",
+    "job_title": "werktitel | functie | functietitel | functieomschrijving | beroep",
     "role": "rol | relatie tot klant",
-    "birthday": "geboortedatum | verjaardag | geb datum",
-    "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde
-        einde van het boekjaar | boekjaareinde | jaareinde""",
-    "kind": "soort klant | klanttype | type klant | klantsoort",
+    "birthday": "geboortedatum | verjaardag | geb datum | geb dat | gebdatum | geboren | geb",
+    "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
+        boekjaareinde | jaareinde | boekjr t m | boekjaar t m | afsluiting boekjaar | afsl boekjaar
+        afsluitdatum boekjaar | balansdatum | einde boekj""",
+    "kind": """soort klant | klanttype | type klant | klantsoort | rechtsvorm | particulier of zakelijk
+        zakelijk of particulier | persoon of bedrijf | ondernemingsvorm | juridische vorm""",
     "type": "rechtsvorm | soort",
     "status": "klantstatus | actief",
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
     "description": "omschrijving | beschrijving | bedrijfsomschrijving",
-    "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden
-        aantekeningen | toelichting""",
-    "tags": "categorieen | labels | trefwoorden | kenmerken",
-    "services": "diensten | dienstverlening",
+    "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden | aantekeningen
+        toelichting | opm | nota | nota s | memo | overig | info""",
+    "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
+    "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
     "assignee": """relatiebeheerder | accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
-        verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder""",
-    "since": "klant sinds | relatie sinds | klant vanaf | cliënt sinds",
-    "group": "klantcategorie | groep | klantgroep | relatiegroep",
+        verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder
+        behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | eigenaar | accounteigenaar
+        bedrijfseigenaar | contacteigenaar | salarisadministrateur | assistent accountant | accountant
+        dossierverantwoordelijke | klantverantwoordelijke | dossierbeheerder nieuw | kantoormedewerker
+        vaste medewerker""",
+    "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
+        datum in dienst bij ons | begin relatie | instroomdatum""",
+    "group": """klantcategorie | groep | klantgroep | relatiegroep | debiteurgroepen | debiteurgroep | concern
+        groepsnaam | familiegroep""",
+    "client_name": """klantnaam | relatienaam | naam klant | naam relatie | naam bedrijf of persoon | naam client
+        clientnaam | naam regel 1 | naam debiteur | debiteurnaam | naam vve | naam stichting | naam vereniging
+        accountnaam""",
+    "employer": "werkgever",
+    "main_phone": "telefoon algemeen | algemeen telefoonnummer | hoofdtelefoon | algemene telefoon",
 }
 
 QUALIFIERS = {
-    "client": "klant | relatie | debiteur | klanten | client",
-    "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie
-        organisatienaam | onderneming | firmanaam | naam bedrijf | naam organisatie""",
-    "contact": "persoon | contactpersoon | contactpersonen",
-    "spouse": "echtgenoot | echtgenote",
+    "client": "klant | relatie | debiteur | klanten | client | cliënt",
+    "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
+        onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
+        vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
+        naam onderneming""",
+    "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
+        primaire contactpersoon | contact bij client | ter attentie van | t a v | tav""",
+    "spouse": "echtgenoot | echtgenote | partner | fiscaal partner | fiscale partner | echtgeno o te | echtgenoot e",
     "officer": "zaakvoerder | vennoot | maat | dga | bestuurder | directeur | aandeelhouder",
-    "work": "werk | zakelijk | kantoor | werkadres",
+    "work": "werk | zakelijk | werkadres",
     "home": "thuis | prive | huisadres | privé",
     "billing": "factuur | factuuradres | facturatie",
     "mailing": "postadres | correspondentieadres | correspondentie",
     "physical": "bezoekadres | vestigingsadres",
     "rank2": "secundair | tweede | overige | ander | andere | alternatief",
-    "noise": "primair | vast | op | van | de | het | en | voor | aan | een | hoofd | bij",
+    "noise": "primair | vast | op | van | de | het | en | voor | aan | een | hoofd | bij | waarde | ter | primaire",
+    "office": "kantoor",
 }
 
 STRANGERS = {
@@ -89,9 +116,11 @@ STRANGERS = {
     TERMS: "betalingsconditie | betaaltermijn | krediettermijn | valuta | betalingstermijn | betaalwijze",
     BANK: "bankrekening | rekeningnummer | bankrekeningnummer | banknaam",
     RECORDS: "aangemaakt | gewijzigd | aanmaakdatum | laatst gewijzigd | wijzigingsdatum | aangemaakt op",
-    MARKETING: "nieuwsbrief | bron | herkomst",
-    NO_PLACE: """initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel | geslacht | roepletters
-        bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche | aantal werknemers | medewerkers
-        taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel | nationaliteit | zoeknaam
-        persoonsnummer | leverancier | organisatienummer | sbi code | sbi""",
+    MARKETING: """nieuwsbrief | bron | herkomst | afgemeld | afgemeld voor e mail | niet mailen | inschrijfdatum
+        aangemeld op""",
+    NO_PLACE: """assistent | assistente | initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel
+        geslacht | roepletters | bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche | aantal werknemers
+        medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel | nationaliteit | zoeknaam
+        persoonsnummer | leverancier | organisatienummer | sbi code | sbi | activiteit | niet wijzigen | niet bewerken
+        oude accountant | vorige accountant | vorige boekhouder | toestel | toestelnummer""",
 }

@@ -3,171 +3,257 @@
 from __future__ import annotations
 
 CONCEPTS = {
-    "email": "em | email | email address | email id | emails | email addresses | electronic mail | email addr",
-    "cc_email": "cc email | carbon copy email | email cc",
+    "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
+        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails""",
+    "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
+        bcc email | bcc""",
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
-        landline | telephone line | phone value | main number | phone daytime | contact phone number""",
+        landline | telephone line | phone value | phone daytime | contact phone number | tel number | contact no
+        phone work | landline number | phone bh | primary telephone | home or work phone | telephone home or work
+        business hours phone | phone business hours | best phone | best number | best contact number | call number""",
     "direct_phone": "direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number",
     "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
         mobile phone number | cell phone number | mobile telephone | handphone | gsm | mobile telephone number
-        text number | phone m | telephone m | phone c""",
-    "fax": "fax | fax number | facsimile | fax phone | telefax",
+        text number | phone m | telephone m | phone c | text phone | mobile contact | cell contact | mobile cell
+        cell mobile | sms number | iphone | phone iphone | android phone | phone mobile | phone cell""",
+    "fax": """fax | fax number | facsimile | fax phone | telefax | fx | fax line | fax telephone | faxnumber
+        fx number | fax phone number""",
     "website": """url address | website | web | url | homepage | web page | www | web address | website url
-        website address | web url | domain | domain name | internet address | company domain name
-        web site address | website link""",
+        website address | web url | domain | domain name | internet address | company domain name | web site address
+        website link | home page | internet site | www address | site url | company website | web site url
+        website link url | primary website""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
-        location address | address block | addresses""",
-    "street": """house number and street | house number street | street and house number | street
-        street address | address line | line | street name and number | street line | address street
-        street and number | street number and name | road | street addressline""",
-    "street2": """suite | apt | apartment | unit | extended address | suite number | apt number
-        apartment number | unit number | suite apt | apt suite | address line two | street line two | floor
-        building""",
+        location address | address block | addresses | address city state zip | street city state zip
+        registered office | reg office | regd office | registered office address | registered address | residence
+        residence address | place of business | principal place of business | filing address | full postal address
+        premises | trading address | service address | complete mailing address | correspondence address
+        street mailing address | head office address | address details | mailing address city state zip""",
+    "street": """house number and street | house number street | street and house number | street | street address
+        address line | line | street name and number | street line | address street | street and number
+        street number and name | road | street addressline | house street | st address | street name | road name
+        house name number | house name or number | house number | first line of address | address first line
+        street name number | line 1 street""",
+    "street2": """suite | apt | apartment | unit | extended address | suite number | apt number | apartment number
+        unit number | suite apt | apt suite | address line two | street line two | floor | building
+        address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
+        second line of address | address second line | street additional | building name""",
     "city": """cty | city | town | village | city town village locality | suburb | locality | municipality | post town
-        address city | city name | township""",
+        address city | city name | township | suburb town | town city | suburb city | city suburb | city or town
+        town or suburb | locality suburb | suburb or town | town or city""",
     "region": """us state ca province | state | province | county | state county | state or county | state code
         state region | state name | province code | address state | state or province | state abbreviation
-        address region | prefecture | us state | st""",
+        address region | prefecture | us state | st | state territory | state prov | st prov | prov state
+        county state | province state | state or territory | state or region | county or state | province territory
+        county region""",
     "area": "region | area",
-    "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code
-        zip postal code | pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip
-        billing code | mailing code""",
+    "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
+        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | billing code
+        mailing code | p code | pcode | zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
+        zip or postcode | postal code zip code | pc | p c""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
     "city_state_zip": "city state zip | city state zip code | city and state | csz",
-    "tax_id": """ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number
-        tax id | ein | fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn
-        tfn | vat registration number | vat reg number | gst number | gst registration number | gst hst number
+    "tax_id": """ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id
+        ein | fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn | tfn
+        vat registration number | vat reg number | gst number | gst registration number | gst hst number
         tax number | tax id number | taxpayer id | taxpayer id number | taxpayer identification number
         tax identification number | federal id | federal id number | federal tax id | federal tax id number
         employer id | employer id number | federal ein | employer identification number | social security
         social security number | utr | utr number | unique taxpayer reference | tax registration number
         tax reg number | ssn ein | ein ssn | ssn or ein | ein or ssn | id ein ssn | gst | business tax id
-        ird number | tax file number | australian business number | tax identifier | tax reference
-        taxid number | vat identification number | sales tax registration number | ssn itin | ssn ein itin
-        business number | soc sec number | tin ssn | ssn tin | tax payer id | federal employer id | fed id
-        fed id number | vat tax id | vat reg | nzbn""",
-    "number": """number | code | id | identifier | ref | reference | key | reference number | id number
-        id code | short code""",
+        ird number | tax file number | australian business number | tax identifier | tax reference | taxid number
+        vat identification number | sales tax registration number | ssn itin | ssn ein itin | business number
+        soc sec number | tin ssn | ssn tin | tax payer id | federal employer id | fed id | fed id number
+        vat tax id | vat reg | nzbn | pan | pan number | sin | social insurance number | bn | business number bn
+        sin bn | tax ref | tax ref number | income tax number | income tax ref number | income tax reference number
+        sa utr | ct utr | corporation tax utr | personal utr | personal utr number | company utr | partnership utr
+        corporation tax reference | corp tax ref | fei ein number | fei number | fein number | ein number
+        ssn number | soc sec | tax registration id | tax reg id | lic trad number | federal tax number
+        tax identification | tin number | trn | gstin uin | abn number | tfn number | ird | tax id ein | tax id ssn
+        tax id ssn ein | taxpayer ssn | tp ssn | primary ssn | federal ein ssn | company tax id
+        tax payer identification number | tax account number | tax code number | inn | employer ein
+        employer tax id""",
+    "number": """number | code | ref | reference | key | reference number | id number | id code | short code""",
+    "id": "id | identifier | internal id",
     "code": """account number | client code | client number | client ref | client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
         customer ref | customer reference | account ref | account reference | account code | member number
         debtor code | file code | client account number | our ref | our reference | client file number
         client identifier | external reference | external client id | tax software id | alt client id
-        customer account number | job code | a c | a c ref | ac number | internal reference | internal id
-        user defined identifier | client id number""",
+        customer account number | job code | a c | a c ref | ac number | internal reference
+        user defined identifier | client id number | client ref number | file ref | acc ref | reference id
+        practice client code | client short code | lookup code | customer account | bp code | bp number | donor id
+        patient id | pat id | chart number | constituent id | member id | party id | party code | entity id
+        entity code | entity number | internal code | our number | folder number | matter no | client unique id
+        clt number | client reference number | client record number | file id | practice reference | practice ref
+        debtor number | debtor id | client account code | external reference number | system reference | legacy code
+        legacy number | old code | old number | old client number | previous client code""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
         card name | sort name""",
-    "person_name": """full name | first and last name | first last name | person name | complete name
-        name full | individual name""",
+    "person_name": """full name | first and last name | first last name | person name | complete name | name full
+        individual name | lead name | name of contact | contact person name | contact full name | representative name
+        name of representative | name of individual | name of owner | contact names | person full name
+        name of person""",
     "attention": "attention | attn | attention to | care of",
     "first_name": """fn | fst name | first name | first | given name | forename | fname | christian name | given names
-        first names | forenames""",
+        first names | forenames | 1st nm | first nm | forename s | first name s | primary first name | name first
+        christian names""",
     "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names
-        second surname | surnames""",
+        second surname | surnames | last nm | name last | surname s | primary last name | lst nm""",
     "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
         middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
-        other names""",
+        other names | other given name | other given names | other forenames | mid init | mid name | name middle | mid""",
     "suffix": "suffix | name suffix | generation suffix | generational suffix | jr sr",
-    "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs
-        name title | honorific prefix | prefix | title prefix""",
+    "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs | name title
+        honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle | form of address
+        personal title""",
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
         role title | role or title | title or role | job title or role | title position""",
     "role": "role | relationship | contact role | relationship to client | role at client | association type",
-    "primary_flag": "is primary | is primary contact | primary flag | is main contact | primary contact flag",
-    "birthday": "birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b",
+    "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
+        primary contact y n | is primary person | is default contact | default contact""",
+    "birthday": """birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b | bday
+        date birth | birth dt | dob mm dd yyyy""",
     "company_or_last": """last name business name | business name last name | last name or business name
-        surname business name | name surname or company | last name company | last name or company
-        company last name | company or last name | surname or company | company surname | surname company
-        last name or company name | company name or last name""",
+        surname business name | name surname or company | last name company | last name or company | company last name
+        company or last name | surname or company | company surname | surname company | last name or company name
+        company name or last name | surname registered name | surname or registered name | surname entity name
+        last name entity name | last name organization name | organization name last name | last name or organization
+        family name or company name | business or last name | last or business name""",
     "trading_name": """dba | trading name | trading as | doing business as | trade name | t a | trading name dba
-        dba name | also known as | aka | brand name""",
+        dba name | also known as | aka | brand name | operating as | o a | operating name | trades as | assumed name
+        business as | store name | fictitious name | doing business name | d b a name | dba business name""",
     "legal_name": """legal name | legal entity name | registered name | official name | legal business name
         entity legal name | registered company name | legal company name | name on tax return | full legal name
-        company legal name | incorporated name""",
+        company legal name | incorporated name | legal entity | irs name | registered business name
+        full legal business name | registered entity name | name per irs | company registered name | statutory name""",
     "kind": """client type | individual or business | business or individual | organization or individual
-        person or company""",
-    "type": """type | entity type | category type | kind | legal form | entity | business type | legal structure
-        organization type""",
+        person or company | entity type | business type | legal form | legal structure | organization type
+        company type | type of client | type of entity | type of business | type of organization
+        entity classification | tax entity type | client entity type | client kind | entity tax type
+        individual business | individual company | company individual | entity tax classification
+        tax classification | taxpayer type | filer type | form of business | party type | ind bus | ind or bus
+        individual or entity | person or organization | business form | entity form | type of taxpayer
+        company or individual | type of organisation""",
+    "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
+    "type": "type | category type | kind | entity",
     "label": "label",
     "status": """status | active status | active | is active | client status | account status | customer status
         card status | active inactive | current status | client stage""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
-    "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep
-        assignee | assigned to | account manager | client manager | relationship manager | manager | responsible
-        responsible person | responsible partner | staff | staff member | partner | preparer | accountant
-        bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner
-        account owner | company owner | record owner | client owner | assigned user | assigned staff
-        lead preparer | partner in charge | client partner | engagement partner | primary preparer | assigned
-        job manager | responsible staff | responsible manager | in charge | assigned preparer
-        client relationship manager | case manager | customer owner | person owner | organization owner
-        account assignee | salesperson | sales person | tax preparer | responsible attorney
-        responsible accountant | assigned bookkeeper | assigned accountant | owned by | advisor | adviser""",
+    "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep | assignee
+        assigned to | account manager | client manager | relationship manager | manager | responsible
+        responsible person | responsible partner | staff | staff member | partner | preparer | accountant | bookkeeper
+        sales rep | rep | account executive | team member | client lead | contact owner | account owner
+        company owner | record owner | client owner | assigned user | assigned staff | lead preparer
+        partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
+        responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
+        case manager | customer owner | person owner | organization owner | account assignee | salesperson
+        sales person | tax preparer | responsible attorney | responsible accountant | assigned bookkeeper
+        assigned accountant | owned by | advisor | adviser | staff lead | team lead | responsible user
+        assigned to users | assigned user name | assigned users | client service rep | csr | service rep | account rep
+        servicing advisor | engagement manager | record manager | handled by | staff allotted | allotted to
+        resp partner | resp ptnr | ptnr | responsible ptnr | lead staff | primary staff | preparer initials
+        preparer name | accountant assigned | staff email | staff e mail | bookkeeper assigned | assigned clinician
+        clinician | handler | processor | our contact | firm contact | managed by | looked after by | case owner
+        acctnt | relationship owner | primary advisor | client advisor | tax partner | audit partner | sales owner
+        assigned to user | assigned staff member | main accountant | responsible person in the firm
+        staff responsible | staff in charge | staff assigned | assigned preparer name | partner manager
+        partner initials | manager initials | staff initials | client director | account director | service manager
+        client executive | portfolio manager | tax accountant | owner assigned | assignees | responsible employee
+        lead advisor | primary accountant | primary bookkeeper""",
     "owner": "owner | owners | proprietor",
-    "group": """client group | household | family group | group | client group name | category | segment
-        group name | customer group | family | group code | family name group | billing group | client category
-        customer category | parent company""",
+    "group": """client group | household | family group | group | client group name | category | segment | group name
+        customer group | family | group code | family name group | billing group | client category | customer category
+        parent company | grp | client grp | entity group | family grouping | relationship group | client groups
+        contact group | group head | group client | related group | family household""",
     "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list
         tag names | groups""",
     "services": """services | service | services provided | service lines | client services | services required
-        service list | services used | service line | service name | services offered""",
+        service list | services used | service line | service name | services offered | work required
+        scope of services | engagement services | services engaged | service type | services requested
+        service package | type of service | service types | work type | work types | services we provide
+        scope of work""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
         date became client | since | joined as client | client since date | relationship start date
         onboarding date | commencement date | engagement date | start date | client from | date joined
         date acquired | client acquisition date | date of engagement | date client obtained | join date
-        date became a client | client added""",
-    "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end
-        fye | financial year end | year end date | fiscal year end date | ye | accounting year end
-        tax year end | accounting reference date | fy end | financial year end date | balance date
-        fiscal year end month day | year end month | fiscal year end month | fy end date | month end year
-        accounting period end | fiscal year ends | yr end | yr end date | yearend | fiscal yearend
-        end of fiscal year | fiscal ye | ye date""",
+        date became a client | client added | client start | started | client added date | date added as client
+        start date w us | start date with us | joined | engaged | onboarded | onboard date | date onboarded
+        customer from | active since | member since | joining date | client date | date joined firm | first engaged
+        with us since""",
+    "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
+        financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
+        accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
+        year end month | fiscal year end month | fy end date | month end year | accounting period end
+        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye | ye date
+        balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd | fiscal month end
+        month of year end | accounts year end | company year end | yearend month | financial year end month
+        reporting year end | tax year end month | f y e | fy | fye month | year end mmdd | accounting year end date
+        company ye | accounts ye""",
     "description": """description | business description | nature of business | client description | about
         about us | company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks
         memo | additional notes | internal notes | background info | background | general notes | notes comments
         remark | private notes | other information | additional information | client notes | customer notes
-        special instructions""",
+        special instructions | special note | public notes | special notes | misc notes | misc | miscellaneous
+        other notes | quirks | observations | client memo | note 1 | notes 1 | file notes | important notes
+        client comments | general comments | additional info | additional comments | key notes""",
+    "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
+        charity name | name of charity | name of client | name of customer | name on account | head of account
+        practice name | sort client name | account name | customer account name | accounts name""",
+    "employer": "employer | employer name",
+    "main_phone": """switchboard | main phone | main telephone | main number | company main phone | general phone
+        reception | front desk""",
+    "second_phone": """alt phone | alternate phone | alt phone number | alternate phone number | other phone
+        other phone number | alternative phone | phone other""",
 }
 
 QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card",
-    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name
-        company | organization | business | firm | entity | corporate | business name | corporation
-        associated company | organisation | employer name | company organization | company or organization
-        entity name""",
+    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name | company
+        organization | business | firm | entity | corporate | business name | corporation | associated company
+        organisation | company organization | company or organization | entity name | trust estate | trust or estate
+        corp name | corporate name | legal entity business | merchant | company business | business company
+        school name | church name | organisation charity | fund | association | charity | club | church | school
+        society | companies""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
-        persons | contact person""",
-    "taxpayer": "his | taxpayer | primary taxpayer | tax payer | filer | taxpayers",
-    "spouse": "her | spouse | wife | husband | spouse partner | partner spouse | spouses",
+        persons | contact person | point of contact | poc | key contact | contact name person | correspondent
+        key person | liaison""",
+    "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
+    "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
+    "husband": "his | husband | husbands",
+    "wife": "her | wife | wifes",
     "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
         beneficial owner | business owner | company principal""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",
-    "mailing": "mail address | mailing | postal | po | mail to | correspondence | communication",
+    "mailing": "mail address | mailing | postal | mail to | correspondence | communication",
+    "po": "po",
     "physical": """physical | sa | registered | registered office | residential | residence | location
         visiting | legal""",
-    "home": "home | personal | private | evening | night | h",
-    "work": "work | office | headquarters | hq | w",
+    "home": "home | personal | private | evening | night | h | res | residence phone | ah | after hours | evenings",
+    "work": "work | headquarters | hq | w | bh | business hours | daytime work | wrk | bus",
     "noise": """value | information | info | details | detail | field | main | default | current | preferred
         primary | full | text | the | of | a | for | and | or | general | own | data | standard | to | are
         interested | in | would | like | do | have | need | select | choose | please | required | optional
         column | principal | key | best | your | our | my | what | is | please | enter | if | applicable | reach
         you | which | day | daytime""",
+    "office": "office",
 }
 
 #: What these hold depends on the words before them: with an unknown word in front they are taken for nothing.
 GENERIC = frozenset({
-    "name", "number", "type", "label", "status", "inactive", "role", "title", "description", "group", "notes",
+    "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group", "notes",
     "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
     "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
     "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
@@ -175,7 +261,9 @@ GENERIC = frozenset({
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
-    0.1: "ref | nom | internal reference | internal id | user defined identifier | account number | account no",
+    0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
+        company type | type of entity | type of business | type of organization
+        ref | nom | internal reference | internal id | user defined identifier | account number | account no""",
     0.12: "group | prefix | position | memo",
     0.15: """fn | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff | manager
         sales rep | relationship | location address | first | last | middle | attention | attn | groups""",

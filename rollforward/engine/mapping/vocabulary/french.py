@@ -15,87 +15,126 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 CONCEPTS = {
     "owner": "proprietaire",
     "email": """courriel | adresse email | adresse mail | adresse electronique | mail | adresse de messagerie
-        adresse courriel | adresse de courriel | courrier electronique | mel | courriels | adresse e mail""",
-    "phone": """numero de telephone | telephone fixe | tel fixe | fixe | telephone principal | telephone standard
-        standard | numero telephone""",
+        adresse courriel | adresse de courriel | courrier electronique | mel | courriels | adresse e mail | adr mail
+        adresse de courrier electronique | email principal | e mail principal | courriel principal | mail pro
+        mail perso | email pro""",
+    "phone": """numero de telephone | telephone fixe | tel fixe | fixe | telephone principal | numero telephone | tel
+        telephone | tel fixe bureau | tel bureau | telephone bureau | telephone professionnel | tel pro
+        telephone 1 | telephone societe | tel societe | tel cabinet | tel travail | tel res | numero de tel""",
     "direct_phone": "ligne directe | telephone direct",
     "mobile": """portable | telephone portable | telephone mobile | tel portable | tel mobile | cellulaire
-        numero de portable | gsm | numero mobile | telephone cellulaire""",
+        numero de portable | gsm | numero mobile | telephone cellulaire | port | portable pro | portable perso
+        tel port | mobile pro | num portable | telephone port | cell""",
     "fax": "telecopie | telecopieur | numero de fax",
-    "website": "site internet | site web | site | page web | adresse web | url du site",
-    "address": "adresse | adresse complete",
-    "street": """rue et n | rue et number | rue | adresse ligne | voie | numero et rue | no et rue
-        libelle voie | numero et voie | rue et numero""",
+    "website": """site internet | site web | site | page web | adresse web | url du site | page d accueil
+        site internet url | url du site web | adresse du site | adresse site web""",
+    "address": """adresse | adresse complete | adresse du siege | adresse du siege social | siege social | siege
+        adresse municipale | domicile | domiciliation | adresse de l entreprise""",
+    "street": """rue et n | rue et number | rue | adresse ligne | voie | numero et rue | no et rue | libelle voie
+        numero et voie | rue et numero | rue numero | rue + numero | ligne adresse 1 | ligne adr 1 | adresse ligne 1
+        nom de la rue | rue et no | numero civique et rue""",
     "street2": """complement adresse | complement d adresse | complement | suite adresse | batiment | etage
-        appartement | adresse suite""",
-    "city": "ville | commune | localite | municipalite",
-    "region": "region | departement canton | departement region | dep region | etat province | canton",
-    "postal_code": "code postal | cp | npa",
-    "country": "pays | pays region",
+        appartement | adresse suite | adresse 2eme ligne | adresse ligne 2 | ligne adr 2 | ligne adresse 2 | app
+        boite | bte""",
+    "city": "ville | commune | localite | municipalite | ville commune | bureau distributeur | libelle commune",
+    "region": """departement canton | departement region | dep region | etat province | canton | etat region
+        region etat | departement | province | prov | region departement""",
+    "postal_code": "code postal | cp | npa | c p | code post | code de facturation",
+    "country": "pays | pays region | code pays region | pays etat",
     "city_state_zip": "cp ville | code postal ville | code postal et ville",
     "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva
-        tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren
-        identifiant tva | numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire
-        identifiant fiscal | siret siren | nif | numero d assurance sociale | numero de securite sociale | neq
-        numero d entreprise | ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire
-        number siret siren""",
+        tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren | identifiant tva
+        numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire | identifiant fiscal
+        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise | ide
+        numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren | tva intracom
+        numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce | numero tps
+        code tva intracommunautaire | numero de siret | n siret""",
     "code": """code externe | numero externe | code client | numero client | numero de client | number client
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
-        compte client | identifiant client""",
-    "name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
-        nom | intitule du compte""",
-    "trading_name": "faisant affaire sous | nom commercial | enseigne | nom d usage",
+        compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
+        compte tiers | compte auxiliaire | code auxiliaire | ref interne | reference interne | id externe
+        num client | num dossier""",
+    "name": "nom",
+    "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
+        nom d enseigne | nom d usage commercial | marque""",
     "person_name": """nom complet | nom du contact | interlocuteur | nom et prenom | nom prenom | prenom nom
-        prenom et nom | nom contact""",
+        prenom et nom | nom contact | nom du correspondant | nom de l interlocuteur | nom interlocuteur
+        contact principal | nom du dirigeant complet""",
     "attention": "a l attention de",
-    "first_name": "prenom | prenoms | premier prenom",
+    "first_name": "prenom | prenoms | premier prenom | prenom usuel | prenom s | prenom usuel unite legale",
     "middle_name": "deuxieme prenom | autres prenoms | second prenom",
-    "last_name": "nom de famille | nom patronymique",
-    "suffix": "suffixe",
-    "salutation": "civilite | titre de civilite | formule de politesse",
+    "last_name": "nom de famille | nom patronymique | nom d usage",
+    "suffix": "suffixe | suffixe du nom",
+    "salutation": """civilite | titre de civilite | formule de politesse | civ | dr m mme | m mme | mr mme
+        prefixe du nom | prefixe | politesse | titre civilite""",
     "title": "titre",
     "job_title": """poste occupe | profession | titre du poste | fonction | poste | qualite du contact
-        intitule du poste""",
+        intitule du poste | qualite | qualite du dirigeant | metier""",
     "role": "lien | relation avec le client",
-    "birthday": "date de naissance | anniversaire | ne le | naissance",
-    "legal_name": "nom legal | raison sociale legale",
+    "birthday": """date de naissance | anniversaire | ne le | naissance | date naissance | nee le | ne e le
+        date naiss | dt naissance | date d anniversaire""",
+    "legal_name": """nom legal | raison sociale legale | denomination sociale | raison sociale complete
+        raison sociale officielle | denomination unite legale | nom juridique""",
     "fiscal_year_end": """bouclement | date de cloture | cloture | fin d exercice | date de fin d exercice
-        fin exercice | cloture exercice | date cloture | cloture de l exercice | fin de l exercice""",
-    "kind": "type de client | type client",
+        fin exercice | cloture exercice | date cloture | cloture de l exercice | fin de l exercice
+        date de cloture d exercice | date de cloture de l exercice | date fin exercice | fin d annee
+        fin d annee financiere | cloture des comptes | mois de cloture | date bilan | date de bilan
+        fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable""",
+    "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
+        pro ou particulier | nature juridique | forme juridique | statut juridique | type de personne | type de tiers""",
     "type": "forme juridique | statut juridique",
-    "status": "statut | etat | statut client | actif",
+    "status": """statut | etat | statut client | actif | etat du dossier | statut du client | etat client
+        statut du dossier""",
     "inactive": "inactif | archive",
     "priority": "priorite",
     "description": "activite | description de l activite | nature de l activite",
-    "notes": "commentaires | commentaire | remarques | observations | observation | note publique | remarque",
-    "tags": "smart tags | etiquettes | categories | mots cles | libelles",
-    "services": "prestations | missions",
-    "assignee": """collab | collaborateur responsable | collaborateur | responsable | gestionnaire
-        chef de mission | charge de dossier | expert comptable | commercial | representant
-        responsable du dossier | collaborateur en charge | comptable | commerciaux | charge de clientele""",
+    "notes": """commentaires | commentaire | remarques | observations | observation | note publique | remarque
+        note interne | notes internes | divers | infos | informations complementaires""",
+    "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
+    "services": "prestations | missions | mission | type de mission | services rendus | prestation",
+    "assignee": """collab | collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission
+        charge de dossier | expert comptable | commercial | representant | responsable du dossier
+        collaborateur en charge | comptable | commerciaux | charge de clientele | suivi par | responsable de compte
+        responsable dossier | gestionnaire de paie | gestionnaire de dossier | charge de compte
+        expert comptable responsable | technicien responsable | technicien | proprietaire du compte
+        proprietaire de l entreprise | proprietaire du contact | proprietaire de la fiche | assigne a | attribue a
+        comptable attitre | referent | referent dossier | en charge | associe responsable | conseiller""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
-        date d entree en relation""",
-    "group": "categorie | groupe | famille | famille client | groupe de clients | categorie client",
+        date d entree en relation | entree | depuis | date debut mission | entree en relation
+        date de prise en charge | debut mission | arrivee""",
+    "group": """categorie | groupe | famille | famille client | groupe de clients | categorie client | groupe client
+        famille de clients | groupe d adresses | holding | groupe de societes""",
+    "client_name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
+        intitule du compte | nom du compte | nom dossier | intitule client | nom tiers | nom de l association
+        nom de la sci | dossier""",
+    "main_phone": "standard | tel standard | telephone standard | telephone du standard",
+    "area": "region",
 }
 
 QUALIFIERS = {
-    "client": "client | clients",
+    "client": "client | clients | tiers | compte client | dossier client",
     "organization": """societe liee | raison sociale | nom de la societe | denomination | societe | entreprise
-        denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement""",
-    "contact": "contact | personne a contacter | personne de contact",
-    "taxpayer": "contribuable | declarant | declarant 1",
-    "spouse": "conjoint | conjointe | epouse | epoux | declarant 2",
-    "officer": "signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal",
-    "work": "prof | bureau | professionnel | pro | travail | professionnelle",
-    "home": "domicile | personnel | personnelle | prive",
-    "billing": "facturation",
+        denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement
+        employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
+        raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement""",
+    "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
+        personne ressource | correspondant | personne contact | personne a joindre | referent client | contact client""",
+    "taxpayer": "contribuable | declarant | declarant 1 | decl 1",
+    "spouse": "conjoint | conjointe | epouse | epoux | declarant 2 | conjoint e | epoux epouse | decl 2 | partenaire",
+    "officer": """signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal
+        gerante | gerant e | dirigeante | presidente | president e | administrateur | mandataire | mandataire social""",
+    "work": "prof | professionnel | pro | travail | professionnelle",
+    "home": "domicile | personnel | personnelle | prive | perso | res | residence | prives",
+    "billing": "facturation | facture | fact",
     "mailing": "postale | correspondance",
     "rank2": "deuxieme | secondaire | autre",
-    "noise": "du | la | le | des | d | de | l | les | et | en | au | a | sur | principal | principale | un | une",
+    "noise": """du | la | le | des | d | de | l | les | et | en | au | a | sur | principal | principale | un | une
+        valeur | aux | par""",
+    "office": "bureau",
 }
 
 STRANGERS = {
-    DELIVERY: "livraison | adresse de livraison | expedition",
+    DELIVERY: "livraison | adresse de livraison | expedition | adresse livr | livr",
     AMOUNTS: """solde | encours | encours autorise | remise | plafond | chiffre d affaires | montant | ca
         capital | tarif""",
     TERMS: """mode de reglement | conditions de paiement | reglement | echeance | devise | conditions de reglement
@@ -103,9 +142,12 @@ STRANGERS = {
     BANK: "banque | rib | domiciliation | compte bancaire",
     RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
     MARKETING: "infolettre | source | origine | prospection",
-    NO_PLACE: """annee de naissance | libelle | service | abrege | code naf | code ape | naf | ape
-        code naf ape | effectif | effectifs | secteur | langue | sexe | situation familiale
-        situation de famille | nom de jeune fille | regime tva | compte collectif | nom de naissance | surnom
-        bp | boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite | secteur d activite
-        departement""",
+    NO_PLACE: """assistant | assistante | annee de naissance | libelle | service | abrege | code naf | code ape | naf
+        ape | code naf ape | effectif | effectifs | secteur | langue | sexe | situation familiale
+        situation de famille | nom de jeune fille | regime tva | compte collectif | nom de naissance | surnom | bp
+        boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite | secteur d activite
+        departement | departement service | enfants | personnes a charge | regime matrimonial | lieu de naissance
+        activites | activite | poste telephonique | ne pas modifier | formule de politesse
+        numero de securite sociale | numero secu | ancien cabinet | ancien comptable | confrere | code commune
+        employes | specialite""",
 }

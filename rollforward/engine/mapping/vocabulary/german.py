@@ -15,84 +15,133 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 CONCEPTS = {
     "owner": "besitzer | eigentumer",
     "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse
-        elektronische post | e mail 1 adresse | email adressen""",
-    "phone": """tel zentrale | telefon zentrale | telefon | telefonnummer | rufnummer | telefon number
-        fernsprecher | telefonnr | fon | festnetz | festnetznummer | telefon 1 | telefon zentrale | haupttelefon""",
+        elektronische post | e mail 1 adresse | email adressen | email zentrale | e mail geschaftlich | mail 1
+        email allgemein | e mail firma | mailadr | email privat""",
+    "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
+        festnetznummer | telefon 1 | tel number | tel gesch | telefon geschaftlich | telefon buro | tel buro
+        tel firma | telefon firma | vorwahl telefon | telefon tagsuber | rufnummer 1""",
     "direct_phone": "durchwahl",
     "mobile": """handy | mobiltelefon | mobil | handynummer | mobilnummer | mobilfunk | mobilfunknummer | natel
-        mobilfunknr | handynr""",
+        mobilfunknr | handynr | mobilnr | mobil number | mobile number | handy number | mobiltel | mobiltelefonnummer
+        mobil geschaftlich""",
     "fax": "faxnummer | telefaxnummer | faxnr | telefax",
-    "website": "webseite | internetseite | internet | netzadresse | internetadresse | web adresse",
+    "website": """webseite | internetseite | internet | netzadresse | internetadresse | web adresse | homepage adresse
+        webadresse | internetadresse url | startseite""",
     "address": "anschrift | adresse | vollstandige adresse | komplette anschrift | adressblock",
     "street": """strasse | strasse hausnummer | strasse und hausnummer | strasse number | strasse hausnr | str
         strasse u hausnr | str u hausnr | strasse u hausnummer | str hausnr | strasse u number | adresszeile
-        strassenname | adresszeile 1 | strasse und number""",
+        strassenname | adresszeile 1 | strasse und number | strasse postfach | strasse und nr | str u nr | str nr
+        anschrift strasse | strasse 1 | strassenanschrift | hausanschrift""",
     "street2": """adresszusatz | adresszusatz zeile | adresszeile 2 | zusatzzeile | adresszeile zwei | anschriftzusatz
-        anschriftenzusatz""",
-    "city": "ort | stadt | wohnort | ortsname | gemeinde | ortschaft",
-    "region": "bundesland | kanton | region | landkreis",
-    "postal_code": "plz | postleitzahl | plz number",
-    "country": "land | staat | land region | landername | land code",
+        anschriftenzusatz | zusatz | adresszusatz 1 | adress zusatz | adresse zusatz | zusatz adresse | wohnungsnummer
+        hausnummer | hausnummernzusatz | haus number""",
+    "city": """ort | stadt | wohnort | ortsname | gemeinde | ortschaft | wohnort sitz | ort stadt | sitz | firmensitz
+        ortsteil stadt""",
+    "region": "bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz",
+    "postal_code": "plz | postleitzahl | plz number | plz code | post leitzahl | postltz",
+    "country": """land | staat | land region | landername | land code | lander regionscode | landercode
+        landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation""",
     "tax_id": """stnr | st nr | steuer number | steuernummer | ust id | ust id number | ustid | ust idnr
         umsatzsteuer id | steuer id | uid | uid number | ust number | steuernr | ustidnr
         umsatzsteuer identifikationsnummer | ust identnummer | umsatzsteuer idnr | steuer identifikationsnummer
-        steueridentifikationsnummer | identifikationsnummer | steuer idnr | ust ident number
-        umsatzsteuernummer | eu ustid | eu ust id | mwst number | mwst nummer
-        unternehmens identifikationsnummer""",
+        steueridentifikationsnummer | identifikationsnummer | steuer idnr | ust ident number | umsatzsteuernummer
+        eu ustid | eu ust id | mwst number | mwst nummer | unternehmens identifikationsnummer
+        ust identifikationsnummer | steuerid | steuer ident | idnr | id number steuer | identnr | st id | uid mwst
+        mwst uid | uid mwst number | steuernummer 1 | finanzamt steuernummer | umsatzsteuer id number | ust id nr
+        ustidnummer | ust idnummer | wirtschafts identifikationsnummer""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr | debitor number | debitorennr | kunden id | mandanten id | debitorenkonto | personenkonto
-        kontonummer debitor | aktenzeichen | konto | kundenkonto | kunde number | mandant number | knd number""",
-    "name": "kundenname | mandantenname | name des mandanten | name des kunden",
-    "person_name": "vollstandiger name | vor und nachname | name ansprechpartner | ansprechpartner name",
+        kontonummer debitor | aktenzeichen | konto | kundenkonto | kunde number | mandant number | knd number | mnr
+        mandnr | mdt number | mdtnr | mandant nr | mand number | mand | klientennummer | klient number | klientennr
+        kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number | kundennummer extern
+        externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
+        adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto""",
+    "person_name": """vollstandiger name | vor und nachname | name ansprechpartner | ansprechpartner name
+        name des ansprechpartners | kontaktname | name ansprechperson | ansprechpartner vor und nachname
+        vorname name | vorname und name | name vorname | name und vorname | vor und zuname | vorname nachname
+        nachname vorname""",
     "attention": "z hd | zu handen",
-    "first_name": """vorname adressattyp naturl person | vorname adressattyp naturliche person | vorname
-        vornamen | rufname""",
+    "first_name": """vorname adressattyp naturl person | vorname adressattyp naturliche person | vorname | vornamen
+        rufname | ruf name | vorn | vname""",
     "middle_name": "weitere vornamen | zweiter vorname | mittelname",
-    "last_name": """name adressattyp naturl person | name adressattyp naturliche person | nachname
-        familienname | zuname""",
-    "suffix": "namenszusatz",
-    "salutation": "anrede | titel | akademischer titel | akad grad | titel akad grad | briefanrede",
-    "job_title": "arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf",
+    "last_name": """name adressattyp naturl person | name adressattyp naturliche person | nachname | familienname
+        zuname | nachnamen | nname | fam name | familien name""",
+    "suffix": "namenszusatz | suffix | namenssuffix",
+    "salutation": """anrede | titel | akademischer titel | akad grad | titel akad grad | briefanrede | namensprafix
+        prafix | namenspraefix | anredetitel | anrede titel | titel anrede""",
+    "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf
+        jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung | funktionsbezeichnung""",
     "role": "rolle | beziehung",
-    "birthday": "geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb",
-    "legal_name": "firmierung | offizieller name | handelsregistername",
+    "birthday": """geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb | gebtag
+        geburts datum | geboren | geburtsdat""",
+    "legal_name": """firmierung | offizieller name | handelsregistername | vollstandige firmierung
+        firmenname laut handelsregister | firma laut hr | juristischer name""",
     "trading_name": "geschaftsbezeichnung | handelsname | markenname",
     "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
-        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
-        wj ende""",
-    "kind": "mandantenart | mandantentyp | kundenart | kundentyp",
+        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag | wj ende
+        abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis | bilanzstichtag tag monat
+        jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin""",
+    "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
+        firma oder person | privat oder firma | art des mandanten | personentyp | unternehmensform
+        gesellschaftsform rechtsform | kontaktart person oder firma""",
     "type": "rechtsform | gesellschaftsform",
-    "status": "mandantenstatus | kundenstatus",
+    "status": "mandantenstatus | kundenstatus | mandatsstatus | status mandat",
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",
     "description": "beschreibung | unternehmensgegenstand | tatigkeit",
-    "notes": """anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis
-        hinweise | kommentar | kommentare | interne notizen | freitext""",
-    "tags": "schlagworte | schlagworter | kategorien | stichworte | markierungen | etiketten",
-    "services": "leistungen | dienstleistungen",
+    "notes": """anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis | hinweise
+        kommentar | kommentare | interne notizen | freitext | besonderheiten | hintergrund | notiz 1 | sonstiges
+        vermerk | vermerke | info | infos | interne bemerkung | interne bemerkungen | zusatzinformationen
+        bemerkung 1 | info text""",
+    "tags": """schlagworte | schlagworter | kategorien | stichworte | markierungen | etiketten | gruppenmitgliedschaft
+        gruppenzugehorigkeit | gruppen | tag | merkmale | labels""",
+    "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
+        auftragsarten | auftrage""",
     "assignee": """zust | zustandige | sachbearbeiter | betreuer | kundenbetreuer | mandantenbetreuer
-        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter
-        berater | steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager""",
+        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter | berater
+        steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager | bearb | sachb
+        sb | mandatsleiter | mandatsleiterin | mandatsleiter in | mandatsverantwortlicher | mandatsverantwortliche
+        sachbearbeiter in | sachbearbeiterin | sachbearbeiter fibu | lohnsachbearbeiter | kontaktinhaber
+        accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes | zugewiesen an
+        zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in | betreuerin
+        mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander | revisor""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
-        aufnahmedatum""",
+        aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
+        betreuung seit | betreut seit | angenommen am | zugang""",
     "group": """gruppe holding | kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie
-        unternehmensgruppe""",
+        unternehmensgruppe | zugehorige gruppe | gruppenname | konzern | familie | familienverbund | verbund""",
+    "company_or_last": """firma nachname | nachname firma | firmenname nachname | nachname oder firma
+        name firma nachname""",
+    "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname | klient name
+        mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname
+        vereinsname | praxisname""",
+    "main_phone": """tel zentrale | telefon zentrale | zentrale | telefonzentrale | hauptnummer | haupttelefon
+        hauptrufnummer | zentralnummer""",
 }
 
 QUALIFIERS = {
-    "client": "kunde | kunden | mandant | mandanten | debitor | debitoren",
+    "client": """kunde | kunden | mandant | mandanten | debitor | debitoren | klient | klienten | mdt | mand | kd
+        account""",
     "organization": """gesellschaft | bezeichnung der firma | name adressattyp unternehmen | firma | firmenname
-        unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1""",
-    "contact": "kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin",
-    "spouse": "ehepartner | ehegatte | ehefrau | ehemann | partner in | lebenspartner",
-    "officer": "gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand",
-    "work": "geschaftlich | dienstlich | buro | arbeit | beruflich",
+        unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen | verein
+        stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei | firma name
+        firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma""",
+    "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
+        ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
+        gesetzlicher vertreter | ansprechpartn | bevollmachtigter""",
+    "spouse": "ehepartner | ehegatte | partner in | lebenspartner",
+    "officer": """gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand | geschaftsfuhrerin
+        gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist""",
+    "work": "geschaftlich | dienstlich | arbeit | beruflich | gesch | geschaft | geschaftl | firma tel",
     "home": "privat | zuhause",
     "billing": "rechnung | rechnungsadresse | rechnungsanschrift | rechnungsempfanger",
     "mailing": "postanschrift | korrespondenz | postadresse",
     "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
-    "noise": """primar | primare | zentrale | der | die | und | des | das | im | u | fur | oder | haupt
-        aktuell | angabe""",
+    "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe | wert
+        zur | zum | bei | von | mit | an | am | fur den | 1 telefon""",
+    "husband": "ehemann | mann",
+    "wife": "ehefrau | frau",
+    "office": "buro",
 }
 
 STRANGERS = {
@@ -104,11 +153,15 @@ STRANGERS = {
     BANK: """kontonummer | bankleitzahl | bankbezeichnung | bankverbindung | bankname | kontoinhaber | blz
         bank kontonummer | sepa mandat | geldinstitut | kreditinstitut""",
     RECORDS: "erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum | zuletzt geandert",
-    MARKETING: "newsletter | werbung | quelle | herkunft | werbesperre",
-    NO_PLACE: """suchname | suchwort | abteilung | postfach | spitzname | geburtsname | geschlecht
-        familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter | sprache
+    MARKETING: """newsletter | werbung | quelle | herkunft | werbesperre | abgemeldet | anmeldedatum | opt in datum
+        status newsletter | bewertung rating""",
+    NO_PLACE: """assistent | assistentin | suchname | suchwort | abteilung | postfach | spitzname | geburtsname
+        geschlecht | familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter | sprache
         nationalitat | staatsangehorigkeit | kurzbezeichnung | kurzname | suchbegriff | matchcode | adressattyp
         adressart | namensvorsatz | eu land | handelsregister | handelsregisternummer | hrb | registergericht
         finanzamt | religion | konfession | adress kategorie | telefon kategorie | e mail kategorie | anlage
-        vertriebsgebiet""",
+        vertriebsgebiet | kind | kind 1 | steuerklasse | steuerkl | ahv number | ahv nr | sozialversicherungsnummer
+        rentenversicherungsnummer | krankenkasse | bewertung | berichtet an | nicht andern | vorgesetzter
+        branchenschlussel | wz code | rechtsanwalt | steuerberater bisher | vorheriger steuerberater
+        bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben | staatsburgerschaft""",
 }

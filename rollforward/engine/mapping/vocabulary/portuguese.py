@@ -14,71 +14,105 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 
 CONCEPTS = {
     "owner": "proprietario",
-    "email": "correio eletronico | endereco de email | e mail principal | endereco de e mail | endereco eletronico",
-    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf | telefone principal
-        fone | telefone comercial""",
-    "mobile": """zap | whatsapp | tlmvl | telemovel | telefone celular | tlm | numero de telemovel
-        telefone movel | telemoveis | celulares | celular comercial""",
-    "fax": "numero de fax",
-    "website": "site | pagina web | sitio web | pagina da internet | endereco web",
-    "address": """sede social | sede | endereco completo c cep | endereco comercial | endereco | morada
-        endereco completo | morada completa | morada fiscal | endereco principal""",
-    "street": "rua | logradouro | nome da rua | morada linha | endereco linha | rua e numero",
-    "street2": "complemento | complemento do endereco",
-    "city": "cidade | localidade | municipio | concelho",
-    "region": "uf | distrito | estado uf | unidade federativa | unidade da federacao",
-    "postal_code": "codpost | cod post | cep | codigo postal | cod postal",
-    "country": "pais",
-    "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc
-        numero de contribuinte | nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal
-        niss | cpf ou cnpj | cnpj ou cpf""",
-    "code": """number interno | number int | codigo do cliente | codigo cliente | number cliente
-        numero de cliente | numero do cliente | codigo de integracao | cod cliente | codigo""",
-    "name": "nome do cliente | nome da empresa | nome | nome cliente | nome ou razao social | nome razao social",
+    "email": """correio eletronico | endereco de email | e mail principal | endereco de e mail | endereco eletronico
+        e mail | email principal | e mail boleto | e mail guias | e mail financeiro | e mail cobranca | email geral
+        e mail geral | mail""",
+    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf
+        telefone principal | fone | telefone comercial | tel | numero telefone | contato telefonico
+        telefone contacto | ddd telefone | telefone 1 | fone fixo""",
+    "mobile": """zap | whatsapp | tlmvl | telemovel | telefone celular | tlm | numero de telemovel | telefone movel
+        telemoveis | celulares | celular comercial | celular | cel | telem | numero de celular | whats
+        celular whatsapp | numero telemovel""",
+    "fax": "numero de fax | fax comercial | fax | numero fax | n fax",
+    "website": "site | pagina web | sitio web | pagina da internet | endereco web | sitio | website | home page",
+    "address": """sede social | sede | endereco completo c cep | endereco | morada | endereco completo
+        morada completa | morada fiscal | endereco principal | domicilio | domicilio fiscal | mor | morada da sede
+        logradouro completo""",
+    "street": """rua | logradouro | nome da rua | morada linha | endereco linha | rua e numero | rua numero
+        endereco rua | morada linha 1 | endereco linha 1 | av rua""",
+    "street2": """complemento | complemento do endereco | compl | andar | endereco linha 2 | numero endereco
+        numero da porta | numero da rua | lote andar""",
+    "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf | freguesia",
+    "region": """uf | distrito | estado uf | unidade federativa | unidade da federacao | provincia | estado regiao
+        regiao estado | estado provincia""",
+    "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp",
+    "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais",
+    "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc | numero de contribuinte
+        nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal | niss | cpf ou cnpj
+        cnpj ou cpf | nif | numero contribuinte | n contribuinte | contrib | nº contribuinte | cnpj cpf cei
+        cnpj cei caepf | cnpj basico | contribuinte number | numero de cpf""",
+    "code": """number interno | number int | codigo do cliente | codigo cliente | number cliente | numero de cliente
+        numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
+        num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
+        numero da conta | cod empresa | codigo da empresa | codigo empresa""",
+    "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
-    "legal_name": "designacao social | razao social | denominacao social | firma social",
+    "legal_name": """designacao social | denominacao social | firma social | razao social completa | firma registada
+        nome juridico | razao social""",
     "person_name": """nome completo | nome do contato | nome do contacto | nome contato | pessoa de contato
-        pessoa de contacto | nome e sobrenome""",
+        pessoa de contacto | nome e sobrenome | nome contacto | nome e apelido | nome do responsavel | falar com
+        nome do contato principal""",
     "attention": "ao cuidado de | a atencao de",
-    "first_name": "primeiro nome | nome proprio",
+    "first_name": "primeiro nome | nome proprio | nomes proprios",
     "middle_name": "nome do meio | segundo nome",
-    "last_name": "sobrenome | apelido | ultimo nome | apelidos",
+    "last_name": "sobrenome | apelido | ultimo nome | apelidos | nome de familia",
     "suffix": "sufixo",
-    "salutation": "tratamento | saudacao | forma de tratamento",
+    "salutation": "tratamento | saudacao | forma de tratamento | titulo | prefixo",
     "title": "titulo",
-    "job_title": "cargo | funcao",
+    "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao",
     "role": "papel | relacao com o cliente",
-    "birthday": "dt nasc | data nasc | data de nascimento | aniversario | data nascimento | nascimento",
+    "birthday": """dt nasc | data nasc | data de nascimento | aniversario | data nascimento | nascimento
+        dt nascimento | data de aniversario""",
     "fiscal_year_end": """fim do exercicio | encerramento do exercicio | fim de exercicio | data de encerramento
-        fecho do exercicio | fim do ano fiscal | final do exercicio""",
-    "kind": "tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente",
+        fecho do exercicio | fim do ano fiscal | final do exercicio | mes de encerramento | encerramento
+        fecho de contas | exercicio social fim""",
+    "kind": """tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente | pf pj
+        pf ou pj | fisica juridica | fisica jurid | natureza juridica | forma juridica""",
     "type": "natureza juridica | tipo de empresa | forma juridica",
-    "status": "situacao | situacao do cliente | ativo",
+    "status": "situacao | situacao do cliente | ativo | situacao cadastral | estado do cliente",
     "inactive": "inativo",
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social",
-    "notes": "observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios",
-    "tags": "etiquetas | marcadores | categorias | palavras chave",
-    "services": "servicos | servicos contratados | servicos prestados",
+    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota
+        observ | informacoes adicionais""",
+    "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
+    "services": "servicos | servicos contratados | servicos prestados | servico",
     "assignee": """colaborador | colaborador responsavel | responsavel | vendedor | tecnico responsavel
-        contador responsavel | contabilista | atribuido a | gestor de conta | consultor | gestor | comercial""",
-    "since": "cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao",
-    "group": "categoria de cliente | grupo | grupo de clientes | grupo economico",
+        contador responsavel | contabilista | atribuido a | gestor de conta | consultor | gestor
+        responsavel interno | usuario responsavel | utilizador responsavel | tec resp | tecnico
+        contabilista responsavel | quem trata | quem cuida | proprietario da conta | proprietario do contato
+        proprietario da empresa | proprietario do contacto | dono do lead | analista | analista dp | analista fiscal
+        analista contabil | responsavel pela conta | encarregado | carteira de""",
+    "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
+        inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
+    "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
+    "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
+        nome do condominio | nome fiscal | nome do contribuinte""",
+    "main_phone": "telefone geral | pabx",
+    "region_or_status": "estado",
 }
 
 QUALIFIERS = {
     "client": "cliente | clientes",
-    "organization": "entidade | empresa | organizacao | companhia | sociedade",
-    "contact": "contato | contacto | pessoa | contatos",
-    "spouse": "conjuge | esposa | esposo | marido",
-    "taxpayer": "declarante | titular",
-    "officer": "gerencia | gerente | socio | administrador | representante legal | socio gerente",
-    "work": "comercial | trabalho | profissional | escritorio",
-    "home": "casa | residencial | pessoal | particular",
+    "organization": """entidade | empresa | organizacao | companhia | sociedade | empresa relacionada | firma
+        entidade empregadora | condominio | associacao | empregador | designacao social | nome da empresa
+        nome ou razao social | nome razao social | razao social nome | razao social ou nome | nome empresa
+        denominacao | nome do empregador""",
+    "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto | contato principal
+        contacto preferencial | contacto principal | interlocutor | contato preferencial""",
+    "spouse": "conjuge | conjugue | sujeito passivo b | sujeito passivo 2",
+    "taxpayer": "declarante | titular | sujeito passivo a | sujeito passivo 1 | a sujeito passivo",
+    "officer": """gerencia | gerente | socio | administrador | representante legal | socio gerente | soc gerente
+        socia | socio administrador | responsavel legal | resp legal | sindico | titular | diretor
+        responsavel pela empresa""",
+    "work": "comercial | trabalho | profissional | escritorio | empresa comercial",
+    "home": "casa | residencial | pessoal | particular | residencia",
     "billing": "faturacao | faturamento | cobranca | fatura",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | secundario | outro | outra | alternativo",
-    "noise": "da | do | de | dos | das | e | o | a | em | principal | para",
+    "noise": "da | do | de | dos | das | a | em | principal | para | valor | na | ao | por | preferencial | basico",
+    "husband": "esposo | marido",
+    "wife": "esposa | mulher",
 }
 
 STRANGERS = {
@@ -89,8 +123,9 @@ STRANGERS = {
     BANK: "banco | conta bancaria | agencia | conta corrente | chave pix | pix | conta",
     RECORDS: "criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em",
     MARKETING: "origem | fonte | campanha",
-    NO_PLACE: """bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae | cnae | sexo
-        genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade | idioma | setor
-        numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor | suframa | freguesia
-        regime tributario""",
+    NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae
+        cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade
+        idioma | setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor
+        suframa | freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento
+        senha | senha at | contador anterior | ano de nascimento | mes de nascimento""",
 }

@@ -15,75 +15,111 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 CONCEPTS = {
     "owner": "propietario",
     "email": """correo | correo electronico | direccion de correo | direccion de correo electronico | correos
-        direccion del correo electronico | direccion correo electronico | e mail contacto | correo e""",
+        direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
+        mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
-        telefono principal | numero telefono""",
-    "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles""",
+        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina | telefono de contacto
+        tel contacto | telefono empresa""",
+    "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles
+        cel | tel movil | numero movil | whatsapp | whats | cel whats | celular whatsapp | wsp | cel contacto""",
     "fax": "numero de fax",
-    "website": "sitio web | pagina web | sitio | pagina de internet | direccion web | web corporativa",
-    "address": "direccion | domicilio | direccion completa | domicilio fiscal | direccion fiscal | domicilio social",
+    "website": """sitio web | pagina web | sitio | pagina de internet | direccion web | web corporativa | web | url
+        pag web""",
+    "address": """direccion | domicilio | direccion completa | domicilio fiscal | direccion fiscal | domicilio social
+        domicilio completo | dir""",
     "street": """calle | direccion linea | via publica | nombre de via | calle y numero | via | direccion calle
-        nombre via""",
-    "street2": "direccion linea dos | numero interior | piso | interior",
-    "city": "ciudad | poblacion | localidad | municipio | delegacion o municipio",
+        nombre via | calle numero | calle y num | nombre de la via | nom vial | direccion linea 1 | calle principal
+        domicilio calle | calle no""",
+    "street2": """direccion linea dos | numero interior | piso | interior | direccion linea 2 | colonia | puerta
+        escalera | piso puerta | num interior | numero int | complemento | col | barrio | dpto | depto | portal piso""",
+    "city": """ciudad | poblacion | localidad | municipio | delegacion o municipio | ciudad poblacion | loc
+        delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob""",
     "region_or_status": "estado",
     "region": """provincia | estado provincia | comunidad autonoma | provincia o estado | entidad federativa
-        provincia estado | estado o provincia""",
-    "postal_code": "codigo postal | cod postal | c p | distrito postal",
-    "country": "pais | pais region | pais o region | pais de residencia",
+        provincia estado | estado o provincia | region estado | estado o region | edo | prov | pcia
+        estado de facturacion | departamento | estado region""",
+    "postal_code": """codigo postal | cod postal | c p | distrito postal | cp | c postal | codpostal
+        codigo de facturacion | cod post""",
+    "country": "pais | pais region | pais o region | pais de residencia | cod pais region | codigo pais | nacion",
     "tax_id": """nif | cif | nif cif | cif nif | rfc | cuit | rut | nit | numero de identificacion fiscal | id fiscal
         dni | nif dni | dni nif | nie | ruc | cif nif dni | numero de identificacion | identificacion fiscal | cuil
         identificacion tributaria | numero de identificacion tributaria | identificacion | nif iva | numero fiscal
-        numero identificacion""",
+        numero identificacion | nro de cuit | numero de cuit | numero cuit | numero de documento | vat | cuit cuil
+        cedula | documento | numero documento""",
     "code": """cod | codigo de cliente | codigo cliente | numero de cliente | cod cliente | clave | codigo
-        clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente""",
-    "name": """nombre | nombre o razon social | nombre del cliente | nombre cliente | nombre razon social
-        nombre fiscal""",
-    "trading_name": "denominacion comercial | nombre comercial | nombre de fantasia | marca comercial",
-    "legal_name": "denominacion social | nombre legal",
+        clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente
+        numero cliente | num cliente | n cliente | n exp | numero exp | num exp | numero de cuenta | cuenta contable
+        referencia | referencia cliente | ref cliente | id externo | codigo interno | cuenta contable cliente""",
+    "name": "nombre",
+    "trading_name": """denominacion comercial | nombre comercial | nombre de fantasia | marca comercial
+        nombre fantasia | rotulo""",
+    "legal_name": "denominacion social | nombre legal | razon social completa | denominacion legal",
     "person_name": """nombre completo | nombre de contacto | nombre del contacto | nombre y apellidos
-        apellidos y nombre | nombre contacto | apellidos nombre | nombre apellidos""",
+        apellidos y nombre | nombre contacto | apellidos nombre | nombre apellidos | apellido y nombre
+        nombre y apellido | apellidos y nombres""",
     "attention": "a la atencion de",
-    "first_name": "nombre de pila | primer nombre | nombres",
+    "first_name": "nombre de pila | primer nombre | nombres | nombre s",
     "middle_name": "segundo nombre",
-    "last_name": "1er apellido | apellido | apellidos | primer apellido | apellido paterno",
-    "suffix": "sufijo",
-    "salutation": "tratamiento | saludo",
+    "last_name": "1er apellido | apellido | apellidos | primer apellido | apellido paterno | apellido 1 | apellido s",
+    "suffix": "sufijo | sufijo del nombre",
+    "salutation": "tratamiento | saludo | titulo | trato | sr sra | prefijo | prefijo del nombre | tratam",
     "title": "titulo",
-    "job_title": "titulo del trabajo | cargo | puesto | puesto de trabajo | funcion",
+    "job_title": "titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion",
     "role": "rol | parentesco | relacion con el cliente",
-    "birthday": "aniversario | fecha de nacimiento | cumpleanos | fecha nacimiento | nacimiento | f nacimiento",
+    "birthday": """aniversario | fecha de nacimiento | cumpleanos | fecha nacimiento | nacimiento | f nacimiento
+        fecha nac | f nac | fec nac""",
     "fiscal_year_end": """cierre ejercicio | cierre de ejercicio | fin de ejercicio | fecha de cierre
-        cierre del ejercicio | fin del ejercicio | cierre fiscal | fecha cierre ejercicio""",
-    "kind": "persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente",
+        cierre del ejercicio | fin del ejercicio | cierre fiscal | fecha cierre ejercicio | fecha cierre
+        mes de cierre | mes cierre | cierre contable | fecha de cierre de ejercicio | ejercicio fiscal""",
+    "kind": """persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente | tipo de persona
+        tipo persona | persona fisica o juridica | persona o empresa | fisica juridica | fisica moral
+        tipo persona empresa | tipo de contribuyente | forma juridica | persona empresa""",
     "type": "forma juridica | tipo de sociedad | tipo",
-    "status": "situacion | estatus | estado del cliente | estado cliente",
+    "status": "situacion | estatus | estado del cliente | estado cliente | estatus cliente",
     "inactive": "inactivo | dado de baja",
     "priority": "prioridad",
     "description": "descripcion | actividad | objeto social | actividad economica",
-    "notes": "notas | observaciones | comentarios | comentario | anotaciones",
-    "tags": "etiquetas | categorias | palabras clave",
-    "services": "servicios | servicios contratados",
+    "notes": """notas | observaciones | comentarios | comentario | anotaciones | observ | obs | nota | notas internas
+        informacion adicional""",
+    "tags": "etiquetas | categorias | palabras clave | etiqueta | pertenencia a grupos | grupos",
+    "services": "servicios | servicios contratados | servicio | obligaciones contratadas",
     "assignee": """asesor | gestor | responsable | comercial | vendedor | agente | encargado | asignado a | contador
-        responsable asignado | ejecutivo | contable | asesor asignado""",
-    "since": "cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente",
-    "group": "categoria | grupo | grupo de clientes | familia | grupo cliente",
+        responsable asignado | ejecutivo | contable | asesor asignado | responsable interno | encargado despacho
+        lo lleva | quien lleva | quien lo lleva | propietario de la cuenta | propietario del contacto
+        propietario de la empresa | propietario del registro | contador asignado | contable asignado | tecnico
+        ejecutivo de cuenta | atendido por | llevado por""",
+    "since": """cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente
+        f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad""",
+    "group": """categoria | grupo | grupo de clientes | familia | grupo cliente | grupo empresarial | grupo familiar
+        holding""",
+    "client_name": """nombre del cliente | nombre cliente | nombre fiscal | nombre juridico | nombre de cuenta
+        nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab | titular""",
+    "main_phone": "centralita | conmutador | telefono centralita",
 }
 
 QUALIFIERS = {
     "client": "cuenta | cliente | clientes | deudor",
     "organization": """comunidad | entidad | empresa | razon social | organizacion | compania | sociedad
-        nombre de la empresa | nombre empresa""",
-    "contact": "persona | contacto | persona de contacto | persona contacto",
-    "spouse": "conyuge | esposa | esposo | pareja",
+        nombre de la empresa | nombre empresa | compania relacionada | raz social | negocio | entidad juridica
+        empleador | despacho | denominacion empresa | nombre o razon social | nombre razon social
+        razon social o nombre | razon social nombre | razon social nombre completo
+        apellidos y nombre o razon social | nombre comercial o razon social | denominacion | denominacion social
+        apellidos nombre razon social""",
+    "contact": """persona | contacto | persona de contacto | persona contacto | contacto principal | pers contacto
+        contacto cliente | interlocutor""",
+    "spouse": "conyuge | pareja",
     "taxpayer": "declarante | contribuyente | titular",
-    "officer": "presidente | rep legal | administrador | socio | representante legal | apoderado | representante",
+    "officer": """presidente | rep legal | administrador | socio | representante legal | apoderado | representante
+        repr legal | administradora | socio administrador | gerente | titular representante | director general""",
     "work": "trabajo | oficina | laboral | profesional | negocios",
     "home": "casa | personal | domicilio particular | particular",
     "billing": "facturacion | factura",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | segunda | secundario | otro | otra | alternativo",
-    "noise": "primario | de | del | el | la | los | y | o | en | principal | para | al",
+    "noise": """primario | de | del | el | la | los | y | o | en | principal | para | al | valor | las | por | un
+        una""",
+    "husband": "esposo | marido",
+    "wife": "esposa | mujer",
 }
 
 STRANGERS = {
@@ -94,8 +130,10 @@ STRANGERS = {
     BANK: "banco | cuenta bancaria | cuenta contable | cuenta de cliente | clabe | entidad bancaria",
     RECORDS: "creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion | fecha creacion",
     MARKETING: "boletin | origen | fuente | campana",
-    NO_PLACE: """departamento | sexo | genero | estado civil | segundo apellido | apellido materno | apodo | hijos
-        idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior | cnae
+    NO_PLACE: """asistente | departamento | sexo | genero | estado civil | segundo apellido | apellido materno | apodo
+        hijos | idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior | cnae
         apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion | tipo de documento
-        tipo de contacto | inscripcion | zona""",
+        tipo de contacto | inscripcion | zona | lugar de nacimiento | epigrafe iae | regimen fiscal | obligaciones
+        numero de la seguridad social | numero ss | grupo contable | grupo contable cliente | no modificar | concepto
+        honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior""",
 }

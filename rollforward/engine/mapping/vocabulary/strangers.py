@@ -14,49 +14,54 @@ NO_PLACE = "There is no place for this in a client's record."
 STRANGERS = {
     DELIVERY: """ship | ship to | shipping | shipping address | delivery
         deliver | deliver to | delivery address | delivery instructions | consignee""",
-    AMOUNTS: """balance | amount | total
-        credit | credit limit | discount | opening balance | open balance | price level | price | pricing | rate
-        fee | fees | revenue | annual revenue | sales | turnover | income | cost | paid | overdue | outstanding
-        receivable | receivables | payable | wip | budget | balance total | value of | spend | lifetime value
-        spent | orders | order | deal | deals | deal value | hourly | charge | markup | margin | refund
-        donation | wages | agi""",
-    TERMS: """terms | payment | payment terms | payment method
-        due date | due | net | currency | currency code | finance charge | late fee | statement | print
-        printed | invoice number | invoice prefix | invoice date | invoice template | invoices | invoice terms
-        invoice due | invoice delivery | receipt | billing rate | billing method | billing frequency
-        billing information | billing type | billing cycle | billing status | billing day | paypal | credit card
-        stripe | preferred delivery method | preferred payment method | preferred contact method | tax code
-        tax rate | taxable | tax exempt | tax item | resale | resale number | exemption | sales tax
-        tax treatment | tax type | tax rule | default tax | track | tax area | exempt | gst treatment
-        vat treatment | tax category | withholding | ar account""",
+    AMOUNTS: """balance | amount | total | credit | credit limit | discount | opening balance | open balance
+        price level | price | pricing | rate | fee | fees | revenue | annual revenue | sales | turnover | income
+        cost | paid | overdue | outstanding | receivable | receivables | payable | wip | budget | balance total
+        value of | spend | lifetime value | spent | orders | order | deal | deals | deal value | hourly | charge
+        markup | margin | refund | donation | wages | agi | ar balance | a r balance | average | total sales
+        ytd sales | last sale | last sale date | last payment | last payment date | last invoice | unbilled
+        retainer balance | trust balance""",
+    TERMS: """terms | payment | payment terms | payment method | due date | due | net | currency | currency code
+        finance charge | late fee | statement | print | printed | invoice number | invoice prefix | invoice date
+        invoice template | invoices | invoice terms | invoice due | invoice delivery | receipt | billing rate
+        billing method | billing frequency | billing information | billing type | billing cycle | billing status
+        billing day | paypal | credit card | stripe | preferred delivery method | preferred payment method
+        preferred contact method | tax code | tax rate | taxable | tax exempt | tax item | resale | resale number
+        exemption | sales tax | tax treatment | tax type | tax rule | default tax | track | tax area | exempt
+        gst treatment | vat treatment | tax category | withholding | ar account | active mandates | mandates
+        elf status | efile status | return status | filing method | organizer status | work status | job state
+        eot status""",
     BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code
         bank account number | bank account | bank name | account holder | direct deposit | direct debit
         card address | card tax id | card name | card id | card last | card brand | card number | mandate
         card type | card expiry | cvv | name on card | expiration""",
-    RECORDS: """created | create date | created at
-        created on | created by | created date | date created | creation date | creation | modified
-        last modified | modified date | updated | updated at | last updated | update date | date updated
-        date modified | last update | last changed | changed | added | date added | added on | added by
-        created time | modified time | updated by | modified by | last activity | last activity date
-        last contacted | last contact | last login | login | signed in | last seen | registered date
-        date registered | registration date | import id | imported | guid | uuid | record id | row id
-        record number | row number | line number | sync token | sync | etag | revision | version | system id
+    RECORDS: """created | create date | created at | created on | created by | created date | date created
+        creation date | creation | modified | last modified | modified date | updated | updated at | last updated
+        update date | date updated | date modified | last update | last changed | changed | added | date added
+        added on | added by | created time | modified time | updated by | modified by | last activity
+        last activity date | last contacted | last contact | last login | login | signed in | last seen
+        registered date | date registered | registration date | import id | imported | guid | uuid | record id
+        row id | record number | row number | line number | sync token | sync | etag | revision | version | system id
         object id | sort order | sequence | url slug | slug | hash | entry date | timestamp | last visit
         date entered | entered | external source | source system | edit sequence | time created | time modified
         list id | full url | record type | last engagement | next activity date | next activity | activities
         done activities | activity | visits | signup | sign up | unsubscribed | leid | euid | workspace | folder
-        portal | client portal | portal access | visible to | visibility | permission | private flag
-        invitation | invited | username | password | pin | user name | user id | token | api | last change
-        started | completed | last modified by | crt date | crt""",
-    MARKETING: """lead | lead status | lead source | lead score | source | referral
-        referred by | referral source | referral code | campaign | marketing | newsletter | subscribed
-        subscription | opt in | opt out | optin | optout | email opt out | opt | consent | gdpr | unsubscribe
-        bounced | bounce | do not call | do not email | do not mail | do not | do not contact | lifecycle
-        lifecycle stage | score | rating | member rating | clicks | opens | survey | nps | audience
-        list | lists | utm | medium | forecast | win probability | buying role | stage | pipeline | hubspot
-        email status | sms | ip | ip address | optin time | optin ip | confirm time | confirm ip | latitude
-        longitude | gmtoff | dstoff | territory | sentiment | email marketing | mailing list | email lists
-        accepts marketing""",
+        portal | client portal | portal access | visible to | visibility | permission | private flag | invitation
+        invited | username | password | pin | user name | user id | token | api | last change | started | completed
+        last modified by | crt date | crt | last reach | number of contacts | number of people | date of last
+        last seen date | first seen | first visit | first contact | date of first contact | last call | last meeting
+        last email | last touch | last accessed | modified on | created on date | import date | last sync
+        record created | status date""",
+    MARKETING: """lead | lead status | lead source | lead score | source | referral | referred by | referral source
+        referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
+        optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
+        do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating | clicks
+        opens | survey | nps | audience | list | lists | utm | medium | forecast | win probability | buying role
+        stage | pipeline | hubspot | email status | sms | ip | ip address | optin time | optin ip | confirm time
+        confirm ip | latitude | longitude | gmtoff | dstoff | territory | sentiment | email marketing | mailing list
+        email lists | accepts marketing | receive emails | receive email | allow email | allow emails | send email
+        send emails | no mail | no email | email permission | mail permission | marketing emails | do not send
+        email preference | mail preference | email updates | opted in | opted out | subscribe""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status
@@ -69,24 +74,32 @@ STRANGERS = {
         youtube | whatsapp | social | social media | messenger | im | icq | aim | jabber | chat | google talk
         telegram | wechat | tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd
         toll free | toll free phone | po box | pobox | internet free busy | user field | custom field | user 1
-        user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents
-        file | files | file name | filename | link | links | count | quantity | qty | percent | percentage
-        ownership | ownership percent | shares | flag | filing status | state of incorporation | incorporation
+        user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents | file
+        files | file name | filename | link | links | count | quantity | qty | percent | percentage | ownership
+        ownership percent | shares | flag | filing status | state of incorporation | incorporation
         incorporation date | date of incorporation | company number | company registration number
-        registration number | companies house | formation date | date of death | deceased | death | age
-        passport | license | licence | driver license | driver | caf | efin | ptin | form | forms | return
-        return type | tax return | refund amount | extension | e file | efile | payroll | vat scheme
-        vat period | vat frequency | engagement letter | engagement type | contract | proposal | job status
-        job type | job description | job start date | job end date | job | project | projects | task | tasks
-        template | hours | time | timesheet | item | product | products | sku | warehouse | vendor | vendor id
-        supplier | supplier number | eligible | method | geocode | geo | coordinates | place | residency
-        citizenship | nationality | zodiac | hair | relation value | date | year | month | week | year founded
-        founded | preferences | preference | language code | is company | frequency | dunning | dispatch
-        resident | school district | software | accounting software | attention line | organizational id
-        government id | free busy | display as | tax office | tax year | last year | prior year | bookkeeping
-        audit | termination | in email | include in email | include | gst registered | vat registered
-        registered for vat | registered for gst | relation | relations | line of business | people count
-        people | ni number | national insurance number | nino | paye reference | paye ref
-        accounts office reference | home fax | other fax | business unit | business structure | entity structure
-        short name | managers name | managers | assistants name | is a company | is a person | is individual""",
+        registration number | companies house | formation date | date of death | deceased | death | age | passport
+        license | licence | driver license | driver | caf | efin | ptin | form | forms | return | return type
+        tax return | refund amount | extension | e file | efile | payroll | vat scheme | vat period | vat frequency
+        engagement letter | engagement type | contract | proposal | job status | job type | job description
+        job start date | job end date | job | project | projects | task | tasks | template | hours | time
+        timesheet | item | product | products | sku | warehouse | vendor | vendor id | supplier | supplier number
+        eligible | method | geocode | geo | coordinates | place | residency | citizenship | nationality | zodiac
+        hair | relation value | date | year | month | week | year founded | founded | preferences | preference
+        language code | is company | frequency | dunning | dispatch | resident | school district | software
+        accounting software | attention line | organizational id | government id | free busy | display as
+        tax office | tax year | last year | prior year | bookkeeping | audit | termination | in email
+        include in email | include | gst registered | vat registered | registered for vat | registered for gst
+        relation | relations | line of business | people count | people | ni number | national insurance number
+        nino | paye reference | paye ref | accounts office reference | home fax | other fax | business unit
+        business structure | entity structure | short name | managers name | managers | assistants name
+        is a company | is a person | is individual | attorney | atty | lawyer | law firm | solicitor | banker
+        insurance agent | broker | registered agent | area code | member of | reports to | user | user email | users
+        state of inc | state of formation | country of incorporation | country of formation | year end day
+        financial year end day | fiscal year end day | birth month | birth year | previous accountant
+        prior accountant | former accountant | predecessor | do not modify | dial code | dialing code | iso code
+        card 22 | dependant | dependants | kids | referring | referrer | maternal | organizer | voter | height
+        weight | blood type | allergies | insurance | policy | policy number | emergency phone | guardian | schools
+        enabled | verified | allowed | last 4 | last four | last 4 digits | agent | letting agent | managing agent
+        estate agent | agents""",
 }
