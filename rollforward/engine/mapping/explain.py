@@ -5,7 +5,7 @@ from __future__ import annotations
 from rollforward.engine.fields import Field, FieldSet, base_key, slot_of
 from rollforward.engine.mapping.candidates import Scores
 from rollforward.engine.mapping.evidence import Evidence
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.values import IGNORE, ColumnMap, Confidence
 
 SURE = 0.84

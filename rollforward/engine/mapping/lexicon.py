@@ -56,8 +56,9 @@ def _listed(listing: str) -> list[str]:
 class Lexicon:
     """The phrases of every language, those of the sheet's own language first, then English, then the others.
 
-    ``people``: joined phrases that name somebody in this sheet alone. What one language calls so may be something else in the next: *Service* is a department in French. Within a
-    language the first to claim a phrase keeps it: what a column holds before whose it is.
+    What one language calls so may be something else in the next: *Service* is a department in French. Within a
+    language the first to claim a phrase keeps it: what a column holds before whose it is. ``people``: joined phrases
+    that name somebody in this sheet alone.
     """
 
     def __init__(self, language: str, people: frozenset[str] = frozenset()) -> None:
@@ -117,8 +118,12 @@ class Lexicon:
     def _is_piece(self, piece: str) -> bool:
         if piece.isdigit():
             return True
-        least = 5 if self.table.get(piece, ("", ""))[1] == "noise" else 3
+        least = 5 if self.says_nothing(piece) else 3
         return len(piece) >= least and piece in self.table
+
+    def says_nothing(self, phrase: str) -> bool:
+        """Whether a joined phrase is one of those that are passed over: *main*, *the*, *please enter*."""
+        return phrase in self.table and self.table[phrase][1] == "noise"
 
     def guess(self, text: str) -> Term | None:
         """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
@@ -131,7 +136,6 @@ class Lexicon:
             return None
         kind, meaning = self.table[near[0]]
         return Term(kind, meaning, text, guessed=True)
-
 
     def complete(self, text: str, *, dotted: bool) -> Term | None:
         """What a shortened word stands for: its beginning (``Contrib.``), or its consonants (``grp``, ``clt``)."""

@@ -13,7 +13,7 @@ from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.candidates import Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
-from rollforward.engine.mapping.grammar import Meaning, read_header, understand
+from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.labels import by_label
 from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
 from rollforward.engine.mapping.likeness import Likeness

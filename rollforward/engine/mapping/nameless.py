@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rollforward.engine.mapping import looks
 from rollforward.engine.mapping.candidates import Scores
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.looks import Looks
 
 _PLACEHOLDER = re.compile(r"\s*(col(umn)?|field|unnamed|spalte|f|c)?[\s_:.-]*\d*\s*", re.IGNORECASE)

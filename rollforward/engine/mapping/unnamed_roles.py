@@ -48,9 +48,9 @@ def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
     for length in (3, 2, 1):
         if len(header) <= length:
             continue
-        for thing, role in ((header[-length:], header[:-length]), (header[:length], header[length:])):
+        for thing, beside in ((header[-length:], header[:-length]), (header[:length], header[length:])):
             kind, meaning = known.table.get("".join(thing), ("", ""))
-            role = _without_noise(role, known)
+            role = _without_noise(beside, known)
             if kind == "concept" and meaning in _NAMES | _REACHED and 0 < len(role) <= _LONGEST_ROLE:
                 return role, meaning
     return (), ""
@@ -58,7 +58,7 @@ def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
 
 def _without_noise(role: Words, known: Lexicon) -> Words:
     """The words without those around them that say nothing: *E-mail of the Sponsor*."""
-    told = [index for index, word in enumerate(role) if known.table.get(word, ("", ""))[1] != "noise"]
+    told = [index for index, word in enumerate(role) if not known.says_nothing(word)]
     return role[told[0] : told[-1] + 1] if told else ()
 
 

@@ -10,7 +10,7 @@ from rollforward.engine.mapping.candidates.addresses import ADDRESSES
 from rollforward.engine.mapping.candidates.names import NAMES
 from rollforward.engine.mapping.candidates.reach import REACH
 from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
 __all__ = ["Scores", "candidates"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores
-from rollforward.engine.mapping.grammar import ADDRESS_PARTS, Meaning
-from rollforward.engine.mapping.surroundings import Sheet, block_of
+from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.reread import block_of
+from rollforward.engine.mapping.surroundings import Sheet
 
 
 def _address(meaning: Meaning, sheet: Sheet, _: int) -> Scores:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
 
@@ -15,13 +15,17 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.side == "client":
         return {"client.name": 1}
     if meaning.side == "organization":
-        others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
-        if sheet.has_client_name:
-            return others
-        return {"client.name": 0.96, **(others if sheet.has_several_organizations else {})}
+        return _organization(sheet)
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}
+
+
+def _organization(sheet: Sheet) -> Scores:
+    others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
+    if sheet.has_client_name:
+        return others
+    return {"client.name": 0.96, **(others if sheet.has_several_organizations else {})}
 
 
 def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
 _HOME_EMAIL: Scores = {"contact.email": 0.8, "contact.email2": 0.75}
@@ -16,23 +16,28 @@ def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {"contact.email2": 0.97}
     if is_of_contact(meaning):
         return _HOME_EMAIL if meaning.block == "home" else {"contact.email": 1, "contact.email2": 0.55}
-    if meaning.block == "work" and sheet.lists_persons:
-        return {"contact.email2": 0.6} if sheet.has_plain("email") else {"contact.email": 0.97, "contact.email2": 0.6}
-    if meaning.side:
+    if meaning.side and not (meaning.block == "work" and sheet.lists_persons):
         return {"client.email": 1, "contact.email": 0.75}
-    if meaning.block == "billing" and sheet.has_plain("email"):
-        return {}
     return _email_of_nobody_said(meaning, sheet)
 
 
 def _email_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
     if meaning.block == "home":
         return _HOME_EMAIL
+    if meaning.block in {"billing", "work"} and sheet.has_plain("email"):
+        return _second_email(meaning, sheet)
     if sheet.has_contacts_own("email"):
         return {"client.email": 0.93}
     if sheet.has_person:
         return {"contact.email": 0.97, "client.email": 0.7}
     return {"client.email": 0.93, "contact.email": 0.9}
+
+
+def _second_email(meaning: Meaning, sheet: Sheet) -> Scores:
+    """Beside a plain *Email*: where invoices go is no person's, where a person works is her second."""
+    if meaning.block == "billing":
+        return {}
+    return {"contact.email2": 0.6} if sheet.lists_persons else {"client.email": 0.7, "contact.email2": 0.55}
 
 
 def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
@@ -42,13 +47,9 @@ def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return _home_phone(meaning, sheet)
     if is_of_contact(meaning):
         return {"contact.phone": 1}
-    if meaning.block == "work":
+    if meaning.block in {"work", "office"}:
         return _work_phone(meaning, sheet)
-    if meaning.block == "office" and not sheet.lists_persons:
-        return {"client.phone": 0.9, "contact.phone": 0.75}
-    if meaning.side:
-        return {"client.phone": 0.98, "contact.phone": 0.8}
-    return _phone_of_nobody_said(sheet)
+    return {"client.phone": 0.98, "contact.phone": 0.8} if meaning.side else _phone_of_nobody_said(sheet)
 
 
 def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
@@ -62,13 +63,12 @@ def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
 def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     if sheet.lists_persons:
         return {"contact.phone": 0.97 if meaning.side else 0.93, "client.phone": 0.8 if meaning.side else 0.7}
-    if meaning.side:
-        return {"client.phone": 0.98, "contact.phone": 0.8}
-    if sheet.has_person and not sheet.has_organization:
-        return {"contact.phone": 0.8, "client.phone": 0.4}
-    if sheet.has_person:
-        return {"contact.phone": 0.8 if sheet.is_private else 0.86, "client.phone": 0.4 if sheet.has_plain("phone") or sheet.is_private else 0.8}
-    return {"client.phone": 0.87, "contact.phone": 0.82}
+    if meaning.side or meaning.block == "office":
+        return {"client.phone": 0.98 if meaning.side else 0.9, "contact.phone": 0.8}
+    if not sheet.has_person:
+        return {"client.phone": 0.87, "contact.phone": 0.82}
+    others = sheet.has_plain("phone") or sheet.is_private or not sheet.has_organization
+    return {"contact.phone": 0.8 if sheet.is_private else 0.86, "client.phone": 0.4 if others else 0.8}
 
 
 def _phone_of_nobody_said(sheet: Sheet) -> Scores:

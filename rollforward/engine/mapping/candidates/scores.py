@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rollforward.engine.mapping.grammar import Meaning
+from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
 #: Field key -> how well the column fits it, from 0 to 1.

@@ -28,8 +28,9 @@ CONCEPTS = {
     "address": """maatschappelijke zetel | zetel | adres | volledig adres | adresgegevens | adres pc plaats
         adres en woonplaats | naw | adres postcode plaats | huisadres volledig""",
     "street": """straatnaam huisnr | straatnaam en huisnummer | straat huisnr | straat | straatnaam | adresregel
-        straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number | adresregel 1
-        str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr | adres straat""",
+        straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number
+        adresregel 1 | str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr
+        adres straat""",
     "street2": """adresregel twee | adres toevoeging | toevoeging | adresregel 2 | huisnummer | huisnummer toevoeging
         huisnr | huisnummertoevoeging | bus | busnummer | huisnr toev""",
     "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats | vest plaats",
@@ -119,8 +120,9 @@ STRANGERS = {
     MARKETING: """nieuwsbrief | bron | herkomst | afgemeld | afgemeld voor e mail | niet mailen | inschrijfdatum
         aangemeld op""",
     NO_PLACE: """assistent | assistente | initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel
-        geslacht | roepletters | bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche | aantal werknemers
-        medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel | nationaliteit | zoeknaam
-        persoonsnummer | leverancier | organisatienummer | sbi code | sbi | activiteit | niet wijzigen | niet bewerken
-        oude accountant | vorige accountant | vorige boekhouder | toestel | toestelnummer""",
+        geslacht | roepletters | bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche
+        aantal werknemers | medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel
+        nationaliteit | zoeknaam | persoonsnummer | leverancier | organisatienummer | sbi code | sbi | activiteit
+        niet wijzigen | niet bewerken | oude accountant | vorige accountant | vorige boekhouder | toestel
+        toestelnummer""",
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 CONCEPTS = {
     "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
-        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails""",
+        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox
+        e mails""",
     "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
         bcc email | bcc""",
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
@@ -74,7 +75,7 @@ CONCEPTS = {
         tax id ssn ein | taxpayer ssn | tp ssn | primary ssn | federal ein ssn | company tax id
         tax payer identification number | tax account number | tax code number | inn | employer ein
         employer tax id""",
-    "number": """number | code | ref | reference | key | reference number | id number | id code | short code""",
+    "number": "number | code | ref | reference | key | reference number | id number | id code | short code",
     "id": "id | identifier | internal id",
     "code": """account number | client code | client number | client ref | client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
@@ -90,25 +91,25 @@ CONCEPTS = {
         debtor number | debtor id | client account code | external reference number | system reference | legacy code
         legacy number | old code | old number | old client number | previous client code""",
     "name": "name | names",
-    "display_name": """display name | full customer name | name to display | print as | client display name
-        card name | sort name""",
+    "display_name": """display name | full customer name | name to display | print as | client display name | card name
+        sort name""",
     "person_name": """full name | first and last name | first last name | person name | complete name | name full
-        individual name | lead name | name of contact | contact person name | contact full name | representative name
-        name of representative | name of individual | name of owner | contact names | person full name
-        name of person""",
+        individual name | lead name | name of contact | contact person name | contact full name
+        representative name | name of representative | name of individual | name of owner | contact names
+        person full name | name of person""",
     "attention": "attention | attn | attention to | care of",
     "first_name": """fn | fst name | first name | first | given name | forename | fname | christian name | given names
         first names | forenames | 1st nm | first nm | forename s | first name s | primary first name | name first
         christian names""",
-    "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names
-        second surname | surnames | last nm | name last | surname s | primary last name | lst nm""",
-    "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
-        middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
-        other names | other given name | other given names | other forenames | mid init | mid name | name middle | mid""",
+    "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names | second surname
+        surnames | last nm | name last | surname s | primary last name | lst nm""",
+    "middle_name": """middle name | middle | mi | middle initial | middle names | additional name | middle name initial
+        initial | middle init | m initial | mname | m i | middle initials | other name | other names
+        other given name | other given names | other forenames | mid init | mid name | name middle | mid""",
     "suffix": "suffix | name suffix | generation suffix | generational suffix | jr sr",
     "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs | name title
-        honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle | form of address
-        personal title""",
+        honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle
+        form of address | personal title""",
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
@@ -119,11 +120,11 @@ CONCEPTS = {
     "birthday": """birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b | bday
         date birth | birth dt | dob mm dd yyyy""",
     "company_or_last": """last name business name | business name last name | last name or business name
-        surname business name | name surname or company | last name company | last name or company | company last name
-        company or last name | surname or company | company surname | surname company | last name or company name
-        company name or last name | surname registered name | surname or registered name | surname entity name
-        last name entity name | last name organization name | organization name last name | last name or organization
-        family name or company name | business or last name | last or business name""",
+        surname business name | name surname or company | last name company | last name or company
+        company last name | company or last name | surname or company | company surname | surname company
+        last name or company name | company name or last name | surname registered name | surname or registered name
+        surname entity name | last name entity name | last name organization name | organization name last name
+        last name or organization | family name or company name | business or last name | last or business name""",
     "trading_name": """dba | trading name | trading as | doing business as | trade name | t a | trading name dba
         dba name | also known as | aka | brand name | operating as | o a | operating name | trades as | assumed name
         business as | store name | fictitious name | doing business name | d b a name | dba business name""",
@@ -148,32 +149,32 @@ CONCEPTS = {
     "priority": "priority | client priority | priority level",
     "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep | assignee
         assigned to | account manager | client manager | relationship manager | manager | responsible
-        responsible person | responsible partner | staff | staff member | partner | preparer | accountant | bookkeeper
-        sales rep | rep | account executive | team member | client lead | contact owner | account owner
+        responsible person | responsible partner | staff | staff member | partner | preparer | accountant
+        bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner | account owner
         company owner | record owner | client owner | assigned user | assigned staff | lead preparer
         partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
         responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
         case manager | customer owner | person owner | organization owner | account assignee | salesperson
         sales person | tax preparer | responsible attorney | responsible accountant | assigned bookkeeper
         assigned accountant | owned by | advisor | adviser | staff lead | team lead | responsible user
-        assigned to users | assigned user name | assigned users | client service rep | csr | service rep | account rep
-        servicing advisor | engagement manager | record manager | handled by | staff allotted | allotted to
-        resp partner | resp ptnr | ptnr | responsible ptnr | lead staff | primary staff | preparer initials
-        preparer name | accountant assigned | staff email | staff e mail | bookkeeper assigned | assigned clinician
-        clinician | handler | processor | our contact | firm contact | managed by | looked after by | case owner
-        acctnt | relationship owner | primary advisor | client advisor | tax partner | audit partner | sales owner
-        assigned to user | assigned staff member | main accountant | responsible person in the firm
-        staff responsible | staff in charge | staff assigned | assigned preparer name | partner manager
-        partner initials | manager initials | staff initials | client director | account director | service manager
-        client executive | portfolio manager | tax accountant | owner assigned | assignees | responsible employee
-        lead advisor | primary accountant | primary bookkeeper""",
+        assigned to users | assigned user name | assigned users | client service rep | csr | service rep
+        account rep | servicing advisor | engagement manager | record manager | handled by | staff allotted
+        allotted to | resp partner | resp ptnr | ptnr | responsible ptnr | lead staff | primary staff
+        preparer initials | preparer name | accountant assigned | staff email | staff e mail | bookkeeper assigned
+        assigned clinician | clinician | handler | processor | our contact | firm contact | managed by
+        looked after by | case owner | acctnt | relationship owner | primary advisor | client advisor | tax partner
+        audit partner | sales owner | assigned to user | assigned staff member | main accountant
+        responsible person in the firm | staff responsible | staff in charge | staff assigned
+        assigned preparer name | partner manager | partner initials | manager initials | staff initials
+        client director | account director | service manager | client executive | portfolio manager | tax accountant
+        owner assigned | assignees | responsible employee | lead advisor | primary accountant | primary bookkeeper""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
-        customer group | family | group code | family name group | billing group | client category | customer category
-        parent company | grp | client grp | entity group | family grouping | relationship group | client groups
-        contact group | group head | group client | related group | family household""",
-    "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list
-        tag names | groups""",
+        customer group | family | group code | family name group | billing group | client category
+        customer category | parent company | grp | client grp | entity group | family grouping | relationship group
+        client groups | contact group | group head | group client | related group | family household""",
+    "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list | tag names
+        groups""",
     "services": """services | service | services provided | service lines | client services | services required
         service list | services used | service line | service name | services offered | work required
         scope of services | engagement services | services engaged | service type | services requested
@@ -193,17 +194,17 @@ CONCEPTS = {
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
         year end month | fiscal year end month | fy end date | month end year | accounting period end
-        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye | ye date
-        balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd | fiscal month end
-        month of year end | accounts year end | company year end | yearend month | financial year end month
-        reporting year end | tax year end month | f y e | fy | fye month | year end mmdd | accounting year end date
-        company ye | accounts ye""",
-    "description": """description | business description | nature of business | client description | about
-        about us | company description | business activity | principal business activity""",
+        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye
+        ye date | balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd
+        fiscal month end | month of year end | accounts year end | company year end | yearend month
+        financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
+        accounting year end date | company ye | accounts ye""",
+    "description": """description | business description | nature of business | client description | about | about us
+        company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks
-        memo | additional notes | internal notes | background info | background | general notes | notes comments
-        remark | private notes | other information | additional information | client notes | customer notes
+    "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks | memo
+        additional notes | internal notes | background info | background | general notes | notes comments | remark
+        private notes | other information | additional information | client notes | customer notes
         special instructions | special note | public notes | special notes | misc notes | misc | miscellaneous
         other notes | quirks | observations | client memo | note 1 | notes 1 | file notes | important notes
         client comments | general comments | additional info | additional comments | key notes""",
@@ -239,21 +240,21 @@ QUALIFIERS = {
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",
     "mailing": "mail address | mailing | postal | mail to | correspondence | communication",
     "po": "po",
-    "physical": """physical | sa | registered | registered office | residential | residence | location
-        visiting | legal""",
+    "physical": """physical | sa | registered | registered office | residential | residence | location | visiting
+        legal""",
     "home": "home | personal | private | evening | night | h | res | residence phone | ah | after hours | evenings",
     "work": "work | headquarters | hq | w | bh | business hours | daytime work | wrk | bus",
-    "noise": """value | information | info | details | detail | field | main | default | current | preferred
-        primary | full | text | the | of | a | for | and | or | general | own | data | standard | to | are
-        interested | in | would | like | do | have | need | select | choose | please | required | optional
-        column | principal | key | best | your | our | my | what | is | please | enter | if | applicable | reach
-        you | which | day | daytime""",
+    "noise": """value | information | info | details | detail | field | main | default | current | preferred | primary
+        full | text | the | of | a | for | and | or | general | own | data | standard | to | are | interested | in
+        would | like | do | have | need | select | choose | please | required | optional | column | principal | key
+        best | your | our | my | what | is | enter | if | applicable | reach | you | which | day | daytime""",
     "office": "office",
 }
 
 #: What these hold depends on the words before them: with an unknown word in front they are taken for nothing.
 GENERIC = frozenset({
-    "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group", "notes",
+    "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group",
+    "notes",
     "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
     "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
     "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
@@ -262,20 +263,20 @@ GENERIC = frozenset({
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
     0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
-        company type | type of entity | type of business | type of organization
-        ref | nom | internal reference | internal id | user defined identifier | account number | account no""",
+        company type | type of entity | type of business | type of organization | ref | nom | internal reference
+        internal id | user defined identifier | account number | account no""",
     0.12: "group | prefix | position | memo",
-    0.15: """fn | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff | manager
-        sales rep | relationship | location address | first | last | middle | attention | attn | groups""",
-    0.2: """site | join date | since | engagement date | unit | domain | mail | person | service
-        date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id | advisor | adviser""",
-    0.25: """category | keywords | family | accountant | occupation | about | background
-        team member | billing code | mailing code | sort name | other name | other names""",
+    0.15: """fn | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff | manager | sales rep
+        relationship | location address | first | last | middle | attention | attn | groups""",
+    0.2: """site | join date | since | engagement date | unit | domain | mail | person | service | date joined
+        account code | active | is active | business number | unique id | commencement date | estado | url | card id
+        advisor | adviser""",
+    0.25: """category | keywords | family | accountant | occupation | about | background | team member | billing code
+        mailing code | sort name | other name | other names""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
-        balance date | start | internet | year end month | fiscal year end month | month end year
-        category type | job manager""",
+        balance date | start | internet | year end month | fiscal year end month | month end year | category type
+        job manager""",
 }
 
 #: Systems whose number of the client a header may name: *QuickBooks ID*.

@@ -45,10 +45,10 @@ CONCEPTS = {
     "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva
         tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren | identifiant tva
         numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire | identifiant fiscal
-        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise | ide
-        numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren | tva intracom
-        numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce | numero tps
-        code tva intracommunautaire | numero de siret | n siret""",
+        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise
+        ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren
+        tva intracom | numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce
+        numero tps | code tva intracommunautaire | numero de siret | n siret""",
     "code": """code externe | numero externe | code client | numero client | numero de client | number client
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
@@ -81,7 +81,8 @@ CONCEPTS = {
         fin d annee financiere | cloture des comptes | mois de cloture | date bilan | date de bilan
         fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable""",
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
-        pro ou particulier | nature juridique | forme juridique | statut juridique | type de personne | type de tiers""",
+        pro ou particulier | nature juridique | forme juridique | statut juridique | type de personne
+        type de tiers""",
     "type": "forme juridique | statut juridique",
     "status": """statut | etat | statut client | actif | etat du dossier | statut du client | etat client
         statut du dossier""",
@@ -118,7 +119,8 @@ QUALIFIERS = {
         employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
         raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement""",
     "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
-        personne ressource | correspondant | personne contact | personne a joindre | referent client | contact client""",
+        personne ressource | correspondant | personne contact | personne a joindre | referent client
+        contact client""",
     "taxpayer": "contribuable | declarant | declarant 1 | decl 1",
     "spouse": "conjoint | conjointe | epouse | epoux | declarant 2 | conjoint e | epoux epouse | decl 2 | partenaire",
     "officer": """signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal
@@ -135,8 +137,8 @@ QUALIFIERS = {
 
 STRANGERS = {
     DELIVERY: "livraison | adresse de livraison | expedition | adresse livr | livr",
-    AMOUNTS: """solde | encours | encours autorise | remise | plafond | chiffre d affaires | montant | ca
-        capital | tarif""",
+    AMOUNTS: """solde | encours | encours autorise | remise | plafond | chiffre d affaires | montant | ca | capital
+        tarif""",
     TERMS: """mode de reglement | conditions de paiement | reglement | echeance | devise | conditions de reglement
         delai de paiement | mode de paiement""",
     BANK: "banque | rib | domiciliation | compte bancaire",

@@ -14,16 +14,16 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 
 CONCEPTS = {
     "owner": "besitzer | eigentumer",
-    "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse
-        elektronische post | e mail 1 adresse | email adressen | email zentrale | e mail geschaftlich | mail 1
-        email allgemein | e mail firma | mailadr | email privat""",
+    "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse | elektronische post
+        e mail 1 adresse | email adressen | email zentrale | e mail geschaftlich | mail 1 | email allgemein
+        e mail firma | mailadr | email privat""",
     "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
         festnetznummer | telefon 1 | tel number | tel gesch | telefon geschaftlich | telefon buro | tel buro
         tel firma | telefon firma | vorwahl telefon | telefon tagsuber | rufnummer 1""",
     "direct_phone": "durchwahl",
     "mobile": """handy | mobiltelefon | mobil | handynummer | mobilnummer | mobilfunk | mobilfunknummer | natel
-        mobilfunknr | handynr | mobilnr | mobil number | mobile number | handy number | mobiltel | mobiltelefonnummer
-        mobil geschaftlich""",
+        mobilfunknr | handynr | mobilnr | mobil number | mobile number | handy number | mobiltel
+        mobiltelefonnummer | mobil geschaftlich""",
     "fax": "faxnummer | telefaxnummer | faxnr | telefax",
     "website": """webseite | internetseite | internet | netzadresse | internetadresse | web adresse | homepage adresse
         webadresse | internetadresse url | startseite""",
@@ -33,8 +33,8 @@ CONCEPTS = {
         strassenname | adresszeile 1 | strasse und number | strasse postfach | strasse und nr | str u nr | str nr
         anschrift strasse | strasse 1 | strassenanschrift | hausanschrift""",
     "street2": """adresszusatz | adresszusatz zeile | adresszeile 2 | zusatzzeile | adresszeile zwei | anschriftzusatz
-        anschriftenzusatz | zusatz | adresszusatz 1 | adress zusatz | adresse zusatz | zusatz adresse | wohnungsnummer
-        hausnummer | hausnummernzusatz | haus number""",
+        anschriftenzusatz | zusatz | adresszusatz 1 | adress zusatz | adresse zusatz | zusatz adresse
+        wohnungsnummer | hausnummer | hausnummernzusatz | haus number""",
     "city": """ort | stadt | wohnort | ortsname | gemeinde | ortschaft | wohnort sitz | ort stadt | sitz | firmensitz
         ortsteil stadt""",
     "region": "bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz",
@@ -78,9 +78,9 @@ CONCEPTS = {
         firmenname laut handelsregister | firma laut hr | juristischer name""",
     "trading_name": "geschaftsbezeichnung | handelsname | markenname",
     "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
-        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag | wj ende
-        abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis | bilanzstichtag tag monat
-        jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin""",
+        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
+        wj ende | abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis
+        bilanzstichtag tag monat | jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin""",
     "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
         firma oder person | privat oder firma | art des mandanten | personentyp | unternehmensform
         gesellschaftsform rechtsform | kontaktart person oder firma""",
@@ -98,13 +98,14 @@ CONCEPTS = {
     "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
         auftragsarten | auftrage""",
     "assignee": """zust | zustandige | sachbearbeiter | betreuer | kundenbetreuer | mandantenbetreuer
-        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter | berater
-        steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager | bearb | sachb
-        sb | mandatsleiter | mandatsleiterin | mandatsleiter in | mandatsverantwortlicher | mandatsverantwortliche
-        sachbearbeiter in | sachbearbeiterin | sachbearbeiter fibu | lohnsachbearbeiter | kontaktinhaber
-        accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes | zugewiesen an
-        zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in | betreuerin
-        mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander | revisor""",
+        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter
+        berater | steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager
+        bearb | sachb | sb | mandatsleiter | mandatsleiterin | mandatsleiter in | mandatsverantwortlicher
+        mandatsverantwortliche | sachbearbeiter in | sachbearbeiterin | sachbearbeiter fibu | lohnsachbearbeiter
+        kontaktinhaber | accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes
+        zugewiesen an | zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in
+        betreuerin | mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander
+        revisor""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang""",

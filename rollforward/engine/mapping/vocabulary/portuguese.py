@@ -17,9 +17,9 @@ CONCEPTS = {
     "email": """correio eletronico | endereco de email | e mail principal | endereco de e mail | endereco eletronico
         e mail | email principal | e mail boleto | e mail guias | e mail financeiro | e mail cobranca | email geral
         e mail geral | mail""",
-    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf
-        telefone principal | fone | telefone comercial | tel | numero telefone | contato telefonico
-        telefone contacto | ddd telefone | telefone 1 | fone fixo""",
+    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf | telefone principal
+        fone | telefone comercial | tel | numero telefone | contato telefonico | telefone contacto | ddd telefone
+        telefone 1 | fone fixo""",
     "mobile": """zap | whatsapp | tlmvl | telemovel | telefone celular | tlm | numero de telemovel | telefone movel
         telemoveis | celulares | celular comercial | celular | cel | telem | numero de celular | whats
         celular whatsapp | numero telemovel""",
@@ -73,8 +73,8 @@ CONCEPTS = {
     "inactive": "inativo",
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social",
-    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota
-        observ | informacoes adicionais""",
+    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota | observ
+        informacoes adicionais""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
     "services": "servicos | servicos contratados | servicos prestados | servico",
     "assignee": """colaborador | colaborador responsavel | responsavel | vendedor | tecnico responsavel
@@ -83,8 +83,8 @@ CONCEPTS = {
         contabilista responsavel | quem trata | quem cuida | proprietario da conta | proprietario do contato
         proprietario da empresa | proprietario do contacto | dono do lead | analista | analista dp | analista fiscal
         analista contabil | responsavel pela conta | encarregado | carteira de""",
-    "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
-        inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
+    "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde | inicio
+        inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
         nome do condominio | nome fiscal | nome do contribuinte""",
@@ -123,9 +123,9 @@ STRANGERS = {
     BANK: "banco | conta bancaria | agencia | conta corrente | chave pix | pix | conta",
     RECORDS: "criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em",
     MARKETING: "origem | fonte | campanha",
-    NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae
-        cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade
-        idioma | setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor
-        suframa | freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento
-        senha | senha at | contador anterior | ano de nascimento | mes de nascimento""",
+    NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae | cnae
+        sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade | idioma
+        setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor | suframa
+        freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento | senha
+        senha at | contador anterior | ano de nascimento | mes de nascimento""",
 }

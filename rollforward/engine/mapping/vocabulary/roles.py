@@ -6,30 +6,34 @@ from __future__ import annotations
 ROLE = "role:"
 
 ROLES = {
-    "president": "president | president name | chairman | chairperson | chairwoman | board chair | board president | chair",
-    "vice president": """vice president | vp | vicepresidente | vice presidente | vizeprasident
-        deputy chair | vice chair | vice chairman""",
-    "treasurer": """treasurer | board treasurer | tresorier | tresoriere | tesorero | tesorera
-        kassenwart | schatzmeister | penningmeester | tesoureiro | tesoureira""",
+    "president": """president | president name | chairman | chairperson | chairwoman | board chair | board president
+        chair""",
+    "vice president": """vice president | vp | vicepresidente | vice presidente | vizeprasident | deputy chair
+        vice chair | vice chairman""",
+    "treasurer": """treasurer | board treasurer | tresorier | tresoriere | tesorero | tesorera | kassenwart
+        schatzmeister | penningmeester | tesoureiro | tesoureira""",
     "secretary": """secretary treasurer | board secretary | corporate secretary | company secretary | secretaire
         secretario | secretaria | schriftfuhrer | secretaris""",
-    "chief": """ceo | chief executive | chief executive officer | executive director | managing director | general manager
-        gm | director general | directeur general | diretor geral | administrateur delegue""",
+    "chief": """ceo | chief executive | chief executive officer | executive director | managing director
+        general manager | gm | director general | directeur general | diretor geral | administrateur delegue""",
     "finance": """cfo | controller | comptroller | chief financial officer | finance director | finance manager
         finance contact | financial contact | accounting contact | accounts contact | ap contact
         accounts payable contact | accounting manager | ap clerk | ap manager | fd | finance lead
         contacto contabilidad | contacto financiero | contact comptabilite | contact compta
         ansprechpartner buchhaltung | buchhalter | administratie contactpersoon | contato financeiro
         contacto financeiro""",
-    "payroll": """payroll contact | payroll administrator | payroll admin | payroll manager | hr contact
-        hr manager | human resources contact | contacto rrhh | contacto nominas | ansprechpartner lohn
-        contact paie | contato rh | contacto rh | salarisadministratie contactpersoon""",
+    "payroll": """payroll contact | payroll administrator | payroll admin | payroll manager | hr contact | hr manager
+        human resources contact | contacto rrhh | contacto nominas | ansprechpartner lohn | contact paie
+        contato rh | contacto rh | salarisadministratie contactpersoon""",
     "bookkeeping": "in house bookkeeper | inhouse bookkeeper | internal bookkeeper | bookkeeper contact",
     "manager": """office manager | practice manager | operations manager | site manager | site contact
         operations contact | restaurant manager | store manager | property manager name""",
-    "administrator": "primary admin | account admin | portal admin | admin user | company admin | admin contact | primary user",
-    "trustee": "trustee executor | executor | executrix | personal representative | fiduciary | successor trustee | grantor",
-    "partner": "managing member | managing partner | general partner | tax matters partner | partnership representative",
+    "administrator": """primary admin | account admin | portal admin | admin user | company admin | admin contact
+        primary user""",
+    "trustee": """trustee executor | executor | executrix | personal representative | fiduciary | successor trustee
+        grantor""",
+    "partner": """managing member | managing partner | general partner | tax matters partner
+        partnership representative""",
     "signer": """signer | signatory | authorized signer | authorised signatory | authorized signatory
         authorized representative | responsible party | invitee | attendee | registrant | recipient""",
     "technical": "technical contact | it contact | it manager",

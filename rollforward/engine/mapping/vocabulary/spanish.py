@@ -18,8 +18,8 @@ CONCEPTS = {
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
         mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
-        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina | telefono de contacto
-        tel contacto | telefono empresa""",
+        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina
+        telefono de contacto | tel contacto | telefono empresa""",
     "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles
         cel | tel movil | numero movil | whatsapp | whats | cel whats | celular whatsapp | wsp | cel contacto""",
     "fax": "numero de fax",
@@ -116,8 +116,7 @@ QUALIFIERS = {
     "billing": "facturacion | factura",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | segunda | secundario | otro | otra | alternativo",
-    "noise": """primario | de | del | el | la | los | y | o | en | principal | para | al | valor | las | por | un
-        una""",
+    "noise": "primario | de | del | el | la | los | y | o | en | principal | para | al | valor | las | por | un | una",
     "husband": "esposo | marido",
     "wife": "esposa | mujer",
 }
@@ -134,6 +133,6 @@ STRANGERS = {
         hijos | idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior | cnae
         apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion | tipo de documento
         tipo de contacto | inscripcion | zona | lugar de nacimiento | epigrafe iae | regimen fiscal | obligaciones
-        numero de la seguridad social | numero ss | grupo contable | grupo contable cliente | no modificar | concepto
-        honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior""",
+        numero de la seguridad social | numero ss | grupo contable | grupo contable cliente | no modificar
+        concepto | honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior""",
 }

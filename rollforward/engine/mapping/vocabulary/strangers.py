@@ -12,8 +12,8 @@ NO_PLACE = "There is no place for this in a client's record."
 
 #: English; the other languages have theirs beside their own words.
 STRANGERS = {
-    DELIVERY: """ship | ship to | shipping | shipping address | delivery
-        deliver | deliver to | delivery address | delivery instructions | consignee""",
+    DELIVERY: """ship | ship to | shipping | shipping address | delivery | deliver | deliver to | delivery address
+        delivery instructions | consignee""",
     AMOUNTS: """balance | amount | total | credit | credit limit | discount | opening balance | open balance
         price level | price | pricing | rate | fee | fees | revenue | annual revenue | sales | turnover | income
         cost | paid | overdue | outstanding | receivable | receivables | payable | wip | budget | balance total
@@ -31,18 +31,18 @@ STRANGERS = {
         gst treatment | vat treatment | tax category | withholding | ar account | active mandates | mandates
         elf status | efile status | return status | filing method | organizer status | work status | job state
         eot status""",
-    BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code
-        bank account number | bank account | bank name | account holder | direct deposit | direct debit
-        card address | card tax id | card name | card id | card last | card brand | card number | mandate
-        card type | card expiry | cvv | name on card | expiration""",
+    BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code | bank account number
+        bank account | bank name | account holder | direct deposit | direct debit | card address | card tax id
+        card name | card id | card last | card brand | card number | mandate | card type | card expiry | cvv
+        name on card | expiration""",
     RECORDS: """created | create date | created at | created on | created by | created date | date created
         creation date | creation | modified | last modified | modified date | updated | updated at | last updated
         update date | date updated | date modified | last update | last changed | changed | added | date added
         added on | added by | created time | modified time | updated by | modified by | last activity
         last activity date | last contacted | last contact | last login | login | signed in | last seen
         registered date | date registered | registration date | import id | imported | guid | uuid | record id
-        row id | record number | row number | line number | sync token | sync | etag | revision | version | system id
-        object id | sort order | sequence | url slug | slug | hash | entry date | timestamp | last visit
+        row id | record number | row number | line number | sync token | sync | etag | revision | version
+        system id | object id | sort order | sequence | url slug | slug | hash | entry date | timestamp | last visit
         date entered | entered | external source | source system | edit sequence | time created | time modified
         list id | full url | record type | last engagement | next activity date | next activity | activities
         done activities | activity | visits | signup | sign up | unsubscribed | leid | euid | workspace | folder
@@ -55,13 +55,13 @@ STRANGERS = {
     MARKETING: """lead | lead status | lead source | lead score | source | referral | referred by | referral source
         referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
-        do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating | clicks
-        opens | survey | nps | audience | list | lists | utm | medium | forecast | win probability | buying role
-        stage | pipeline | hubspot | email status | sms | ip | ip address | optin time | optin ip | confirm time
-        confirm ip | latitude | longitude | gmtoff | dstoff | territory | sentiment | email marketing | mailing list
-        email lists | accepts marketing | receive emails | receive email | allow email | allow emails | send email
-        send emails | no mail | no email | email permission | mail permission | marketing emails | do not send
-        email preference | mail preference | email updates | opted in | opted out | subscribe""",
+        do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating
+        clicks | opens | survey | nps | audience | list | lists | utm | medium | forecast | win probability
+        buying role | stage | pipeline | hubspot | email status | sms | ip | ip address | optin time | optin ip
+        confirm time | confirm ip | latitude | longitude | gmtoff | dstoff | territory | sentiment | email marketing
+        mailing list | email lists | accepts marketing | receive emails | receive email | allow email | allow emails
+        send email | send emails | no mail | no email | email permission | mail permission | marketing emails
+        do not send | email preference | mail preference | email updates | opted in | opted out | subscribe""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status

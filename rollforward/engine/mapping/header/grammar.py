@@ -1,0 +1,122 @@
+"""What the phrases of a header say together: which thing its column holds, whose it is, and which one of several.
+
+A header is read as qualifiers followed by the thing itself: ``Spouse Daytime Phone`` is the phone of the spouse,
+``Addr 1 - City`` the city of address 1. Words that are not understood lower the certainty or, before a general
+word such as *name* or *status*, decide against the column.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rollforward.engine.mapping.header.heads import head
+from rollforward.engine.mapping.header.meaning import (
+    ADDRESS_PARTS,
+    BLOCKS,
+    OF_GUESS,
+    OF_UNKNOWN,
+    OTHER,
+    REACHED,
+    SIDES,
+    UNKNOWN,
+    Meaning,
+    is_person,
+)
+from rollforward.engine.mapping.header.numbers import numbers
+from rollforward.engine.mapping.lexicon import Term
+from rollforward.engine.mapping.vocabulary.english import GENERIC
+
+#: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
+_WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
+_MOST_PERSONS, _MOST_PARTS = 9, 3
+_ADDRESS_WORDS = ("adres", "adresse", "anschrift")
+
+
+def interpret(found: tuple[Term, ...]) -> Meaning:
+    """What the phrases of one header, those that say nothing left out, mean together."""
+    stranger = next((t for t in found if t.kind == "stranger"), None)
+    if stranger:
+        return Meaning("stranger", why=stranger.meaning)
+    concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
+    concept, doubt = head(concepts)
+    if concept == "address" and found[-1].meaning == "organization":  # "Default Address Company"
+        concept = "name"
+    if concept == "stranger":
+        return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
+    if not concepts:
+        concept = "name" if _is_whose_name(found) else "address" if _is_which_address(found) else ""
+        doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
+    if not concept:
+        return UNKNOWN
+    meaning = _qualified(concept, doubt, found)
+    return replace(meaning, implied=not concepts and concept == "name")
+
+
+def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
+    """``Addr 1 - Contact Name``: the number names an address, and what follows is the thing itself."""
+    numbered = len(found) > index + 2 and found[index + 1].kind == "number" and found[index + 2].kind != "number"
+    return found[index].meaning == "address" and numbered
+
+
+def _is_whose_name(found: tuple[Term, ...]) -> bool:
+    """*Customer*, *Spouse*, *Billing contact*: nothing else said, it is the name. *Organization location* is none."""
+    said = {t.meaning for t in found}
+    if found[-1].meaning == "organization" and any(map(is_person, said)):
+        return False  # the trustee is a company
+    if any(t.number > _MOST_PERSONS for t in found):
+        return False  # "Card '23"
+    if [t.text for t in found] in (["contacts"], ["persons"]):
+        return False  # so many of them, or a list of them
+    return any(what in SIDES or is_person(what) for what in said) and not said & (BLOCKS - {"billing"})
+
+
+def _is_which_address(found: tuple[Term, ...]) -> bool:
+    """*Rechnungsanschrift*, *Factuuradres*: one word says that it is an address, and which."""
+    return all(t.meaning in BLOCKS and t.text.endswith(_ADDRESS_WORDS) for t in found)
+
+
+def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
+    """The concept with all that the other words say about it."""
+    doubt += _doubt_of_unknown(concept, found) + (OF_GUESS if any(t.guessed for t in found) else 0.0)
+    if doubt >= 1:
+        return UNKNOWN
+    side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
+    person = next((t.meaning for t in found if is_person(t.meaning)), "")
+    if not person and concept != "owner" and any(t.meaning == "owner" for t in found):
+        person = "officer"
+    blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    if concept in REACHED:
+        blocks += [meaning for t in found if t.kind == "concept" for meaning in t.inside if meaning in BLOCKS]
+    if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
+        blocks.append("work")
+    if concept == "person_name" and side in {"client", "organization"}:
+        concept = "name"
+    if concept == "client_name":
+        concept, side = "name", "client"
+    if concept in ADDRESS_PARTS and any(t.kind == "unknown" for t in found):
+        blocks.append(OTHER)  # the address of something that the client has
+    elif blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED | {"website"}:
+        doubt += 0.6
+    number, person_number, block_number = numbers(concept, found)
+    if number > _MOST_PARTS and concept in {"first_name", "last_name", "tax_id"}:
+        return UNKNOWN  # "Last 4" are digits
+    return Meaning(
+        concept,
+        side=side,
+        person=person,
+        person_number=person_number,
+        number=number,
+        block=blocks[0] if blocks else "",
+        block_number=block_number,
+        doubt=doubt,
+    )
+
+
+def _doubt_of_unknown(concept: str, found: tuple[Term, ...]) -> float:
+    unknown = [index for index, t in enumerate(found) if t.kind == "unknown"]
+    if not unknown:
+        return 0.0
+    last_concept = max((index for index, t in enumerate(found) if t.kind != "unknown"), default=0)
+    if concept in GENERIC or unknown[-1] > last_concept or len(unknown) > 2:
+        return 1.0
+    return OF_UNKNOWN

@@ -1,0 +1,68 @@
+"""Which of the things that a header names is meant."""
+
+from __future__ import annotations
+
+from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, REACHED
+from rollforward.engine.mapping.lexicon import Term, phrases
+from rollforward.engine.mapping.vocabulary.english import WEAK
+
+_WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
+_ALSO_OF_ADDRESS = frozenset({"country_code", "region_or_status"})
+#: What may be named before the thing itself, and how doubtful that makes it: "Owner Phone" is that of the client's
+#: owner, not of the member in charge.
+_FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
+    (frozenset({"owner"}), 0.0),
+    (frozenset({"type"}), 0.1),
+    (frozenset({"name", "person_name", "title", "group", "number"}), 0.2),
+)
+#: Several things that are one together: "Country/Region", "PLZ-Code".
+_ONE: tuple[tuple[str, frozenset[str]], ...] = (
+    ("region", frozenset({"region", "area", "region_or_status"})),
+    ("country", frozenset({"country", "region", "area", "country_code", "number", "region_or_status"})),
+    ("postal_code", frozenset({"postal_code", "number"})),
+)
+
+
+def head(concepts: list[Term]) -> tuple[str, float]:
+    """Which of the things named is meant, and how doubtful that is."""
+    names = [t.meaning for t in concepts]
+    doubt = max((_WEAK.get(t.text.replace(" ", ""), 0.0) for t in concepts), default=0.0)
+    kinds = set(names)
+    if len(kinds) <= 1:
+        return (names[0] if names else ""), doubt
+    if {"first_name", "last_name"} <= kinds <= {"first_name", "middle_name", "last_name", "person_name", "name"}:
+        return "person_name", doubt
+    one = next((name for name, parts in _ONE if kinds <= parts and (name in kinds or name == "region")), "")
+    if one:
+        return one, doubt
+    if "city" in kinds and kinds & {"region", "postal_code"} and kinds <= ADDRESS_PARTS and len(kinds) > 2:
+        return ("address" if kinds & {"address", "street"} else "city_state_zip"), doubt
+    return _combined(names, doubt)
+
+
+def _combined(names: list[str], doubt: float) -> tuple[str, float]:
+    head, before = names[-1], set(names[:-1])
+    if head in {"type", "label"}:
+        return "stranger", doubt
+    for special in ("mobile", "fax"):
+        if special in names and set(names) <= {special, "phone", "number"}:
+            return special, doubt
+    if head in {"number", "name"}:
+        return _named_or_numbered(head, names, doubt)
+    if head == "address" and len(before) == 1 and before <= ADDRESS_PARTS | {"email"}:  # "City of Address"
+        return names[0], doubt
+    if before <= {"address", "street"} and head in ADDRESS_PARTS | REACHED | _ALSO_OF_ADDRESS:  # "Street Address City"
+        return head, doubt
+    more = next((loss for others, loss in _FOREGOERS if before <= others), None)
+    return ("", doubt) if more is None else (head, doubt + more)
+
+
+def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, float]:
+    first = names[0]
+    if head == "name" and first in {"assignee", "owner"}:
+        return ("person_name" if first == "owner" else first), doubt + 0.15
+    if head == "number" and first in {"phone", "mobile", "fax", "tax_id", "direct_phone"}:
+        return first, doubt
+    if head == "name" and first in {"city", "region", "country", "trading_name", "legal_name", "street", "group"}:
+        return first, doubt
+    return "", doubt

@@ -1,0 +1,134 @@
+"""A header read as it is written: with its remarks in parentheses, alternatives, abbreviations and typing errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rollforward.engine.mapping.header.grammar import interpret
+from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, OF_UNKNOWN, UNKNOWN, Meaning
+from rollforward.engine.mapping.lexicon import ENGLISH, Lexicon, Term, lexicon, phrases
+from rollforward.engine.mapping.vocabulary.english import SYSTEMS
+from rollforward.engine.mapping.vocabulary.strangers import DELIVERY
+from rollforward.engine.mapping.words import in_parentheses, without_parentheses, words
+
+_SYSTEMS = frozenset(phrases(SYSTEMS))
+#: What a yes or no may be about.
+_FLAGS = frozenset({"primary_flag", "status", "inactive"})
+#: "4. Address" is the fourth question of a form; "(+44...)" says nothing in words.
+_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.):]\s+(?=\D)")
+_EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
+_DOTTED = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
+_SLASH = re.compile(r"\s*(?:[/|&+]|\s(?:or|oder|ou)\s)\s*", re.IGNORECASE)
+_OR = re.compile(r"[/|]|\b(?:or|oder|ou|o|of)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def read_header(header: str, language: str = ENGLISH) -> Meaning:
+    """What a header says in a sheet of that language."""
+    return understand(header, lexicon(language))
+
+
+def understand(header: str, known: Lexicon) -> Meaning:
+    """What a header says by a lexicon; remarks in parentheses are left out where they are not understood."""
+    header = _NUMBERING.sub("", _EMPTY_REMARK.sub(" ", header))
+    dotted = frozenset("".join(words(word)) for word in _DOTTED.findall(header))
+    whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
+    shorter = without_parentheses(header)
+    strange = whole.concept == "stranger"
+    if shorter == header or (whole.concept and whole.doubt == 0 and not strange):
+        return whole
+    short = _either(shorter, _read(words(shorter), known, dotted))
+    if strange and short.concept and _is_remark(header, known):
+        return short
+    return whole if whole.concept and whole.doubt <= short.doubt else short
+
+
+def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset[str]) -> Meaning:
+    """*Town/City/District*, *Street / PO Box*: what is not understood as one is understood part by part."""
+    parts = _SLASH.split(without_parentheses(header))
+    understood = whole.concept not in {"", "stranger"} and whole.doubt < OF_UNKNOWN
+    if len(parts) < 2 or min(map(len, parts)) < 2 or understood:
+        return whole
+    read = [_read(words(part), known, dotted) for part in parts]
+    told = [meaning for meaning in read if meaning.concept not in {"", "stranger"} and meaning.doubt < OF_GUESS]
+    concepts = {meaning.concept for meaning in told}
+    together = _together(concepts)
+    if together:
+        return replace(told[0], concept=together, side="", doubt=0.1)
+    least = len(parts) if concepts == {"name"} else len(parts) / 2
+    if len(concepts) != 1 or len(told) < least or _is_of_more(read[0]):
+        return whole
+    doubt = max(meaning.doubt for meaning in told) + (0.1 if len(told) == len(parts) else 0.15)
+    side = "client" if any(meaning.side == "client" for meaning in told) else told[0].side
+    return replace(told[0], doubt=doubt, side=side)
+
+
+def _together(concepts: set[str]) -> str:
+    """What several things in one cell are: *Organization / Last name*, *Cell / Phone*, *Street, City, ZIP*."""
+    if concepts in ({"name", "last_name"}, {"company_or_last", "last_name"}):
+        return "company_or_last"
+    if concepts == {"phone", "mobile"}:
+        return "phone"
+    whole = len(concepts) > 1 and concepts <= ADDRESS_PARTS and concepts & {"street", "address"}
+    return "address" if whole else ""
+
+
+def _is_of_more(first: Meaning) -> bool:
+    """What is said first is none of ours, and all that follows says more of it: *Shipping city/state*."""
+    return first.concept == "stranger" and first.why == DELIVERY
+
+
+def _is_remark(header: str, known: Lexicon) -> bool:
+    """*Name (as on return)* is a name; *Phone (pager)* is a pager: the remark is nothing but the strange thing."""
+    inner = [term for part in in_parentheses(header) for term in known.terms(words(part))]
+    return any(term.kind != "stranger" for term in inner)
+
+
+def _either(header: str, meaning: Meaning) -> Meaning:
+    """*Surname or Business Name*, *Firma / Nachname*: the company's name, or the last name of a person."""
+    if meaning.side not in {"organization", "client"} or not _OR.search(header):
+        return meaning
+    if meaning.concept == "last_name":
+        return replace(meaning, concept="company_or_last", side="")
+    return meaning
+
+
+def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Meaning:
+    found = _split_unknown(known.terms(tokens), known)
+    if any(t.kind == "unknown" for t in found):
+        near = None if "number" in tokens else known.guess("".join(tokens))
+        found = (near,) if near else tuple(_guessed(t, known, dotted) for t in found)
+    if _is_system_number(tokens):
+        return Meaning("code")
+    meaningful = tuple(t for t in found if t.meaning != "noise")
+    if tokens[:2] == ("number", "of"):
+        return Meaning("stranger", why="It counts something that is not kept.")
+    if tokens[:1] in {("is",), ("has",)} and not any(t.meaning in _FLAGS for t in meaningful):
+        return Meaning("stranger", why="It says yes or no to something that is not kept.")
+    if not meaningful:
+        return Meaning("primary_flag", doubt=0.1) if "primary" in tokens else UNKNOWN
+    meaning = interpret(meaningful)
+    return replace(meaning, implied=False) if len(tokens) > 1 else meaning
+
+
+def _guessed(term: Term, known: Lexicon, dotted: frozenset[str]) -> Term:
+    if term.kind != "unknown":
+        return term
+    return known.guess(term.text) or known.complete(term.text, dotted=term.text in dotted) or term
+
+
+def _split_unknown(found: Sequence[Term], known: Lexicon) -> tuple[Term, ...]:
+    parts: list[Term] = []
+    for term in found:
+        pieces = known.split_compound(term.text) if term.kind == "unknown" else None
+        parts.extend(known.terms(pieces) if pieces else (term,))
+    return tuple(parts)
+
+
+def _is_system_number(tokens: tuple[str, ...]) -> bool:
+    """``QuickBooks ID``, ``QBO Company ID``: the client's number in another system."""
+    system = [token for token in tokens[:-1] if token not in {"customer", "client", "company"}]
+    return bool(system) and tokens[-1] in {"id", "number", "code", "ref"} and "".join(system) in _SYSTEMS

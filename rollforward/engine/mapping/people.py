@@ -1,0 +1,78 @@
+"""Who stands in a row: the persons that its columns speak of, and the contact that each becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rollforward.engine.fields import CONTACT_SLOTS
+from rollforward.engine.mapping.header import REACHED, Meaning
+from rollforward.engine.mapping.vocabulary.roles import ROLE
+
+Person = tuple[str, int]
+
+PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
+
+
+def person_of(meaning: Meaning) -> Person:
+    """Which person a column speaks of; ``("", 0)`` where none is said."""
+    if meaning.person == "taxpayer":
+        return "taxpayer", 0
+    return meaning.person, meaning.person_number
+
+
+def is_person_name(meaning: Meaning) -> bool:
+    """First name, full name, *Contact name*, *Spouse* ..."""
+    return meaning.concept in PERSON_NAMES or (
+        meaning.concept == "name" and (meaning.side == "contact" or bool(meaning.person))
+    )
+
+
+def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
+    """The contact slot of everybody who stands in a row; the one not marked is there only if a column names her."""
+    named = {person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2}
+    told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
+    people = (named | told) - _nobodies(meanings, named)
+    same = _is_unmarked_taxpayer(meanings, people)
+    if same:
+        people.discard(("taxpayer", 0))
+    met = [person_of(m) for m in meanings]
+    ordered = sorted(people, key=lambda person: (_person_order(person), met.index(person)))[:CONTACT_SLOTS]
+    if ordered and ordered[0][0] == "spouse":
+        # The one she is married to is the client, whose details are not marked, or somebody told by another word.
+        first = next((person for person in ordered if person[0].startswith(ROLE)), ("", 0))
+        ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
+    slots = {person: slot for slot, person in enumerate(ordered, start=1)}
+    return slots | {("taxpayer", 0): slots[("", 0)]} if same else slots
+
+
+def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> bool:
+    """Whether *First name* and *Taxpayer email* are of one person: nothing is said of both."""
+    if not {("", 0), ("taxpayer", 0)} <= people:
+        return False
+    of = {p: {m.concept for m in meanings if person_of(m) == p} for p in (("", 0), ("taxpayer", 0))}
+    both = of["", 0] & of["taxpayer", 0] & (PERSON_NAMES | REACHED | {"birthday"})
+    return not both and any(person[0] == "spouse" for person in people)
+
+
+def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:
+    """Persons that a column mentions and who are no contacts of the client."""
+    nobodies: set[Person] = set()
+    if ("", 0) not in named:
+        nobodies.add(("", 0))
+    elif any(person != ("", 0) for person in named):
+        nobodies.add(("officer", 0))  # beside a contact, *Owner Name* is the member who keeps the record
+    if _is_address_book(meanings):
+        nobodies.add(("spouse", 0))
+    return nobodies
+
+
+def _is_address_book(meanings: Sequence[Meaning]) -> bool:
+    """Programs for mail keep the name of a spouse beside a person's employer: she is nobody's contact there."""
+    of_spouse = sum(1 for m in meanings if m.person == "spouse")
+    return of_spouse == 1 and any(m.concept == "name" and m.side == "organization" for m in meanings)
+
+
+def _person_order(person: Person) -> tuple[int, int]:
+    """The one not marked, the taxpayer, the spouse, then the others by number."""
+    first = {"": 0 if person[1] == 0 else 3, "taxpayer": 1, "spouse": 2}
+    return first.get(person[0], 4), person[1]

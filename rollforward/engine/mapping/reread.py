@@ -1,0 +1,143 @@
+"""Headers read once more beside the others: *Name* is another thing beside *First Name* or beside *Company*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.people import Person, is_person_name, person_of
+
+Block = tuple[str, int]
+
+_NAMED = frozenset({"name", "legal_name", "trading_name"})
+_COUPLE = frozenset({"husband", "wife"})
+_LINES = frozenset({"address", "street", "street2"})
+
+
+def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings of a sheet's headers, each in the light of its neighbours."""
+    steps = (_couple, _numbered_addresses, _one_address, _halves_of_name, _flags, _whose_name, _whose_numbers)
+    for step in steps:
+        meanings = step(meanings)
+    return list(meanings)
+
+
+def block_of(meaning: Meaning) -> Block:
+    """Which address a column belongs to: its kind and its number."""
+    return meaning.block, max(1, meaning.block_number)
+
+
+def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """Of *Husband* and *Wife* the one named first is the taxpayer; alone either is the client's spouse."""
+    told = [m.person for m in meanings if m.person in _COUPLE]
+    first = told[0] if len(set(told)) > 1 else ""
+    return [
+        replace(m, person="taxpayer" if m.person == first else "spouse") if m.person in _COUPLE else m for m in meanings
+    ]
+
+
+def _numbered_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Street 2* is a second line, but beside *City 2* it is the street of a second address."""
+    several = any(m.concept in {"city", "postal_code"} and m.number > 1 for m in meanings)
+    if not several:
+        return list(meanings)
+    return [
+        replace(m, block_number=m.number, number=0) if m.concept in ADDRESS_PARTS and not m.block_number else m
+        for m in meanings
+    ]
+
+
+def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Mailing Address, City, State, ZIP* is one address: what follows lacks the line that is marked."""
+    parts: dict[Block, set[str]] = {}
+    for meaning in meanings:
+        if meaning.concept in ADDRESS_PARTS and not meaning.person:
+            parts.setdefault(block_of(meaning), set()).add(meaning.concept)
+    lines = [block for block, told in parts.items() if told <= _LINES and block != ("", 1)]
+    unmarked = parts.get(("", 1), _LINES)
+    if len(lines) != 1 or unmarked & _LINES:
+        return list(meanings)
+    return [
+        replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == lines[0] else m for m in meanings
+    ]
+
+
+def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Name* beside a last name alone is the first name, beside a first name alone the last: *Nom, Prénom*."""
+    told = {(m.concept, m.side, person_of(m)) for m in meanings}
+    if any(concept == "company_or_last" for concept, _, _ in told):
+        return list(meanings)
+    return [_half(m, told) for m in meanings]
+
+
+def _half(meaning: Meaning, told: set[tuple[str, str, Person]]) -> Meaning:
+    if meaning.concept != "name" or meaning.side not in {"", "contact"} or meaning.number or meaning.implied:
+        return meaning
+    person = person_of(meaning)
+    first, last = (("first_name", meaning.side, person) in told), (("last_name", meaning.side, person) in told)
+    if first == last:
+        return meaning
+    return replace(meaning, concept="last_name" if first else "first_name")
+
+
+def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Client* behind a column that names the company is a yes or no: beside it stand *Supplier* and *Prospect*."""
+    named = [index for index, m in enumerate(meanings) if m.concept in _NAMED and not m.implied and _is_of_company(m)]
+    return [
+        Meaning("stranger", why="It says that the entry is a client.")
+        if m.implied and m.side == "client" and named and index > named[0]
+        else m
+        for index, m in enumerate(meanings)
+    ]
+
+
+def _is_of_company(meaning: Meaning) -> bool:
+    return meaning.side != "contact" and not meaning.person
+
+
+def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Name* beside *Company* is the person's; beside a *Contact name* it is the client's."""
+    names = [m for m in meanings if m.concept == "name" and not m.person]
+    sides = {m.side for m in names} | {m.side for m in meanings if m.concept == "person_name"}
+    whose = "client" if "contact" in sides else "contact" if "organization" in sides else ""
+    if whose == "contact" and any(m.concept == "first_name" and m.side == "contact" for m in meanings):
+        whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
+    if not whose or (whose == "client" and "client" in sides):
+        return _behind_its_parts(meanings) if not whose else list(meanings)
+    return [replace(m, side=whose) if m in names and not m.side and not m.number else m for m in meanings]
+
+
+def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*First Name, Last Name, Name*: the last is both together."""
+    bare = {"first_name", "last_name", "middle_name", "salutation", "suffix", "title"}
+    whole = [
+        index
+        for index, m in enumerate(meanings)
+        if m.concept == "name" and not m.side and index > 1 and {x.concept for x in meanings[index - 2 : index]} <= bare
+    ]
+    return [replace(m, concept="person_name") if index in whole else m for index, m in enumerate(meanings)]
+
+
+def _whose_numbers(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*First name 2* is of a second person, and so is *Email 2* where a *Contact 2* has no e-mail of its own."""
+    told = {(m.concept, m.person_number) for m in meanings}
+    people = {m.person_number for m in meanings if is_person_name(m)} | {
+        m.number for m in meanings if _is_numbered_name(m)
+    }
+    return [
+        replace(m, person_number=m.number, number=0) if m.number > 1 and _is_of_numbered(m, people, told) else m
+        for m in meanings
+    ]
+
+
+def _is_numbered_name(meaning: Meaning) -> bool:
+    return meaning.concept in {"first_name", "last_name"} and not (meaning.person or meaning.person_number)
+
+
+def _is_of_numbered(meaning: Meaning, people: set[int], told: set[tuple[str, int]]) -> bool:
+    if _is_numbered_name(meaning):
+        return True
+    unsaid = not (meaning.person or meaning.person_number or meaning.block_number)
+    reached = meaning.concept in {"email", "phone", "mobile"} and (meaning.concept, meaning.number) not in told
+    return unsaid and reached and meaning.number in people
