@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.mapping import map_table
+from rollforward.engine.mapping import find_arrangement, map_table
 from rollforward.engine.reading import table_of
 from rollforward.engine.values import Book, Finding, Mapping, RawSheet, Region, Table
 
@@ -18,12 +19,14 @@ def report_on(book: Book, fields: FieldSet) -> Report:
     """The report on one file, without its name. The keys are those of ``inspect --json``."""
     sheet = book.sheets[book.likely]
     table = table_of(sheet, sheet.region)
+    arrangement = find_arrangement(table, fields)
+    table = arrange(table, arrangement)
     return {
         **_of_book(book),
         "sheet": sheet.name,
         **_of_sheet(sheet),
         "confidence": _confidence(book, sheet.region),
-        **_of_mapping(map_table(table, fields), table),
+        **_of_mapping(map_table(table, fields, arrangement=arrangement), table),
         "problems": list(_problems(book, sheet)),
     }
 

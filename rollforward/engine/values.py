@@ -231,8 +231,30 @@ class Parents:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A column that holds the client's cell in its row and the contact's in theirs, and what the two are called."""
+
+    position: int
+    client: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Rows of clients, each followed by rows of its contacts. A row is a contact's where its cell in ``column`` is one
+    of ``contacts`` (lower case), is blank, or is indented. ``down``: columns of the client that its contacts leave
+    blank. The arranged table has one column more for each shared one, in which the contacts' cells stand."""
+
+    column: int
+    by: Literal["values", "blanks", "indents"]
+    contacts: tuple[str, ...] = ()
+    down: tuple[int, ...] = ()
+    shared: tuple[Shared, ...] = ()
+
+
 #: What makes rows of clients with contacts out of a table that does not stand so (``engine/arranging``).
-Arrangement = Parents
+Arrangement = Parents | Levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from rollforward.engine.values import (
     Arrangement,
     Choices,
     ColumnMap,
+    Levels,
     Mapping,
     Merged,
     Parents,
     ReadAs,
     Region,
     SetAside,
+    Shared,
 )
 from rollforward.sandbox.orders import read_as_from_json
 
@@ -79,7 +81,12 @@ def mapping_from_json(stored: dict[str, Any]) -> Mapping:
 
 
 def _arrangement_from_json(stored: dict[str, Any] | None) -> Arrangement | None:
-    return Parents(**stored) if stored else None
+    if not stored:
+        return None
+    if "by" not in stored:
+        return Parents(**stored)
+    shared = tuple(Shared(**each) for each in stored["shared"])
+    return Levels(stored["column"], stored["by"], tuple(stored["contacts"]), tuple(stored["down"]), shared)
 
 
 def _column_from_json(stored: dict[str, Any]) -> ColumnMap:

@@ -6,12 +6,17 @@ whatever comes later (corrections, problems, receipts) speaks of the file's own 
 
 from __future__ import annotations
 
+from rollforward.engine.arranging.levels import is_contact, with_clients_cells
 from rollforward.engine.arranging.parents import heads_of, with_parents
-from rollforward.engine.values import Arrangement, Table
+from rollforward.engine.values import Arrangement, Levels, Table
 
-__all__ = ["arrange", "heads_of"]
+__all__ = ["arrange", "heads_of", "is_contact"]
 
 
 def arrange(table: Table, arrangement: Arrangement | None) -> Table:
     """The table as the later stages take it; ``None``: it stands rightly already."""
-    return with_parents(table, arrangement) if arrangement else table
+    if arrangement is None:
+        return table
+    if isinstance(arrangement, Levels):
+        return with_clients_cells(table, arrangement)
+    return with_parents(table, arrangement)

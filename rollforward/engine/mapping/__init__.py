@@ -1,7 +1,7 @@
 """Columns to fields. The way in: ``map_table`` and ``map_headers``."""
 
-from rollforward.engine.mapping.mapper import map_headers, map_table, named_anew
+from rollforward.engine.mapping.mapper import find_arrangement, map_headers, map_table, named_anew
 from rollforward.engine.mapping.memory import fingerprint
 from rollforward.engine.mapping.own import is_own_layout
 
-__all__ = ["fingerprint", "is_own_layout", "map_headers", "map_table", "named_anew"]
+__all__ = ["find_arrangement", "fingerprint", "is_own_layout", "map_headers", "map_table", "named_anew"]

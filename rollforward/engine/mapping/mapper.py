@@ -13,18 +13,16 @@ from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.candidates import Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
-from rollforward.engine.mapping.header import Meaning, read_header, understand
+from rollforward.engine.mapping.header import Meaning
+from rollforward.engine.mapping.headers import read_headers
 from rollforward.engine.mapping.labels import by_label
-from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
+from rollforward.engine.mapping.levels import find_levels, with_levels
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
 from rollforward.engine.mapping.own import is_own_layout, own_targets
-from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.surroundings import Sheet, survey
-from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
-from rollforward.engine.mapping.words import words
-from rollforward.engine.values import IGNORE, ColumnMap, Layout, Mapping, Table, cell_name
+from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Layout, Levels, Mapping, Table, cell_name
 
 #: Below this a column is better left to the member than mapped.
 LOWEST = 0.5
@@ -35,11 +33,24 @@ _BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind")
 _NUMBERED_BY_US = ("client.id", "contact.id")
 
 
-def map_table(table: Table, fields: FieldSet, layouts: Sequence[Layout] = ()) -> Mapping:
-    """The mapping of a table, from its headers and a sample of its values; ``layouts`` as in ``map_headers``."""
+def find_arrangement(table: Table, fields: FieldSet) -> Arrangement | None:
+    """How the rows of a table become rows of clients with contacts, where they do not stand so; never for our own."""
+    return None if is_own_layout(table.header, fields) else find_levels(table)
+
+
+def map_table(
+    table: Table, fields: FieldSet, layouts: Sequence[Layout] = (), arrangement: Arrangement | None = None
+) -> Mapping:
+    """The mapping of a table, from its headers and a sample of its values; ``layouts`` as in ``map_headers``.
+
+    ``arrangement``: how the table was arranged already; a column of parents is added to the mapping where it is seen
+    that the table needs one.
+    """
     samples = [_sample(table.rows, position) for position in range(len(table.header))]
     mapping = map_headers(table.header, fields, samples, layouts)
     mapping = naming.with_fallback(mapping, table.rows)
+    if isinstance(arrangement, Levels):
+        return with_levels(mapping, arrangement)
     if is_own_layout(table.header, fields):
         return mapping
     return parents.with_parents(mapping, table)
@@ -47,7 +58,7 @@ def map_table(table: Table, fields: FieldSet, layouts: Sequence[Layout] = ()) ->
 
 def named_anew(mapping: Mapping) -> Mapping:
     """The mapping with the client's name made of where its columns go now, the shape being what they say."""
-    sheet = survey([read_header(header) for header in without_shared_prefix([c.header for c in mapping.columns])])
+    sheet = survey(read_headers([column.header for column in mapping.columns]))
     name_from, fallback = naming.name_columns(mapping.columns, sheet)
     if not fallback and mapping.name_fallback and name_from == mapping.name_from:
         fallback = naming.person_columns(mapping.columns)
@@ -69,7 +80,7 @@ def map_headers(
     latest first; one with the same headers is followed to the letter.
     """
     looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
-    sheet = survey(_read_all(without_shared_prefix(headers)))
+    sheet = survey(read_headers(headers))
     known, own = same_layout(headers, layouts), own_targets(headers, fields)
     if known:
         columns = _known_columns(headers, known, fields, looks, sheet)
@@ -82,18 +93,6 @@ def map_headers(
     columns = [_with_alternatives(column, looks[column.position], likeness) for column in columns]
     name_from, fallback = naming.name_columns(columns, sheet)
     return Mapping(tuple(columns), name_from, fallback, naming.shape_of(columns, sheet, _repeats(columns, samples)))
-
-
-def _read_all(headers: Sequence[str]) -> list[Meaning]:
-    said = [words(header) for header in headers]
-    language = language_of(said)
-    full = spelled_out(said, lexicon(language))
-    headers = [header if a == b else " ".join(b) for header, a, b in zip(headers, said, full, strict=True)]
-    people = unnamed_roles(full, lexicon(language))
-    if not people:
-        return [read_header(header, language) for header in headers]
-    known = Lexicon(language, people)
-    return [understand(header, known) for header in headers]
 
 
 def _with_alternatives(column: ColumnMap, seen: Looks, likeness: Likeness) -> ColumnMap:

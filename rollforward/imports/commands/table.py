@@ -9,7 +9,8 @@ import polars as pl
 
 from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
-from rollforward.engine.mapping import map_table
+from rollforward.engine.arranging import arrange
+from rollforward.engine.mapping import find_arrangement, map_table
 from rollforward.engine.reading import locate, table_of
 from rollforward.engine.values import Region, SetAside, Table
 from rollforward.imports import layouts, staging
@@ -105,8 +106,11 @@ def understand(imp: Import, book: StagedBook, region: Region) -> None:
 
 def map_anew(imp: Import, top: Table) -> None:
     """Columns to fields, as the firm mapped such a file before, else as well as can be."""
-    known = layouts.known_to(imp.firm, imp.member, top.header)
-    imp.mapping = mapping_to_json(map_table(top, field_set(imp.firm), known))
+    fields = field_set(imp.firm)
+    arrangement = find_arrangement(top, fields)
+    arranged = arrange(top, arrangement)
+    known = layouts.known_to(imp.firm, imp.member, arranged.header)
+    imp.mapping = mapping_to_json(map_table(arranged, fields, known, arrangement))
 
 
 def forget_decisions(imp: Import) -> None:

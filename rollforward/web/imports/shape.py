@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from rollforward.engine.values import Mapping
+from rollforward.engine.values import Levels, Mapping, Parents
 
 _SHAPES = {
     "one row per client": "Each row is one client.",
     "one row per contact": "Each row is one contact; rows with the same client are put together.",
     "several contacts per row": "Each row is one client with several contacts side by side.",
-    "rows of mixed level": "Rows of clients and rows of their contacts follow each other.",
+    "rows of mixed level": "Each client is followed by its contacts.",
     "two tabs": "The clients stand on one tab and their contacts on another.",
+}
+_PARENTS = " Names such as “Parent:Child” are clients of the group “Parent”."
+#: How the rows of contacts are told, in a list of mixed level.
+_TOLD = {
+    "values": "contacts are the rows with “{values}” in “{column}”.",
+    "blanks": "contacts are the rows that leave “{column}” blank.",
+    "indents": "contacts are the rows set in below their client.",
 }
 
 
 def shape_words(mapping: Mapping) -> str:
     """Such as: Each row is one client. Clients are named by “Company”, and where that is blank by “Contact”."""
     headers = {column.position: f"“{column.header.strip() or column.position + 1}”" for column in mapping.columns}
-    below = " Names such as “Parent:Child” are clients of the group “Parent”." if mapping.arrangement else ""
+    below = _PARENTS if isinstance(mapping.arrangement, Parents) else ""
     first, then = ([headers[p] for p in of] for of in (mapping.name_from, mapping.name_fallback))
+    shape = _SHAPES[mapping.shape] + below
+    if isinstance(mapping.arrangement, Levels):
+        shape = _mixed(mapping.arrangement, headers)
     if not first:
-        return _SHAPES[mapping.shape] + below
+        return shape
     otherwise = f", and where that is blank by {' and '.join(then)}" if then else ""
-    return f"{_SHAPES[mapping.shape]} Clients are named by {' and '.join(first)}{otherwise}.{below}"
+    return f"{shape} Clients are named by {' and '.join(first)}{otherwise}."
+
+
+def _mixed(levels: Levels, headers: dict[int, str]) -> str:
+    told = _TOLD[levels.by].format(values="”, “".join(levels.contacts), column=headers[levels.column].strip("“”"))
+    return f"Each client is followed by its contacts: {told}"

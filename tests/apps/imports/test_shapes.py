@@ -41,3 +41,40 @@ def test_such_a_list_maps_itself_the_second_time_and_is_unchanged(cast: Cast) ->
     again = carry_out(cast.vera, JOBS)
     assert queries.receipt(again)["unchanged"] == 4
     assert [each.confidence for each in queries.mapping_lines(again)] == ["sure"] * 3
+
+
+LEVELS = """
+Type,Name,Email,City
+Client,Acme LLC,office@acme.example,Bath
+Contact,Ann Lee,ann@acme.example,
+Contact,Bob Day,,
+Client,Baker,,Rome
+Contact,Cy Fox,cy@baker.example,
+"""
+
+
+def contacts() -> dict[str, list[str]]:
+    return {
+        client.name: sorted(f"{tie.contact.first_name} {tie.contact.last_name}" for tie in client.ties.all())
+        for client in Client.objects.all()
+    }
+
+
+def test_rows_of_mixed_level_become_clients_with_their_contacts(cast: Cast) -> None:
+    imp = carry_out(cast.vera, LEVELS)
+    assert contacts() == {"Acme LLC": ["Ann Lee", "Bob Day"], "Baker": ["Cy Fox"]}
+    assert Client.objects.get(name="Acme LLC").email == "office@acme.example"
+    told = queries.receipt(imp)
+    assert (told["rows"], told["clients"]["added"], told["contacts"]["added"]) == (5, 2, 3)
+    again = carry_out(cast.vera, LEVELS)
+    assert queries.receipt(again)["unchanged"] == 5
+    undo(imp, cast.vera)
+    assert contacts() == {}
+
+
+def test_a_contact_of_mixed_level_is_corrected_in_its_own_row(cast: Cast) -> None:
+    imp = prepare(cast.vera, LEVELS.replace("cy@baker.example", "cy.baker.example"))
+    assert [row.line for row in queries.page(imp, 0, 10, "problem").rows] == [6]
+    position = next(c.position for c in queries.judge(imp).headers if c.target == "contact.email")
+    commands.edit_cells(imp, cast.vera, [Edit(6, position, "cy@baker.example")])
+    assert queries.judge(imp).counts.problems == 0

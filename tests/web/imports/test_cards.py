@@ -98,3 +98,9 @@ def test_a_required_field_is_given_its_column_where_it_is_missed(vera: Client, u
     assert "Which column holds the client name?" in vera.get(address).content.decode()
     vera.post(address, {**form(imp), "holds-client.name": "0"})
     assert targets(imp)["Remark"] == "client.name"
+
+
+def test_a_list_of_mixed_level_is_said_to_be_one(vera: Client, uploaded: Callable[..., Import]) -> None:
+    text = "Type,Name,City\nClient,Acme LLC,Bath\nContact,Ann Lee,\nContact,Bob Day,\nClient,Baker,Rome\n"
+    page = vera.get(reverse("import-map", args=[uploaded(text).reference])).content.decode()
+    assert "contacts are the rows with “contact” in “Type”. Clients are named by “Name”." in page
