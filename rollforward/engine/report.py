@@ -68,7 +68,7 @@ def _confidence(book: Book, region: Region) -> Report:
         "encoding": book.encoding_confidence,
         "dialect": book.dialect_confidence,
         "header_rows": region.header_confidence,
-        "data_rows": region.data_confidence,
+        "data_rows": region.rows_confidence,
     }
 
 

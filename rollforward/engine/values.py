@@ -142,6 +142,11 @@ class Region:
     columns: tuple[int, int] | None = None
     merged: tuple[Merged, ...] = ()
 
+    @property
+    def rows_confidence(self) -> Confidence:
+        """How sure the first and last row are: no more so than the header above them."""
+        return self.data_confidence if self.header_confidence == "sure" else "check"
+
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:

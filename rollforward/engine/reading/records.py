@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rollforward.engine.reading.shapes import kind_of
 from rollforward.engine.values import Dialect
 
 #: How far is looked for the end of a cell whose quotes are not in order.
@@ -19,6 +20,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SPACES = re.compile(" +")
 #: What a single row may be cut by in a file that is cut by something else.
 OTHER_DELIMITERS = (",", ";", "\t", "|", "^", "~", ":", " ")
+#: Of these the ones that stand in every sentence, and how far above a row like it is looked for.
+_IN_SENTENCES, _NEAR = (" ", ":"), 20
 #: How far a quoted cell may reach before its quote counts as never closed; eight times the longest cell that is kept.
 _REACH = 262_144
 #: Behind these people put a space, as they do in a sentence.
@@ -101,6 +104,8 @@ class _Splitter:
             if delimiter != self.delimiter and line.count(delimiter) >= self.width - 1:
                 records = split_records(line, Dialect(delimiter, self.quote, self.escape))
                 prose = all(cell.startswith(" ") for cell in records.rows[0][1:])
+                if delimiter in _IN_SENTENCES and not _is_alike(records.rows[0], self.found.rows):
+                    continue
                 if len(records.rows[0]) == self.width and not (prose or records.unclosed):
                     self.found.otherwise.append((index + 1, delimiter))
                     return records.rows[0]
@@ -277,6 +282,17 @@ class _Splitter:
         if not self.escape or not self.escaped or self.escape not in text:
             return text
         return self.escaped.sub(r"\1", text)
+
+
+def _is_alike(row: list[str], above: list[list[str]]) -> bool:
+    """Whether a row holds values such as those in the nearest full row above it, in most of its columns."""
+    full = next(
+        (other for other in above[:-_NEAR:-1] if len(other) == len(row) and 2 * sum(map(bool, other)) > len(row)), None
+    )
+    if full is None:
+        return False
+    kinds = [(kind_of(a), kind_of(b)) for a, b in zip(row, full, strict=True) if a.strip() and b.strip()]
+    return 2 * sum(a == b for a, b in kinds) > len(kinds) and any(a == b != "text" for a, b in kinds)
 
 
 def _escaped_pattern(dialect: Dialect) -> re.Pattern[str] | None:

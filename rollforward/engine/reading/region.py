@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -13,6 +14,7 @@ from rollforward.engine.reading.filled import empty_lines
 from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.header import Header, find_header
 from rollforward.engine.reading.merges import lowered, spans_of, within
+from rollforward.engine.reading.shapes import Kind, kind_of
 from rollforward.engine.reading.totals import totals
 from rollforward.engine.reading.words import GROUPS
 from rollforward.engine.values import Confidence, Merged, Region
@@ -138,7 +140,19 @@ def _first_data_line(cells: pl.DataFrame, filled: pl.Series, header_lines: tuple
         )
     # Without a header the titles end where rows of the usual breadth begin.
     broad = cells["line"].filter(filled >= max(1.0, min(2.0, typical), typical / 3))
-    return int(broad[0]) if len(broad) else int(cells["line"][0])
+    if not len(broad):
+        return int(cells["line"][0])
+    at = int(cells["line"].search_sorted(int(broad[0])))
+    column = Counter(kind_of(cell) for cell in cells["c0"].slice(at, _HEAD))
+    while at and filled[at - 1] == 1 and _is_value_of(cells["c0"][at - 1], column):
+        at -= 1
+    return int(cells["line"][at])
+
+
+def _is_value_of(cell: str, column: Counter[Kind]) -> bool:
+    """Whether a lone cell above a column holds a value of its kind, so that it is a first row and no title."""
+    kind = kind_of(cell)
+    return kind not in ("blank", "text") and 2 * column[kind] > column.total()
 
 
 def _next_line(cells: pl.DataFrame, line: int) -> int:

@@ -25,7 +25,7 @@ _DATE = re.compile(
     r"|[A-Za-zÀ-ÿ]{3,9}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?"
 )
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_EMAIL = re.compile(r'[^\s@:;,|"]+@[^\s@:;,|"]+\.[^\s@:;,|"]+')
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 #: Of ages, sizes: a local phone number has more digits.
 _RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")

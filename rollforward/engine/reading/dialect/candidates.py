@@ -26,6 +26,7 @@ KNOWN: dict[str, float] = {
 }
 _UNLIKELY = frozenset("\"'.-_/\\()[]{}<>$%@=+?`\r\n\x00")
 _LINES = 60
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*"')
 
 
 def candidates(lines: Sequence[str]) -> list[tuple[str, float]]:
@@ -44,10 +45,11 @@ def candidates(lines: Sequence[str]) -> list[tuple[str, float]]:
 def widened(delimiter: str, lines: Sequence[str]) -> str:
     """The whole delimiter around a character: ``||`` or ``::`` or `` | ``, if it stands so wherever it stands.
 
-    Judged by lines without quotes, in which every occurrence is a delimiter.
+    Quoted cells do not count: outside of them every occurrence is a delimiter.
     """
-    plain = [line for line in lines if delimiter in line and '"' not in line]
-    if len(plain) < 2 or delimiter == " ":
+    bare = [_QUOTED.sub("x", line) for line in lines]
+    plain = [line for line in bare if delimiter in line and '"' not in line]
+    if not plain or delimiter == " " or (len(plain) < 2 and delimiter != "|"):
         return delimiter
     text = "\n".join(plain)
     doubled = delimiter * 2
@@ -68,15 +70,16 @@ def _is_doubled(delimiter: str, lines: Sequence[str]) -> bool:
     pairs = {len(re.findall(one * 2, line)) for line in lines}
     single = re.search(rf"(?<!{one}){one}(?!{one})", "\n".join(lines))
     # Blank cells double the common ones too, though hardly in each place of each line.
-    enough = max(pairs) > 1 and len(lines) > 3 if delimiter in ",;\t" else max(pairs) > 0
-    return len(pairs) == 1 and enough and (not single or delimiter == ":")
+    many = len(lines) > 3 if delimiter in ",;\t" else len(lines) > 3 or not single
+    enough = max(pairs) > (delimiter in ",;\t")
+    return len(pairs) == 1 and enough and many and (not single or delimiter == ":")
 
 
 def is_spaced(delimiter: str, lines: Sequence[str]) -> bool:
     """Whether a space follows every delimiter, or the delimiter of the next blank cell."""
     count = spaced = 0
     for line in lines:
-        bare = re.sub(r'"[^"]*+(?:""[^"]*+)*"', '""', line)
+        bare = _QUOTED.sub('""', line)
         count += bare.count(delimiter)
         spaced += len(re.findall(re.escape(delimiter) + r"(?= |$)", bare))
         if spaced < count:

@@ -22,6 +22,10 @@ _RECORDS = 200
 _CELLS = 800
 _SEP_LINE = re.compile(r'"?sep=(.)"?(?=\r|\n|$)', re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
+#: A quoted cell beside something else, though no delimiter explains it.
+_QUOTED_BESIDE = re.compile(r'(?m)[^"]"[^\w"\r\n]{1,3}"|^"[^"\r\n]*" +\S|\S +"[^"\r\n]*"\r?$')
+#: Fewer lines than these do not show that what could cut them does not.
+_MANY = 8
 _RUNS = re.compile(r"\S {2,}\S|^ ")
 _PUNCTUATION = (",", ";", ":")
 #: What a file of a single column is worth: a candidate has to explain the lines better than that.
@@ -65,12 +69,17 @@ def _best(sample: str) -> Judged:
     trials = sorted(_trials(sample, lines), key=lambda trial: trial.score, reverse=True)
     alone = _one_column(lines)
     if not trials or trials[0].score <= alone:
-        sure = not trials or trials[0].score < 0.4 * alone
+        sure = not trials or (trials[0].score < 0.4 * alone and (alone > _ONE_COLUMN or _shows_no_cells(sample, lines)))
         return Judged(dialect_of(sample, None), 1, "sure" if sure else "check")
     best = trials[0]
     rival = max(alone, trials[1].score if len(trials) > 1 else 0.0)
     sure = best.agreement > 0.5 and rival < 0.7 * best.score
     return Judged(best.dialect, best.width, "sure" if sure else "check")
+
+
+def _shows_no_cells(sample: str, lines: list[str]) -> bool:
+    """Whether there are enough lines to see that nothing cuts them, and no quotes inside them that speak of cells."""
+    return len(lines) >= _MANY and not _QUOTED_BESIDE.search(sample)
 
 
 def _first(text: str) -> str:
@@ -130,7 +139,12 @@ def _doubt(dialect: Dialect, lines: list[str], cells: list[str], agreement: floa
     """What makes a character look like an ordinary one of the text, from 0 to 1."""
     delimiter = dialect.delimiter or ""
     text = "\n".join(lines)
-    if delimiter in _PUNCTUATION and lines and (agreement < 0.8 or _is_prose(lines, delimiter)):
+    if (
+        delimiter in _PUNCTUATION
+        and lines
+        and not _beside_quotes(text, delimiter)
+        and (agreement < 0.8 or _is_prose(lines, delimiter))
+    ):
         spaced = text.count(delimiter + " ") / max(1, text.count(delimiter))
         return 1.0 - 0.75 * spaced if spaced > 0.5 else 1.0
     if delimiter == " ":
@@ -141,6 +155,12 @@ def _doubt(dialect: Dialect, lines: list[str], cells: list[str], agreement: floa
     if weak and (width < 3 or agreement < 0.9):
         return 0.1
     return 1.0
+
+
+def _beside_quotes(text: str, delimiter: str) -> bool:
+    """Whether most delimiters stand beside quotes, as they hardly do in a sentence."""
+    mark = re.escape(delimiter)
+    return 2 * len(re.findall(rf'"{mark}|{mark} *"', text)) > text.count(delimiter)
 
 
 def _is_prose(lines: list[str], delimiter: str) -> bool:
