@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.accounts.models import Firm
 from rollforward.clients.frames import frames
 from rollforward.clients.models import Client, Contact
+from rollforward.engine.checking import also_filled
 from rollforward.engine.fields import base_key
 from rollforward.engine.values import Existing, Mapping
 
@@ -21,20 +22,11 @@ _ALWAYS = (
     "contact.email",
 )
 
-#: A one-cell value is written as its parts.
-_PARTS = {
-    "client.address": ("street", "street2", "city", "region", "postal_code", "country"),
-    "contact.name": ("salutation", "first_name", "middle_name", "last_name", "suffix"),
-}
-
 
 def keys_needed(mapping: Mapping) -> set[str]:
-    """The field keys that an import of this mapping reads or writes."""
-    keys = {base_key(c.target) for c in mapping.columns} | set(_ALWAYS)
-    for whole, parts in _PARTS.items():
-        if whole in keys:
-            keys |= {f"{whole.partition('.')[0]}.{part}" for part in parts}
-    return keys
+    """The field keys that an import of this mapping reads or writes, those included that its cells are split into."""
+    written = {key for column in mapping.columns for key in (column.target, *also_filled(column.target))}
+    return {base_key(key) for key in written} | set(_ALWAYS)
 
 
 def existing(firm: Firm, mapping: Mapping) -> Existing:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from rollforward.accounts.models import Firm, Member
 from rollforward.clients.fields import field_set
 from rollforward.engine.fields import base_key
-from rollforward.engine.kinds import NO, YES, fold
+from rollforward.engine.kinds import fold
 from rollforward.engine.mapping import fingerprint, is_own_layout
+from rollforward.engine.meanings import NO, YES
 from rollforward.engine.values import Choices, Layout, Parents
 from rollforward.imports.decisions import choices_from_json, choices_to_json, mapping_from_json
 from rollforward.imports.models import Import, SavedLayout

@@ -3,7 +3,24 @@
 from rollforward.engine.checking.check import check
 from rollforward.engine.checking.columns import CheckedColumn, check_column
 from rollforward.engine.checking.overlay import lay_over
+from rollforward.engine.checking.parts import parts_of
 from rollforward.engine.checking.preview import telling_parts
+from rollforward.engine.checking.several import beside
 from rollforward.engine.checking.values import OF_OPTIONS, foreign_values
 
-__all__ = ["OF_OPTIONS", "CheckedColumn", "check", "check_column", "foreign_values", "lay_over", "telling_parts"]
+
+def also_filled(target: str) -> tuple[str, ...]:
+    """The fields that the cells of a column may fill beside its own, or in its place."""
+    return (*parts_of(target), *beside(target))
+
+
+__all__ = [
+    "OF_OPTIONS",
+    "CheckedColumn",
+    "also_filled",
+    "check",
+    "check_column",
+    "foreign_values",
+    "lay_over",
+    "telling_parts",
+]

@@ -7,28 +7,63 @@ from dataclasses import astuple, dataclass, fields
 
 import polars as pl
 
-from rollforward.engine.fields import FILE_ONLY, base_key
-from rollforward.engine.kinds import Address, PersonName, is_plain_name, split_address, split_person_name
+from rollforward.engine.fields import CONTACT_SLOTS, FILE_ONLY, base_key, slot_of
+from rollforward.engine.kinds import Address, PersonName, is_plain_name, split_address, split_couple, split_person_name
 from rollforward.engine.values import CLEAR
 
 _NAME_PARTS = [f.name for f in fields(PersonName)]
+#: Only names that look so are looked at for two persons.
+_COUPLE = r"(?i)[&+;/\n]|\s(?:and|und|et)\s"
 _ADDRESS_PARTS = [f.name for f in fields(Address)]
 
 
-def split_up(cells: pl.DataFrame, kept: Collection[str] = ()) -> pl.DataFrame:
-    """Checked cells with the parts in place of the whole; parts that the file maps itself stay as they are.
+def parts_of(target: str) -> tuple[str, ...]:
+    """The fields that a cell of ``target`` is taken apart into; none where it is stored as it is."""
+    split = _SPLITS.get(base_key(target))
+    return tuple(f"{target.rpartition('.')[0]}.{part}" for part in split.parts) if split else ()
+
+
+def split_up(cells: pl.DataFrame, kept: Collection[str] = (), taken: Collection[str] = ()) -> pl.DataFrame:
+    """Checked cells with the parts in place of the whole; parts that the file maps itself (``taken``, and what stands
+    in ``cells``) stay as they are.
 
     A name says nothing about parts it lacks; an address does: a new one without a second line has none, so the missing
     parts of a filled address are ``CLEAR``. Only the country is often left unsaid. What is ``kept`` whole stands in the
-    first part alone: the street, the first name.
+    first part alone: the street, the first name. A couple in one cell is two contacts where the file has no other one.
     """
+    taken = {*taken, *cells.columns}
     for whole in [name for name in cells.columns if base_key(name) in FILE_ONLY]:
-        split = _ADDRESS if base_key(whole) == "client.address" else _NAME
-        parts = cells.select(pl.col(whole).alias(split.first)) if whole in kept else split.parts_of(cells[whole])
+        split = _SPLITS[base_key(whole)]
         owner = whole.rpartition(".")[0]
-        named = parts.rename({part: f"{owner}.{part}" for part in parts.columns})
-        cells = cells.drop(whole).hstack([named[name] for name in named.columns if name not in cells.columns])
+        if whole in kept:
+            parts = cells.select(pl.col(whole).alias(f"{owner}.{split.first}"))
+        else:
+            parts = _named(split.parts_of(cells[whole]), owner)
+            parts = _with_second_person(cells[whole], parts, owner, taken)
+        cells = cells.drop(whole).hstack([parts[name] for name in parts.columns if name not in taken])
     return cells
+
+
+def _named(parts: pl.DataFrame, owner: str) -> pl.DataFrame:
+    return parts.rename({part: f"{owner}.{part}" for part in parts.columns})
+
+
+def _with_second_person(names: pl.Series, parts: pl.DataFrame, owner: str, taken: Collection[str]) -> pl.DataFrame:
+    """The parts, of couples those of the first, and beside them those of the second, who is the next contact."""
+    slot = slot_of(f"{owner}.") + 1
+    told_apart = {f"{owner}.id", *parts.columns} & {*taken}
+    if owner == "client" or slot > CONTACT_SLOTS or told_apart or any(slot_of(target) == slot for target in taken):
+        return parts
+    texts = names.filter(names.str.contains(_COUPLE)).unique().to_list()
+    couples = {text: couple for text in texts if (couple := split_couple(text))}
+    if not couples:
+        return parts
+    first = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][0]), couples)
+    second = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][1]), couples)
+    is_couple = names.is_in(list(couples))
+    firsts = _named(first, owner)
+    chosen = [pl.when(is_couple).then(firsts[name]).otherwise(pl.col(name)).alias(name) for name in parts.columns]
+    return parts.select(chosen).hstack(_named(second, f"contact{slot}"))
 
 
 def _name_parts(names: pl.Series) -> pl.DataFrame:
@@ -56,9 +91,11 @@ def _address_parts(addresses: pl.Series) -> pl.DataFrame:
     )
 
 
-def _split(texts: pl.Series, parts: list[str], split: Callable[[str], tuple[str, ...]]) -> pl.DataFrame:
-    """One column per part, each distinct text split once; ``CLEAR`` clears all parts."""
-    distinct = texts.drop_nulls().unique().to_list()
+def _split(
+    texts: pl.Series, parts: list[str], split: Callable[[str], tuple[str, ...]], only: Collection[str] | None = None
+) -> pl.DataFrame:
+    """One column per part, each distinct text (of those in ``only``) split once; ``CLEAR`` clears all parts."""
+    distinct = texts.drop_nulls().unique().to_list() if only is None else list(only)
     rows = [(text, *_said(CLEAR if text == CLEAR else part for part in split(text))) for text in distinct]
     table = pl.DataFrame(rows, dict.fromkeys(["whole", *parts], pl.String), orient="row")
     return texts.alias("whole").to_frame().join(table, on="whole", how="left", maintain_order="left").select(parts)
@@ -66,14 +103,17 @@ def _split(texts: pl.Series, parts: list[str], split: Callable[[str], tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    """How a whole is taken apart, and which part holds it where it is not."""
+    """How a whole is taken apart, into which parts, and which of them holds it where it is not."""
 
     first: str
+    parts: list[str]
     parts_of: Callable[[pl.Series], pl.DataFrame]
 
 
-_ADDRESS = _Split("street", _address_parts)
-_NAME = _Split("first_name", _name_parts)
+_SPLITS = {
+    "client.address": _Split("street", _ADDRESS_PARTS, _address_parts),
+    "contact.name": _Split("first_name", _NAME_PARTS, _name_parts),
+}
 
 
 def _said(parts: Iterable[str]) -> Iterator[str | None]:

@@ -32,7 +32,7 @@ def telling_parts(cells: pl.Series, target: str, used: frozenset[str], most: int
 
 def _apart(frame: pl.DataFrame, target: str, used: frozenset[str]) -> pl.DataFrame:
     if base_key(target) in FILE_ONLY:
-        return split_up(frame).drop(used - {target}, strict=False)
+        return split_up(frame, taken=used)
     places = {target: 0} | {other: 1 for other in used if other != target}
     return spread(frame, places)[0]
 

@@ -13,7 +13,7 @@ from rollforward.engine.fields import slot_of, target_in_slot
 from rollforward.engine.kinds import split_emails, split_phones
 
 #: Only cells that look so are looked at closer.
-_SEVERAL_EMAILS = r"@.*[;,|/\s].*@"
+_ODD_EMAILS = r"@.*[;,|/\s(]|[;,|/\s<(:].*@"
 _LABELLED_PHONE = r"(?i)[a-z]{1,12}\.?\s*[:#-]?\s*\+?\(?\d.*\d|\d.*\d\s*\(?[a-z]"
 
 Pieces = dict[str, str]
@@ -41,18 +41,29 @@ def spread(
     return cells, places
 
 
-def _rules(target: str, places: Mapping[str, int]) -> tuple[str, Callable[[str], Pieces], set[str]] | None:
-    """How the cells of a target look that may hold several, how they are taken apart, and which targets are free."""
+def beside(target: str) -> tuple[str, ...]:
+    """The fields that what is over in a cell of ``target`` may go to, whichever of them are free."""
     head, _, field = target.partition(".")
-    if field == "email" and head != "client":
-        second = f"{head}.email2"
-        return _SEVERAL_EMAILS, lambda text: _emails(text, target, second), {second} - places.keys()
+    if field == "email":
+        return ("contact.email",) if head == "client" else (f"{head}.email2",)
     if field == "phone":
-        slot = max(1, slot_of(target))
-        mobile = target_in_slot("contact.mobile", slot)
-        named = any(slot_of(other) == slot for other in places if other != target)
-        free = {"client.fax"} | ({mobile} if named else set())
-        return _LABELLED_PHONE, lambda text: _phones(text, target, mobile), free - places.keys()
+        return (target_in_slot("contact.mobile", max(1, slot_of(target))), "client.fax")
+    return ()
+
+
+def _rules(target: str, places: Mapping[str, int]) -> tuple[str, Callable[[str], Pieces], set[str]] | None:
+    """How the cells of a target look that may hold several, how they are taken apart, and which targets are free.
+
+    What is a person's goes to one only where the file names a person at all.
+    """
+    others = beside(target)
+    slot = max(1, slot_of(target))
+    named = any(slot_of(other) == slot for other in places if other != target)
+    free = {other for other in others if named or slot_of(other) != slot} - places.keys()
+    if target.endswith(".email"):
+        return _ODD_EMAILS, lambda text: _emails(text, target, others[0]), free
+    if target.endswith(".phone"):
+        return _LABELLED_PHONE, lambda text: _phones(text, target, others[0]), free
     return None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds import NO, YES, admit, fold, split_foreign
-from rollforward.engine.meanings import answers
+from rollforward.engine.kinds import admit, fold, split_foreign
+from rollforward.engine.meanings import NO, YES, answers
 from rollforward.engine.values import CLEAR
 
 #: Kinds of field whose values are a few that are known beforehand.

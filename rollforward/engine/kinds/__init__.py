@@ -9,17 +9,14 @@ from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed,
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
 from rollforward.engine.kinds.columns import Asked, Column, learn, parse_column, read_columns
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
-from rollforward.engine.kinds.names import PersonName, is_plain_name, split_person_name
+from rollforward.engine.kinds.names import PersonName, is_plain_name, split_couple, split_person_name
 from rollforward.engine.kinds.reading import cell_reader, parse, show
 from rollforward.engine.kinds.registry import KINDS, kind_of
 from rollforward.engine.kinds.selects import pack_tags
 from rollforward.engine.kinds.several import Numbers, split_emails, split_phones
-from rollforward.engine.kinds.yes_no import NO, YES
 
 __all__ = [
     "KINDS",
-    "NO",
-    "YES",
     "Address",
     "Asked",
     "Column",
@@ -49,6 +46,7 @@ __all__ = [
     "show",
     "split_address",
     "split_cell",
+    "split_couple",
     "split_emails",
     "split_foreign",
     "split_person_name",

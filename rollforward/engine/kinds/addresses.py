@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COUNTRIES = frozenset((
-    "usa", "us", "u.s.a.", "u.s.", "united states", "united states of america", "canada", "australia", "new zealand",
-    "united kingdom", "uk", "u.k.", "great britain", "england", "scotland", "wales", "ireland", "mexico", "germany",
-    "france",
-))  # fmt: skip
+from rollforward.engine.kinds.places import country_of, place_of
 
-_REGION = r"(?P<region>[A-Z]{2,3})"
-_ENDS = tuple(map(re.compile, (
-    rf"(?P<city>[^0-9]*?)[, ]*\b{_REGION}[, ]+(?P<postal_code>[0-9]{{5}}(?:-[0-9]{{4}})?)",
-    rf"(?P<city>[^0-9]*?)[, ]*\b{_REGION}[, ]+(?P<postal_code>[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])",
-    rf"(?P<city>[^0-9]*?)[, ]*\b{_REGION}[, ]+(?P<postal_code>[0-9]{{4}})",
-)))  # fmt: skip
-_LONGEST_END = 100
-#: A "city" that begins so still holds a piece of the street.
-_STILL_STREET = re.compile(r"(?:suite|ste|apt|unit|floor|fl|room|rm|box|po box|p\.o\. box|#)\b", re.IGNORECASE)
+#: What stands before or beside a street, and is none.
+_BESIDE_STREET = re.compile(
+    r"(?:suite|ste|apt|apartment|unit|floor|fl|room|rm|#|flat|attn|attention|c/o|care of|z\.? ?hd\.?)\b", re.IGNORECASE
+)
+
+
+_HOUSE_NUMBER = re.compile(r"[0-9]{1,4}[a-zA-Z]?(?:$| - )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +31,34 @@ class Address:
 def split_address(text: str) -> Address:
     """``12 Main St, Suite 4, Springfield, IL 62704`` into parts; lines may also be separated by line breaks.
 
-    Known are the ends of US, Canadian and Australian addresses, with or without a country. Any other address comes back
-    whole as the street: a wrong part is worse than none.
+    Known are the ends that ``places`` reads, with or without a country. Any other address comes back whole as the
+    street: a wrong part is worse than none.
     """
-    pieces = [piece for part in re.split(r"[\n,;]", text) if (piece := " ".join(part.split()))]
-    country = pieces.pop() if len(pieces) > 1 and pieces[-1].casefold() in _COUNTRIES else ""
-    for taken in (1, 2, 3):
-        end = _end(", ".join(pieces[-taken:])) if taken < len(pieces) else None
-        if end and end["city"] and not _STILL_STREET.match(end["city"]):
-            street, *more = pieces[:-taken]
-            return Address(street, ", ".join(more), end["city"], end["region"], end["postal_code"], country)
-    return Address(street=", ".join(pieces), country=country)
+    pieces = _with_house_numbers([piece for part in re.split(r"[\n,;]", text) if (piece := " ".join(part.split()))])
+    code = country_of(pieces[-1]) if len(pieces) > 1 else ""
+    named = pieces[:-1] if code else pieces
+    place = place_of(named, code)
+    if place is None:
+        # "Frankfurt, DE" names a country, "Springfield, IL" a state: a code is taken for neither by itself.
+        is_name = code and len(pieces[-1].replace(".", "")) > 2
+        return Address(street=", ".join(named if is_name else pieces), country=pieces[-1] if is_name else "")
+    street, street2 = _streets(named[: -place.taken])
+    return Address(street, street2, place.city, place.region, place.postal_code, pieces[-1] if code else "")
 
 
-def _end(text: str) -> dict[str, str] | None:
-    """City, region and postal code, if that is what the text says and nothing else."""
-    if len(text) > _LONGEST_END:
-        return None
-    return next((m.groupdict() for pattern in _ENDS if (m := pattern.fullmatch(text))), None)
+def _with_house_numbers(pieces: list[str]) -> list[str]:
+    """``Calle Mayor, 5`` and ``12, rue de la Paix`` are one line each."""
+    joined: list[str] = []
+    for piece in pieces:
+        follows = joined and _HOUSE_NUMBER.match(piece) and not re.search("[0-9]", joined[-1])
+        if follows or (len(joined) == 1 and joined[0].isdigit()):
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _streets(pieces: list[str]) -> tuple[str, str]:
+    """The street, and what else stands before the place: the first line with a number that is no suite or person."""
+    at = next((i for i, piece in enumerate(pieces) if re.search("[0-9]", piece) and not _BESIDE_STREET.match(piece)), 0)
+    return pieces[at], ", ".join(pieces[:at] + pieces[at + 1 :])

@@ -10,7 +10,9 @@ from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import Context, Kind, Parsed, Reader, as_it_is
 
 _LONGEST = 40
-_FORM = re.compile(r"\+?[0-9 ().\-/\u00a0]+(?:(?:x|ext\.?|extension|#) ?[0-9]{1,6})?", re.IGNORECASE)
+#: How an extension follows its number.
+EXTENSION = r"(?:\s*,?\s*(?:x|extension|extn?[.:]*|#|durchwahl|dw\.?|poste|toestel|ramal)\s*[0-9]{1,6})?"
+_FORM = re.compile(rf"\+?[0-9 ().\-/\u00a0]+{EXTENSION}", re.IGNORECASE)
 _PLAIN = r"^(?:\+?1[ .-]?)?(?:[0-9]{3}[ .-]?|\([0-9]{3}\) ?)[0-9]{3}[ .-]?[0-9]{4}$"
 
 

@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BETWEEN_EMAILS = re.compile(r"[;,|/\s]+(?:and\s+|or\s+|&\s+)?", re.IGNORECASE)
-_EMAIL = re.compile(r"<?[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]{2,}>?")
+from rollforward.engine.kinds.phones import EXTENSION
+
+_EMAIL_LABEL = r"(?:work|office|business|home|personal|private|main|primary|secondary|other|e-?mail|mail|mailto|privat)"
+_EMAIL = re.compile(
+    r"\s*"
+    r"(?:\"[^\"<>@]{1,80}\"\s*(?=<)|[^\"<>@;,|/\n]{1,80}(?=<))?"  # a name, before an address in angle brackets
+    rf"(?:{_EMAIL_LABEL}\b\s*[:=-]?\s*)?"
+    r"<?(?P<address>[^\s@,;|<>()/:]+@[^\s@,;|<>()/:]+\.[^\s@,;|<>()/:]{2,})>?"
+    rf"(?:\s*\({_EMAIL_LABEL}\))?"
+    r"(?:[;,|/\s]+(?:(?:and|or)\s+|&\s*)?|$)",
+    re.IGNORECASE,
+)
 
 #: What stands before a number, and which of the three it makes it. Longer names first.
 _LABELS = {
-    "mobile": "mobile phone|mobile|cell phone|cell|cellular|mob|handy|móvil|portable|celular|m|c",
+    "mobile": "mobile phone|mobile|cell phone|cell|cellular|mob|handy|mobil|natel|gsm|móvil|portable|celular|mobiel"
+    "|telemóvel|m|c",
     "fax": "fax number|fax|facsimile|telefax|f",
-    "phone": "main phone|work phone|office phone|home phone|phone|telephone|telefon|tel|office|work|business|main"
-    "|direct|home|ph|p|t|w|o|h|b",
+    "phone": "main phone|work phone|office phone|home phone|phone|telephone|telefon|téléphone|teléfono|telefoon"
+    "|telefone|tel|office|work|business|main|direct|home|büro|bureau|privat|zentrale|ph|p|t|w|o|h|b",
 }
 _KIND = {name: kind for kind, names in _LABELS.items() for name in names.split("|")}
-_NUMBER = r"\+?\(?\d[\d ().\-/\u00a0]{5,}\d(?:\s*(?:x|ext\.?|extension|#)\s*\d{1,6})?"
+_NUMBER = rf"\+?\(?\d[\d ().\-/\u00a0]{{5,}}\d{EXTENSION}"
 _NAME = "|".join(sorted(map(re.escape, _KIND), key=len, reverse=True))
 _LABELLED = re.compile(
-    rf"\s*(?:\b(?P<before>{_NAME})\b\.?\s*[:#-]?\s*)?(?P<number>{_NUMBER})(?:\s*\(?\b(?P<after>{_NAME})\b\)?)?\s*(?:[;,|\n]|/\s|$|(?=\b(?:{_NAME})\b))",
+    rf"\s*(?:\b(?P<before>{_NAME})\b\.?\s*[:#-]?\s*)?"
+    rf"(?P<number>{_NUMBER})"
+    rf"(?:\s*\(?\b(?P<after>{_NAME})\b(?P<closed>\))?)?\s*"
+    rf"(?:[;,|\n]|/\s|$|(?=\b(?:{_NAME})\b)|(?(closed)(?=[+(\d])|(?!)))",
     re.IGNORECASE,
 )
 
@@ -34,11 +48,17 @@ class Numbers:
 
 
 def split_emails(text: str) -> tuple[str, ...]:
-    """The addresses in a cell, in order; ``()`` where something else stands there too, or there is only one."""
-    pieces = [piece for piece in _BETWEEN_EMAILS.split(text.strip()) if piece]
-    if len(pieces) < 2 or not all(_EMAIL.fullmatch(piece) for piece in pieces):
-        return ()
-    return tuple(dict.fromkeys(piece.strip("<>") for piece in pieces))
+    """The addresses in a cell, in order, without the names and labels around them (``Ann Lee <ann@a.example>``,
+    ``work: ann@a.example``); ``()`` where something else stands there too, or nothing but one address."""
+    found: dict[str, None] = {}
+    position = 0
+    while position < len(text):
+        match = _EMAIL.match(text, position)
+        if match is None:
+            return ()
+        found.setdefault(match["address"])
+        position = match.end()
+    return () if list(found) == [text.strip()] else tuple(found)
 
 
 def split_phones(text: str) -> Numbers | None:

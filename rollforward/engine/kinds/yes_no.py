@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import BLANK, Context, Kind, Members, Parsed, Reader, fold
+from rollforward.engine.meanings import NO, YES
 
-#: Words that mean it in English, German, French, Spanish, Dutch or Portuguese, and nothing else in any of them.
-YES = frozenset((
-    "yes", "y", "true", "t", "1", "on", "x", "✓", "✔", "ja", "oui", "si", "sí", "sim", "wahr", "vrai", "verdadero",
-    "verdadeiro", "waar",
-))  # fmt: skip
-NO = frozenset((
-    "no", "n", "false", "f", "0", "off", "nein", "non", "nee", "não", "nao", "falsch", "faux", "falso", "onwaar",
-))  # fmt: skip
 _WORDS = dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
 
 

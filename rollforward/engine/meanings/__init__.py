@@ -2,5 +2,6 @@
 
 from rollforward.engine.meanings.polarity import answers, is_turned, says_the_contrary
 from rollforward.engine.meanings.suggest import Suggestion, suggest_option
+from rollforward.engine.meanings.yes_no import NO, YES
 
-__all__ = ["Suggestion", "answers", "is_turned", "says_the_contrary", "suggest_option"]
+__all__ = ["NO", "YES", "Suggestion", "answers", "is_turned", "says_the_contrary", "suggest_option"]

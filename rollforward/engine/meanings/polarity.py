@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds import NO, YES
 from rollforward.engine.meanings.circles import ANSWERS, STATUS, Circle
 from rollforward.engine.meanings.text import listed, tokens
+from rollforward.engine.meanings.yes_no import NO, YES
 
 _SELECTS = ("single-select", "multi-select")
 

@@ -8,8 +8,8 @@ import polars as pl
 
 from rollforward.engine.checking import lay_over, telling_parts
 from rollforward.engine.fields import Field, FieldSet
-from rollforward.engine.kinds import NO, YES, fold
-from rollforward.engine.meanings import answers, is_turned
+from rollforward.engine.kinds import fold
+from rollforward.engine.meanings import NO, YES, answers, is_turned
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 from rollforward.imports import layouts
 from rollforward.imports.decisions import choices_from_json, mapping_from_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rollforward.engine.values import CLEAR
+from rollforward.engine.values import CLEAR, Choices
 from tests.engine.checking.sheets import checked, values
 
 
@@ -35,3 +35,27 @@ def test_an_address_becomes_its_parts_and_what_it_lacks_is_cleared_except_the_co
         "12 Main St", CLEAR, "Springfield", "IL", "02134", None,
     ]  # fmt: skip
     assert [values(result, f"client.{part}")[1] for part in parts] == [None] * 6
+
+
+def test_a_couple_in_one_cell_is_two_contacts() -> None:
+    result = checked("client.name | contact.name | contact.email\nA | Nora & Jo Ortiz | n@a.example\nB | Ana Cruz |")
+    parts = ("contact.first_name", "contact.last_name", "contact2.first_name", "contact2.last_name", "contact.email")
+    assert result.cells.select(parts).rows() == [
+        ("Nora", "Ortiz", "Jo", "Ortiz", "n@a.example"),
+        ("Ana", "Cruz", None, None, None),
+    ]
+
+
+def test_a_couple_stays_together_where_the_file_tells_contacts_apart_itself() -> None:
+    for other in ("contact2.email", "contact.id", "contact.last_name"):
+        result = checked(f"client.name | contact.name | {other}\nA | Nora & Jo Ortiz |")
+        assert values(result, "contact.first_name") == ["Nora & Jo"]
+        assert "contact2.first_name" not in result.cells.columns
+
+
+def test_cells_that_are_kept_whole_stand_in_their_first_part() -> None:
+    text = "client.name | contact.name | client.address\nA | Cruz, Ana | 12 Main St, Springfield, IL 02134"
+    result = checked(text, choices=Choices(whole=("contact.name", "client.address")))
+    assert values(result, "contact.first_name") == ["Cruz, Ana"]
+    assert values(result, "client.street") == ["12 Main St, Springfield, IL 02134"]
+    assert {"contact.last_name", "client.city"}.isdisjoint(result.cells.columns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rollforward.engine.kinds import Numbers, split_emails, split_phones
+from rollforward.engine.values import Choices
 from tests.engine.checking.sheets import checked, said
 
 
@@ -19,6 +20,12 @@ from tests.engine.checking.sheets import checked, said
         ("ann@a.example; ann@a.example", ("ann@a.example",)),
         ("ann@a.example", ()),
         ("ann@a.example; ask Bob", ()),
+        ("ask Bob bob@b.example", ()),
+        ("Ann Lee <ann@a.example>", ("ann@a.example",)),
+        ('"Lee, Ann" <ann@a.example>, Bob <bob@b.example>', ("ann@a.example", "bob@b.example")),
+        ("ann@a.example (work); home: ann@h.example", ("ann@a.example", "ann@h.example")),
+        ("mailto:ann@a.example", ("ann@a.example",)),
+        ("ann@a.example;", ("ann@a.example",)),
     ],
 )
 def test_addresses_in_a_cell(text: str, found: tuple[str, ...]) -> None:
@@ -34,6 +41,8 @@ def test_addresses_in_a_cell(text: str, found: tuple[str, ...]) -> None:
         ("Mobile: 555 010 8835", Numbers(mobile="555 010 8835")),
         ("Tel. +49 30 901820, Handy +49 170 5550123", Numbers("+49 30 901820", "+49 170 5550123")),
         ("Office: 555-010-8834 ext. 12\nCell: 555-010-8835", Numbers("555-010-8834 ext. 12", "555-010-8835")),
+        ("555-010-8834 (home) 555-010-8835 (cell)", Numbers("555-010-8834", "555-010-8835")),
+        ("Tel 030 901820, Durchwahl 12; Mobil 0170 5550123", Numbers("030 901820, Durchwahl 12", "0170 5550123")),
         ("(555) 010-8834", None),
         ("(555) 010-8834 x12", None),
         ("555-010-8834 or 555-010-8835", None),
@@ -90,3 +99,28 @@ def test_a_mobile_number_of_nobody_stays_with_the_client() -> None:
         Acme        | Phone: (555) 010-8834  Mobile: (555) 010-8835
     """)
     assert result.cells["client.phone"].to_list() == ["Phone: (555) 010-8834  Mobile: (555) 010-8835"]
+
+
+def test_cells_that_are_kept_whole_are_not_taken_apart() -> None:
+    text = "client.name | client.phone\nAcme | Phone: (555) 010-8834 Fax: (555) 010-8836"
+    result = checked(text, choices=Choices(whole=("client.phone",)))
+    assert result.cells["client.phone"].to_list() == ["Phone: (555) 010-8834 Fax: (555) 010-8836"]
+    assert "client.fax" not in result.cells.columns
+
+
+def test_a_second_address_of_the_client_is_the_persons_who_is_named() -> None:
+    result = checked("""
+        client.name | contact.first_name | client.email
+        Acme        | Ann                | office@a.example, ann@a.example
+    """)
+    assert result.cells.select("client.email", "contact.email").rows() == [("office@a.example", "ann@a.example")]
+
+
+def test_a_name_or_a_label_around_an_address_is_taken_off() -> None:
+    result = checked("""
+        client.name | contact.first_name | contact.email
+        Acme        | Ann                | Ann Lee <ann@a.example>
+        Bolt        | Bo                 | mailto:bo@b.example;
+    """)
+    assert result.cells["contact.email"].to_list() == ["ann@a.example", "bo@b.example"]
+    assert result.problems.is_empty()

@@ -15,6 +15,7 @@ from rollforward.engine.kinds import (
     is_plain_name,
     parse,
     show,
+    split_couple,
     split_person_name,
 )
 from tests.engine.kinds.examples import FIXED, MEMBERS, field
@@ -53,12 +54,61 @@ def test_a_word_can_be_said_to_mean_a_member_or_nobody() -> None:
         ("Jordan & Casey Ortiz", PersonName(first_name="Jordan & Casey", last_name="Ortiz")),
         ("Ortiz, Jordan and Casey", PersonName(first_name="Jordan and Casey", last_name="Ortiz")),
         ("Cher", PersonName(first_name="Cher")),
-        ("Mr. Smith", PersonName(salutation="Mr.", first_name="Smith")),
+        ("Mr. Smith", PersonName(salutation="Mr.", last_name="Smith")),
+        ("Mr. & Mrs. John Smith", PersonName("Mr. & Mrs.", "John", "", "Smith")),
+        ("Dr. & Mrs. Lee", PersonName(salutation="Dr. & Mrs.", last_name="Lee")),
+        ("ANNA VAN DER BERG", PersonName(first_name="ANNA", last_name="VAN DER BERG")),
+        ("Karl von und zu Berg", PersonName(first_name="Karl", last_name="von und zu Berg")),
+        ("Herr Dr. Max von Muster", PersonName("Herr Dr.", "Max", "", "von Muster")),
+        ("Mme Marie Dupont", PersonName("Mme", "Marie", "", "Dupont")),
+        ("Sr. Juan Pérez", PersonName("Sr.", "Juan", "", "Pérez")),
+        ("Juan Pérez Sr.", PersonName(first_name="Juan", last_name="Pérez", suffix="Sr.")),
+        ("Smith, Jr., John", PersonName(first_name="John", last_name="Smith", suffix="Jr.")),
+        ("Ann Lee, MBA, CFP®", PersonName(first_name="Ann", last_name="Lee", suffix="MBA CFP®")),
+        ("Ann Lee, XYZ", PersonName(first_name="Ann", last_name="Lee", suffix="XYZ")),
+        ('Robert "Bob" J. Smith', PersonName(first_name='Robert "Bob"', middle_name="J.", last_name="Smith")),
+        ("Mary Ann & Bob Lee", PersonName(first_name="Mary Ann & Bob", last_name="Lee")),
+        ("The Smith Family", PersonName(first_name="The Smith Family")),
+        ("Estate of John Smith", PersonName(first_name="Estate of John Smith")),
+        ("John Smith & Mary Jones", PersonName(first_name="John Smith & Mary Jones")),
+        ("John Smith; Mary Smith", PersonName(first_name="John Smith; Mary Smith")),
         ("VAN DER BERG, ANNA", PersonName(first_name="ANNA", last_name="VAN DER BERG")),
     ],
 )
 def test_a_name_is_split_by_plain_rules(text: str, parts: PersonName) -> None:
     assert split_person_name(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Nora & Jo Ortiz", ("Nora", "", "Ortiz"), ("Jo", "", "Ortiz")),
+        ("Hans und Petra Müller", ("Hans", "", "Müller"), ("Petra", "", "Müller")),
+        ("John Smith and Mary Jones", ("John", "", "Smith"), ("Mary", "", "Jones")),
+        ("John Smith / Mary Smith", ("John", "", "Smith"), ("Mary", "", "Smith")),
+        ("Mary Ann & Bob Lee", ("Mary", "Ann", "Lee"), ("Bob", "", "Lee")),
+        ("Smith, John A. & Mary B.", ("John", "A.", "Smith"), ("Mary", "B.", "Smith")),
+        ("Smith, John and Jones, Mary", ("John", "", "Smith"), ("Mary", "", "Jones")),
+    ],
+)
+def test_a_couple_is_two_persons(text: str, first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    couple = split_couple(text)
+    assert couple
+    assert [(p.first_name, p.middle_name, p.last_name) for p in couple] == [first, second]
+
+
+def test_each_of_a_couple_keeps_the_own_salutation() -> None:
+    couple = split_couple("Mr. John & Mrs. Mary Smith")
+    assert couple == (PersonName("Mr.", "John", "", "Smith"), PersonName("Mrs.", "Mary", "", "Smith"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Cruz", "Mr. & Mrs. John Smith", "John & Mary", "Ortiz Nora and Jo", "Smith, John & Mary Ann",
+     "Ann, Bo & Cy Lee", "Karl von und zu Berg", "Smith & Jones LLC", "Ann & Bo & Cy Lee", "& Ann", ""],
+)  # fmt: skip
+def test_where_it_is_not_plain_who_is_who_nobody_is_divided(text: str) -> None:
+    assert split_couple(text) is None
 
 
 _WORDS = st.sampled_from(["Ana", "Cruz", "Dr.", "MR", "Jr", "CPA", "de", "van", "&", "and", "O'Neil", "Ü", ","])

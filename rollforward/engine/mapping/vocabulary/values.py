@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rollforward.engine.kinds import NO, YES
+from rollforward.engine.meanings import NO, YES
 
 
 def _listed(listing: str) -> frozenset[str]:

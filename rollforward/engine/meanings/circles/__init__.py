@@ -14,4 +14,4 @@ CIRCLES: tuple[Circle, ...] = (
     COUNTRIES, LANGUAGES,
 )  # fmt: skip
 
-__all__ = ["ANSWERS", "CIRCLES", "STATUS", "Circle"]
+__all__ = ["ANSWERS", "AUSTRALIA", "CANADA", "CIRCLES", "COUNTRIES", "STATES", "STATUS", "Circle"]
