@@ -47,6 +47,9 @@ def _inspected() -> Schema:
         dialect=_dialect(),
         sheets=list_of("All sheets in their order.", _sheet()),
         sheet=text("The sheet taken for the client list."),
+        sheets_used=list_of(
+            "That sheet, and the one with its clients' contacts where there is one.", text("Its name.")
+        ),
         header_rows=list_of("Lines of the header, from 1; none where there is no header.", integer("")),
         data_rows=list_of("First and last line of the data; none where there is only a header.", integer("")),
         set_aside=list_of("Lines that are no data.", _set_aside()),
@@ -56,7 +59,7 @@ def _inspected() -> Schema:
         shape=word("What a row stands for.", get_args(FileShape)),
         client_name_from=list_of("Columns that make the name, first name first.", integer("")),
         client_name_fallback=list_of("Columns used where those are blank.", integer("")),
-        columns=list_of("Every column of the sheet.", _column()),
+        columns=list_of("Every column of the sheet, then those made of them or of the second sheet.", _column()),
         problems=list_of("What is odd about the file.", _problem()),
     )
 

@@ -76,6 +76,11 @@ def _choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Quest
         return []
     if imp.sheet is not None:
         return []
+    if pair := queries.pair(imp):
+        commands.choose_both(imp, member)
+        message = f'"{pair.clients}" was taken for the clients and "{pair.contacts}" for their contacts.'
+        message += " For one sheet alone choose with --sheet."
+        return [{"kind": "sheet", "sheet": pair.clients, "message": message}]
     likely = next((s for s in sheets if s.likely), sheets[0])
     commands.choose_sheet(imp, member, likely.index)
     if all(s.index == likely.index or s.hidden or not s.rows or s.why.startswith("options") for s in sheets):

@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.mapping import find_arrangement, map_table
+from rollforward.engine.mapping import find_arrangement, joined_tabs, map_table
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import Book, Finding, Mapping, RawSheet, Region, Table
+from rollforward.engine.values import Book, Finding, Joined, Mapping, RawSheet, Region, Tab, Table
 
 Report = dict[str, Any]
+
+#: Whether two sheets belong together is seen from so many rows of each.
+_ROWS_COMPARED = 10_000
 
 
 def report_on(book: Book, fields: FieldSet) -> Report:
     """The report on one file, without its name. The keys are those of ``inspect --json``."""
-    sheet = book.sheets[book.likely]
+    index, joined = _clients_and_contacts(book)
+    sheet = book.sheets[index]
     table = table_of(sheet, sheet.region)
-    arrangement = find_arrangement(table, fields)
-    table = arrange(table, arrangement)
+    arrangement = joined or find_arrangement(table, fields)
+    other = book.sheets[joined.sheet] if joined else None
+    table = arrange(table, arrangement, table_of(other, other.region) if other else None)
     return {
         **_of_book(book),
         "sheet": sheet.name,
+        "sheets_used": [sheet.name, *([other.name] if other else [])],
         **_of_sheet(sheet),
         "confidence": _confidence(book, sheet.region),
         **_of_mapping(map_table(table, fields, arrangement=arrangement), table),
         "problems": list(_problems(book, sheet)),
     }
+
+
+def _clients_and_contacts(book: Book) -> tuple[int, Joined | None]:
+    """The sheet of the clients, and how another one's contacts belong to them, where there are several sheets."""
+    shown = [(index, sheet) for index, sheet in enumerate(book.sheets) if not sheet.hidden and sheet.region.data_rows]
+    if len(shown) < 2:
+        return book.likely, None
+    return joined_tabs([_tab(index, sheet) for index, sheet in shown], book.likely)
+
+
+def _tab(index: int, sheet: RawSheet) -> Tab:
+    top = replace(sheet, cells=sheet.cells.head(_ROWS_COMPARED))
+    return Tab(index, sheet.name, table_of(top, sheet.region), int(sheet.cells["line"][-1]))
 
 
 def _of_book(book: Book) -> Report:

@@ -205,6 +205,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """The table on a sheet of a file; ``index`` of the sheet, ``lines``: the number of its last line."""
+
+    index: int
+    name: str
+    table: Table
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnMap:
     """Where one column goes and why. ``target`` is a field's key, ``contact2.*`` ... or ``ignore``.
 
@@ -258,8 +268,22 @@ class Levels:
     shared: tuple[Shared, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Clients on one sheet and their contacts on another: ``sheet`` (its index) called ``name``, with ``header``. A
+    contact belongs to the client whose cell in ``left`` is its own in ``right`` (without case and outer spaces).
+    ``offset``: the clients' sheet has no line after this one, so that the contacts' lines are counted on from it."""
+
+    sheet: int
+    name: str
+    left: int
+    right: int
+    header: tuple[str, ...]
+    offset: int
+
+
 #: What makes rows of clients with contacts out of a table that does not stand so (``engine/arranging``).
-Arrangement = Parents | Levels
+Arrangement = Parents | Levels | Joined
 
 
 @dataclass(frozen=True, slots=True)

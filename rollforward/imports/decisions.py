@@ -11,6 +11,7 @@ from rollforward.engine.values import (
     Arrangement,
     Choices,
     ColumnMap,
+    Joined,
     Levels,
     Mapping,
     Merged,
@@ -80,9 +81,16 @@ def mapping_from_json(stored: dict[str, Any]) -> Mapping:
     )
 
 
+def arrangement_of(stored: dict[str, Any] | None) -> Arrangement | None:
+    """How the table is arranged by a stored mapping, if there is one yet."""
+    return _arrangement_from_json(stored.get("arrangement")) if stored else None
+
+
 def _arrangement_from_json(stored: dict[str, Any] | None) -> Arrangement | None:
     if not stored:
         return None
+    if "sheet" in stored:
+        return Joined(**{**stored, "header": tuple(stored["header"])})
     if "by" not in stored:
         return Parents(**stored)
     shared = tuple(Shared(**each) for each in stored["shared"])

@@ -21,13 +21,20 @@ from rollforward.clients.fields import field_set
 from rollforward.engine.arranging import arrange
 from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import Counts, Edit, Mode, Plan, RowCounts, Table
+from rollforward.engine.values import Counts, Edit, Joined, Mode, Plan, RowCounts, Table
 from rollforward.imports import staging
 from rollforward.imports.clock import Clock
-from rollforward.imports.decisions import choices_from_json, mapping_from_json, region_from_json, settled_from_json
+from rollforward.imports.decisions import (
+    arrangement_of,
+    choices_from_json,
+    mapping_from_json,
+    region_from_json,
+    settled_from_json,
+)
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import CellEdit, Import
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.tabs import second_table
 from rollforward.sandbox import open_staged
 
 #: Small batches, so that one page reads one or two of them.
@@ -59,9 +66,10 @@ def table(imp: Import) -> Table:
     """The client list of the chosen sheet, its rows as clients with contacts, and below it the added rows that the
     member has filled."""
     region, restored = region_from_json(imp.region or {})
-    sheet = open_staged(staging.sheets_dir(imp)).sheet(imp.sheet or 0)
-    arrangement = mapping_from_json(imp.mapping).arrangement if imp.mapping else None
-    found = arrange(table_of(sheet, region, restored), arrangement)
+    book = open_staged(staging.sheets_dir(imp))
+    arrangement = arrangement_of(imp.mapping)
+    second = second_table(book, arrangement) if isinstance(arrangement, Joined) else None
+    found = arrange(table_of(book.sheet(imp.sheet or 0), region, restored), arrangement, second)
     if not imp.extra_rows:
         return found
     filled = [edit.line for edit in edits_of(imp) if edit.text.strip()]
@@ -133,6 +141,10 @@ def _added_lines(imp: Import) -> pl.Series:
     """The lines of the rows that the member added below the file's last line, filled or not."""
     sheet = open_staged(staging.sheets_dir(imp)).scan(imp.sheet or 0)
     last = int(sheet.select(pl.col("line").max()).collect().item() or 0)
+    arrangement = arrangement_of(imp.mapping)
+    if isinstance(arrangement, Joined):  # the contacts' lines are counted on from the clients'
+        of_contacts = open_staged(staging.sheets_dir(imp)).scan(arrangement.sheet)
+        last = arrangement.offset + int(of_contacts.select(pl.col("line").max()).collect().item() or 0)
     return pl.Series("line", range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)
 
 

@@ -9,12 +9,14 @@ from typing import Any
 import polars as pl
 
 from rollforward.clients.models import Client
-from rollforward.engine.values import Plan
+from rollforward.engine.values import Joined, Plan
 from rollforward.imports import staging
-from rollforward.imports.decisions import region_from_json
+from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.inserts import Numbered
 from rollforward.imports.judging import Judgement
 from rollforward.imports.models import Import
+from rollforward.imports.tabs import second_lines
+from rollforward.sandbox import open_staged
 
 _KEYS_AT_ONCE = 500
 
@@ -54,7 +56,9 @@ def set_aside_lines(imp: Import) -> int:
         return 0
     region, restored = region_from_json(imp.region)
     lines = {line for part in region.set_aside for line in range(part.first, part.last + 1)}
-    return len(lines - restored)
+    second = arrangement_of(imp.mapping)
+    of_contacts = second_lines(open_staged(staging.sheets_dir(imp)), second)[1] if isinstance(second, Joined) else 0
+    return len(lines - restored) + of_contacts
 
 
 def _problem_codes(plan: Plan) -> dict[str, int]:

@@ -10,6 +10,7 @@ import pytest
 
 from rollforward.cli.inspect import inspect_files
 from rollforward.cli.start import WrongUsage
+from tests.engine.reading.workbooks import workbook
 
 LEDGER = """North Books
 Customer Contact List
@@ -86,3 +87,30 @@ def test_without_json_a_person_reads_where_each_column_goes(ledger: Path, capsys
     assert "Header in line 4, data in lines 5 to 6" in text
     assert "Customer" in text
     assert "client.name" in text
+
+
+def test_contacts_on_a_sheet_of_their_own_are_told_with_their_clients(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "clients.xlsx"
+    people = [["Code", "First Name", "Last Name"], ["A1", "Ann", "Lee"], ["A1", "Bob", "Day"]]
+    path.write_bytes(workbook({"People": people, "Firms": [["Code", "Client Name"], ["A1", "Acme"], ["B2", "Baker"]]}))
+    inspect_files([path], True, None)
+    (report,) = _reports(capsys)
+    assert (report["shape"], report["sheet"], report["sheets_used"]) == ("two tabs", "Firms", ["Firms", "People"])
+    assert [column["target"] for column in report["columns"]] == [
+        "client.external_id", "client.name", "ignore", "contact.first_name", "contact.last_name"
+    ]  # fmt: skip
+
+
+def test_the_columns_of_contacts_in_a_list_of_mixed_level_follow_those_of_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mixed.csv"
+    path.write_text("Type,Name,City\nClient,Acme,Bath\nContact,Ann Lee,\nContact,Bob Day,\nClient,Baker,Rome\n")
+    inspect_files([path], True, None)
+    (report,) = _reports(capsys)
+    assert (report["shape"], report["sheets_used"]) == ("rows of mixed level", [report["sheet"]])
+    assert [(column["header"], column["target"]) for column in report["columns"]] == [
+        ("Type", "ignore"), ("Name", "client.name"), ("City", "client.city"), ("Contact name", "contact.name")
+    ]  # fmt: skip

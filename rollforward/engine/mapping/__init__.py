@@ -3,5 +3,6 @@
 from rollforward.engine.mapping.mapper import find_arrangement, map_headers, map_table, named_anew
 from rollforward.engine.mapping.memory import fingerprint
 from rollforward.engine.mapping.own import is_own_layout
+from rollforward.engine.mapping.tabs import joined_tabs
 
-__all__ = ["find_arrangement", "fingerprint", "is_own_layout", "map_headers", "map_table", "named_anew"]
+__all__ = ["find_arrangement", "fingerprint", "is_own_layout", "joined_tabs", "map_headers", "map_table", "named_anew"]

@@ -20,7 +20,7 @@ from rollforward.engine.mapping.people import PERSON_NAMES
 from rollforward.engine.mapping.words import words
 from rollforward.engine.values import IGNORE, Levels, Mapping, Shared, Table, cell_name
 
-_ROWS_SEEN = 10_000
+_ROWS_SEEN = 5_000
 _FEWEST = 2
 #: A column of the client is filled in so many of the clients' rows.
 _DENSE = 0.8
@@ -113,7 +113,8 @@ class _Seen:
 
     def by_blanks(self) -> Levels | None:
         """Rows that leave blank whatever is the client's, its name or code among it."""
-        found = [levels for at in range(len(self.header)) if (levels := self._by_blank(at))]
+        keys = [at for at in range(len(self.header)) if self._is(at, _NAMES | {"code", "number"})]
+        found = [levels for at in keys if (levels := self._by_blank(at))]
         return max(found, key=lambda levels: len(levels.down), default=None)
 
     def _by_blank(self, at: int) -> Levels | None:

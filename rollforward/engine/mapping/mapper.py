@@ -20,9 +20,11 @@ from rollforward.engine.mapping.levels import find_levels, with_levels
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
+from rollforward.engine.mapping.of_clients import kept_to_clients
 from rollforward.engine.mapping.own import is_own_layout, own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
-from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Layout, Levels, Mapping, Table, cell_name
+from rollforward.engine.mapping.tabs import with_joined
+from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Table, cell_name
 
 #: Below this a column is better left to the member than mapped.
 LOWEST = 0.5
@@ -48,9 +50,13 @@ def map_table(
     """
     samples = [_sample(table.rows, position) for position in range(len(table.header))]
     mapping = map_headers(table.header, fields, samples, layouts)
-    mapping = naming.with_fallback(mapping, table.rows)
     if isinstance(arrangement, Levels):
-        return with_levels(mapping, arrangement)
+        own = {*arrangement.down, *(shared.position for shared in arrangement.shared)}
+        return with_levels(kept_to_clients(mapping, own, fields), arrangement)
+    if isinstance(arrangement, Joined):
+        own = set(range(len(table.header) - len(arrangement.header)))
+        return with_joined(kept_to_clients(mapping, own, fields), arrangement)
+    mapping = naming.with_fallback(mapping, table.rows)
     if is_own_layout(table.header, fields):
         return mapping
     return parents.with_parents(mapping, table)

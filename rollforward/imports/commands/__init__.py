@@ -10,6 +10,7 @@ from rollforward.imports.commands.layouts import change_layout, forget_layout
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.table import (
     BY_HAND,
+    choose_both,
     choose_header,
     choose_sheet,
     choose_table,
@@ -26,6 +27,7 @@ __all__ = [
     "agree",
     "cancel",
     "change_layout",
+    "choose_both",
     "choose_header",
     "choose_sheet",
     "choose_table",

@@ -11,7 +11,7 @@ from rollforward.accounts.models import Member
 from rollforward.engine.values import ReadAs
 from rollforward.imports import staging
 from rollforward.imports.commands.guard import preparing
-from rollforward.imports.commands.table import choose_sheet, forget_decisions, map_anew, top_of
+from rollforward.imports.commands.table import choose_sheet, forget_decisions, map_anew, second_sheet
 from rollforward.imports.decisions import (
     DOUBTS,
     Doubt,
@@ -22,6 +22,7 @@ from rollforward.imports.decisions import (
 )
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
+from rollforward.imports.tabs import top_of
 from rollforward.sandbox import StagedBook, open_staged, read_file
 
 
@@ -105,4 +106,4 @@ def _follow_headers(imp: Import, book: StagedBook, index: int) -> None:
     table = top_of(book, index, region)
     had = [column.header for column in mapping_from_json(imp.mapping or {}).columns]
     if tuple(had[: len(table.header)]) != table.header:  # those made by an arrangement follow
-        map_anew(imp, table)
+        map_anew(imp, book, region, second_sheet(imp))

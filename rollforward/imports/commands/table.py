@@ -11,11 +11,12 @@ from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
 from rollforward.engine.arranging import arrange
 from rollforward.engine.mapping import find_arrangement, map_table
-from rollforward.engine.reading import locate, table_of
-from rollforward.engine.values import Region, SetAside, Table
+from rollforward.engine.reading import locate
+from rollforward.engine.values import Joined, Region, SetAside
 from rollforward.imports import layouts, staging
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.decisions import (
+    arrangement_of,
     choices_to_json,
     mapping_to_json,
     region_from_json,
@@ -25,13 +26,11 @@ from rollforward.imports.decisions import (
 )
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.tabs import joined_with, pair, second_top, top_of
 from rollforward.sandbox import StagedBook, open_staged
 
 #: Why a line is set aside that the member took out of the rows.
 BY_HAND = "by hand"
-
-#: What a column holds is seen from its first rows; reading all of a long sheet for it would be the dearest part.
-_ROWS_TO_MAP_BY = 10_000
 
 
 def choose_sheet(imp: Import, member: Member, index: int) -> None:
@@ -44,6 +43,17 @@ def choose_sheet(imp: Import, member: Member, index: int) -> None:
     understand(imp, book, book.sheets[index].region)
 
 
+def choose_both(imp: Import, member: Member) -> None:
+    """The clients of one tab with the contacts of another, as they were found to belong together."""
+    preparing(imp, member)
+    book = open_staged(staging.sheets_dir(imp))
+    found = pair(book)
+    if found is None:
+        raise CannotDo("No two sheets of the file belong together as clients and contacts. Choose one of them.")
+    imp.sheet, joined = found
+    understand(imp, book, book.sheets[imp.sheet].region, joined.sheet)
+
+
 def choose_table(imp: Import, member: Member, number: int) -> None:
     """Which table of the sheet: 0 is the one that the reader took, 1 the first of the others."""
     preparing(imp, member)
@@ -51,7 +61,7 @@ def choose_table(imp: Import, member: Member, number: int) -> None:
     tables = (book.sheets[index].region, *book.sheets[index].others)
     if not 0 <= number < len(tables):
         raise CannotDo("The sheet has no such table. Choose one of those shown.")
-    understand(imp, book, _with_the_rest_aside(book, index, tables[number]))
+    understand(imp, book, _with_the_rest_aside(book, index, tables[number]), second_sheet(imp))
 
 
 def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> None:
@@ -59,7 +69,7 @@ def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> No
     preparing(imp, member)
     book, index = _chosen(imp)
     if tuple(header_rows) != _region(imp)[0].header_rows:
-        understand(imp, book, _located(book, index, tuple(header_rows)))
+        understand(imp, book, _located(book, index, tuple(header_rows)), second_sheet(imp))
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered | {"header"}))
     imp.save(update_fields=["reading"])
@@ -91,39 +101,40 @@ def set_aside_lines(imp: Import, member: Member, first: int, last: int) -> None:
     _keep_region(imp, replace(region, set_aside=tuple(parts)), restored - before)
 
 
-def understand(imp: Import, book: StagedBook, region: Region) -> None:
+def understand(imp: Import, book: StagedBook, region: Region, second: int | None = None) -> None:
     """Take a region of the chosen sheet for the client list: its columns are mapped anew, and what was decided about
-    another table is forgotten."""
+    another table is forgotten. ``second``: the sheet with the contacts of its clients."""
     imp.region = region_to_json(region)
-    top = top_of(book, imp.sheet or 0, region)
-    map_anew(imp, top)
+    headers = map_anew(imp, book, region, second)
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered - {"header", "data"}))
     forget_decisions(imp)
-    imp.choices = choices_to_json(layouts.answers_of(imp.firm, top.header))
+    imp.choices = choices_to_json(layouts.answers_of(imp.firm, headers))
     imp.save()
 
 
-def map_anew(imp: Import, top: Table) -> None:
-    """Columns to fields, as the firm mapped such a file before, else as well as can be."""
-    fields = field_set(imp.firm)
-    arrangement = find_arrangement(top, fields)
-    arranged = arrange(top, arrangement)
+def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) -> tuple[str, ...]:
+    """Columns to fields, as the firm mapped such a file before, else as well as can be. Returns the headers."""
+    fields, index = field_set(imp.firm), imp.sheet or 0
+    top = top_of(book, index, region)
+    joined = None if second is None else joined_with(book, index, region, second)
+    arrangement = joined or find_arrangement(top, fields)
+    arranged = arrange(top, arrangement, second_top(book, joined) if joined else None)
     known = layouts.known_to(imp.firm, imp.member, arranged.header)
     imp.mapping = mapping_to_json(map_table(arranged, fields, known, arrangement))
+    return arranged.header
+
+
+def second_sheet(imp: Import) -> int | None:
+    """The sheet of the contacts where they stand on one of their own."""
+    arrangement = arrangement_of(imp.mapping)
+    return arrangement.sheet if isinstance(arrangement, Joined) else None
 
 
 def forget_decisions(imp: Import) -> None:
     """Another table: corrections and answers of the former one name cells that are not there."""
     imp.choices, imp.edit_position, imp.extra_rows = {}, 0, 0
     CellEdit.objects.filter(of_import=imp).delete()
-
-
-def top_of(book: StagedBook, index: int, region: Region) -> Table:
-    """The table of a region with no more rows than show what its columns hold."""
-    first = min((*region.header_rows, *(region.data_rows or ())), default=0)
-    rows = book.scan(index).filter(pl.col("line") >= first).head(_ROWS_TO_MAP_BY)
-    return table_of(replace(book.top(index, 0), cells=rows.collect()), region)
 
 
 def _located(book: StagedBook, index: int, header_rows: tuple[int, ...]) -> Region:

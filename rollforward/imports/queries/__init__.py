@@ -22,10 +22,12 @@ from rollforward.imports.queries.review import (
 )
 from rollforward.imports.queries.sheets import (
     BookInfo,
+    Pair,
     PreviewLine,
     SheetInfo,
     SheetPreview,
     book,
+    pair,
     preview,
 )
 from rollforward.imports.queries.tables import OtherTable, other_tables
@@ -48,6 +50,7 @@ __all__ = [
     "Misfit",
     "OtherTable",
     "Page",
+    "Pair",
     "Part",
     "Person",
     "PreviewLine",
@@ -77,6 +80,7 @@ __all__ = [
     "missing_required",
     "other_tables",
     "page",
+    "pair",
     "preview",
     "progress",
     "readings",

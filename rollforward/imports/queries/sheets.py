@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from rollforward.engine.values import Dialect, Region
-from rollforward.imports import staging
-from rollforward.imports.decisions import region_from_json
+from rollforward.engine.values import Dialect, Joined, Region
+from rollforward.imports import staging, tabs
+from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.sandbox import StagedBook, open_staged
@@ -93,6 +93,32 @@ def book(imp: Import) -> BookInfo:
             for index, s in enumerate(found.sheets)
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sheets that belong together: ``index`` and names, and the columns by which they do. ``taken``: by this
+    import."""
+
+    index: int
+    clients: str
+    contacts: str
+    by: tuple[str, str]
+    taken: bool
+
+
+def pair(imp: Import) -> Pair | None:
+    """The sheet of the clients and that of their contacts, where the file has both."""
+    found = staged(imp)
+    both = tabs.pair(found) if len(found.sheets) > 1 else None
+    if both is None:
+        return None
+    index, joined = both
+    header = tabs.top_of(found, index, found.sheets[index].region).header
+    arrangement = arrangement_of(imp.mapping)
+    taken = imp.sheet == index and isinstance(arrangement, Joined)
+    by = header[joined.left].strip(), joined.header[joined.right].strip()
+    return Pair(index, found.sheets[index].name, joined.name, by, taken)
 
 
 def preview(imp: Import, start: int | None = None) -> SheetPreview:

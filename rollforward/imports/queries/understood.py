@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rollforward.engine.values import Region
-from rollforward.imports.decisions import settled_from_json
+from rollforward.engine.values import Arrangement, Joined, Region
+from rollforward.imports.decisions import arrangement_of, settled_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.queries.aside import aside_counts
 from rollforward.imports.queries.names import delimiter_name, encoding_name, format_name
 from rollforward.imports.queries.sheets import chosen, staged
+from rollforward.imports.tabs import second_lines
 from rollforward.sandbox import StagedBook
 
 #: Formats that are told by their encoding: they are just text.
@@ -48,10 +49,12 @@ def understood(imp: Import) -> Understood:
     found, index, region, restored = chosen(imp)
     counts = aside_counts(region, restored)
     rows = max(0, found.sheets[index].rows - sum(counts.values()) - len(region.header_rows))
+    second = arrangement_of(imp.mapping)
+    rows += second_lines(found, second)[0]
     return Understood(
         (
             *_of_file(found),
-            *_of_sheet(imp, found, index),
+            *_of_sheet(imp, found, index, second),
             Part(_header(region, found.sheets[index].turned), "header"),
             Part(f"{rows:,} row{'' if rows == 1 else 's'}"),
         ),
@@ -70,8 +73,10 @@ def _of_file(found: StagedBook) -> Iterator[Part]:
         yield Part((delimiter_name(delimiter) if delimiter else "a single column") + quote, "dialect")
 
 
-def _of_sheet(imp: Import, found: StagedBook, index: int) -> Iterator[Part]:
-    if len(found.sheets) > 1:
+def _of_sheet(imp: Import, found: StagedBook, index: int, second: Arrangement | None) -> Iterator[Part]:
+    if isinstance(second, Joined):
+        yield Part(f"sheets “{found.sheets[index].name}” and “{second.name}”", "sheet")
+    elif len(found.sheets) > 1:
         yield Part(f"sheet “{found.sheets[index].name}”", "sheet")
     if settled_from_json(imp.reading).read_as.mended:
         yield Part("broken accents repaired", "accents")

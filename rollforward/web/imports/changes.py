@@ -1,8 +1,8 @@
 """The forms of the page of the reading: each has one input that names the change and holds what it is to be.
 
-``sheet=1`` ``table=0`` ``header=3,4`` ``header=none`` ``encoding=cp1252`` ``delimiter=;`` ``delimiter=none``
-``quote='`` ``mended=yes`` ``turned=no`` ``restore=5-8`` ``restore_kind=title`` ``set_aside=12`` ``settle=header``;
-``encoding=``, ``dialect=`` and ``turned=`` leave it to the reader again.
+``sheet=1`` ``sheet=both`` ``table=0`` ``header=3,4`` ``header=none`` ``encoding=cp1252`` ``delimiter=;``
+``delimiter=none`` ``quote='`` ``mended=yes`` ``turned=no`` ``restore=5-8`` ``restore_kind=title`` ``set_aside=12``
+``settle=header``; ``encoding=``, ``dialect=`` and ``turned=`` leave it to the reader again.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ def stays(posted: Mapping[str, str]) -> bool:
 
 
 def _sheet(imp: Import, member: Member, value: str) -> None:
-    commands.choose_sheet(imp, member, _number(value))
+    if value == "both":
+        commands.choose_both(imp, member)
+    else:
+        commands.choose_sheet(imp, member, _number(value))
 
 
 def _table(imp: Import, member: Member, value: str) -> None:

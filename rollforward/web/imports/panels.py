@@ -48,6 +48,10 @@ def _nothing(_imp: Import, _asked: Mapping[str, str]) -> dict[str, object]:
     return {}
 
 
+def _sheet(imp: Import, _asked: Mapping[str, str]) -> dict[str, object]:
+    return {"pair": queries.pair(imp)}
+
+
 def _encoding(imp: Import, _asked: Mapping[str, str]) -> dict[str, object]:
     readings = queries.readings(imp)
     now = queries.book(imp).encoding or ""
@@ -93,4 +97,11 @@ def _aside(imp: Import, asked: Mapping[str, str]) -> dict[str, object]:
     return {"found": found, "why": why if why in every.kinds else "", "page": page}
 
 
-_FILLED = {"encoding": _encoding, "dialect": _dialect, "accents": _accents, "data": _data, "aside": _aside}
+_FILLED = {
+    "sheet": _sheet,
+    "encoding": _encoding,
+    "dialect": _dialect,
+    "accents": _accents,
+    "data": _data,
+    "aside": _aside,
+}

@@ -9,7 +9,7 @@ _SHAPES = {
     "one row per contact": "Each row is one contact; rows with the same client are put together.",
     "several contacts per row": "Each row is one client with several contacts side by side.",
     "rows of mixed level": "Each client is followed by its contacts.",
-    "two tabs": "The clients stand on one tab and their contacts on another.",
+    "two tabs": "The clients stand on one sheet and their contacts on another.",
 }
 _PARENTS = " Names such as “Parent:Child” are clients of the group “Parent”."
 #: How the rows of contacts are told, in a list of mixed level.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from rollforward.clients.models import Client
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
-from tests.apps.imports.importing import carry_out, prepare, undo
+from rollforward.imports.models import Import
+from tests.apps.imports.importing import carry_out, finish, prepare, undo
 from tests.cast import Cast
+from tests.engine.reading.workbooks import workbook
 
 JOBS = """
 Customer,Email
@@ -78,3 +80,49 @@ def test_a_contact_of_mixed_level_is_corrected_in_its_own_row(cast: Cast) -> Non
     position = next(c.position for c in queries.judge(imp).headers if c.target == "contact.email")
     commands.edit_cells(imp, cast.vera, [Edit(6, position, "cy@baker.example")])
     assert queries.judge(imp).counts.problems == 0
+
+
+TABS = {
+    "Clients": [["Code", "Client Name", "City"], ["A1", "Acme LLC", "Bath"], ["B2", "Baker", "Rome"]],
+    "Contacts": [
+        ["Code", "First Name", "Last Name", "Email"],
+        ["A1", "Ann", "Lee", "ann@acme.example"],
+        ["A1", "Bob", "Day", ""],
+        ["B2", "Cy", "Fox", "cy.baker.example"],
+    ],
+}
+
+
+def two_tabs(cast: Cast) -> Import:
+    imp = commands.start(cast.vera, "update")
+    commands.receive_file(imp, cast.vera, "clients.xlsx", [workbook(TABS)])
+    commands.choose_both(imp, cast.vera)
+    return imp
+
+
+def test_two_sheets_become_clients_with_their_contacts(cast: Cast) -> None:
+    imp = two_tabs(cast)
+    assert "sheets “Clients” and “Contacts”" in queries.understood(imp).sentence
+    assert [row.line for row in queries.page(imp, 0, 10, "problem").rows] == [7]
+    position = next(c.position for c in queries.judge(imp).headers if c.target == "contact.email")
+    commands.edit_cells(imp, cast.vera, [Edit(7, position, "cy@baker.example")])
+    commands.submit(imp, cast.vera, "stop")
+    finish(imp, cast.vera)
+    assert contacts() == {"Acme LLC": ["Ann Lee", "Bob Day"], "Baker": ["Cy Fox"]}
+    told = queries.receipt(imp)
+    assert (told["rows"], told["clients"]["added"], told["contacts"]["added"]) == (5, 2, 3)
+    undo(imp, cast.vera)
+    assert contacts() == {}
+
+
+def test_one_sheet_of_two_can_be_taken_alone(cast: Cast) -> None:
+    imp = two_tabs(cast)
+    commands.choose_sheet(imp, cast.vera, 0)
+    assert queries.judge(imp).counts.rows == 2
+
+
+def test_rows_added_below_two_sheets_have_lines_of_their_own(cast: Cast) -> None:
+    imp = two_tabs(cast)
+    commands.add_rows(imp, cast.vera, 1)
+    commands.edit_cells(imp, cast.vera, [Edit(8, 1, "Cole")])
+    assert queries.page(imp, 5, 1).rows[0].client == ("", "Cole")

@@ -311,3 +311,30 @@ def test_an_exchange_of_rows_and_columns_is_undone_and_made_again(vera: Client, 
     assert table(imp)[1][-1][0] == "Phone"
     change(vera, imp, turned="yes")
     assert table(imp)[0] == ("Name", "City", "Phone")
+
+
+TWO = {
+    "Contacts": [["Client Code", "First Name", "Last Name"], ["A1", "Ann", "Lee"], ["A1", "Bob", "Day"]],
+    "Clients": [["Client Code", "Client Name"], ["A1", "Acme LLC"], ["B2", "Baker"]],
+}
+
+
+def test_clients_and_their_contacts_on_two_sheets_are_proposed_together(vera: Client, upload: Upload) -> None:
+    imp = upload(workbook(TWO), "clients.xlsx")
+    asked = page(vera, imp)
+    assert "Clients and Contacts together" in asked
+    assert "“Client Code” in Contacts names the “Client Code” in Clients" in asked
+    assert asked.count(" checked") == 1
+    told = change(vera, imp, sheet="both")
+    assert "sheets “Clients” and “Contacts”" in told
+    mapping = vera.get(address(imp, "import-map")).content.decode()
+    assert "The clients stand on one sheet and their contacts on another." in mapping
+    assert "Ann Lee" in mapping
+
+
+def test_moving_the_header_of_the_clients_keeps_the_contacts_beside_them(vera: Client, upload: Upload) -> None:
+    imp = upload(workbook({**TWO, "Clients": [["Our clients", ""], *TWO["Clients"]]}), "clients.xlsx")
+    change(vera, imp, sheet="both")
+    change(vera, imp, header="1")
+    told = change(vera, imp, header="2")
+    assert "sheets “Clients” and “Contacts”" in told
