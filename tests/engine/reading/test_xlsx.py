@@ -198,6 +198,27 @@ def test_merged_cells_are_told_and_their_text_stays_in_the_first() -> None:
     ]
 
 
+def test_a_sheet_of_many_pieces_is_read_in_its_order() -> None:
+    def row(line: int) -> str:
+        hidden = ' hidden="1"' if line == 2_900 else ""
+        place = "" if line == 1_500 else f' r="A{line}"'  # one piece of them has to go the patient way
+        cells = f'<c{place} t="str"><v>Client {line}</v></c><c r="B{line}" t="str"><v>{"x" * 30_000}</v></c>'
+        return f'<row r="{line}"{hidden}>{cells}</row>'
+
+    sheet = sheet_of(with_rows("".join(map(row, range(1, 3_001))), zipfile.ZIP_STORED))
+    assert sheet.cells["line"].to_list() == list(range(1, 3_001))
+    assert sheet.cells["c0"].to_list() == [f"Client {line}" for line in range(1, 3_001)]
+    assert (sheet.cells["c1"] == "x" * 30_000).all()
+    assert [(f.code, f.line) for f in sheet.findings] == [("hidden-rows", 2_900)]
+
+
+def test_damage_found_in_a_late_piece_ends_the_reading() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="str"><v>{"x" * 30_000}</v></c></row>' for n in range(1, 3_001))
+    with pytest.raises(Refused) as caught:
+        read_book(with_rows(rows + "<row><c></row>", zipfile.ZIP_STORED), DEFAULT)
+    assert caught.value.code == "damaged"
+
+
 def test_a_text_cannot_pass_for_our_own_marks() -> None:
     assert unescaped("_x0000_clear") == "_x0000_clear"
     assert unescaped("_xD83D__xDE00_ _xD83D_ _x000A_") == "😀 _xD83D_ \n"

@@ -28,17 +28,17 @@ def parts_of(content: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def with_rows(rows: str) -> bytes:
+def with_rows(rows: str, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A workbook of one sheet with the given XML for its rows."""
     parts = parts_of(workbook({"A": [["x"]]}))
     head, _, tail = parts["xl/worksheets/sheet1.xml"].partition("<sheetData>")
     parts["xl/worksheets/sheet1.xml"] = head + "<sheetData>" + rows + tail[tail.index("</sheetData>") :]
-    return zipped(parts)
+    return zipped(parts, packing)
 
 
-def zipped(parts: Mapping[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w", packing) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import NamedTuple
 
 import polars as pl
@@ -25,13 +26,15 @@ class Spec(NamedTuple):
 
 
 class Specs:
-    """The few kinds of cells that a sheet has, each under a number."""
+    """The few kinds of cells that a sheet has, each under a number. Several threads may ask."""
 
     def __init__(self) -> None:
         self._numbers: dict[Spec, int] = {}
+        self._lock = Lock()
 
     def number(self, spec: Spec) -> int:
-        found = self._numbers.setdefault(spec, len(self._numbers))
+        with self._lock:
+            found = self._numbers.setdefault(spec, len(self._numbers))
         return min(found, _MOST_SPECS)
 
     @property

@@ -35,13 +35,16 @@ def unescape_all(texts: pl.Series) -> pl.Series:
 
 def without_entities(texts: pl.Series) -> pl.Series:
     """``&amp;`` and the like as the characters they mean."""
-    if not texts.str.contains("&#", literal=True).any():
-        plain = texts
-        for entity, character in _NAMED.items():  # the ampersand last, so that nothing is decoded twice
-            if plain.str.contains(f"&{entity};", literal=True).any():
-                plain = plain.str.replace_all(f"&{entity};", character, literal=True)
-        return plain
-    return _mapped(texts, texts.str.contains("&", literal=True), _without_entities)
+    where = texts.str.contains("&", literal=True)
+    odd = texts.filter(where)
+    if odd.is_empty():
+        return texts
+    if odd.str.contains("&#", literal=True).any():
+        return _mapped(texts, where, _without_entities)
+    for entity, character in _NAMED.items():  # the ampersand last, so that nothing is decoded twice
+        if odd.str.contains(f"&{entity};", literal=True).any():
+            odd = odd.str.replace_all(f"&{entity};", character, literal=True)
+    return texts.clone().scatter(where.arg_true(), odd)
 
 
 def _without_entities(text: str) -> str:

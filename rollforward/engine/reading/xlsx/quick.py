@@ -1,7 +1,7 @@
 """The quick way through a sheet's XML: whole pieces of it at once, by a CSV reader.
 
 In XML a ``<`` stands nowhere but at the beginning of a tag. So a piece of rows is a table to a CSV reader: a new line
-at every ``<c ``, a new field at every ``<``. What a cell is made of then lies in columns, and a few expressions turn
+at every ``<c``, a new field at every ``<``. What a cell is made of then lies in columns, and a few expressions turn
 them into values. A piece in which anything is unusual is left to the patient way.
 """
 
@@ -14,11 +14,10 @@ import polars as pl
 from rollforward.engine.reading.xlsx.cells import LAST_COLUMN, LAST_ROW, SCHEMA, Spec, Specs, column_number
 from rollforward.engine.reading.xlsx.escapes import without_entities
 
-_CELL, _MARKED, _MARK = b"<c ", b"\x01c ", "\x01"
+_CELL, _MARK = b"<c", b"\x01"
+_HEAD = ' r="'
 _FIELDS = {f"f{number}": pl.String for number in range(5)}
 _REST = re.compile(r'(?: (?:s="(?P<s>[0-9]{1,9})"|t="(?P<t>[A-Za-z]+)"|(?:cm|vm|ph)="[0-9a-z]+"))*\s*>')
-_DIGITS = "0123456789"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_KINDS = 10_000
 _PRESERVED = 't xml:space="preserve">'
 
@@ -32,23 +31,24 @@ def cells(piece: bytes, specs: Specs) -> pl.DataFrame:
 
     Raises ``Unusual``.
     """
-    raw = _fields(piece)
-    if raw.is_empty():
+    valued = _valued(_fields(piece))
+    if valued.is_empty():
         return pl.DataFrame(schema=SCHEMA)
-    valued = _valued(raw)
-    parts = valued.select(pl.col("f0").str.splitn('"', 3).struct.unnest())
-    if not (parts.to_series(0) == "c r=").all():
-        raise Unusual
+    heads, end = _heads(valued["f0"])
     return pl.DataFrame(
-        [*_places(parts.to_series(1)), _specs(parts.to_series(2), valued, specs), _decoded(valued["value"], piece)]
+        [
+            *_places(heads.select(pl.col("head").str.slice(0, end)).to_series()),
+            _specs(heads.select(pl.col("head").str.slice(end)).to_series(), valued["inline"], specs),
+            _decoded(valued["value"], piece),
+        ]
     )
 
 
 def _fields(piece: bytes) -> pl.DataFrame:
-    if b"<c>" in piece or _MARKED[:1] in piece or b"<c/>" in piece:
+    if _MARK in piece:
         raise Unusual
-    marked = piece.replace(_CELL, _MARKED)
-    first = marked.find(_MARKED)
+    marked = piece.replace(_CELL, _MARK)
+    first = marked.find(_MARK)
     if first < 0:
         return pl.DataFrame(schema=_FIELDS)
     try:
@@ -56,7 +56,7 @@ def _fields(piece: bytes) -> pl.DataFrame:
             marked[first + 1 :],
             has_header=False,
             separator="<",
-            eol_char=_MARK,
+            eol_char=_MARK.decode(),
             quote_char=None,
             schema=_FIELDS,
             extra_columns="ignore",
@@ -123,17 +123,46 @@ def _of_many_shapes(raw: pl.DataFrame) -> pl.DataFrame:
     return _without_blanks(found)
 
 
+def _heads(tags: pl.Series) -> tuple[pl.DataFrame, pl.Series]:
+    """What follows ``<c r="`` in each cell's tag, as ``head``, and how long the reference is that it begins with."""
+    if not tags.str.starts_with(_HEAD).all():
+        raise Unusual
+    heads = tags.str.slice(len(_HEAD)).alias("head").to_frame()
+    ends = heads["head"].str.find('"', literal=True)
+    if ends.has_nulls():
+        raise Unusual
+    return heads, ends
+
+
 def _places(references: pl.Series) -> list[pl.Series]:
-    letters = references.str.strip_chars_end(_DIGITS)
-    lines = references.str.strip_chars_start(_LETTERS).cast(pl.UInt32, strict=False)
+    lines = _lines(references)
+    if not _within(lines, 1, LAST_ROW):
+        raise Unusual
+    digits = pl.sum_horizontal(pl.col("line") >= 10**power for power in range(7))
+    length = pl.col("ref").str.len_bytes().cast(pl.Int64) - digits
+    frame = pl.DataFrame([references.alias("ref"), lines.alias("line")])
+    letters = frame.select(pl.col("ref").str.slice(0, length)).to_series()
     known = letters.unique()
-    if len(known) > LAST_COLUMN or lines.has_nulls() or not known.str.contains("^[A-Z]{1,3}$").all():
+    if len(known) > LAST_COLUMN or not known.str.contains("^[A-Z]{1,3}$").all():
         raise Unusual
     numbers = pl.Series([column_number(name) - 1 for name in known], dtype=pl.UInt16)
     positions = letters.replace_strict(known, numbers, return_dtype=pl.UInt16)
-    if len(lines) and not (_within(lines, 1, LAST_ROW) and _within(positions, 0, LAST_COLUMN - 1)):
+    if not _within(positions, 0, LAST_COLUMN - 1):
         raise Unusual
     return [lines.alias("line"), positions.alias("position")]
+
+
+def _lines(references: pl.Series) -> pl.Series:
+    """The number behind one letter, or behind two or three."""
+    lines = references.str.slice(1).cast(pl.UInt32, strict=False)
+    for letters in (2, 3):
+        if not lines.has_nulls():
+            return lines
+        left = lines.is_null()
+        lines = lines.scatter(left.arg_true(), references.filter(left).str.slice(letters).cast(pl.UInt32, strict=False))
+    if lines.has_nulls():
+        raise Unusual
+    return lines
 
 
 def _within(numbers: pl.Series, least: int, most: int) -> bool:
@@ -141,13 +170,13 @@ def _within(numbers: pl.Series, least: int, most: int) -> bool:
     return isinstance(low, int) and isinstance(high, int) and least <= low and high <= most
 
 
-def _specs(rests: pl.Series, valued: pl.DataFrame, specs: Specs) -> pl.Series:
+def _specs(rests: pl.Series, inline: pl.Series, specs: Specs) -> pl.Series:
     """What follows the reference in a cell's tag says type and style; few ways of it occur in a piece."""
-    frame = pl.DataFrame([rests.alias("rest"), valued["inline"]])
+    frame = pl.DataFrame([rests.alias("rest"), inline])
     known = frame.unique()
     if known.height > _MOST_KINDS:
         raise Unusual
-    numbers = [specs.number(_spec(rest, inline)) for rest, inline in known.rows()]
+    numbers = [specs.number(_spec(rest[1:], inline)) for rest, inline in known.rows()]
     if known.height == 1:
         return pl.repeat(numbers[0], len(rests), dtype=pl.UInt16, eager=True).alias("spec")
     named = known.with_columns(pl.Series("spec", numbers, pl.UInt16))

@@ -11,6 +11,7 @@ import polars as pl
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.xlsx import quick
+from rollforward.engine.reading.xlsx.ahead import worked
 from rollforward.engine.reading.xlsx.archive import Archive
 from rollforward.engine.reading.xlsx.cells import Specs
 from rollforward.engine.reading.xlsx.grid import Grid
@@ -124,9 +125,9 @@ def _mostly_quick(archive: Archive, part: str, gathering: _Gathering) -> Sheet |
     hidden: list[int] = []
     pieces = _Pieces(archive.pieces(part))
     frame.feed(pieces.head())
-    for rows in pieces.rows():
-        hidden += map(int, _HIDDEN.findall(rows)) if b"hidden=" in rows else ()
-        gathering.add(_cells(rows, gathering.specs))
+    for cells, hidden_here in worked(pieces.rows(), lambda rows: (_cells(rows, gathering.specs), _hidden(rows))):
+        hidden += hidden_here
+        gathering.add(cells)
     for tail in pieces.tail():
         frame.feed(tail)
     frame.feed(b"", final=True)
@@ -136,7 +137,7 @@ def _mostly_quick(archive: Archive, part: str, gathering: _Gathering) -> Sheet |
 
 
 def _cells(rows: bytes, specs: Specs) -> pl.DataFrame:
-    if b"<!" in rows or b"<?" in rows:
+    if _holds(rows, b"<!") or _holds(rows, b"<?"):
         raise NotPlain
     try:
         return quick.cells(rows, specs)
@@ -146,6 +147,15 @@ def _cells(rows: bytes, specs: Specs) -> pl.DataFrame:
         parser.feed(rows)
         parser.feed(_ROWS_END, final=True)
         return parser.take()
+
+
+def _hidden(rows: bytes) -> list[int]:
+    return [int(line) for line in _HIDDEN.findall(rows)] if b"hidden=" in rows else []
+
+
+def _holds(rows: bytes, mark: bytes) -> bool:
+    """Whether the mark is there: its last character is rare, and one alone is looked for ten times as fast as two."""
+    return mark[-1:] in rows and mark in rows
 
 
 class _Pieces:
