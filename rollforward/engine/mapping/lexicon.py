@@ -91,7 +91,9 @@ class Lexicon:
             # What several words say is looked for in the sheet's own language: joined, they may be a word of another.
             if joined in (self.table if length == 1 else self._near):
                 kind, meaning = self.table[joined]
-                return Term(kind, meaning, " ".join(tokens[:length]), inside=self._inside(tokens[:length])), length
+                foreign = joined not in self._near and kind != "stranger"
+                text, inside = " ".join(tokens[:length]), self._inside(tokens[:length])
+                return Term(kind, meaning, text, guessed=foreign, inside=inside), length
         if tokens[0].isdigit():
             return Term("number", "number", tokens[0], number=int(tokens[0][:4])), 1
         return Term("unknown", "", tokens[0]), 1

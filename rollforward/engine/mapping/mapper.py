@@ -27,7 +27,7 @@ from rollforward.engine.mapping.tabs import with_joined
 from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Table, cell_name
 
 #: Below this a column is better left to the member than mapped.
-LOWEST = 0.5
+LOWEST = 0.6
 #: A column of empty cells gives way to a filled one of the same meaning.
 EMPTY_LOSS = 0.05
 #: A *Type* may be any division of the clients; that it is business or individual only its values can tell.
@@ -234,8 +234,12 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
 
 def _in_slot(scores: Scores, meaning: Meaning, sheet: Sheet) -> Scores:
     """The scores moved to the contact that the column speaks of."""
-    slot = sheet.slot_of(meaning)
-    return {target_in_slot(key, slot): score for key, score in scores.items() if slot or key.startswith("client.")}
+    slot, doubt = sheet.slot_of(meaning), sheet.doubt_of(meaning)
+    return {
+        target_in_slot(key, slot): score - (0.0 if key.startswith("client.") else doubt)
+        for key, score in scores.items()
+        if slot or key.startswith("client.")
+    }
 
 
 def _judge(target: str, seen: Looks, fields: FieldSet) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.mapping.header import REACHED, Meaning
@@ -27,6 +27,11 @@ def is_person_name(meaning: Meaning) -> bool:
     )
 
 
+def is_sure_of_numbers(slots: Mapping[Person, int]) -> bool:
+    """Whether it is plain who the second is: beside somebody not marked, *Contact 1* may be the same person or not."""
+    return not (("", 0) in slots and any(person[0] != "spouse" and person != ("", 0) for person in slots))
+
+
 def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     """The contact slot of everybody who stands in a row; the one not marked is there only if a column names her."""
     named = {person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2}
@@ -35,6 +40,9 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     same = _is_unmarked_taxpayer(meanings, people)
     if same:
         people.discard(("taxpayer", 0))
+    first = _is_unmarked_first(meanings, people)
+    if first:
+        people.discard(("", 1))
     met = [person_of(m) for m in meanings]
     ordered = sorted(people, key=lambda person: (_person_order(person), met.index(person)))[:CONTACT_SLOTS]
     if ordered and ordered[0][0] == "spouse":
@@ -42,7 +50,8 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
         first = next((person for person in ordered if person[0].startswith(ROLE)), ("", 0))
         ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
-    return slots | {("taxpayer", 0): slots[("", 0)]} if same else slots
+    also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if first else [])
+    return slots | dict.fromkeys(also, slots.get(("", 0), 0))
 
 
 def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> bool:
@@ -52,6 +61,14 @@ def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> b
     of = {p: {m.concept for m in meanings if person_of(m) == p} for p in (("", 0), ("taxpayer", 0))}
     both = of["", 0] & of["taxpayer", 0] & (PERSON_NAMES | REACHED | {"birthday"})
     return not both and any(person[0] == "spouse" for person in people)
+
+
+def _is_unmarked_first(meanings: Sequence[Meaning], people: set[Person]) -> bool:
+    """Whether *First name* and *Contact 1* are of one person: nothing is said of both."""
+    if not {("", 0), ("", 1)} <= people:
+        return False
+    of = {p: {m.concept for m in meanings if person_of(m) == p} for p in (("", 0), ("", 1))}
+    return not of["", 0] & of["", 1] & (PERSON_NAMES | REACHED)
 
 
 def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:

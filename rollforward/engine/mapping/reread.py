@@ -105,7 +105,11 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
     if not whose or (whose == "client" and "client" in sides):
         return _behind_its_parts(meanings) if not whose else list(meanings)
-    return [replace(m, side=whose) if m in names and not m.side and not m.number else m for m in meanings]
+    guess = 0.15 if whose == "contact" else 0.0
+    return [
+        replace(m, side=whose, doubt=m.doubt + guess) if m in names and not m.side and not m.number else m
+        for m in meanings
+    ]
 
 
 def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:

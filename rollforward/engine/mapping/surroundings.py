@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
-from rollforward.engine.mapping.people import PERSON_NAMES, Person, is_person_name, person_of, slots_of
+from rollforward.engine.mapping.people import (
+    PERSON_NAMES,
+    Person,
+    is_person_name,
+    is_sure_of_numbers,
+    person_of,
+    slots_of,
+)
 from rollforward.engine.mapping.reread import Block, block_of, reread
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
+_OF_WHOM = 0.18
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("billing", "", "po", "physical", "mailing", "work", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
@@ -36,6 +44,11 @@ class Sheet:
         person = person_of(meaning)
         return self.slots.get(person, 1 if person in _UNMARKED else 0)
 
+    def doubt_of(self, meaning: Meaning) -> float:
+        """How doubtful it is which contact a column speaks of."""
+        plain = self.slot_of(meaning) < 2 or meaning.person == "spouse" or is_sure_of_numbers(self.slots)
+        return 0.0 if plain else _OF_WHOM
+
     @property
     def has_person(self) -> bool:
         """Whether any column names a person, so that e-mails and phones have an owner."""
@@ -51,6 +64,12 @@ class Sheet:
         """Whether a column names the client or the company by another name than the legal one."""
         named = (m for m in self.meanings if m.concept in {"name", "display_name", "company_or_last"})
         return any(m.side != "contact" and not m.person for m in named)
+
+    @property
+    def names_client_twice(self) -> bool:
+        """Whether more than one column may name the client."""
+        named = (m for m in self.meanings if m.concept in {"name", "display_name", "company_or_last"})
+        return sum(m.side != "contact" and not m.person for m in named) > 1
 
     @property
     def has_organization(self) -> bool:

@@ -6,6 +6,9 @@ from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_con
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
+#: A *Title* that follows one of these is what the person does.
+_ENDS_OF_NAMES = frozenset({"last_name", "suffix", "person_name", "name", "attention", "first_name"})
+
 
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if is_of_contact(meaning):
@@ -13,7 +16,7 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block == "billing" and meaning.side != "organization" and sheet.has("first_name", "person_name"):
         return {}
     if meaning.side == "client":
-        return {"client.name": 1}
+        return {"client.name": 0.82 if meaning.implied and sheet.names_client_twice else 1}
     if meaning.side == "organization":
         return _organization(sheet)
     if sheet.has_client_name:
@@ -77,14 +80,15 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     following = sheet.meanings[position + 1].concept if position + 1 < len(sheet.meanings) else ""
     if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
-    return {"contact.job_title": 0.84, "contact.salutation": 0.55}
+    before = sheet.meanings[position - 1].concept if position else ""
+    return {"contact.job_title": 0.84 if before in _ENDS_OF_NAMES else 0.74, "contact.salutation": 0.55}
 
 
 def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """Where nothing else names the client, its legal name does."""
     if sheet.names_client:
         return {"client.legal_name": 1}
-    return {"client.name": 0.95, "client.legal_name": 0.9}
+    return {"client.name": 0.82, "client.legal_name": 0.78}
 
 
 def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:

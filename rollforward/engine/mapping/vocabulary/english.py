@@ -264,13 +264,13 @@ GENERIC = frozenset({
 WEAK = {
     0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | ref | nom | internal reference
-        internal id | user defined identifier | account number | account no""",
-    0.12: "group | prefix | position | memo",
-    0.15: """fn | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff | manager | sales rep
-        relationship | location address | first | last | middle | attention | attn | groups""",
-    0.2: """site | join date | since | engagement date | unit | domain | mail | person | service | date joined
-        account code | active | is active | business number | unique id | commencement date | estado | url | card id
-        advisor | adviser""",
+        user defined identifier""",
+    0.12: "group | prefix | position",
+    0.15: """account number | account no | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff
+        manager | sales rep | relationship | location address | first | last | middle | attention | attn | groups""",
+    0.2: """memo | fn | apelido | poste | qualite | designation | line | uid | domeinnaam | site | join date | since
+        engagement date | unit | domain | mail | person | service | date joined | account code | active | is active
+        business number | unique id | commencement date | estado | url | card id | advisor | adviser""",
     0.25: """category | keywords | family | accountant | occupation | about | background | team member | billing code
         mailing code | sort name | other name | other names""",
     0.5: "start date",

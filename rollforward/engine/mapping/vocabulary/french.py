@@ -66,7 +66,7 @@ CONCEPTS = {
     "last_name": "nom de famille | nom patronymique | nom d usage",
     "suffix": "suffixe | suffixe du nom",
     "salutation": """civilite | titre de civilite | formule de politesse | civ | dr m mme | m mme | mr mme
-        prefixe du nom | prefixe | politesse | titre civilite""",
+        prefixe du nom | prefixe | titre civilite""",
     "title": "titre",
     "job_title": """poste occupe | profession | titre du poste | fonction | poste | qualite du contact
         intitule du poste | qualite | qualite du dirigeant | metier""",
