@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from rollforward.engine.mapping.vocabulary import dutch, english, french, german, portuguese, spanish, strangers
 from rollforward.engine.mapping.vocabulary.roles import ROLE, ROLES
-from rollforward.engine.mapping.words import squash
+from rollforward.engine.mapping.words import SPELLED_OUT, squash
 
 TermKind = Literal["concept", "qualifier", "stranger", "number", "unknown"]
 
@@ -58,16 +58,16 @@ class Lexicon:
 
     What one language calls so may be something else in the next: *Service* is a department in French. Within a
     language the first to claim a phrase keeps it: what a column holds before whose it is. ``people``: joined phrases
-    that name somebody in this sheet alone.
+    that name somebody in this sheet alone, and whom.
     """
 
-    def __init__(self, language: str, people: frozenset[str] = frozenset()) -> None:
-        self.table: dict[str, Entry] = {phrase: ("qualifier", f"{ROLE}{phrase}") for phrase in people}
+    def __init__(self, language: str, people: Mapping[str, str] | None = None) -> None:
+        self.table: dict[str, Entry] = {phrase: ("qualifier", meaning) for phrase, meaning in (people or {}).items()}
         for name in dict.fromkeys((language, ENGLISH, *LANGUAGES)):
             for phrase, entry in LANGUAGES[name].items():
                 self.table.setdefault(phrase, entry)
         near = dict.fromkeys(word for name in (language, ENGLISH) for word in LANGUAGES[name])
-        self._near = {phrase: self.table[phrase] for phrase in (*people, *near)}
+        self._near = {phrase: self.table[phrase] for phrase in (*(people or ()), *near)}
         own = (word for word in near if word in SINGLE_WORDS and word.isalpha())
         self._own_words = [word for word in own if self.table[word][1] != "noise"]
         self._by_first_letter: dict[str, list[str]] = {}
@@ -115,10 +115,10 @@ class Lexicon:
                 current = best[end]
                 if current is None or len(head) + 1 < len(current):
                     best[end] = (*head, piece)
-        return best[-1]
+        return tuple(SPELLED_OUT.get(piece, piece) for piece in best[-1]) if best[-1] else best[-1]
 
     def _is_piece(self, piece: str) -> bool:
-        if piece.isdigit():
+        if piece.isdigit() or (len(piece) > 2 and piece in SPELLED_OUT):
             return True
         least = 5 if self.says_nothing(piece) else 3
         return len(piece) >= least and piece in self.table

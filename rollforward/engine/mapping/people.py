@@ -40,8 +40,8 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     same = _is_unmarked_taxpayer(meanings, people)
     if same:
         people.discard(("taxpayer", 0))
-    first = _is_unmarked_first(meanings, people)
-    if first:
+    numbered = _is_unmarked_first(meanings, people)
+    if numbered:
         people.discard(("", 1))
     met = [person_of(m) for m in meanings]
     ordered = sorted(people, key=lambda person: (_person_order(person), met.index(person)))[:CONTACT_SLOTS]
@@ -50,7 +50,7 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
         first = next((person for person in ordered if person[0].startswith(ROLE)), ("", 0))
         ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
-    also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if first else [])
+    also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if numbered else [])
     return slots | dict.fromkeys(also, slots.get(("", 0), 0))
 
 

@@ -19,11 +19,12 @@ from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 _OF_WHOM = 0.18
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
-_PREFERRED_BLOCKS = ("billing", "", "po", "physical", "mailing", "work", "office", "home", "other")
+_PREFERRED_BLOCKS = ("", "billing", "po", "physical", "mailing", "work", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
 _OF_PERSONS = {
-    "job_title": 2, "title": 1, "first_name": 1, "middle_name": 2, "mobile": 1, "role": 2, "primary_flag": 1,
-    "tax_id": -4, "status": -2, "code": -1, TERMS: -2, AMOUNTS: -1,
+    "job_title": 2, "title": 1, "first_name": 1, "middle_name": 2, "mobile": 1, "role": 3, "primary_flag": 3,
+    "birthday": 1, "tags": 1, "tax_id": -4, "code": -2, "website": -1, "trading_name": -1, "display_name": -1,
+    TERMS: -2, AMOUNTS: -1,
 }  # fmt: skip
 
 
@@ -122,7 +123,8 @@ class Sheet:
             return False
         told = {m.concept for m in self.meanings} | {m.why for m in self.meanings}
         points = sum(points for what, points in _OF_PERSONS.items() if what in told)
-        return points + self.has_organization - 2 * self._organization_first > 0
+        email_first = any(m.concept == "email" for m in self.meanings[:2])
+        return points + self.has_organization + email_first - 2 * self._organization_first > 0
 
     @property
     def _organization_first(self) -> bool:
@@ -149,5 +151,5 @@ def _main_block(meanings: Sequence[Meaning]) -> Block | None:
             parts[block_of(meaning)] = parts.get(block_of(meaning), 0) + 1
     if not parts:
         return None
-    enough = [block for block, count in parts.items() if 2 * count >= max(parts.values())]
+    enough = [block for block, count in parts.items() if 4 * count >= 3 * max(parts.values())]
     return min(enough, key=lambda block: _PREFERRED_BLOCKS.index(block[0]))

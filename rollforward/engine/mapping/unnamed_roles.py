@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rollforward.engine.mapping.lexicon import Lexicon, Term
+from rollforward.engine.mapping.vocabulary.roles import ROLE
 
 Words = tuple[str, ...]
 
@@ -17,6 +18,13 @@ _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 #: A person so called is the member in charge, unless she has an address of her own in the sheet.
 _IN_CHARGE = frozenset({"assignee"})
 _LONGEST_ROLE = 3
+_PARTS = frozenset({"first_name", "last_name"})
+#: *First (T)*, *First (S)*: the letters of taxpayer and spouse.
+_COUPLE = {"t": "taxpayer", "s": "spouse"}
+_OF_CLIENT = frozenset({
+    "client", "organization", "client_name", "legal_name", "trading_name", "company_or_last", "display_name", "contact",
+    "taxpayer", "person_name", "first_name", "last_name", "employer", "officer",
+})  # fmt: skip
 
 
 def spelled_out(headers: Sequence[Words], known: Lexicon) -> list[Words]:
@@ -32,15 +40,28 @@ def _expanded(header: Words, initials: dict[str, Words], known: Lexicon) -> Word
     return header
 
 
-def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> frozenset[str]:
-    """The words, joined, that several headers say before a name and before an e-mail or a phone."""
+def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
+    """Whom the words, joined, that several headers say before a name and before an e-mail or a phone stand for."""
     things: dict[Words, set[str]] = {}
     for header in headers:
         role, thing = _divided(header, known)
         if role:
             things.setdefault(role, set()).add(thing)
     alone = set(headers)
-    return frozenset("".join(role) for role, told in things.items() if _is_somebody(role, told, alone, known))
+    found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
+    whom = {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
+    if _COUPLE.keys() <= whom.keys():
+        whom |= _COUPLE
+    elif found and not any(_names_client(header, known) for header in headers):
+        first, told = next(iter(found.items()))
+        if not told & _PARTS:  # *Clinic name, Clinic phone*: nobody else is the client
+            whom["".join(first)] = "organization"
+    return whom
+
+
+def _names_client(header: Words, known: Lexicon) -> bool:
+    terms = known.terms(header)
+    return any(term.meaning in _OF_CLIENT for term in terms) or [term.meaning for term in terms] == ["name"]
 
 
 def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
@@ -70,7 +91,7 @@ def _is_somebody(role: Words, told: set[str], alone: set[Words], known: Lexicon)
     reached = told & _REACHED
     if all(term.meaning in _IN_CHARGE or term.kind == "number" for term in terms):
         return named and len(reached) >= (1 if any(term.kind == "number" for term in terms) else 2)
-    return named and bool(reached) and _is_unknown(terms)
+    return (named or "".join(role) in _COUPLE) and bool(reached) and _is_unknown(terms)
 
 
 def _is_unknown(terms: Sequence[Term]) -> bool:

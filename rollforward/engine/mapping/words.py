@@ -30,7 +30,7 @@ _SHORT_FORMS = {
     "balance": "bal",
     "business": "bus",
     "company": "co coy cmpny corp",
-    "contact": "cont cntct",
+    "contact": "cont cntct cntc",
     "country": "cntry ctry",
     "customer": "cust",
     "date": "dt",
@@ -40,7 +40,7 @@ _SHORT_FORMS = {
     "home": "hm",
     "manager": "mgr",
     "mobile": "mob",
-    "number": "nbr no nr num numero nro nummer",
+    "number": "nbr nmbr no nr num numero nro nummer",
     "organization": "org organisation",
     "phone": "ph",
     "primary": "prim pri",
@@ -52,7 +52,8 @@ _SHORT_FORMS = {
     "telephone": "tel",
     "work": "wk",
 }
-_SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in shorts.split()}
+#: Abbreviation -> the word.
+SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in shorts.split()}
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def words(text: str) -> tuple[str, ...]:
         .replace("N°", " number ")
     )
     text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
-    return tuple(_SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", text)))
+    return tuple(SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", text)))
 
 
 def without_parentheses(text: str) -> str:

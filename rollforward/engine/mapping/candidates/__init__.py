@@ -106,8 +106,8 @@ def _assignee(meaning: Meaning, _: Sheet, __: int) -> Scores:
 
 def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A *Start date* beside an *End date* is that of a job."""
-    if meaning.doubt >= 0.5 and sheet.has("end_date"):
-        return {}
+    if (meaning.doubt >= 0.5 and sheet.has("end_date")) or (meaning.doubt >= 0.2 and sheet.lists_persons):
+        return {}  # of persons it is the day on which they subscribed
     return _of_client(_PLAIN["since"])(meaning, sheet, position)
 
 

@@ -43,7 +43,7 @@ def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 
 def _region_or_status(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """*Estado* is a part of the address beside a city, and else the state that something is in."""
-    if sheet.in_block("city", "postal_code") and not sheet.in_block("region"):
+    if sheet.in_block("city", "postal_code") and not sheet.in_block("region", "area"):
         return {"client.region": 0.88, "client.status": 0.4} if block_of(meaning) == sheet.block else {}
     return {} if meaning.side == "contact" else {"client.status": 0.8}
 

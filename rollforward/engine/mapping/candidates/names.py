@@ -18,7 +18,7 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.side == "client":
         return {"client.name": 0.82 if meaning.implied and sheet.names_client_twice else 1}
     if meaning.side == "organization":
-        return _organization(sheet)
+        return _organization(sheet) if meaning.number < 2 else {}
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}

@@ -16,6 +16,7 @@ from rollforward.engine.mapping.words import in_parentheses, without_parentheses
 
 _SYSTEMS = frozenset(phrases(SYSTEMS))
 #: What a yes or no may be about.
+_QUESTIONS = frozenset({"is", "has", "have", "do", "does", "are", "did", "will", "was", "were", "can"})
 _FLAGS = frozenset({"primary_flag", "status", "inactive"})
 #: "4. Address" is the fourth question of a form; "(+44...)" says nothing in words.
 _NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.):]\s+(?=\D)")
@@ -106,7 +107,7 @@ def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Me
     meaningful = tuple(t for t in found if t.meaning != "noise")
     if tokens[:2] == ("number", "of"):
         return Meaning("stranger", why="It counts something that is not kept.")
-    if tokens[:1] in {("is",), ("has",)} and not any(t.meaning in _FLAGS for t in meaningful):
+    if tokens[:1] and tokens[0] in _QUESTIONS and not any(t.meaning in _FLAGS for t in meaningful):
         return Meaning("stranger", why="It says yes or no to something that is not kept.")
     if not meaningful:
         return Meaning("primary_flag", doubt=0.1) if "primary" in tokens else UNKNOWN

@@ -19,7 +19,7 @@ CONCEPTS = {
         emailadres algemeen | e mail algemeen | mail algemeen | e mail zakelijk | e mail werk | primair emailadres""",
     "phone": """telefoon | telefoonnummer | telefoonnr | vaste telefoon | telefoon number | vast nummer | tel | telnr
         tel zaak | vast | telefoon vast | telefoon kantoor | telefoon werk | telefoonnr kantoor | tel kantoor
-        tel vast | telefoon zakelijk | telnumber""",
+        tel vast | telefoon zakelijk | telnumber | telefoon overdag""",
     "direct_phone": "doorkiesnummer | telefoon direct | direct nummer",
     "mobile": """mobiel | mobiel nummer | mobiele telefoon | mobiele nummer | mobiel telefoonnummer | gsm nummer
         06 nummer | gsm | mobielnr | mob | 06 | gsm nr | mobiel prive | mobiel zakelijk""",
@@ -30,7 +30,7 @@ CONCEPTS = {
     "street": """straatnaam huisnr | straatnaam en huisnummer | straat huisnr | straat | straatnaam | adresregel
         straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number
         adresregel 1 | str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr
-        adres straat""",
+        adres straat | adres en huisnummer | adres huisnummer | adres + huisnr""",
     "street2": """adresregel twee | adres toevoeging | toevoeging | adresregel 2 | huisnummer | huisnummer toevoeging
         huisnr | huisnummertoevoeging | bus | busnummer | huisnr toev""",
     "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats | vest plaats",
@@ -44,12 +44,13 @@ CONCEPTS = {
     "code": """dossiernr | dossier number | klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer
         klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer | debiteurnr | klant id
         relnr | debiteurcode | clientnr | client number | client code | werkgevernummer | externe id | referentie
-        rekening debiteur | nummer klant | code relatie | administratienummer | administratiecode | interne code""",
+        rekening debiteur | nummer klant | code relatie | administratienummer | administratiecode | interne code
+        contactnummer | contact number | bedrijfsnummer | ons number | ons nummer | extern id""",
     "name": "naam",
     "trading_name": "handelsnaam | handelsnamen | commerciele naam | roepnaam bedrijf",
-    "legal_name": "statutaire naam | officiele naam | juridische naam | naam kvk",
-    "person_name": """volledige naam | naam contactpersoon | contactpersoon naam | naam contact | voor en achternaam
-        naam en voornaam | voornaam en naam | voornaam achternaam | volledige naam contactpersoon""",
+    "legal_name": "statutaire naam | officiele naam | juridische naam | naam kvk | juridische bedrijfsnaam",
+    "person_name": """volledige naam | voor en achternaam | naam en voornaam | voornaam en naam | voornaam achternaam
+        volledige naam contactpersoon | achternaam voorletters""",
     "attention": "t a v | ter attentie van | tav",
     "first_name": "voornaam | roepnaam | voornamen",
     "middle_name": "middelste naam | tweede voornaam",
@@ -76,10 +77,10 @@ CONCEPTS = {
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
     "assignee": """relatiebeheerder | accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
         verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder
-        behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | eigenaar | accounteigenaar
+        behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | accounteigenaar
         bedrijfseigenaar | contacteigenaar | salarisadministrateur | assistent accountant | accountant
         dossierverantwoordelijke | klantverantwoordelijke | dossierbeheerder nieuw | kantoormedewerker
-        vaste medewerker""",
+        vaste medewerker | wie doet het | eigenaar dossier""",
     "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
         datum in dienst bij ons | begin relatie | instroomdatum""",
     "group": """klantcategorie | groep | klantgroep | relatiegroep | debiteurgroepen | debiteurgroep | concern

@@ -22,7 +22,7 @@ CONCEPTS = {
     "website": """url address | website | web | url | homepage | web page | www | web address | website url
         website address | web url | domain | domain name | internet address | company domain name | web site address
         website link | home page | internet site | www address | site url | company website | web site url
-        website link url | primary website""",
+        website link url | primary website | web addr uri | webaddr""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
         location address | address block | addresses | address city state zip | street city state zip
         registered office | reg office | regd office | registered office address | registered address | residence
@@ -76,7 +76,7 @@ CONCEPTS = {
         tax payer identification number | tax account number | tax code number | inn | employer ein
         employer tax id""",
     "number": "number | code | ref | reference | key | reference number | id number | id code | short code",
-    "id": "id | identifier | internal id",
+    "id": "id | internal id | identifier | record identifier",
     "code": """account number | client code | client number | client ref | client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
         customer ref | customer reference | account ref | account reference | account code | member number
@@ -89,7 +89,8 @@ CONCEPTS = {
         entity code | entity number | internal code | our number | folder number | matter no | client unique id
         clt number | client reference number | client record number | file id | practice reference | practice ref
         debtor number | debtor id | client account code | external reference number | system reference | legacy code
-        legacy number | old code | old number | old client number | previous client code""",
+        legacy number | old code | old number | old client number | previous client code | contact code
+        new client number | file number new | custnmbr""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name | card name
         sort name""",
@@ -103,13 +104,15 @@ CONCEPTS = {
         christian names""",
     "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names | second surname
         surnames | last nm | name last | surname s | primary last name | lst nm""",
-    "middle_name": """middle name | middle | mi | middle initial | middle names | additional name | middle name initial
-        initial | middle init | m initial | mname | m i | middle initials | other name | other names
-        other given name | other given names | other forenames | mid init | mid name | name middle | mid""",
-    "suffix": "suffix | name suffix | generation suffix | generational suffix | jr sr",
+    "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
+        middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
+        other names | other given name | other given names | other forenames | mid init | mid name | name middle
+        mid | additional names""",
+    "suffix": """suffix | name suffix | generation suffix | generational suffix | jr sr | honorific suffix
+        honorific suffixes""",
     "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs | name title
         honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle
-        form of address | personal title""",
+        form of address | personal title | honorific prefixes""",
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
@@ -139,7 +142,7 @@ CONCEPTS = {
         individual business | individual company | company individual | entity tax classification
         tax classification | taxpayer type | filer type | form of business | party type | ind bus | ind or bus
         individual or entity | person or organization | business form | entity form | type of taxpayer
-        company or individual | type of organisation""",
+        company or individual | type of organisation | bus ind | business individual | nature pm pp""",
     "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
     "type": "type | category type | kind | entity",
     "label": "label",
@@ -167,7 +170,8 @@ CONCEPTS = {
         responsible person in the firm | staff responsible | staff in charge | staff assigned
         assigned preparer name | partner manager | partner initials | manager initials | staff initials
         client director | account director | service manager | client executive | portfolio manager | tax accountant
-        owner assigned | assignees | responsible employee | lead advisor | primary accountant | primary bookkeeper""",
+        owner assigned | assignees | responsible employee | lead advisor | primary accountant | primary bookkeeper
+        lead partner | payroll processor | who does it | who handles | done by | prepared by""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -198,7 +202,7 @@ CONCEPTS = {
         ye date | balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd
         fiscal month end | month of year end | accounts year end | company year end | yearend month
         financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
-        accounting year end date | company ye | accounts ye""",
+        accounting year end date | company ye | accounts ye | taxation year end""",
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
@@ -210,7 +214,7 @@ CONCEPTS = {
         client comments | general comments | additional info | additional comments | key notes""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
-        practice name | sort client name | account name | customer account name | accounts name""",
+        practice name | sort client name | account name | customer account name | accounts name | who""",
     "employer": "employer | employer name",
     "main_phone": """switchboard | main phone | main telephone | main number | company main phone | general phone
         reception | front desk""",
@@ -247,7 +251,8 @@ QUALIFIERS = {
     "noise": """value | information | info | details | detail | field | main | default | current | preferred | primary
         full | text | the | of | a | for | and | or | general | own | data | standard | to | are | interested | in
         would | like | do | have | need | select | choose | please | required | optional | column | principal | key
-        best | your | our | my | what | is | enter | if | applicable | reach | you | which | day | daytime""",
+        best | your | our | my | what | is | enter | if | applicable | reach | you | which | day | daytime | whats
+        should | we | use | where | live | free form | reachable | exactly | tell | us | may""",
     "office": "office",
 }
 
@@ -263,20 +268,22 @@ GENERIC = frozenset({
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
     0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
-        company type | type of entity | type of business | type of organization | ref | nom | internal reference
-        user defined identifier""",
+        company type | type of entity | type of business | type of organization | ref | nom
+        internal reference | user defined identifier""",
     0.12: "group | prefix | position",
-    0.15: """account number | account no | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner | staff
-        manager | sales rep | relationship | location address | first | last | middle | attention | attn | groups""",
-    0.2: """memo | fn | apelido | poste | qualite | designation | line | uid | domeinnaam | site | join date | since
-        engagement date | unit | domain | mail | person | service | date joined | account code | active | is active
-        business number | unique id | commencement date | estado | url | card id | advisor | adviser""",
-    0.25: """category | keywords | family | accountant | occupation | about | background | team member | billing code
-        mailing code | sort name | other name | other names""",
+    0.15: """account number | account no | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
+        staff | manager | sales rep | relationship | location address | first | last | middle | attention
+        attn | groups""",
+    0.2: """fecha alta | fecha de alta | alta | memo | fn | apelido | poste | qualite | designation | line | uid
+        domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
+        date joined | account code | active | is active | business number | unique id | commencement date
+        estado | url | card id | advisor | adviser""",
+    0.25: """category | keywords | family | accountant | occupation | about | background | team member
+        billing code | mailing code | sort name | other name | other names""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
-        balance date | start | internet | year end month | fiscal year end month | month end year | category type
-        job manager""",
+        balance date | start | internet | year end month | fiscal year end month | month end year
+        category type | job manager""",
 }
 
 #: Systems whose number of the client a header may name: *QuickBooks ID*.

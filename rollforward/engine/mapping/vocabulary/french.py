@@ -48,17 +48,17 @@ CONCEPTS = {
         siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise
         ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren
         tva intracom | numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce
-        numero tps | code tva intracommunautaire | numero de siret | n siret""",
+        numero tps | code tva intracommunautaire | numero de siret | n siret | numero identification cee
+        numero d identification cee""",
     "code": """code externe | numero externe | code client | numero client | numero de client | number client
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
         compte tiers | compte auxiliaire | code auxiliaire | ref interne | reference interne | id externe
-        num client | num dossier""",
+        num client | num dossier | ref | nouveau numero | nouveau n""",
     "name": "nom",
     "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
         nom d enseigne | nom d usage commercial | marque""",
-    "person_name": """nom complet | nom du contact | interlocuteur | nom et prenom | nom prenom | prenom nom
-        prenom et nom | nom contact | nom du correspondant | nom de l interlocuteur | nom interlocuteur
+    "person_name": """nom complet | interlocuteur | nom et prenom | nom prenom | prenom nom | prenom et nom
         contact principal | nom du dirigeant complet""",
     "attention": "a l attention de",
     "first_name": "prenom | prenoms | premier prenom | prenom usuel | prenom s | prenom usuel unite legale",
@@ -82,7 +82,7 @@ CONCEPTS = {
         fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable""",
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
         pro ou particulier | nature juridique | forme juridique | statut juridique | type de personne
-        type de tiers""",
+        type de tiers | nature pm pp | pm pp""",
     "type": "forme juridique | statut juridique",
     "status": """statut | etat | statut client | actif | etat du dossier | statut du client | etat client
         statut du dossier""",
@@ -90,7 +90,7 @@ CONCEPTS = {
     "priority": "priorite",
     "description": "activite | description de l activite | nature de l activite",
     "notes": """commentaires | commentaire | remarques | observations | observation | note publique | remarque
-        note interne | notes internes | divers | infos | informations complementaires""",
+        note interne | notes internes | divers | infos | informations complementaires | note privee""",
     "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
     "services": "prestations | missions | mission | type de mission | services rendus | prestation",
     "assignee": """collab | collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission
@@ -102,7 +102,7 @@ CONCEPTS = {
         comptable attitre | referent | referent dossier | en charge | associe responsable | conseiller""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
         date d entree en relation | entree | depuis | date debut mission | entree en relation
-        date de prise en charge | debut mission | arrivee""",
+        date de prise en charge | debut mission | arrivee | date d adhesion""",
     "group": """categorie | groupe | famille | famille client | groupe de clients | categorie client | groupe client
         famille de clients | groupe d adresses | holding | groupe de societes""",
     "client_name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
@@ -124,7 +124,8 @@ QUALIFIERS = {
     "taxpayer": "contribuable | declarant | declarant 1 | decl 1",
     "spouse": "conjoint | conjointe | epouse | epoux | declarant 2 | conjoint e | epoux epouse | decl 2 | partenaire",
     "officer": """signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal
-        gerante | gerant e | dirigeante | presidente | president e | administrateur | mandataire | mandataire social""",
+        gerante | gerant e | dirigeante | presidente | president e | administrateur | mandataire | mandataire social
+        exploitant | exploitante""",
     "work": "prof | professionnel | pro | travail | professionnelle",
     "home": "domicile | personnel | personnelle | prive | perso | res | residence | prives",
     "billing": "facturation | facture | fact",

@@ -40,7 +40,7 @@ CONCEPTS = {
     "region": "bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz",
     "postal_code": "plz | postleitzahl | plz number | plz code | post leitzahl | postltz",
     "country": """land | staat | land region | landername | land code | lander regionscode | landercode
-        landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation""",
+        landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation | landerkurzel | landbez | land bez""",
     "tax_id": """stnr | st nr | steuer number | steuernummer | ust id | ust id number | ustid | ust idnr
         umsatzsteuer id | steuer id | uid | uid number | ust number | steuernr | ustidnr
         umsatzsteuer identifikationsnummer | ust identnummer | umsatzsteuer idnr | steuer identifikationsnummer
@@ -55,11 +55,11 @@ CONCEPTS = {
         mandnr | mdt number | mdtnr | mandant nr | mand number | mand | klientennummer | klient number | klientennr
         kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number | kundennummer extern
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
-        adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto""",
-    "person_name": """vollstandiger name | vor und nachname | name ansprechpartner | ansprechpartner name
-        name des ansprechpartners | kontaktname | name ansprechperson | ansprechpartner vor und nachname
-        vorname name | vorname und name | name vorname | name und vorname | vor und zuname | vorname nachname
-        nachname vorname""",
+        adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
+        adrnr | mdt number neu""",
+    "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
+        ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
+        vor und zuname | vorname nachname | nachname vorname""",
     "attention": "z hd | zu handen",
     "first_name": """vorname adressattyp naturl person | vorname adressattyp naturliche person | vorname | vornamen
         rufname | ruf name | vorn | vname""",
@@ -105,7 +105,7 @@ CONCEPTS = {
         kontaktinhaber | accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes
         zugewiesen an | zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in
         betreuerin | mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander
-        revisor""",
+        revisor | kunftiger bearbeiter | zustandig bei uns | bearbeiter neu | zustandig neu""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang""",
@@ -129,7 +129,7 @@ QUALIFIERS = {
         firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma""",
     "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
         ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
-        gesetzlicher vertreter | ansprechpartn | bevollmachtigter""",
+        gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r""",
     "spouse": "ehepartner | ehegatte | partner in | lebenspartner",
     "officer": """gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand | geschaftsfuhrerin
         gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist""",

@@ -36,7 +36,7 @@ CONCEPTS = {
     "region": """uf | distrito | estado uf | unidade federativa | unidade da federacao | provincia | estado regiao
         regiao estado | estado provincia""",
     "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp",
-    "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais",
+    "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais | codpais | pais de residencia",
     "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc | numero de contribuinte
         nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal | niss | cpf ou cnpj
         cnpj ou cpf | nif | numero contribuinte | n contribuinte | contrib | nº contribuinte | cnpj cpf cei
@@ -44,14 +44,14 @@ CONCEPTS = {
     "code": """number interno | number int | codigo do cliente | codigo cliente | number cliente | numero de cliente
         numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
         num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
-        numero da conta | cod empresa | codigo da empresa | codigo empresa""",
+        numero da conta | cod empresa | codigo da empresa | codigo empresa | numero pasta | pasta | numero novo
+        n pasta""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
     "legal_name": """designacao social | denominacao social | firma social | razao social completa | firma registada
         nome juridico | razao social""",
-    "person_name": """nome completo | nome do contato | nome do contacto | nome contato | pessoa de contato
-        pessoa de contacto | nome e sobrenome | nome contacto | nome e apelido | nome do responsavel | falar com
-        nome do contato principal""",
+    "person_name": """nome completo | pessoa de contato | pessoa de contacto | nome e sobrenome | nome e apelido
+        nome do responsavel | falar com | nome do contato principal""",
     "attention": "ao cuidado de | a atencao de",
     "first_name": "primeiro nome | nome proprio | nomes proprios",
     "middle_name": "nome do meio | segundo nome",
@@ -59,7 +59,7 @@ CONCEPTS = {
     "suffix": "sufixo",
     "salutation": "tratamento | saudacao | forma de tratamento | titulo | prefixo",
     "title": "titulo",
-    "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao",
+    "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao | posicao",
     "role": "papel | relacao com o cliente",
     "birthday": """dt nasc | data nasc | data de nascimento | aniversario | data nascimento | nascimento
         dt nascimento | data de aniversario""",
@@ -82,7 +82,8 @@ CONCEPTS = {
         responsavel interno | usuario responsavel | utilizador responsavel | tec resp | tecnico
         contabilista responsavel | quem trata | quem cuida | proprietario da conta | proprietario do contato
         proprietario da empresa | proprietario do contacto | dono do lead | analista | analista dp | analista fiscal
-        analista contabil | responsavel pela conta | encarregado | carteira de""",
+        analista contabil | responsavel pela conta | encarregado | carteira de | quem faz | cc responsavel
+        cc responsavel interno""",
     "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde | inicio
         inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
@@ -97,14 +98,14 @@ QUALIFIERS = {
     "organization": """entidade | empresa | organizacao | companhia | sociedade | empresa relacionada | firma
         entidade empregadora | condominio | associacao | empregador | designacao social | nome da empresa
         nome ou razao social | nome razao social | razao social nome | razao social ou nome | nome empresa
-        denominacao | nome do empregador""",
+        denominacao | nome do empregador | clinica | produtor | empreendimento""",
     "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto | contato principal
         contacto preferencial | contacto principal | interlocutor | contato preferencial""",
     "spouse": "conjuge | conjugue | sujeito passivo b | sujeito passivo 2",
     "taxpayer": "declarante | titular | sujeito passivo a | sujeito passivo 1 | a sujeito passivo",
     "officer": """gerencia | gerente | socio | administrador | representante legal | socio gerente | soc gerente
         socia | socio administrador | responsavel legal | resp legal | sindico | titular | diretor
-        responsavel pela empresa""",
+        responsavel pela empresa | medico socio | proprietario""",
     "work": "comercial | trabalho | profissional | escritorio | empresa comercial",
     "home": "casa | residencial | pessoal | particular | residencia",
     "billing": "faturacao | faturamento | cobranca | fatura",

@@ -33,7 +33,7 @@ CONCEPTS = {
     "street2": """direccion linea dos | numero interior | piso | interior | direccion linea 2 | colonia | puerta
         escalera | piso puerta | num interior | numero int | complemento | col | barrio | dpto | depto | portal piso""",
     "city": """ciudad | poblacion | localidad | municipio | delegacion o municipio | ciudad poblacion | loc
-        delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob""",
+        delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob | pueblo""",
     "region_or_status": "estado",
     "region": """provincia | estado provincia | comunidad autonoma | provincia o estado | entidad federativa
         provincia estado | estado o provincia | region estado | estado o region | edo | prov | pcia
@@ -49,14 +49,14 @@ CONCEPTS = {
     "code": """cod | codigo de cliente | codigo cliente | numero de cliente | cod cliente | clave | codigo
         clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente
         numero cliente | num cliente | n cliente | n exp | numero exp | num exp | numero de cuenta | cuenta contable
-        referencia | referencia cliente | ref cliente | id externo | codigo interno | cuenta contable cliente""",
+        referencia | referencia cliente | ref cliente | id externo | codigo interno | cuenta contable cliente
+        cod nuevo | exp""",
     "name": "nombre",
     "trading_name": """denominacion comercial | nombre comercial | nombre de fantasia | marca comercial
         nombre fantasia | rotulo""",
     "legal_name": "denominacion social | nombre legal | razon social completa | denominacion legal",
-    "person_name": """nombre completo | nombre de contacto | nombre del contacto | nombre y apellidos
-        apellidos y nombre | nombre contacto | apellidos nombre | nombre apellidos | apellido y nombre
-        nombre y apellido | apellidos y nombres""",
+    "person_name": """nombre completo | nombre y apellidos | apellidos y nombre | apellidos nombre | nombre apellidos
+        apellido y nombre | nombre y apellido | apellidos y nombres""",
     "attention": "a la atencion de",
     "first_name": "nombre de pila | primer nombre | nombres | nombre s",
     "middle_name": "segundo nombre",
@@ -87,13 +87,13 @@ CONCEPTS = {
         responsable asignado | ejecutivo | contable | asesor asignado | responsable interno | encargado despacho
         lo lleva | quien lleva | quien lo lleva | propietario de la cuenta | propietario del contacto
         propietario de la empresa | propietario del registro | contador asignado | contable asignado | tecnico
-        ejecutivo de cuenta | atendido por | llevado por""",
+        ejecutivo de cuenta | atendido por | llevado por | asesor entrante | nuevo asesor""",
     "since": """cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente
         f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad""",
     "group": """categoria | grupo | grupo de clientes | familia | grupo cliente | grupo empresarial | grupo familiar
         holding""",
     "client_name": """nombre del cliente | nombre cliente | nombre fiscal | nombre juridico | nombre de cuenta
-        nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab | titular""",
+        nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab""",
     "main_phone": "centralita | conmutador | telefono centralita",
 }
 
@@ -104,13 +104,14 @@ QUALIFIERS = {
         empleador | despacho | denominacion empresa | nombre o razon social | nombre razon social
         razon social o nombre | razon social nombre | razon social nombre completo
         apellidos y nombre o razon social | nombre comercial o razon social | denominacion | denominacion social
-        apellidos nombre razon social""",
+        apellidos nombre razon social | establecimiento | farmacia | clinica | negocio nombre""",
     "contact": """persona | contacto | persona de contacto | persona contacto | contacto principal | pers contacto
-        contacto cliente | interlocutor""",
+        contacto cliente | interlocutor | responsable laboral""",
     "spouse": "conyuge | pareja",
     "taxpayer": "declarante | contribuyente | titular",
     "officer": """presidente | rep legal | administrador | socio | representante legal | apoderado | representante
-        repr legal | administradora | socio administrador | gerente | titular representante | director general""",
+        repr legal | administradora | socio administrador | gerente | titular representante | director general
+        titular | administrador unico""",
     "work": "trabajo | oficina | laboral | profesional | negocios",
     "home": "casa | personal | domicilio particular | particular",
     "billing": "facturacion | factura",
@@ -134,5 +135,6 @@ STRANGERS = {
         apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion | tipo de documento
         tipo de contacto | inscripcion | zona | lugar de nacimiento | epigrafe iae | regimen fiscal | obligaciones
         numero de la seguridad social | numero ss | grupo contable | grupo contable cliente | no modificar
-        concepto | honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior""",
+        concepto | honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior | tipo direccion
+        tipo de direccion | identificacion tributaria tipo""",
 }

@@ -52,7 +52,7 @@ STRANGERS = {
         last seen date | first seen | first visit | first contact | date of first contact | last call | last meeting
         last email | last touch | last accessed | modified on | created on date | import date | last sync
         record created | status date""",
-    MARKETING: """lead | lead status | lead source | lead score | source | referral | referred by | referral source
+    MARKETING: """lead status | lead source | lead score | source | referral | referred by | referral source
         referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
         do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating
@@ -61,7 +61,9 @@ STRANGERS = {
         confirm time | confirm ip | latitude | longitude | gmtoff | dstoff | territory | sentiment | email marketing
         mailing list | email lists | accepts marketing | receive emails | receive email | allow email | allow emails
         send email | send emails | no mail | no email | email permission | mail permission | marketing emails
-        do not send | email preference | mail preference | email updates | opted in | opted out | subscribe""",
+        do not send | email preference | mail preference | email updates | opted in | opted out | subscribe
+        lead value | lead title | lead id | lead created | lead type | lead time | lead stage | lead age
+        lead quality""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status
@@ -101,5 +103,5 @@ STRANGERS = {
         card 22 | dependant | dependants | kids | referring | referrer | maternal | organizer | voter | height
         weight | blood type | allergies | insurance | policy | policy number | emergency phone | guardian | schools
         enabled | verified | allowed | last 4 | last four | last 4 digits | agent | letting agent | managing agent
-        estate agent | agents""",
+        estate agent | agents | recovery email | email in address""",
 }
