@@ -19,7 +19,6 @@ __all__ = ["Scores", "candidates"]
 _PLAIN: dict[str, Scores] = {
     "fax": {"client.fax": 1},
     "tax_id": {"client.tax_id": 1},
-    "code": {"client.external_id": 0.98},
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
@@ -83,6 +82,12 @@ def _number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if sheet.lists_persons else {"client.external_id": 0.62}
 
 
+def _code(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """An *Account number* is the client's, unless the sheet has a plainer code."""
+    plainer = any(m.concept == "code" and m.doubt < meaning.doubt for m in sheet.meanings)
+    return {"client.external_id": 0.55 if plainer else 0.98}
+
+
 def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """Of whom nothing is said, an *ID* is the other program's own number of the record."""
     if meaning.side == "client" or meaning.person:
@@ -123,6 +128,7 @@ _RULES: dict[str, Rule] = {
     "website": _website,
     "number": _number,
     "id": _id,
+    "code": _code,
     "status": _of_client(_PLAIN["status"]),
     "since": _since,
     "assignee": _assignee,

@@ -269,9 +269,9 @@ GENERIC = frozenset({
 WEAK = {
     0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | ref | nom
-        internal reference | user defined identifier""",
+        internal reference | user defined identifier | account number | account no""",
     0.12: "group | prefix | position",
-    0.15: """account number | account no | ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
+    0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups""",
     0.2: """fecha alta | fecha de alta | alta | memo | fn | apelido | poste | qualite | designation | line | uid
