@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rollforward.engine.reading.shapes import Kind, kind_of
+from rollforward.engine.reading.units import is_unit
 from rollforward.engine.reading.words import is_all_header, is_known
 
 #: So many rows below a row are compared with it.
@@ -27,6 +28,7 @@ _LEGAL_FORM = re.compile(
     r"|pty|oy|ab|lda|ltda)\.?$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
 #: What no header holds, wherever it stands.
 _ALWAYS: dict[Kind, float] = {"email": -2.5, "url": -2.5, "phone": -2.5, "missing": -0.3}
 
@@ -42,6 +44,8 @@ class Column:
     longest: int
     digits: float
     case: str
+    known: float
+    words: frozenset[str]
 
     def share(self, *kinds: Kind) -> float:
         return sum(self.kinds[kind] for kind in kinds) / self.count if self.count else 0.0
@@ -67,7 +71,14 @@ def column_of(cells: Sequence[str]) -> Column:
         max(map(len, texts), default=0),
         sum(any(map(str.isdigit, cell)) for cell in texts) / len(texts) if texts else 0.0,
         common if texts and times >= 0.8 * len(texts) else "",
+        sum(map(is_known, texts)) / len(texts) if texts else 0.0,
+        frozenset(word for cell in texts for word in _words(cell)),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(cell))
 
 
 @lru_cache(maxsize=16_384)
@@ -98,6 +109,7 @@ def points_of_row(row: Sequence[str], below: Sequence[Sequence[str]], further: b
         return 0.0
     columns = {position: column_of([other[position] for other in below]) for position in filled}
     stamps = _heads_by_time(row, filled, columns) or _heads_by_number(row, below, filled)
+    stamps |= _heads_by_unit(row, filled, columns)
     points = [_points(row[position], columns[position], position in stamps) for position in filled]
     if further:
         # One or two rows below are too few to tell a heading from a cell that is merely another kind of value.
@@ -121,6 +133,13 @@ def _heads_by_time(row: Sequence[str], filled: Sequence[int], columns: dict[int,
     if len(times) < len(numeric) or not times or len({row[p] for p in times}) < min(2, len(filled) - 1):
         return frozenset()
     return frozenset(times)
+
+
+def _heads_by_unit(row: Sequence[str], filled: Sequence[int], columns: dict[int, Column]) -> frozenset[int]:
+    """Positions where columns of numbers are told their unit in brackets, (1,000) as no debts would be."""
+    bracketed = [p for p in filled if row[p].startswith("(") and is_unit(row[p])]
+    units = [p for p in bracketed if columns[p].share("number", "year") >= 0.5]
+    return frozenset(units) if len(units) > len({row[p] for p in units}) else frozenset()
 
 
 def _heads_by_number(row: Sequence[str], below: Sequence[Sequence[str]], filled: Sequence[int]) -> frozenset[int]:
@@ -161,6 +180,8 @@ def _points(cell: str, column: Column, heads_by_time: bool) -> float:
 
 def _points_of_text(cell: str, column: Column) -> float:
     known = 1.2 if is_all_header(cell) else 0.5 if is_known(cell) else 0.0
+    # Where the column holds names of fields itself, as in a description of data, they prove nothing.
+    known *= 1.0 - column.known
     if _LEGAL_FORM.search(cell) and not known:
         return -1.5
     if not column.count:
@@ -191,6 +212,8 @@ def _contrast(cell: str, column: Column) -> float:
         points += -0.15 if case == column.case else 0.5
     if count >= 4 and len(column.texts) <= count / 2:
         points += 0.7
-    if case == "snake" or cell.endswith("?"):
+    if not is_known(cell) and _words(cell) & column.words:
+        points -= 0.6
+    if case == "snake" != column.case or cell.endswith("?"):
         points += 0.6
     return points

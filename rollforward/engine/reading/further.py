@@ -10,15 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rollforward.engine.reading.shapes import kind_of
+from rollforward.engine.reading.units import is_unit
 from rollforward.engine.reading.words import is_known, is_stub
 
-#: What a scale or a unit may be called that heads a column of numbers.
-_UNIT = re.compile(
-    r"\(?(?:in )?(?:1[ ,.]?000(?:[ ,.]?000)?|%|mil(?:l|lion)?s?\.?|thousands?|mio\.?|number|no\.|anzahl|percent|prozent"
-    r"|per (?:\d[\d ,.]*|cent|\w+)|units?|dollars|[$€£]|euros?|deg\.? ?[cf]|hours|days|years?|mm|cm|km2?|kg"
-    r"|tons?|tonnes)\)?",
-    re.IGNORECASE,
-)
 _ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*")
 _CLIENTS = frozenset({"email", "url", "phone", "date", "missing", "answer"})
@@ -58,11 +52,6 @@ def _shape(cell: str) -> str:
 def _stubbed(below: Sequence[Sequence[str]], position: int) -> bool:
     """Whether the next rows start left of where the line starts."""
     return all(any(row[:position]) for row in below[:3])
-
-
-def is_unit(cell: str) -> bool:
-    """Whether a cell says in what its column is measured."""
-    return bool(_UNIT.fullmatch(cell))
 
 
 def names_units(row: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.reading.evidence import BELOW, WIDTH, points_of_row
-from rollforward.engine.reading.further import completes, counts_on, is_unit, names_units, numbers_columns
+from rollforward.engine.reading.further import completes, counts_on, names_units, numbers_columns
 from rollforward.engine.reading.heading import goes_on
 from rollforward.engine.reading.merges import Spans
 from rollforward.engine.reading.shapes import is_value, kind_of
+from rollforward.engine.reading.units import is_unit
 from rollforward.engine.reading.words import is_all_header, is_known, is_stub
 from rollforward.engine.values import Confidence
 
@@ -148,7 +149,8 @@ class _Head:
         if broad and (names_units(self.texts[at]) or self._completes(at) or self._counts_columns(at)):
             return 1.2
         first = _FIRST if self.typical > 1 else 0.0
-        return self._row_points(at, broad > 0) + (_FURTHER if broad else first)
+        points = self._row_points(at, broad > 0) + (_FURTHER if broad else first)
+        return max(points, first) if self._is_explained(at) else points
 
     def _row_points(self, at: int, further: bool) -> float:
         below = [self.texts[i] for i in range(at + 1, len(self.texts)) if len(self.filled[i]) > 1 or self.typical < 2]
@@ -175,6 +177,13 @@ class _Head:
     def _counts_columns(self, at: int) -> bool:
         below = self.texts[at + 1] if at + 1 < len(self.texts) else []
         return numbers_columns(self.texts[at]) and not counts_on(below)
+
+    def _is_explained(self, at: int) -> bool:
+        """Whether the line right below gives the units of the columns, or their numbers: it stands below names."""
+        below = at + 1
+        if below >= len(self.lines) or self._gap(below):
+            return False
+        return names_units(self.texts[below]) or self._counts_columns(below)
 
     def _ends(self, above: int, at: int) -> bool:
         """Whether the only cell of a line ends the name that stands above it: "Age of" and "mother"."""

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(
     r"(?:FY|CY|TY|Year|Jahr|Année|Año)?\s?'?(?:1[5-9]|20|21)\d\d"
-    r"(?:\s?[-/–]\s?(?:(?:1[5-9]|20|21)?\d\d))?(?:\s?(?:\\?\d/?|[*†‡§]|[pre]\b|\(\w{1,5}\)|\\\w|est\.?))?",
+    r"(?:\s?[-/–]\s?(?:(?:1[5-9]|20|21)?\d\d))?(?:\s?(?:\\\d/?|\d/|[*†‡§]|[pre]\b|\(\w{1,5}\)|\\\w|est\.?))?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
