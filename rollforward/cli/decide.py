@@ -156,7 +156,7 @@ def _option_keys(fields: FieldSet, values: dict[str, dict[str, str | None]]) -> 
     found: dict[str, dict[str, str | None]] = {}
     for target, answers in values.items():
         field = fields.get(target)
-        options = queries.choosable(field) if field else ()
+        options = queries.choosable(field, fields.members)
         if field is None or not options:
             raise WrongUsage(f"The map gives values for {target}, which is no field with options.")
         keys = {_folded(option.label): option.key for option in options}

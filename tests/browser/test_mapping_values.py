@@ -58,7 +58,6 @@ def test_suggestions_are_taken_and_taken_back_without_leaving_the_place(mapping_
 
 
 def test_a_column_that_says_inactive_becomes_the_status_turned_round(mapping_page: Page) -> None:
-    line(mapping_page, "Stage").get_by_label("Field for Stage").select_option("ignore")
     inactive = line(mapping_page, "Inactive")
     inactive.get_by_role("button", name="Take it as the status").click()
     expect(inactive.get_by_text("turned round")).to_be_visible()
@@ -82,7 +81,6 @@ def test_values_and_parts_are_accessible_and_fit_a_phone(
     mapping_page: Page, no_axe_violation: Callable[[Page], None], theme: Any
 ) -> None:
     mapping_page.emulate_media(color_scheme=theme)
-    line(mapping_page, "Stage").get_by_label("Field for Stage").select_option("ignore")
     line(mapping_page, "Inactive").get_by_role("button", name="Take it as the status").click()
     expect(mapping_page.get_by_text("turned round")).to_be_visible()
     for closed in mapping_page.get_by_text("How its cells are taken apart").all():

@@ -8,26 +8,27 @@ from collections.abc import Callable, Iterator, Mapping
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds import admit, fold, split_foreign
-from rollforward.engine.meanings import NO, YES, answers
+from rollforward.engine.kinds import Context, Members, admit, cell_reader, fold, split_foreign
+from rollforward.engine.meanings import answers
 from rollforward.engine.values import CLEAR
 
 #: Kinds of field whose values are a few that are known beforehand.
-OF_OPTIONS = ("single-select", "multi-select", "yes/no")
+OF_OPTIONS = ("single-select", "multi-select", "yes/no", "member")
 
 #: So many distinct cells, the commonest, are looked through; a column of options has far fewer.
-_LOOKED_AT = 20_000
+_LOOKED_AT = 10_000
 
 
 def foreign_values(
-    cells: pl.Series, header: str, field: Field, said: Mapping[str, str | None]
+    cells: pl.Series, header: str, field: Field, said: Mapping[str, str | None], members: Members = ()
 ) -> tuple[tuple[str, int], ...]:
     """Values that are no option, as first spelled, with how many cells hold them; the commonest first.
 
     Of several values in a cell each counts by itself. ``said``: what was already said that values mean; those are
-    among the answer, and so are yes and no where the header says that they do not mean themselves.
+    among the answer, and so are yes and no where the header says that they do not mean themselves. ``members``: whom
+    cells may name; anybody else is no option.
     """
-    is_own = _own_test(field, answers(header, field))
+    is_own = _own_test(field, answers(header, field), members)
     meant = {fold(text) for text in said}
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
@@ -38,10 +39,10 @@ def foreign_values(
     return tuple(counts.most_common())
 
 
-def _own_test(field: Field, implied: Mapping[str, str]) -> Callable[[str], bool]:
+def _own_test(field: Field, implied: Mapping[str, str], members: Members) -> Callable[[str], bool]:
     """Whether a text is an option by its own name."""
-    own = YES | NO if field.kind == "yes/no" else {fold(option.label) for option in field.options}
-    return lambda text: fold(text) in own and fold(text) not in implied
+    read = cell_reader(field, Context(members))
+    return lambda text: fold(text) not in implied and read(text).code is None
 
 
 def _items(cell: str, field: Field, is_known: Callable[[str], bool]) -> list[str]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
-from rollforward.engine.fields import Field
+from rollforward.engine.fields import FieldSet
 from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.models import SavedLayout
 from rollforward.imports.queries.values import choosable
@@ -37,7 +37,7 @@ def as_map(layout: SavedLayout) -> dict[str, Any]:
             for position, (header, target) in enumerate(layout.columns)
         },
         "values": {
-            target: {text: _label(fields.get(target), key) for text, key in answers.items()}
+            target: {text: _label(fields, target, key) for text, key in answers.items()}
             for target, answers in choices.values.items()
         },
         "dates": dict(choices.dates),
@@ -46,6 +46,6 @@ def as_map(layout: SavedLayout) -> dict[str, Any]:
     }
 
 
-def _label(field: Field | None, key: str | None) -> str | None:
-    options = choosable(field) if field else ()
+def _label(fields: FieldSet, target: str, key: str | None) -> str | None:
+    options = choosable(fields.get(target), fields.members)
     return next((option.label for option in options if option.key == key), None)

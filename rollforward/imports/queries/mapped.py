@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rollforward.engine.checking import lay_over, telling_parts
-from rollforward.engine.fields import Field, FieldSet
+from rollforward.engine.fields import Field, FieldSet, Option, slot_of
 from rollforward.engine.kinds import fold
 from rollforward.engine.meanings import NO, YES, answers, is_turned
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
@@ -15,7 +15,7 @@ from rollforward.imports import layouts
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.judging import edits_of, kept, table
 from rollforward.imports.models import Import
-from rollforward.imports.queries.values import Misfit, misfits
+from rollforward.imports.queries.values import Misfit, choosable, misfits
 from rollforward.imports.queries.where import targets
 from rollforward.imports.readable import readable_fields
 
@@ -31,7 +31,8 @@ Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class MappingLine:
-    """One column of the file. ``filled``: share of cells that are not blank. ``dates``: the orders to choose from where
+    """One column of the file. ``filled``: share of cells that are not blank. ``options``: what its
+    values can mean, for a field of options. ``dates``: the orders to choose from where
     the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``). ``parts``:
     telling cells that are taken apart, each with its parts as (label, text); ``whole``: they stay whole all the same.
     ``turned``: yes and no mean the contrary in this column, and are turned round. ``offered``: it is left out, and
@@ -46,6 +47,7 @@ class MappingLine:
     confidence: str
     reasons: tuple[str, ...]
     field: Field | None
+    options: tuple[Option, ...]
     misfits: tuple[Misfit, ...]
     dates: tuple[str, ...]
     dates_chosen: str | None
@@ -103,6 +105,7 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         column.confidence,
         column.reasons,
         field,
+        choosable(field, known.fields.members),
         misfits(column, known.fields, known.readable, filled, choices, known.told),
         ("dmy", "mdy") if dated and (chosen or _count(known.imp, column.position, "ambiguous-date")) else (),
         chosen,
@@ -132,8 +135,9 @@ def _parts(column: ColumnMap, cells: pl.Series, known: _Known) -> Parts:
 
 
 def _label(target: str, fields: FieldSet) -> str:
-    field = fields.get(target)
-    return field.label if field else target
+    field, slot = fields.get(target), slot_of(target)
+    label = field.label if field else target
+    return f"{label} (contact {slot})" if slot > 1 else label
 
 
 def _samples(filled: pl.Series) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from django import template
 
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
 from rollforward.engine.meanings import Suggestion
-from rollforward.imports import queries
 from rollforward.imports.queries import MappingLine, Misfit
 from rollforward.web.imports.words import why_words
 
@@ -65,14 +64,14 @@ def decided(line: MappingLine) -> list[Misfit]:
 @register.filter
 def said_by_header(line: MappingLine) -> str:
     """``Yes becomes Inactive, No becomes Active``: what the header makes of the column's own words."""
-    labels = _labels(line.field)
+    labels = _labels(line)
     return ", ".join(f"{m.text} becomes {labels[m.implied]}" for m in line.misfits if m.implied in labels)
 
 
 @register.filter
-def meant(suggestion: Suggestion, field: Field) -> str:
+def meant(suggestion: Suggestion, line: MappingLine) -> str:
     """The suggested option by name."""
-    return _labels(field)[suggestion.key] if suggestion.key else "leave it blank"
+    return _labels(line)[suggestion.key] if suggestion.key else "leave it blank"
 
 
 @register.filter
@@ -81,11 +80,8 @@ def number(position: int, at: int) -> str:
     return f"{position}-{at}"
 
 
-register.filter("choosable", queries.choosable)
-
-
-def _labels(field: Field | None) -> dict[str | None, str]:
-    return {option.key: option.label for option in queries.choosable(field)} if field else {}
+def _labels(line: MappingLine) -> dict[str | None, str]:
+    return {option.key: option.label for option in line.options}
 
 
 @register.filter

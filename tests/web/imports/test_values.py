@@ -153,3 +153,22 @@ def people(imp: Import) -> list[tuple[str | None, ...]]:
     imp.refresh_from_db()
     found = kept(imp).frame("contacts").collect()
     return [tuple(row.get(f"contact.{part}") for part in ("first_name", "last_name")) for row in found.to_dicts()]
+
+
+def test_somebody_who_is_nobody_in_the_firm_can_be_said_to_be_a_member(
+    uploaded: Upload, page_of: Post, cast: Cast
+) -> None:
+    imp = uploaded(f"Client,Assignee\nAbbott,VL\nBaker,VL\nCole,{cast.omar.user.email}\nDuke,Nobody\n")
+    assert [(m.text, m.count) for m in lines(imp)["Assignee"].misfits] == [("VL", 2), ("Nobody", 1)]
+    page = page_of(imp)
+    assert "2 values are nobody in the firm" in page
+    assert "Suggested: <strong>Vera Lind</strong>. These are the initials." in page
+    vera = lines(imp)["Assignee"].misfits[0].suggestion
+    assert vera
+    page_of(imp, value_1_0=f"option:{vera.key}", value_1_1="blank")
+    assert queries.judge(imp).counts.problems == 0
+
+
+def test_the_second_of_a_couple_is_shown_as_the_second_contact(uploaded: Upload, page_of: Post) -> None:
+    page = page_of(uploaded("Client,Contact\nOrtiz,Nora & Jo Ortiz\n"))
+    assert "First name (contact 2)" in page
