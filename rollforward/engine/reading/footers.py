@@ -39,6 +39,8 @@ _WEEKDAY = r"(?i)^\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _MOMENT = r"(?i)day,?\s+\S.*\b(?:19|20)\d\d\b.*\d{1,2}:\d\d"
 #: So many cells may a time of day with its date be cut into.
 _CUT_INTO = 4
+#: The name of a group in a few words, and what it is this time.
+_GROUP = r"^(?<name>\p{L}[\p{L} ]{1,30}?)\s*:\s+(?<value>\S.*)$"
 _PAGE = r"(?i)^\s*(?:page|seite|página|pagina)\s+\d+(?:\s+(?:of|von|de|sur|van|/)\s*\d+)?\s*$"
 
 
@@ -94,8 +96,14 @@ def between_pages(sparse: pl.DataFrame, titles: frozenset[str]) -> dict[int, str
 
 
 def group_headings(sparse: pl.DataFrame, words: frozenset[str]) -> list[int]:
-    """Lone lines "Region: North", "Region: South" between the rows. ``words``: those that may stand first."""
-    text = pl.concat_str(pl.all().exclude("line")).str.strip_chars()
-    named = sparse.select("line", text.str.extract(r"^([\w ]{2,30}):\s+\S").str.to_lowercase().alias("name"))
-    often = named.filter(pl.col("name").is_in(list(words)), pl.len().over("name") > 1)
-    return often["line"].to_list()
+    """Lines "Region: North", "Region: South" between the rows, also "Region:" and "North" in two cells.
+
+    ``sparse``: rows of at most two cells. ``words``: of these one begins or ends the name of the groups, which must
+    come again with another value: a lone text without such a name may be a client of whom no more is known.
+    """
+    text = pl.concat_str(pl.all().exclude("line"), separator=" ").str.strip_chars()
+    said = sparse.select("line", text.str.extract_groups(_GROUP).alias("said")).unnest("said")
+    name = pl.col("name").str.to_lowercase()
+    ends = name.str.extract(r"^(\S+)").is_in(list(words)) | name.str.extract(r"(\S+)$").is_in(list(words))
+    several = pl.col("value").n_unique().over(name) > 1
+    return said.filter(ends & several)["line"].to_list()

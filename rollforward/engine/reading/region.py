@@ -21,7 +21,8 @@ from rollforward.engine.values import Confidence, Merged, Region
 
 #: So many rows are looked at from the first broad one on, and so many in all.
 _HEAD, _HEAD_AT_MOST = 60, 500
-
+#: Headings of groups in two cells are looked for among no more rows than these.
+_GROUPS_LOOKED_FOR = 20_000
 
 Chosen = tuple[int, ...] | Literal["auto"] | None
 
@@ -108,7 +109,9 @@ def _set_aside(
         marks |= dict.fromkeys(again, "repeated header") | dict.fromkeys(page_heads(body, titles, again), "title")
     if typical >= 2:
         lone = body.filter(filled == 1)
-        marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(lone, GROUPS), "group heading")
+        few = body.filter(filled <= 2) if typical > 2 else lone
+        few = few if few.height <= _GROUPS_LOOKED_FOR else lone
+        marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(few, GROUPS), "group heading")
     sums = totals(body, int(body["line"][-1]), typical)
     marks |= dict.fromkeys(sums, "total")
     sparse = (filled <= max(1.0, typical / 3)) | was_printed(body)

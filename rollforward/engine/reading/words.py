@@ -67,7 +67,11 @@ GROUPS = frozenset(
     """
     region office branch department team manager partner staff group category class type status state country city
     territory industry segment preparer sachbearbeiter filiale abteilung
-    bundesland région agence statut oficina estado kantoor
+    bundesland region land gruppe kundengruppe kundentyp kundenart mandantengruppe typ art branche abteilung betreuer
+    région agence statut groupe secteur type catégorie service responsable pays ville
+    oficina estado grupo tipo sector zona categoría departamento responsable país
+    kantoor groep soort afdeling regio sector vestiging gruppo settore filiale zona regione reparto
+    rep tier section zone district
     """.split()  # noqa: SIM905
 )
 _OF_CLIENTS = frozenset(
