@@ -8,7 +8,7 @@ from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
-from rollforward.engine.mapping.words import words
+from rollforward.engine.mapping.words import dotted_words, words
 
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
@@ -16,7 +16,8 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     headers = without_shared_prefix(headers)
     said = [words(header) for header in headers]
     language = language_of(said)
-    full = spelled_out(said, lexicon(language))
+    dotted = frozenset[str]().union(*map(dotted_words, headers))
+    full = spelled_out(said, lexicon(language), dotted)
     headers = [header if a == b else " ".join(b) for header, a, b in zip(headers, said, full, strict=True)]
     people = unnamed_roles(full, lexicon(language))
     if not people:

@@ -20,11 +20,17 @@ Entry = tuple[TermKind, str]
 Listings = Mapping[str, str]
 
 ENGLISH = "english"
+#: Words between words, in all languages: phrases are found with and without them.
+ARTICLES = frozenset({
+    "of", "the", "de", "du", "des", "la", "le", "les", "l", "d", "del", "el", "los", "las", "da", "do", "dos", "das",
+    "e", "y", "et", "en", "van", "het", "een", "von", "der", "die",
+})  # fmt: skip
 #: So many of the headers must say a word of a foreign language for the sheet to be in it.
 FOREIGN = 0.15
 LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
 LONG_WORD = 8
+_NUMBER_ENDINGS = frozenset({"no", "nr"})
 _VOWELS = frozenset("aeiouy")
 _OFTEN_MISTYPED = frozenset({"client", "contact", "organization"})
 
@@ -85,6 +91,16 @@ class Lexicon:
             start += used
         return tuple(found)
 
+    def compact(self, tokens: tuple[str, ...]) -> tuple[Term, ...]:
+        """The phrases of a header, read past its articles where that makes fewer of them: *N° de TVA*."""
+        found = self.terms(tokens)
+        short = tuple(token for token in tokens if token not in ARTICLES)
+        if len(short) in {0, len(tokens)}:
+            return found
+        shorter = self.terms(short)
+        told = [term for term in found if term.text not in ARTICLES]
+        return shorter if len(shorter) < len(told) else found
+
     def _longest(self, tokens: tuple[str, ...]) -> tuple[Term, int]:
         for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
             joined = "".join(tokens[:length])
@@ -110,7 +126,8 @@ class Lexicon:
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 24), end):
                 head, piece = best[start], word[start:end]
-                if head is None or not self._is_piece(piece):
+                known = self._is_piece(piece) or (end == len(word) and start > 0 and piece in _NUMBER_ENDINGS)
+                if head is None or not known:
                     continue
                 current = best[end]
                 if current is None or len(head) + 1 < len(current):
@@ -173,6 +190,9 @@ def _entries(concepts: Listings, qualifiers: Listings, strange: Listings) -> dic
         for meaning, listing in listings.items():
             for phrase in _listed(listing):
                 entries.setdefault(squash(phrase), (kind, meaning))
+                short = [word for word in phrase.split() if word not in ARTICLES]
+                if len(short) > 1:
+                    entries.setdefault(squash(" ".join(short)), (kind, meaning))
                 if len(phrase.split()) == 1:
                     SINGLE_WORDS.add(squash(phrase))
     return entries

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.people import Person, is_person_name, person_of
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 Block = tuple[str, int]
 
@@ -103,6 +104,8 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     whose = "client" if "contact" in sides else "contact" if "organization" in sides else ""
     if whose == "contact" and any(m.concept == "first_name" and m.side == "contact" for m in meanings):
         whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
+    if whose == "contact" and _is_of_books(meanings):
+        whose = "client"
     if not whose or (whose == "client" and "client" in sides):
         return _behind_its_parts(meanings) if not whose else list(meanings)
     guess = 0.15 if whose == "contact" else 0.0
@@ -110,6 +113,14 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         replace(m, side=whose, doubt=m.doubt + guess) if m in names and not m.side and not m.number else m
         for m in meanings
     ]
+
+
+def _is_of_books(meanings: Sequence[Meaning]) -> bool:
+    """Where balances and terms are told, the name before the company's is the one that the books have."""
+    told = [m for m in meanings if m.concept == "name" and (m.side == "organization" or not m.side) and not m.implied]
+    first = bool(told) and not told[0].side
+    of_persons = any(m.concept == "job_title" for m in meanings)
+    return first and not of_persons and any(m.why in {AMOUNTS, TERMS} for m in meanings)
 
 
 def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -17,7 +17,7 @@ _NAMES = frozenset({"name", "person_name", "first_name", "last_name"})
 _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 #: A person so called is the member in charge, unless she has an address of her own in the sheet.
 _IN_CHARGE = frozenset({"assignee"})
-_LONGEST_ROLE = 3
+_LONGEST_ROLE, _SHORTENED = 3, 3
 _PARTS = frozenset({"first_name", "last_name"})
 #: *First (T)*, *First (S)*: the letters of taxpayer and spouse.
 _COUPLE = {"t": "taxpayer", "s": "spouse"}
@@ -27,10 +27,25 @@ _OF_CLIENT = frozenset({
 })  # fmt: skip
 
 
-def spelled_out(headers: Sequence[Words], known: Lexicon) -> list[Words]:
-    """The headers with abbreviations that stand for the first letters of another header written out."""
+def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str] = frozenset()) -> list[Words]:
+    """The headers with abbreviations that stand for another header written out: its first letters, or its beginning.
+
+    ``dotted``: words that have a full stop behind them somewhere in the sheet.
+    """
     initials = {"".join(word[0] for word in header): header for header in headers if 1 < len(header) <= 4}
-    return [_expanded(header, initials, known) for header in headers]
+    alone = [header[0] for header in headers if len(header) == 1 and len(header[0]) > _SHORTENED]
+    return [_completed(_expanded(header, initials, known), alone, dotted) for header in headers]
+
+
+def _completed(header: Words, alone: Sequence[str], dotted: frozenset[str]) -> Words:
+    """*Tel. Treas.* beside *Treasurer*: the word that another header is made of, written out."""
+    return tuple(_written_out(word, alone, dotted) for word in header) if len(header) > 1 else header
+
+
+def _written_out(word: str, alone: Sequence[str], dotted: frozenset[str]) -> str:
+    if word not in dotted or len(word) <= _SHORTENED:
+        return word
+    return next((full for full in alone if len(full) > len(word) + 1 and full.startswith(word)), word)
 
 
 def _expanded(header: Words, initials: dict[str, Words], known: Lexicon) -> Words:

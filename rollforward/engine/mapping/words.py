@@ -10,6 +10,8 @@ _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ORDINAL = re.compile(r"\b([123])(?:st|nd|rd)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\be[\s_-]*mail")
+_DOTTED = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
+_POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
 
@@ -62,7 +64,8 @@ def words(text: str) -> tuple[str, ...]:
     text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
     text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
     text = (
-        text.replace("'", "")
+        _POSSESSIVE.sub("", text)
+        .replace("'", "")
         .replace("’", "")
         .replace("#", " number ")
         .replace("n°", " number ")
@@ -70,6 +73,11 @@ def words(text: str) -> tuple[str, ...]:
     )
     text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
     return tuple(SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", text)))
+
+
+def dotted_words(text: str) -> frozenset[str]:
+    """The words that a full stop says are shortened: ``Contrib.``, ``Tel.``."""
+    return frozenset("".join(words(word)) for word in _DOTTED.findall(text))
 
 
 def without_parentheses(text: str) -> str:

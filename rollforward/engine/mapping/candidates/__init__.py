@@ -15,6 +15,8 @@ from rollforward.engine.mapping.surroundings import Sheet
 
 __all__ = ["Scores", "candidates"]
 
+#: So doubtful are words that mean one thing in a firm's sheet and another in a program for mail.
+_AMBIGUOUS = 0.15
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
     "fax": {"client.fax": 1},
@@ -104,9 +106,10 @@ def _of_client(scores: Scores) -> Rule:
     return rule
 
 
-def _assignee(meaning: Meaning, _: Sheet, __: int) -> Scores:
-    """A second *Partner* is one of the client's, or one in charge too many."""
-    return {} if meaning.number > 1 else {"client.assignee": 0.98}
+def _assignee(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """A second *Partner* is one of the client's; the *Manager* in an address book is the person's own."""
+    nobody = meaning.number > 1 or (sheet.lists_persons and meaning.doubt >= _AMBIGUOUS)
+    return {} if nobody else {"client.assignee": 0.98}
 
 
 def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:

@@ -12,7 +12,7 @@ from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, O
 from rollforward.engine.mapping.lexicon import ENGLISH, Lexicon, Term, lexicon, phrases
 from rollforward.engine.mapping.vocabulary.english import SYSTEMS
 from rollforward.engine.mapping.vocabulary.strangers import DELIVERY
-from rollforward.engine.mapping.words import in_parentheses, without_parentheses, words
+from rollforward.engine.mapping.words import dotted_words, in_parentheses, without_parentheses, words
 
 _SYSTEMS = frozenset(phrases(SYSTEMS))
 #: What a yes or no may be about.
@@ -21,7 +21,6 @@ _FLAGS = frozenset({"primary_flag", "status", "inactive"})
 #: "4. Address" is the fourth question of a form; "(+44...)" says nothing in words.
 _NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.):]\s+(?=\D)")
 _EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
-_DOTTED = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
 _SLASH = re.compile(r"\s*(?:[/|&+]|\s(?:or|oder|ou)\s)\s*", re.IGNORECASE)
 _OR = re.compile(r"[/|]|\b(?:or|oder|ou|o|of)\b", re.IGNORECASE)
 
@@ -35,7 +34,7 @@ def read_header(header: str, language: str = ENGLISH) -> Meaning:
 def understand(header: str, known: Lexicon) -> Meaning:
     """What a header says by a lexicon; remarks in parentheses are left out where they are not understood."""
     header = _NUMBERING.sub("", _EMPTY_REMARK.sub(" ", header))
-    dotted = frozenset("".join(words(word)) for word in _DOTTED.findall(header))
+    dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
     shorter = without_parentheses(header)
     strange = whole.concept == "stranger"
@@ -98,7 +97,7 @@ def _either(header: str, meaning: Meaning) -> Meaning:
 
 
 def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Meaning:
-    found = _split_unknown(known.terms(tokens), known)
+    found = _split_unknown(known.compact(tokens), known)
     if any(t.kind == "unknown" for t in found):
         near = None if "number" in tokens else known.guess("".join(tokens))
         found = (near,) if near else tuple(_guessed(t, known, dotted) for t in found)

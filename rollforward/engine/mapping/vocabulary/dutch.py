@@ -58,15 +58,15 @@ CONCEPTS = {
     "suffix": "achtervoegsel | naamachtervoegsel",
     "salutation": """aanspreking | aanhef | titel | titulatuur | aanspreektitel | naamvoorvoegsel | voorvoegsel naam
         dhr mevr""",
-    "job_title": "werktitel | functie | functietitel | functieomschrijving | beroep",
+    "job_title": "werktitel | functie | functietitel | functieomschrijving | beroep | werkfunctie",
     "role": "rol | relatie tot klant",
     "birthday": "geboortedatum | verjaardag | geb datum | geb dat | gebdatum | geboren | geb",
     "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
         boekjaareinde | jaareinde | boekjr t m | boekjaar t m | afsluiting boekjaar | afsl boekjaar
         afsluitdatum boekjaar | balansdatum | einde boekj""",
-    "kind": """soort klant | klanttype | type klant | klantsoort | rechtsvorm | particulier of zakelijk
-        zakelijk of particulier | persoon of bedrijf | ondernemingsvorm | juridische vorm""",
-    "type": "rechtsvorm | soort",
+    "kind": """soort klant | klanttype | type klant | klantsoort | particulier of zakelijk | zakelijk of particulier
+        persoon of bedrijf""",
+    "type": "rechtsvorm | soort | juridische vorm | ondernemingsvorm",
     "status": "klantstatus | actief",
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
@@ -97,7 +97,7 @@ QUALIFIERS = {
     "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
         onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
         vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
-        naam onderneming""",
+        naam onderneming | instelling | naam instelling""",
     "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
         primaire contactpersoon | contact bij client | ter attentie van | t a v | tav""",
     "spouse": "echtgenoot | echtgenote | partner | fiscaal partner | fiscale partner | echtgeno o te | echtgenoot e",

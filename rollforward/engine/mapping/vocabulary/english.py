@@ -5,7 +5,7 @@ from __future__ import annotations
 CONCEPTS = {
     "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
         mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox
-        e mails""",
+        e mails | mail | email report to""",
     "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
         bcc email | bcc""",
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
@@ -37,7 +37,8 @@ CONCEPTS = {
     "street2": """suite | apt | apartment | unit | extended address | suite number | apt number | apartment number
         unit number | suite apt | apt suite | address line two | street line two | floor | building
         address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
-        second line of address | address second line | street additional | building name""",
+        second line of address | address second line | street additional | building name | supplemental address
+        supplemental address 1""",
     "city": """cty | city | town | village | city town village locality | suburb | locality | municipality | post town
         address city | city name | township | suburb town | town city | suburb city | city suburb | city or town
         town or suburb | locality suburb | suburb or town | town or city""",
@@ -90,10 +91,10 @@ CONCEPTS = {
         clt number | client reference number | client record number | file id | practice reference | practice ref
         debtor number | debtor id | client account code | external reference number | system reference | legacy code
         legacy number | old code | old number | old client number | previous client code | contact code
-        new client number | file number new | custnmbr""",
+        new client number | file number new | custnmbr | external identifier | display id | export code""",
     "name": "name | names",
-    "display_name": """display name | full customer name | name to display | print as | client display name | card name
-        sort name""",
+    "display_name": """display name | full customer name | name to display | print as | client display name
+        card name | sort name | display name as""",
     "person_name": """full name | first and last name | first last name | person name | complete name | name full
         individual name | lead name | name of contact | contact person name | contact full name
         representative name | name of representative | name of individual | name of owner | contact names
@@ -136,18 +137,19 @@ CONCEPTS = {
         company legal name | incorporated name | legal entity | irs name | registered business name
         full legal business name | registered entity name | name per irs | company registered name | statutory name""",
     "kind": """client type | individual or business | business or individual | organization or individual
-        person or company | entity type | business type | legal form | legal structure | organization type
-        company type | type of client | type of entity | type of business | type of organization
-        entity classification | tax entity type | client entity type | client kind | entity tax type
-        individual business | individual company | company individual | entity tax classification
-        tax classification | taxpayer type | filer type | form of business | party type | ind bus | ind or bus
-        individual or entity | person or organization | business form | entity form | type of taxpayer
-        company or individual | type of organisation | bus ind | business individual | nature pm pp""",
+        person or company | entity type | business type | organization type | company type | type of client
+        type of entity | type of business | type of organization | entity classification | tax entity type
+        client entity type | client kind | entity tax type | individual business | individual company
+        company individual | entity tax classification | tax classification | taxpayer type | filer type
+        form of business | party type | ind bus | ind or bus | individual or entity | person or organization
+        business form | entity form | type of taxpayer | company or individual | type of organisation | bus ind
+        business individual | nature pm pp""",
     "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
-    "type": "type | category type | kind | entity",
+    "type": "type | category type | kind | entity | legal form | legal structure",
     "label": "label",
     "status": """status | active status | active | is active | client status | account status | customer status
-        card status | active inactive | current status | client stage""",
+        card status | active inactive | current status | client stage | open closed | still a client
+        current client""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
     "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep | assignee
@@ -171,7 +173,8 @@ CONCEPTS = {
         assigned preparer name | partner manager | partner initials | manager initials | staff initials
         client director | account director | service manager | client executive | portfolio manager | tax accountant
         owner assigned | assignees | responsible employee | lead advisor | primary accountant | primary bookkeeper
-        lead partner | payroll processor | who does it | who handles | done by | prepared by""",
+        lead partner | payroll processor | who does it | who handles | done by | prepared by | cpa in charge
+        whos dealing | who is dealing | partner director""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -223,13 +226,13 @@ CONCEPTS = {
 }
 
 QUALIFIERS = {
-    "client": "client | customer | clients | customers | account | debtor | card",
+    "client": "client | customer | clients | customers | account | debtor | card | payer",
     "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name | company
         organization | business | firm | entity | corporate | business name | corporation | associated company
         organisation | company organization | company or organization | entity name | trust estate | trust or estate
         corp name | corporate name | legal entity business | merchant | company business | business company
         school name | church name | organisation charity | fund | association | charity | club | church | school
-        society | companies""",
+        society | companies | ministry | congregation | parish""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person | point of contact | poc | key contact | contact name person | correspondent
         key person | liaison""",
@@ -252,7 +255,8 @@ QUALIFIERS = {
         full | text | the | of | a | for | and | or | general | own | data | standard | to | are | interested | in
         would | like | do | have | need | select | choose | please | required | optional | column | principal | key
         best | your | our | my | what | is | enter | if | applicable | reach | you | which | day | daytime | whats
-        should | we | use | where | live | free form | reachable | exactly | tell | us | may""",
+        should | we | use | where | live | free form | reachable | exactly | tell | us | may | on return
+        on tax return | per return | as on return | private | public""",
     "office": "office",
 }
 

@@ -31,8 +31,8 @@ CONCEPTS = {
     "address": """adresse | adresse complete | adresse du siege | adresse du siege social | siege social | siege
         adresse municipale | domicile | domiciliation | adresse de l entreprise""",
     "street": """rue et n | rue et number | rue | adresse ligne | voie | numero et rue | no et rue | libelle voie
-        numero et voie | rue et numero | rue numero | rue + numero | ligne adresse 1 | ligne adr 1 | adresse ligne 1
-        nom de la rue | rue et no | numero civique et rue""",
+        rue et numero | rue numero | rue + numero | ligne adresse 1 | ligne adr 1 | adresse ligne 1 | nom de la rue
+        rue et no | numero civique et rue""",
     "street2": """complement adresse | complement d adresse | complement | suite adresse | batiment | etage
         appartement | adresse suite | adresse 2eme ligne | adresse ligne 2 | ligne adr 2 | ligne adresse 2 | app
         boite | bte""",
@@ -54,7 +54,7 @@ CONCEPTS = {
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
         compte tiers | compte auxiliaire | code auxiliaire | ref interne | reference interne | id externe
-        num client | num dossier | ref | nouveau numero | nouveau n""",
+        num client | num dossier | ref | nouveau numero | nouveau n | ref foyer | numero adherent""",
     "name": "nom",
     "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
         nom d enseigne | nom d usage commercial | marque""",
@@ -81,9 +81,8 @@ CONCEPTS = {
         fin d annee financiere | cloture des comptes | mois de cloture | date bilan | date de bilan
         fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable""",
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
-        pro ou particulier | nature juridique | forme juridique | statut juridique | type de personne
-        type de tiers | nature pm pp | pm pp""",
-    "type": "forme juridique | statut juridique",
+        pro ou particulier | type de personne | type de tiers | nature pm pp | pm pp""",
+    "type": "forme juridique | statut juridique | nature juridique",
     "status": """statut | etat | statut client | actif | etat du dossier | statut du client | etat client
         statut du dossier""",
     "inactive": "inactif | archive",
@@ -107,7 +106,7 @@ CONCEPTS = {
         famille de clients | groupe d adresses | holding | groupe de societes""",
     "client_name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
         intitule du compte | nom du compte | nom dossier | intitule client | nom tiers | nom de l association
-        nom de la sci | dossier""",
+        nom de la sci | dossier | nom du foyer""",
     "main_phone": "standard | tel standard | telephone standard | telephone du standard",
     "area": "region",
 }
@@ -132,8 +131,10 @@ QUALIFIERS = {
     "mailing": "postale | correspondance",
     "rank2": "deuxieme | secondaire | autre",
     "noise": """du | la | le | des | d | de | l | les | et | en | au | a | sur | principal | principale | un | une
-        valeur | aux | par""",
+        valeur | aux | par | privee | privees | publique | interne""",
     "office": "bureau",
+    "husband": "monsieur | mr | m",
+    "wife": "madame | mme",
 }
 
 STRANGERS = {

@@ -14,9 +14,9 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 
 CONCEPTS = {
     "owner": "besitzer | eigentumer",
-    "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse | elektronische post
-        e mail 1 adresse | email adressen | email zentrale | e mail geschaftlich | mail 1 | email allgemein
-        e mail firma | mailadr | email privat""",
+    "email": """e mail adresse primar | e mail adresse | mailadresse | emailadresse | mail adresse
+        elektronische post | e mail 1 adresse | email adressen | email zentrale | e mail geschaftlich | mail 1
+        email allgemein | e mail firma | mailadr | email privat | mail""",
     "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
         festnetznummer | telefon 1 | tel number | tel gesch | telefon geschaftlich | telefon buro | tel buro
         tel firma | telefon firma | vorwahl telefon | telefon tagsuber | rufnummer 1""",
@@ -56,7 +56,7 @@ CONCEPTS = {
         kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number | kundennummer extern
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
         adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
-        adrnr | mdt number neu""",
+        adrnr | mdt number neu | dossier number""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -67,8 +67,8 @@ CONCEPTS = {
     "last_name": """name adressattyp naturl person | name adressattyp naturliche person | nachname | familienname
         zuname | nachnamen | nname | fam name | familien name""",
     "suffix": "namenszusatz | suffix | namenssuffix",
-    "salutation": """anrede | titel | akademischer titel | akad grad | titel akad grad | briefanrede | namensprafix
-        prafix | namenspraefix | anredetitel | anrede titel | titel anrede""",
+    "salutation": """anrede | titel | akademischer titel | akad grad | titel akad grad | namensprafix | prafix
+        namenspraefix | anredetitel | anrede titel | titel anrede""",
     "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf
         jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung | funktionsbezeichnung""",
     "role": "rolle | beziehung",
@@ -80,11 +80,11 @@ CONCEPTS = {
     "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
         ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
         wj ende | abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis
-        bilanzstichtag tag monat | jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin""",
+        bilanzstichtag tag monat | jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin
+        wirtschaftsjahr bis""",
     "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
-        firma oder person | privat oder firma | art des mandanten | personentyp | unternehmensform
-        gesellschaftsform rechtsform | kontaktart person oder firma""",
-    "type": "rechtsform | gesellschaftsform",
+        firma oder person | privat oder firma | art des mandanten | personentyp | kontaktart person oder firma""",
+    "type": "rechtsform | gesellschaftsform | gesellschaftsform rechtsform | unternehmensform",
     "status": "mandantenstatus | kundenstatus | mandatsstatus | status mandat",
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",
@@ -105,7 +105,7 @@ CONCEPTS = {
         kontaktinhaber | accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes
         zugewiesen an | zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in
         betreuerin | mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander
-        revisor | kunftiger bearbeiter | zustandig bei uns | bearbeiter neu | zustandig neu""",
+        revisor | kunftiger bearbeiter | zustandig bei uns | bearbeiter neu | zustandig neu | betreut durch""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang""",
@@ -115,7 +115,7 @@ CONCEPTS = {
         name firma nachname""",
     "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname | klient name
         mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname
-        vereinsname | praxisname""",
+        vereinsname | praxisname | empfanger""",
     "main_phone": """tel zentrale | telefon zentrale | zentrale | telefonzentrale | hauptnummer | haupttelefon
         hauptrufnummer | zentralnummer""",
 }
@@ -139,7 +139,7 @@ QUALIFIERS = {
     "mailing": "postanschrift | korrespondenz | postadresse",
     "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
     "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe | wert
-        zur | zum | bei | von | mit | an | am | fur den | 1 telefon""",
+        zur | zum | bei | von | mit | an | am | fur den | 1 telefon | firmensitz""",
     "husband": "ehemann | mann",
     "wife": "ehefrau | frau",
     "office": "buro",
@@ -164,5 +164,6 @@ STRANGERS = {
         vertriebsgebiet | kind | kind 1 | steuerklasse | steuerkl | ahv number | ahv nr | sozialversicherungsnummer
         rentenversicherungsnummer | krankenkasse | bewertung | berichtet an | nicht andern | vorgesetzter
         branchenschlussel | wz code | rechtsanwalt | steuerberater bisher | vorheriger steuerberater
-        bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben | staatsburgerschaft""",
+        bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben | staatsburgerschaft
+        wirtschaftsjahr von | briefanrede""",
 }

@@ -17,9 +17,9 @@ CONCEPTS = {
     "email": """correio eletronico | endereco de email | e mail principal | endereco de e mail | endereco eletronico
         e mail | email principal | e mail boleto | e mail guias | e mail financeiro | e mail cobranca | email geral
         e mail geral | mail""",
-    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf | telefone principal
-        fone | telefone comercial | tel | numero telefone | contato telefonico | telefone contacto | ddd telefone
-        telefone 1 | fone fixo""",
+    "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf
+        telefone principal | fone | telefone comercial | tel | numero telefone | ddd telefone | telefone 1
+        fone fixo""",
     "mobile": """zap | whatsapp | tlmvl | telemovel | telefone celular | tlm | numero de telemovel | telefone movel
         telemoveis | celulares | celular comercial | celular | cel | telem | numero de celular | whats
         celular whatsapp | numero telemovel""",
@@ -32,7 +32,7 @@ CONCEPTS = {
         endereco rua | morada linha 1 | endereco linha 1 | av rua""",
     "street2": """complemento | complemento do endereco | compl | andar | endereco linha 2 | numero endereco
         numero da porta | numero da rua | lote andar""",
-    "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf | freguesia",
+    "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf",
     "region": """uf | distrito | estado uf | unidade federativa | unidade da federacao | provincia | estado regiao
         regiao estado | estado provincia""",
     "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp",
@@ -45,7 +45,7 @@ CONCEPTS = {
         numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
         num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
         numero da conta | cod empresa | codigo da empresa | codigo empresa | numero pasta | pasta | numero novo
-        n pasta""",
+        n pasta | numero interno | n interno""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
     "legal_name": """designacao social | denominacao social | firma social | razao social completa | firma registada
@@ -67,12 +67,12 @@ CONCEPTS = {
         fecho do exercicio | fim do ano fiscal | final do exercicio | mes de encerramento | encerramento
         fecho de contas | exercicio social fim""",
     "kind": """tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente | pf pj
-        pf ou pj | fisica juridica | fisica jurid | natureza juridica | forma juridica""",
+        pf ou pj | fisica juridica | fisica jurid""",
     "type": "natureza juridica | tipo de empresa | forma juridica",
     "status": "situacao | situacao do cliente | ativo | situacao cadastral | estado do cliente",
     "inactive": "inativo",
     "priority": "prioridade",
-    "description": "descricao | ramo de atividade | atividade | objeto social",
+    "description": "descricao | ramo de atividade | atividade | objeto social | resumo",
     "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota | observ
         informacoes adicionais""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
@@ -124,9 +124,9 @@ STRANGERS = {
     BANK: "banco | conta bancaria | agencia | conta corrente | chave pix | pix | conta",
     RECORDS: "criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em",
     MARKETING: "origem | fonte | campanha",
-    NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae | cnae
-        sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade | idioma
-        setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor | suframa
-        freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento | senha
-        senha at | contador anterior | ano de nascimento | mes de nascimento""",
+    NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae
+        cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade
+        idioma | setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor
+        suframa | freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento
+        senha | senha at | contador anterior | ano de nascimento | mes de nascimento""",
 }

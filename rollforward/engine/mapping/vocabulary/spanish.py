@@ -18,8 +18,7 @@ CONCEPTS = {
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
         mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
-        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina
-        telefono de contacto | tel contacto | telefono empresa""",
+        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina | telefono empresa""",
     "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles
         cel | tel movil | numero movil | whatsapp | whats | cel whats | celular whatsapp | wsp | cel contacto""",
     "fax": "numero de fax",
@@ -50,7 +49,7 @@ CONCEPTS = {
         clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente
         numero cliente | num cliente | n cliente | n exp | numero exp | num exp | numero de cuenta | cuenta contable
         referencia | referencia cliente | ref cliente | id externo | codigo interno | cuenta contable cliente
-        cod nuevo | exp""",
+        cod nuevo | exp | codigo ficha""",
     "name": "nombre",
     "trading_name": """denominacion comercial | nombre comercial | nombre de fantasia | marca comercial
         nombre fantasia | rotulo""",
@@ -73,7 +72,7 @@ CONCEPTS = {
         mes de cierre | mes cierre | cierre contable | fecha de cierre de ejercicio | ejercicio fiscal""",
     "kind": """persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente | tipo de persona
         tipo persona | persona fisica o juridica | persona o empresa | fisica juridica | fisica moral
-        tipo persona empresa | tipo de contribuyente | forma juridica | persona empresa""",
+        tipo persona empresa | tipo de contribuyente | persona empresa""",
     "type": "forma juridica | tipo de sociedad | tipo",
     "status": "situacion | estatus | estado del cliente | estado cliente | estatus cliente",
     "inactive": "inactivo | dado de baja",
@@ -117,7 +116,8 @@ QUALIFIERS = {
     "billing": "facturacion | factura",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | segunda | secundario | otro | otra | alternativo",
-    "noise": "primario | de | del | el | la | los | y | o | en | principal | para | al | valor | las | por | un | una",
+    "noise": """primario | de | del | el | la | los | y | o | en | principal | para | al | valor | las | por | un
+        una | privadas | internas | unico""",
     "husband": "esposo | marido",
     "wife": "esposa | mujer",
 }

@@ -103,5 +103,7 @@ STRANGERS = {
         card 22 | dependant | dependants | kids | referring | referrer | maternal | organizer | voter | height
         weight | blood type | allergies | insurance | policy | policy number | emergency phone | guardian | schools
         enabled | verified | allowed | last 4 | last four | last 4 digits | agent | letting agent | managing agent
-        estate agent | agents | recovery email | email in address""",
+        estate agent | agents | recovery email | email in address | cpa name | cpa email | cpa phone
+        financial advisor | financial planner | investment advisor | wealth advisor | third party designee
+        designee | denomination | confirm email | confirmed email | extension number | branch name""",
 }
