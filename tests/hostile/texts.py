@@ -24,6 +24,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "endless-field-closed.csv": lambda: HEAD + b'"' + b"x" * (20 * MB) + b'",a,b\n',
     "endless-field-of-line-ends.csv": lambda: HEAD + b'"' + b"x\n" * (MB),
     "every-line-opens-a-quote.csv": lambda: HEAD + b'"Ann,Rome,a\n' * 40_001,
+    "a-quote-opened-two-million-times.csv": lambda: b'"x\n' * 2_000_000,
+    "a-quote-opened-a-million-times.csv": lambda: b'"x\n' * 1_000_000,
     "every-line-opens-a-quote-in-its-middle.csv": lambda: HEAD + b'Ann,"Rome,a"b\n' * 40_000,
     "quotes-alone.csv": lambda: b'"' * (5 * MB),
     "quotes-and-line-ends.csv": lambda: b'"\n' * (MB // 4),

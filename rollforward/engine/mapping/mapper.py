@@ -32,6 +32,8 @@ LOWEST = 0.6
 EMPTY_LOSS = 0.05
 #: A *Type* may be any division of the clients; that it is business or individual only its values can tell.
 _BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind")})
+#: What a cell is shows in so many of its characters; whatever is longer is a text.
+_SEEN = 2_000
 _NUMBERED_BY_US = ("client.id", "contact.id")
 
 
@@ -130,7 +132,7 @@ def _sample(rows: pl.DataFrame, position: int) -> list[str]:
 
 
 def _filled(column: pl.Series) -> list[str]:
-    return [value for value in column.filter(column != "").head(2 * SAMPLE).to_list() if value.strip()]
+    return [value[:_SEEN] for value in column.filter(column != "").head(2 * SAMPLE).to_list() if value.strip()]
 
 
 def _contradicted(own: dict[int, str], looks: Sequence[Looks], fields: FieldSet) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: What stands behind so many characters of a header says nothing more; a hostile one has millions.
+_LONGEST = 500
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
@@ -60,7 +63,7 @@ SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in
 
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents; camel case, digits and punctuation divide, abbreviations are spelled out."""
-    text = _without_accents(text)
+    text = _without_accents(text[:_LONGEST])[:_LONGEST]  # some characters are eighteen without their accents
     text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
     text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
     text = (
@@ -82,7 +85,7 @@ def dotted_words(text: str) -> frozenset[str]:
 
 def without_parentheses(text: str) -> str:
     """The header without remarks such as ``(MM/DD/YYYY)`` or ``[optional]``."""
-    return _PARENTHESIS.sub(" ", text)
+    return _PARENTHESIS.sub(" ", text[:_LONGEST])
 
 
 def in_parentheses(text: str) -> list[str]:
@@ -97,7 +100,7 @@ def squash(text: str) -> str:
 
 def fold(text: str) -> str:
     """A label without case, outer and repeated spaces, the mark of required columns and that of our guarded CSV."""
-    return " ".join(text.split()).casefold().rstrip("* ").removeprefix("'").strip()
+    return " ".join(text[:_LONGEST].split()).casefold().rstrip("* ").removeprefix("'").strip()
 
 
 def _without_accents(text: str) -> str:

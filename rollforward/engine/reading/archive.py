@@ -22,7 +22,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _GZIP = b"\x1f\x8b\x08"
 _DIRECTORY_END = b"PK\x05\x06"
 _STRAY = {"thumbs.db", "desktop.ini"}
-_CHUNK = MIB
+_FIRST, _CHUNK = 1_024, MIB
 _NAMED = 5
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -58,22 +58,24 @@ def _read_gzip(inner: Inner, data: bytes, limits: Limits, read_as: ReadAs, weigh
 
 
 def _gunzipped(data: bytes, limits: Limits) -> bytes:
-    unpacked, size, most, rest = [], 0, _most(len(data), limits), data
-    while rest.startswith(_GZIP):
-        stream = zlib.decompressobj(wbits=31)
+    unpacked, size, most, at = [], 0, _most(len(data), limits), 0
+    while data.startswith(_GZIP, at):
+        stream, given = zlib.decompressobj(wbits=31), _FIRST
         while not stream.eof:
+            # Some at a time: what is left of them is copied, and there may be as many streams as lines.
+            packed = stream.unconsumed_tail or data[at : at + given]
+            at, given = at + (0 if stream.unconsumed_tail else len(packed)), _CHUNK
             try:
-                piece = stream.decompress(rest, _CHUNK)
+                piece = stream.decompress(packed, _CHUNK)
             except zlib.error:
                 raise Refused("damaged", "its packaging is broken or cut off") from None
-            rest = stream.unconsumed_tail
             size += len(piece)
             if size > most:
                 raise Refused("hostile", f"it unpacks to more than {most // MIB:,} MB")
-            if not piece and not rest and not stream.eof:
+            if not (packed or piece or stream.eof):
                 raise Refused("damaged", "its packaging is broken or cut off")
             unpacked.append(piece)
-        rest = stream.unused_data
+        at -= len(stream.unused_data)
     return b"".join(unpacked)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
 from rollforward.engine.values import SetAside, cell_name
 
 _DIGITS = re.compile(r"\d+")
-#: So many lines that begin like the header are compared with it.
-_SUSPECTS = 5_000
+#: So many lines of titles may stand above a header that comes again.
+_MOST_TITLES = 60
 
 
 def repeats(cells: pl.DataFrame, header: pl.DataFrame) -> list[int]:
@@ -21,28 +21,46 @@ def repeats(cells: pl.DataFrame, header: pl.DataFrame) -> list[int]:
     if key is None:
         return []
     # One column finds the few lines that may be it; all columns of a long sheet would be dear.
-    places = (cells[cell_name(key)].str.strip_chars() == texts[0][key]).arg_true().to_list()
-    found: list[int] = []
-    for at in places[:_SUSPECTS]:
-        rows = cells.slice(at, len(texts)).rows()
-        if [[cell.strip() for cell in row[1:]] for row in rows] == texts:
-            found += [row[0] for row in rows]
-    return found
+    places = (cells[cell_name(key)].str.strip_chars() == texts[0][key]).arg_true()
+    places = places.filter(places + len(texts) <= cells.height)
+    for further, text in enumerate(texts):
+        places = places.filter(_says(cells[places + further], text))
+    first = pl.Series(list(_apart(places.to_list(), len(texts))), dtype=pl.UInt32)
+    return sorted(line for further in range(len(texts)) for line in cells["line"].gather(first + further))
+
+
+def _says(rows: pl.DataFrame, text: list[str]) -> pl.Series:
+    """Which of the rows say just this, cell by cell."""
+    same = [pl.col(cell_name(position)).str.strip_chars() == cell for position, cell in enumerate(text)]
+    return rows.select(pl.all_horizontal(same)).to_series()
+
+
+def _apart(places: list[int], height: int) -> Iterator[int]:
+    """Those of the places where a block of this height begins and no earlier one still goes on."""
+    free = 0
+    for at in places:
+        if at >= free:
+            free = at + height
+            yield at
 
 
 def page_heads(cells: pl.DataFrame, titles: frozenset[str], again: list[int]) -> list[int]:
     """Lines that say a title again, its numbers aside, right above a header that comes ``again``."""
-    said = {_DIGITS.sub("0", title) for title in titles}
-    found: list[int] = []
-    for line in again if said else ():
-        at = cells["line"].search_sorted(line) - 1
-        while at >= 0 and len(found) < _SUSPECTS:
-            text = "".join(cells.row(at)[1:]).strip()
-            if _DIGITS.sub("0", text) not in said:
-                break
-            found.append(int(cells["line"][at]))
-            at -= 1
-    return found
+    said = [_DIGITS.sub("0", title) for title in titles]
+    if not (said and again):
+        return []
+    found: set[int] = set()
+    places = cells["line"].search_sorted(pl.Series(again, dtype=pl.UInt32)).cast(pl.Int64)
+    for _ in range(_MOST_TITLES):
+        places = places.filter(places > 0) - 1
+        rows = cells[places]
+        text = rows.select(pl.concat_str(pl.exclude("line")).str.strip_chars().str.replace_all(r"\p{Nd}+", "0"))
+        says = text.to_series().is_in(said)
+        if not says.any():
+            break
+        places = places.filter(says)
+        found |= set(rows["line"].filter(says))
+    return sorted(found)
 
 
 def grouped(marked: Iterable[tuple[int, str]]) -> tuple[SetAside, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import polars as pl
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.limits import Limits
+from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading.dialect import Judged, encloses, judge, width_of
 from rollforward.engine.reading.encoding import Decoded, decode
 from rollforward.engine.reading.fixed import columns_of, cut, drawn_columns
@@ -19,6 +19,9 @@ from rollforward.engine.values import Confidence, Dialect, ReadAs, cell_name
 #: So many records are held as Python's strings at a time.
 _PART = 50_000
 _LOOK = 4_096
+#: No cell is longer in any list; to look at one of a hundred megabytes takes half a minute.
+_CELL = 4 * MIB
+_longest = pl.exclude("line").str.len_bytes().max()
 _NOTHING = pl.DataFrame(schema={"line": pl.UInt32})
 
 
@@ -110,6 +113,8 @@ def read_patiently(text: str, dialect: Dialect, width: int, limits: Limits) -> P
             raise Refused("too-large", f"it has {max(lengths):,} columns, and at most {limits.columns:,} are read")
         parts.append(_frame(records, max(lengths)))
         found += lengths
+        if len(found) > limits.rows:
+            raise Refused("too-large", f"it has more than {limits.rows:,} rows")
         unclosed += records.unclosed
         otherwise += records.otherwise
     cells = pl.concat(parts, how="diagonal").with_columns(pl.exclude("line").fill_null("")) if parts else _NOTHING
@@ -132,3 +137,5 @@ def _check_size(cells: pl.DataFrame, limits: Limits) -> None:
         raise Refused("too-large", f"it has {cells.height:,} rows, and at most {limits.rows:,} are read")
     if cells.width - 1 > limits.columns:
         raise Refused("too-large", f"it has {cells.width - 1:,} columns, and at most {limits.columns:,} are read")
+    if cells.estimated_size() > _CELL and cells.select(pl.max_horizontal(_longest)).item() > _CELL:
+        raise Refused("too-large", f"a cell of it holds more than {_CELL // MIB} MB")

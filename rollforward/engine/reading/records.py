@@ -78,7 +78,7 @@ class _Splitter:
     def run(self, most: int | None) -> Iterator[Records]:
         index, position, width_before = 0, 0, 0
         while index < len(self.physical):
-            row, spanned = self._easy(index) or self._record(position, index + 1)
+            row, spanned = self._easy(index, position) or self._record(position, index + 1)
             if spanned == 1 and width_before == self.width > 2 and len(row) != self.width:
                 row = self._cut_otherwise(index) or row
             elif spanned == 1 and len(row) == self.width > 2 and self.spaced and not self.skips:
@@ -86,7 +86,9 @@ class _Splitter:
             width_before = len(row)
             self.found.rows.append(row)
             self.found.lines.append(index + 1)
-            position += sum(map(len, self.physical[index : index + spanned]))
+            position += (
+                sum(map(len, self.physical[index : index + spanned])) if spanned > 1 else len(self.physical[index])
+            )
             index += spanned
             if len(self.found.rows) == most:
                 yield self.found
@@ -124,13 +126,17 @@ class _Splitter:
             self.found.otherwise.append((index + 1, wide))
         return row if len(row) == self.width else None
 
-    def _easy(self, index: int) -> tuple[list[str], int] | None:
+    def _easy(self, index: int, position: int) -> tuple[list[str], int] | None:
         """A record that needs no patience, and the lines it spans; ``None`` where its quotes are not in order."""
         line = self.physical[index]
         if self.escape and self.escape in line:
             return None
         if not self.quote or self.quote not in line:
             return self._unquoted_cells(line.rstrip("\r\n")), 1
+        if line.count(self.quote) == 1 and not (self.escape or self.skips):
+            cells = self._around_a_mark(line, position, self.quote, index + 1)
+            if cells:
+                return cells, 1
         if not self.delimiter or len(self.delimiter) > 1 or self.skips or f" {self.quote}" in line:
             return None
         if f"{self.quote} " in line:
@@ -141,6 +147,19 @@ class _Splitter:
         except csv.Error:
             return None
         return None if self._swallows(index, reader.line_num, len(row)) else (row, reader.line_num)
+
+    def _around_a_mark(self, line: str, position: int, quote: str, number: int) -> list[str] | None:
+        """The cells of a line whose only quotation mark encloses nothing; ``None`` where it may."""
+        at = line.find(quote)
+        if line.endswith(" ", 0, at):
+            return None
+        if at == 0 or (self.delimiter and line.endswith(self.delimiter, 0, at)):
+            opened = position + at
+            closed = self.text.find(quote, opened + 1, opened + _REACH)
+            if closed >= 0 and (self.text.startswith(quote, closed + 1) or self._at_boundary(closed + 1)):
+                return None
+            self.found.unclosed.append(number)
+        return self._unquoted_cells(line.rstrip("\r\n"))
 
     def _unquoted_cells(self, line: str) -> list[str]:
         if not self.delimiter:

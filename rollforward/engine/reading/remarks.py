@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -10,8 +10,10 @@ from rollforward.engine.reading.parsed import Parsed
 from rollforward.engine.reading.table import data_lines, header_of
 from rollforward.engine.values import Finding, Region, cell_name
 
-#: So many ragged rows are named one by one; the rest is summed up in one remark.
+#: So many rows of a kind are named one by one; the rest is summed up in one remark.
 _NAMED = 1_000
+#: So much of a name is said in a remark.
+_SHOWN = 200
 
 
 def header_remarks(cells: pl.DataFrame, region: Region) -> tuple[Finding, ...]:
@@ -29,7 +31,7 @@ def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
             continue
         folded = name.strip().casefold()
         if folded in seen:
-            yield Finding("duplicate-header", line, position, name)
+            yield Finding("duplicate-header", line, position, name[:_SHOWN])
         elif not folded and not cells.filter(data_lines(region), pl.col(cell_name(position)) != "").is_empty():
             yield Finding("blank-header", line, position, detail=str(position + 1))
         if folded:
@@ -38,9 +40,27 @@ def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
 
 def text_remarks(parsed: Parsed, region: Region) -> tuple[Finding, ...]:
     """Quotes that never close, and data rows that are wider or narrower than the table."""
-    unclosed = [Finding("unclosed-quote", line, detail=str(line)) for line in parsed.unclosed]
-    otherwise = [Finding("other-delimiter", line, detail=_named(mark)) for line, mark in parsed.otherwise[:_NAMED]]
-    return (*unclosed, *otherwise, *_ragged(parsed, region))
+    return (*_unclosed(parsed.unclosed), *_otherwise(parsed.otherwise), *_ragged(parsed, region))
+
+
+def _unclosed(lines: Sequence[int]) -> Iterator[Finding]:
+    for line in lines[:_NAMED]:
+        yield Finding("unclosed-quote", line, detail=str(line))
+    if len(lines) > _NAMED:
+        yield Finding("unclosed-quote", lines[_NAMED], detail=f"{lines[_NAMED]} and {_further(lines)}")
+
+
+def _otherwise(lines: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    for line, mark in lines[:_NAMED]:
+        yield Finding("other-delimiter", line, detail=_named(mark))
+    if len(lines) > _NAMED:
+        line, mark = lines[_NAMED]
+        yield Finding("other-delimiter", line, detail=f"{_named(mark)}, and so are {_further(lines)}")
+
+
+def _further(lines: Sequence[object]) -> str:
+    rest = len(lines) - _NAMED - 1
+    return "1 row below it" if rest == 1 else f"{rest:,} rows below it"
 
 
 def _named(delimiter: str) -> str:

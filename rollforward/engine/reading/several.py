@@ -41,17 +41,25 @@ def _joined(cells: pl.DataFrame, filled: pl.Series, gaps: set[int]) -> list[int]
     first = cells[cells.columns[1]].str.extract(r"^\s*(\p{L}+)").str.to_lowercase() if cells.width > 1 else None
     if first is None:
         return []
-    places = (first.is_in(HEADERS.implode()) & (filled > 1)).arg_true().to_list()
-    found: list[int] = []
+    broad = filled > 1
+    within = broad & broad.shift(1, fill_value=False) & broad.shift(_ROWS, fill_value=False)
+    places = (first.is_in(HEADERS.implode()) & within).arg_true().to_list()
+    found, tried = list[int](), set[tuple[str, ...]]()
     for at in places if len(places) <= _SUSPECTS else ():
-        if at < _ROWS or at in gaps or len(found) == _GAPS or (filled[at - _ROWS : at] < 2).any():
+        row = tuple(cell.strip() for cell in cells.row(at)[1:])
+        # Said before, it is the header of a page or the value of many rows.
+        if at in gaps or len(found) == _GAPS or row in tried:
             continue
-        row, *below = [[cell.strip() for cell in row[1:]] for row in cells.slice(at, 1 + BELOW).iter_rows()]
-        if all(is_known(cell) for cell in row if cell) and _begins_table(cells, filled, at):
-            above = [[cell.strip() for cell in row[1:]] for row in cells.slice(at - _ROWS, _ROWS).iter_rows()]
-            if _changes(above, _until_gap(below)[:_ROWS]):
-                found.append(at)
+        tried.add(row)
+        if all(is_known(cell) for cell in row if cell) and _changes(*_around(cells, at)):
+            found += [at] if _begins_table(cells, filled, at) else []
     return found
+
+
+def _around(cells: pl.DataFrame, at: int) -> tuple[list[list[str]], list[Sequence[str]]]:
+    """The rows right above a line, and those right below it."""
+    rows = [[cell.strip() for cell in row[1:]] for row in cells.slice(at - _ROWS, 2 * _ROWS + 1).iter_rows()]
+    return rows[:_ROWS], _until_gap(rows[_ROWS + 1 :])
 
 
 def _changes(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:

@@ -83,13 +83,20 @@ _OF_CLIENTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _CLIENT_NAMES = re.compile(r"client|customer|contact|account|compan|kunden|debtor|export|data", re.IGNORECASE)
+#: No header is longer; a text that is may be megabytes long.
+_LONGEST = 1_000
 _TOKEN = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])|[#%]")
+
+
+def _tokens(cell: str) -> list[str]:
+    """The words of a cell in small letters; none where it is too long for a header."""
+    return [] if len(cell) > _LONGEST else [word.casefold() for word in _TOKEN.findall(cell.replace("-", ""))]
 
 
 @lru_cache(maxsize=16_384)
 def is_known(cell: str) -> bool:
     """Whether a cell reads like a header: a few words, the last or first of them known from headers."""
-    tokens = [token.casefold() for token in _TOKEN.findall(cell.replace("-", ""))]
+    tokens = _tokens(cell)
     if not tokens or len(tokens) > 6:
         return False
     return tokens[-1] in _WORDS or tokens[0] in _WORDS or tokens[-1] == "#"
@@ -101,7 +108,7 @@ def is_all_header(cell: str) -> bool:
 
     ``Client`` and ``Name`` head columns; ``Client 0001`` and ``Kansas City`` are values that hold such a word.
     """
-    tokens = [token.casefold() for token in _TOKEN.findall(cell.replace("-", ""))]
+    tokens = _tokens(cell)
     if not tokens or any(c.isdigit() for c in cell):
         return False
     return all(t in _WORDS or t in _JOINING for t in tokens) and any(t in _WORDS or t in "#%" for t in tokens)
@@ -109,7 +116,7 @@ def is_all_header(cell: str) -> bool:
 
 def is_stub(cell: str) -> bool:
     """Whether a cell reads like the heading of the first column of a statistical table."""
-    tokens = [token.casefold() for token in _TOKEN.findall(cell)]
+    tokens = _tokens(cell)
     return 0 < len(tokens) <= 6 and (tokens[0] in _STUBS or tokens[-1] in _STUBS)
 
 
@@ -121,7 +128,7 @@ def known_share(cells: Iterable[str]) -> float:
 
 def names_a_client(cell: str) -> bool:
     """Whether a header is one that lists of clients have and other lists hardly do."""
-    return any(token.casefold() in _OF_CLIENTS for token in _TOKEN.findall(cell.replace("-", "")))
+    return any(token in _OF_CLIENTS for token in _tokens(cell))
 
 
 def names_clients(sheet_name: str) -> bool:

@@ -163,7 +163,8 @@ class Page:
 
     def _cell(self, table: HtmlTable, name: str, attributes: str) -> None:
         told = attributes_of(attributes) if attributes else {}
-        cell = Cell(name == "th", _span(told.get("colspan")), _span(told.get("rowspan")), _is_hidden(attributes))
+        across, down = _span(told.get("colspan")), _span(told.get("rowspan"))
+        cell = Cell(name == "th", across, down, bool(told) and _is_hidden(attributes))
         if table.row is None:
             table.row = []
         table.row.append(cell)
@@ -192,8 +193,8 @@ def _is_hidden(attributes: str) -> bool:
 
 
 def _span(told: str | None) -> int:
-    digits = re.match(r"\s*+\+?(\d{1,9})", told or "")
+    digits = re.match(r"\s*+\+?(\d{1,9})", told) if told else None
     span = int(digits[1]) if digits else 1
-    if span > _LARGEST_SPAN * 4 or (digits and len((told or "").strip()) > 9):
+    if span > _LARGEST_SPAN * 4 or (digits and told and len(told.strip()) > 9):
         raise Refused("hostile", f"a cell of it spans {span:,} rows or columns")
     return max(1, span)

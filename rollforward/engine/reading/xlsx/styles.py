@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rollforward.engine.issues import Refused
 from rollforward.engine.reading.numberformat import BUILT_IN
 from rollforward.engine.reading.xlsx.archive import Archive
 from rollforward.engine.reading.xlsx.escapes import unescaped
 from rollforward.engine.reading.xlsx.markup import elements
 
 GENERAL = "General"
+#: Excel itself keeps 65,490 styles.
+_MOST = 100_000
 
 
 def number_formats(archive: Archive, part: str | None) -> tuple[str, ...]:
@@ -21,6 +24,8 @@ def number_formats(archive: Archive, part: str | None) -> tuple[str, ...]:
             own[element.attributes.get("numFmtId", "")] = unescaped(element.attributes.get("formatCode", ""))
         elif element.name == "xf" and element.within[-1:] == ("cellXfs",):
             styles.append(element.attributes.get("numFmtId", "0"))
+        if len(own) > _MOST or len(styles) > _MOST:
+            raise Refused("hostile", f"it has more than {_MOST:,} cell styles")
     return tuple(own.get(number) or _built_in(number) for number in styles)
 
 

@@ -13,6 +13,8 @@ from rollforward.engine.reading.sniff import head, text_in
 from rollforward.engine.values import ReadAs
 
 _DEEPEST = 128
+#: No start of an element is longer; expat takes seconds for one of a million attributes.
+_LONG_TAG = re.compile(rb"<[^<>!?][^<>]{1048576}")
 _DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*+=\s*+["']([\w:.-]{2,40})["']""")
 #: What attributes say about the file itself.
 _OF_XML = ("xmlns", "xsi:", "xml:")
@@ -33,6 +35,8 @@ def run(text: bytes, start: Start, end: Callable[[str], None], said: Callable[[s
 
     Names lack their prefixes. Raises ``Broken``, and ``Refused`` where the text declares entities or is nested deep.
     """
+    if _LONG_TAG.search(text):
+        raise Refused("hostile", "one of its elements has more than a megabyte of attributes")
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     depth = 0
