@@ -13,7 +13,7 @@ from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import delimited
 from rollforward.engine.reading.parsed import ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
-from rollforward.engine.values import ReadAs
+from rollforward.engine.values import Finding, ReadAs
 
 #: Gives the reader of what was unpacked, and knows no archives: one inside another is not opened.
 Inner = Callable[[bytes, Limits], Reader]
@@ -53,11 +53,18 @@ def _most(packed: int, limits: Limits) -> int:
 
 
 def _read_gzip(inner: Inner, data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
-    content = _gunzipped(data, limits)
-    return inner(content, limits)(content, limits, read_as, weighed)
+    content, end = _gunzipped(data, limits)
+    book = inner(content, limits)(content, limits, read_as, weighed)
+    behind = data[end:].strip(b"\0")
+    return _saying(book, f"{len(behind):,} bytes behind what is packed") if behind else book
 
 
-def _gunzipped(data: bytes, limits: Limits) -> bytes:
+def _saying(book: ParsedBook, left_out: str) -> ParsedBook:
+    return replace(book, findings=(*book.findings, Finding("left-out", detail=left_out)))
+
+
+def _gunzipped(data: bytes, limits: Limits) -> tuple[bytes, int]:
+    """What is packed, and where that ends."""
     unpacked, size, most, at = [], 0, _most(len(data), limits), 0
     while data.startswith(_GZIP, at):
         stream, given = zlib.decompressobj(wbits=31), _FIRST
@@ -76,7 +83,7 @@ def _gunzipped(data: bytes, limits: Limits) -> bytes:
                 raise Refused("damaged", "its packaging is broken or cut off")
             unpacked.append(piece)
         at -= len(stream.unused_data)
-    return b"".join(unpacked)
+    return b"".join(unpacked), at
 
 
 def _read_zip(inner: Inner, data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
@@ -92,16 +99,19 @@ def _read_zip(inner: Inner, data: bytes, limits: Limits, read_as: ReadAs, weighe
         raise refusals[0] if len(found) == 1 else Refused("not-a-table", f"an archive of {_listed(found)}")
     if len(tables) == 1:
         _, content, reader = tables[0]
-        return reader(content, limits, read_as, weighed)
+        book = reader(content, limits, read_as, weighed)
+    else:
+        book = _joined(tables, limits, read_as, weighed)
+    others = [(name, content) for name, content in found if not any(name is taken for taken, _, _ in tables)]
+    return _saying(book, f"files that are no tables: {_listed(others)}") if others else book
+
+
+def _joined(tables: list[tuple[str, bytes, Reader]], limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
+    """The tables of several texts, each a sheet under the name of its file."""
     if any(reader is not delimited.read for _, _, reader in tables):
         names = _listed([(name, content) for name, content, _ in tables])
         raise Refused("not-a-table", f"an archive of several files ({names}): unpack it and choose one of them")
     weighed(sum(len(content) for _, content, _ in tables))
-    return _joined(tables, limits, read_as)
-
-
-def _joined(tables: list[tuple[str, bytes, Reader]], limits: Limits, read_as: ReadAs) -> ParsedBook:
-    """The tables of several texts, each a sheet under the name of its file."""
     books = [reader(content, limits, replace(read_as, sheet=None), lambda _: None) for _, content, reader in tables]
     sheets = [
         replace(sheet, name=name, findings=book.findings + sheet.findings)

@@ -7,7 +7,7 @@ start in one line, as in files without line ends, the records are counted instea
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import polars as pl
@@ -27,6 +27,8 @@ MORE = "more"
 
 _BATCH = 16_384
 _NAMESAKES = 1_000
+#: So many names of what is left out are told, and so much of each.
+_TOLD, _SHOWN = 5, 60
 #: Cells that a table may have for each one that is filled, and what is free of that rule.
 _AREA_PER_CELL = 1_000
 _FREE_AREA = 4_000_000
@@ -51,6 +53,15 @@ def put(cells: dict[str, str], name: str, text: str) -> None:
                 raise Refused("hostile", f"a record has more than {_NAMESAKES:,} fields of the same name")
         name = f"{name}.{number}"
     cells[name] = text
+
+
+def left_out(names: Collection[str]) -> tuple[Finding, ...]:
+    """The remark that the file holds something under these ``names`` beside its tables."""
+    if not names:
+        return ()
+    first = ", ".join(f"“{name[:_SHOWN]}”" for name in islice(names, _TOLD))
+    more = f" and {len(names) - _TOLD:,} more" if len(names) > _TOLD else ""
+    return (Finding("left-out", detail=first + more),)
 
 
 class Gathered:

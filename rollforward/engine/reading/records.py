@@ -137,11 +137,14 @@ class _Splitter:
             cells = self._around_a_mark(line, position, self.quote, index + 1)
             if cells:
                 return cells, 1
-        if not self.delimiter or len(self.delimiter) > 1 or self.skips or f" {self.quote}" in line:
+        return self._in_order(index, self.quote)
+
+    def _in_order(self, index: int, quote: str) -> tuple[list[str], int] | None:
+        """The same of a record whose first line has quotes."""
+        line = self.physical[index]
+        if not self.delimiter or len(self.delimiter) > 1 or self.skips or f" {quote}" in line or f"{quote} " in line:
             return None
-        if f"{self.quote} " in line:
-            return None
-        reader = csv.reader(self._within_reach(index), delimiter=self.delimiter, quotechar=self.quote, strict=True)
+        reader = csv.reader(self._within_reach(index), delimiter=self.delimiter, quotechar=quote, strict=True)
         try:
             row = next(reader)
         except csv.Error:

@@ -50,7 +50,7 @@ def readings(imp: Import) -> tuple[Reading, ...]:
     seen: dict[str, Reading] = {}
     # Of the likely ones those that people meet; a code page of some old terminal is no help in a list.
     known = {codec(name): None for name in ENCODINGS if is_wide(name) == wide}
-    likely = [name for name in map(codec, (name for name, _ in alternatives(window, DEFAULT))) if name in known]
+    likely = [name for name in map(codec, alternatives(window, DEFAULT)) if name in known]
     for name in dict.fromkeys([codec(now), *likely, *known]):
         sample = _sample(window, name)
         if sample and sample not in seen and (_UNKNOWN not in sample or not seen):

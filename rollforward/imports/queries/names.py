@@ -14,7 +14,7 @@ FORMATS = {
     "html": "web page with tables",
     "iif": "QuickBooks list",
     "vcard": "address cards",
-    "fixed": "columns of fixed width",
+    "fixed-width": "columns of fixed width",
     "json": "JSON",
     "jsonl": "JSON lines",
     "xml": "XML",

@@ -16,7 +16,7 @@ from rollforward.imports.tabs import second_lines
 from rollforward.sandbox import StagedBook
 
 #: Formats that are told by their encoding: they are just text.
-_TEXTS = ("csv", "tsv", "txt", "text", "fixed")
+_TEXTS = ("csv", "tsv", "txt", "text", "fixed-width")
 
 Change = Literal["", "sheet", "encoding", "dialect", "turned", "accents", "header", "aside"]
 
@@ -70,7 +70,8 @@ def _of_file(found: StagedBook) -> Iterator[Part]:
     if found.dialect:
         delimiter = found.dialect.delimiter
         quote = ", single quotes" if found.dialect.quotechar == "'" else ""
-        yield Part((delimiter_name(delimiter) if delimiter else "a single column") + quote, "dialect")
+        alone = format_name(found.format) if found.format == "fixed-width" else "a single column"
+        yield Part((delimiter_name(delimiter) if delimiter else alone) + quote, "dialect")
 
 
 def _of_sheet(imp: Import, found: StagedBook, index: int, second: Arrangement | None) -> Iterator[Part]:

@@ -1,8 +1,8 @@
 """The forms of the page of the reading: each has one input that names the change and holds what it is to be.
 
 ``sheet=1`` ``sheet=both`` ``table=0`` ``header=3,4`` ``header=none`` ``encoding=cp1252`` ``delimiter=;``
-``delimiter=none`` ``quote='`` ``mended=yes`` ``turned=no`` ``restore=5-8`` ``restore_kind=title`` ``set_aside=12``
-``settle=header``; ``encoding=``, ``dialect=`` and ``turned=`` leave it to the reader again.
+``delimiter=none`` ``quote='`` ``escape=\\`` ``mended=yes`` ``turned=no`` ``restore=5-8`` ``restore_kind=title``
+``set_aside=12`` ``settle=header``; ``encoding=``, ``dialect=`` and ``turned=`` leave it to the reader again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import names
-from rollforward.web.imports.panels import QUOTES, is_number
+from rollforward.web.imports.panels import ESCAPES, QUOTES, is_number
 
 #: Longer delimiters than this are a slip of the hand.
 _DELIMITER_CHARACTERS = 5
@@ -80,6 +80,12 @@ def _quote(imp: Import, member: Member, value: str) -> None:
     _reread_dialect(imp, member, replace(_dialect(imp), quotechar=value or None))
 
 
+def _escape(imp: Import, member: Member, value: str) -> None:
+    if value not in ESCAPES:
+        raise CannotDo("A mark inside a cell is doubled or has a backslash before it. Choose one of the two.")
+    _reread_dialect(imp, member, replace(_dialect(imp), escapechar=value or None))
+
+
 def _as_judged(imp: Import, member: Member, _value: str) -> None:
     commands.reread(imp, member, replace(_read_as(imp), dialect=None))
 
@@ -127,6 +133,7 @@ _CHANGES: dict[str, Change] = {
     "encoding": _encoding,
     "delimiter": _delimiter,
     "quote": _quote,
+    "escape": _escape,
     "dialect": _as_judged,
     "mended": _mended,
     "turned": _turned,

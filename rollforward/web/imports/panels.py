@@ -24,6 +24,7 @@ _DIGITS = 7
 _EXAMPLES = 6
 _TELLING = ("total", "footer", "repeated header", "group heading", "another table")
 QUOTES = {'"': 'Double quotes: "Abbott, Ruth"', "'": "Single quotes: 'Abbott, Ruth'", "": "None"}
+ESCAPES = {"": 'By doubling it: 5"" pipe', "\\": 'By a backslash: 5\\" pipe'}
 
 
 def is_number(text: str) -> bool:
@@ -74,6 +75,8 @@ def _dialect(imp: Import, _asked: Mapping[str, str]) -> dict[str, object]:
         "delimiters": names.DELIMITERS,
         "quote": (dialect.quotechar if dialect else None) or "",
         "quotes": QUOTES,
+        "escape": (dialect.escapechar if dialect else None) or "",
+        "escapes": ESCAPES,
         "settled": settled_from_json(imp.reading).read_as.dialect,
     }
 

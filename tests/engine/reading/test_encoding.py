@@ -88,11 +88,11 @@ def test_a_name_that_is_no_encoding_is_refused(name: str) -> None:
     assert refusal.value.code == "unknown-encoding"
 
 
-def test_the_alternatives_show_a_line_that_tells_them_apart() -> None:
+def test_the_alternatives_are_told_each_once_and_the_likeliest_first() -> None:
     found = alternatives("Name,City\nAnn,Boston\nJosé,Reno\n".encode("cp1252"), DEFAULT)
-    assert found[0] == ("cp1252", "José,Reno")
-    assert ("mac_roman", "JosÈ,Reno") in found
-    assert len({line for _, line in found}) == len(found)
+    assert found[0] == "cp1252"
+    assert "mac_roman" in found
+    assert len(set(found)) == len(found)
 
 
 def test_utf8_has_no_alternatives() -> None:

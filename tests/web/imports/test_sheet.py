@@ -176,6 +176,19 @@ def test_an_encoding_that_is_none_is_refused(vera: Client, upload: Upload) -> No
     assert table(imp)[1][0] == ["Café Renée", "Québec"]
 
 
+def test_how_a_mark_inside_a_cell_is_written_can_be_changed(vera: Client, upload: Upload) -> None:
+    imp = upload('Name,Note\nAnn,"5 inches\\"\nBob,"2, or 3\\""\n')
+    change(vera, imp, escape="\\")
+    assert table(imp)[1][-1] == ["Bob", '2, or 3"']
+    page = vera.get(address(imp, "import-sheet") + "?change=dialect").content.decode()
+    assert 'name="escape" value="\\" aria-pressed="true"' in page
+    change(vera, imp, escape="")
+    assert 'name="escape" value="" aria-pressed="true"' in (
+        vera.get(address(imp, "import-sheet") + "?change=dialect").content.decode()
+    )
+    assert "Choose one of the two" in change(vera, imp, escape="/")
+
+
 def test_the_delimiter_and_the_quote_can_be_changed_and_given_back(vera: Client, upload: Upload) -> None:
     imp = upload("Customer;City\n'Abbott; Sons';Bath, ME\n'Baker; Co';Saco, ME\n'Cole; Inc';York, ME\n")
     first = table(imp)

@@ -48,18 +48,11 @@ def decode(data: bytes, limits: Limits, encoding: str | None = None) -> Decoded:
     return _tidied(_told(data, encoding) if encoding else _judged(data, limits))
 
 
-def alternatives(data: bytes, limits: Limits) -> tuple[tuple[str, str], ...]:
-    """The encodings that a file may be in, the likeliest first, each with the first line that holds an accent in it.
-
-    Encodings that give the same text are named once. ``()`` where nothing is in doubt.
-    """
+def alternatives(data: bytes, limits: Limits) -> tuple[str, ...]:
+    """The encodings that a file may be in, the likeliest first; ``()`` where nothing is in doubt."""
     if data.isascii() or is_utf8(data) or mark_of(data) or wide_order(data):
         return ()
-    sample = _telling_part(data, limits.detect_bytes)
-    seen: dict[str, str] = {}
-    for guess in guesses(sample):
-        seen.setdefault(guess.text.splitlines()[0] if guess.text else "", guess.name)
-    return tuple((name, line) for line, name in seen.items())
+    return tuple(dict.fromkeys(guess.name for guess in guesses(_telling_part(data, limits.detect_bytes))))
 
 
 def _judged(data: bytes, limits: Limits) -> Decoded:

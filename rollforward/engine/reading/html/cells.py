@@ -30,6 +30,7 @@ _BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "dl
 _VOID = {"br", "img", "input", "hr", "wbr", "col", "meta", "link", "area", "base", "embed", "source", "track"}
 _LARGEST_SPAN = 16_384
 _DEEPEST = 200
+_FIRST_WORDS = 1_000
 
 
 @dataclass(slots=True)
@@ -51,11 +52,12 @@ class Cell:
 
 @dataclass(slots=True)
 class HtmlTable:
-    """``rows``: the cells of each row that is shown; ``unseen``: how many rows are hidden."""
+    """``rows``: the cells of each row that is shown; ``unseen`` and ``unseen_cells``: how many of them are hidden."""
 
     rows: list[list[Cell]] = field(default_factory=list)
     caption: list[str] = field(default_factory=list)
     unseen: int = 0
+    unseen_cells: int = 0
     in_caption: bool = False
     row: list[Cell] | None = None
     row_hidden: bool = False
@@ -69,15 +71,20 @@ class HtmlTable:
                 self.unseen += 1
             else:
                 self.rows.append([cell for cell in self.row if not cell.hidden])
+                self.unseen_cells += len(self.row) - len(self.rows[-1])
         self.row, self.row_hidden = None, False
 
 
 class Page:
-    """The tables of a text, in the order in which they begin, and the names that a spreadsheet program gave them."""
+    """The tables of a text, in the order in which they begin, and the names that a spreadsheet program gave them.
+
+    ``outside``: the first words outside of all tables.
+    """
 
     def __init__(self, text: str) -> None:
         self.tables: list[HtmlTable] = []
         self.names: list[str] = []
+        self.outside = ""
         self._open: list[HtmlTable] = []
         self._hidden: tuple[str, int] | None = None
         self._read(text)
@@ -97,6 +104,8 @@ class Page:
         self._show(text[at:])
 
     def _show(self, text: str) -> None:
+        if not self._open and not self.outside and not self._hidden:
+            self.outside = unescape(text[:_FIRST_WORDS]).strip()
         if not text or not self._open or self._hidden:
             return
         table = self._open[-1]

@@ -30,6 +30,7 @@ _MAIL = re.compile(r"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*)*?(?:MIME-Versi
 #: Places that cells from above may take for each cell of a table, and what is free of that rule.
 _TAKEN_PER_CELL = 1_000
 _FREE = 4_000_000
+_SHOWN = 60
 #: Tables within tables lay pages out; so many for each that may be a sheet are met on no page that people write.
 _TABLES_PER_SHEET = 40
 
@@ -62,13 +63,15 @@ def _read_archive(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed
 def _book(pages: list[bytes], limits: Limits, read_as: ReadAs, weighed: Weighed) -> ParsedBook:
     weighed(sum(map(len, pages)))
     sheets: list[Parsed] = []
-    decoded = None
+    decoded, outside = None, ""
     for page in pages:
         declared = _CHARSET.search(page[:8192])
         if page.count(b"<table") > _TABLES_PER_SHEET * limits.sheets:
             raise Refused("too-large", f"it has more than {limits.sheets} tables")
         decoded = text_in(page, limits, read_as, declared[1].decode("ascii", "replace") if declared else None)
-        for sheet in _sheets(Page(decoded.text), limits):
+        parsed = Page(decoded.text)
+        outside = outside or parsed.outside
+        for sheet in _sheets(parsed, limits):
             sheets.append(sheet)
             if len(sheets) > limits.sheets:
                 raise Refused("too-large", f"it has more than {limits.sheets} tables")
@@ -79,8 +82,14 @@ def _book(pages: list[bytes], limits: Limits, read_as: ReadAs, weighed: Weighed)
         chosen(with_names(sheets), limits, read_as),
         decoded.encoding,
         encoding_confidence=decoded.confidence,
-        findings=decoded.findings,
+        findings=decoded.findings + _outside(outside),
     )
+
+
+def _outside(text: str) -> tuple[Finding, ...]:
+    words = " ".join(text.split())
+    told = f"text outside of them, which begins “{words[:_SHOWN]}”"
+    return (Finding("left-out", detail=told),) if words else ()
 
 
 def _sheets(page: Page, limits: Limits) -> Iterator[Parsed]:
@@ -99,8 +108,9 @@ def _sheet(table: HtmlTable, name: str, limits: Limits) -> Parsed:
     cells = laid_out(rows, limits)
     if not any(text for _, row in rows for text in row.values()):
         return Parsed(cells.select("line"), name)
-    hidden = f"{table.unseen:,} row{'' if table.unseen == 1 else 's'} that the page hides, in “{name}”"
-    findings = (Finding("left-out", detail=hidden),) if table.unseen else ()
+    unseen = [(table.unseen, "row"), (table.unseen_cells, "cell")]
+    told = [f"{count:,} {what}{'' if count == 1 else 's'}" for count, what in unseen if count]
+    findings = tuple(Finding("left-out", detail=f"{what} that the page hides, in “{name}”") for what in told)
     last = cells.width - 2
     kept = tuple(replace(m, last_position=min(m.last_position, last)) for m in merged if m.first_position <= last)
     parsed = Parsed(cells, name, findings=findings, merged=kept)

@@ -9,10 +9,11 @@ from rollforward.engine.limits import Limits
 from rollforward.engine.reading import delimited
 from rollforward.engine.reading.json.tables import Tables, find_tables
 from rollforward.engine.reading.json.text import Broken, Text, tidied
+from rollforward.engine.reading.named import left_out
 from rollforward.engine.reading.parsed import ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in
-from rollforward.engine.values import Finding, ReadAs
+from rollforward.engine.values import ReadAs
 
 _NOTES = r"(?:\s|//[^\n]*+(?:\n|\Z)|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z))*"
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*'
@@ -22,7 +23,6 @@ _SURELY = re.compile(
 )
 #: An array of something else: a row of delimited text may start so too.
 _PERHAPS = re.compile(rf'{_NOTES}\[{_NOTES}(?:\[|"|-?\d|true|false|null|\])', re.DOTALL)
-_NAMED = 5
 
 
 def recognise(data: bytes, _limits: Limits) -> Reader | None:
@@ -50,7 +50,7 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
         chosen(with_names(tables.sheets), limits, read_as),
         decoded.encoding,
         encoding_confidence=decoded.confidence,
-        findings=decoded.findings + _beside(tables),
+        findings=decoded.findings + left_out(tables.beside),
     )
 
 
@@ -92,12 +92,3 @@ def _where(text: str, at: int) -> str:
         return f"it breaks off in line {place.line(len(text.rstrip()))}"
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     return f"it is no proper JSON from line {place.line(at)}, column {at - start + 1} on"
-
-
-def _beside(tables: Tables) -> tuple[Finding, ...]:
-    """What stands outside of all tables."""
-    names = list(tables.beside)
-    if not names:
-        return ()
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    return (Finding("left-out", detail=", ".join(f"“{name[:60]}”" for name in names[:_NAMED]) + more),)

@@ -25,6 +25,18 @@ def shown_all(values: pl.Series, codes: pl.Series, date1904: bool = False) -> pl
     return pl.concat(shown).sort("at")["text"].alias(values.name)
 
 
+def shown_at_once(values: pl.Series, code: str) -> pl.Series | None:
+    """The texts of numbers (Float64) in one format, null where only arithmetic digit by digit is sure.
+
+    ``None`` where the format asks for more than arithmetic on the column.
+    """
+    fast = plain(parsed(code))
+    if fast is None:
+        return None
+    safe, text = fast
+    return values.to_frame("value").select(pl.when(safe).then(text).alias("text"))["text"]
+
+
 def _in_format(frame: pl.DataFrame, format_: Format, date1904: bool) -> pl.DataFrame:
     """``at`` and ``text`` of the numbers of one format."""
     fast = _fast(format_)

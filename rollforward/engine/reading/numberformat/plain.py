@@ -11,8 +11,8 @@ from rollforward.engine.reading.numberformat.sections import Format, Section
 
 #: Further away from a tie than this, binary and decimal rounding agree.
 _TIE = 1e-4
-#: Up to here, a number in units of its last place is exact enough to be rounded as a float.
-_SAFE = 1e10
+#: Up to here, a number in units of its last place is exact enough to be rounded as a float; whole ones are up to there.
+_SAFE, _SAFE_WHOLE = 1e10, 1e15
 
 _PLACES = re.compile(r"L*(?P<int>[#0]+)(?P<point>[.]?)(?P<frac>F*)L*")
 
@@ -26,8 +26,9 @@ def plain(format_: Format) -> tuple[pl.Expr, pl.Expr] | None:
     safe, text = pl.lit(False), pl.lit(None, dtype=pl.String)
     for section in reversed(format_.sections):
         takes = pl.lit(True) if section.condition is None else section.compare(value)
-        units = value.abs() * 10.0 ** (_places(section) + section.shift)
-        exact = (units < _SAFE) & (((units % 1) - 0.5).abs() > _TIE)
+        shift = _places(section) + section.shift
+        units = value.abs() * 10.0**shift
+        exact = (units < (_SAFE if shift else _SAFE_WHOLE)) & (((units % 1) - 0.5).abs() > _TIE)
         safe = pl.when(takes).then(exact).otherwise(safe)
         text = pl.when(takes).then(_text(section, units)).otherwise(text)
     return value.is_finite() & safe, text
@@ -72,10 +73,10 @@ def _text(section: Section, units: pl.Expr) -> pl.Expr:
 
 
 def _grouped(whole: pl.Expr) -> pl.Expr:
-    """With commas between thousands; numbers are below ``_SAFE`` here."""
-    rest = [(whole // 1000**power % 1000).cast(pl.String).str.zfill(3) for power in range(4)]
+    """With commas between thousands; numbers are below ``_SAFE_WHOLE`` here."""
+    rest = [(whole // 1000**power % 1000).cast(pl.String).str.zfill(3) for power in range(5)]
     shown = whole.cast(pl.String)
-    for power in (1, 2, 3):
+    for power in (1, 2, 3, 4):
         top = (whole // 1000**power).cast(pl.String)
         longer = reduce(lambda text, part: text + "," + part, reversed(rest[:power]), top)
         shown = pl.when(whole >= 1000**power).then(longer).otherwise(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -27,12 +27,14 @@ class Property:
     is_binary: bool = False
 
 
-def properties(text: str) -> Iterator[Property]:
-    """All properties of a text, ``BEGIN`` and ``END`` among them; a line that is none is dropped."""
+def properties(text: str, odd: Callable[[int], None]) -> Iterator[Property]:
+    """All properties of a text, ``BEGIN`` and ``END`` among them; ``odd`` is told of each line that is none."""
     for line, content in _unfolded(text.splitlines() if "\r" not in text else _LINE_END.split(text)):
         match = _PROPERTY.fullmatch(content)
         if match:
             yield _property(line, match)
+        elif content.strip():
+            odd(line)
 
 
 def _unfolded(physical: list[str]) -> Iterator[tuple[int, str]]:

@@ -81,25 +81,38 @@ class _Cards:
     def __init__(self, text: str) -> None:
         self.text = text
         self.pictures = 0
+        self.agents = 0
+        self.odd: list[int] = []
         self.cut: tuple[int, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        pictures = f"{self.pictures:,} picture{'s' if self.pictures > 1 else ''} or other data that is no text"
-        left_out = (Finding("left-out", detail=pictures),) if self.pictures else ()
-        return tuple(Finding("card-cut-off", line, detail=str(line)) for line in self.cut) + left_out
+        cut = [Finding("card-cut-off", line, detail=str(line)) for line in self.cut]
+        return (*cut, *(Finding("left-out", detail=words) for words in self._left_out()))
+
+    def _left_out(self) -> Iterator[str]:
+        if self.pictures:
+            yield f"{_counted(self.pictures, 'picture')} or other data that is no text"
+        if self.agents:
+            yield f"{_counted(self.agents, 'card')} inside other cards, of which the name alone was taken"
+        if self.odd:
+            where = "in line" if len(self.odd) == 1 else "the first in line"
+            are = "is" if len(self.odd) == 1 else "are"
+            yield f"{_counted(len(self.odd), 'line')} that {are} no entry of a card, {where} {self.odd[0]}"
 
     def records(self) -> Iterator[Record]:
         """Each card as a record; a card inside a card (an agent) is told by its name in the outer one."""
         stack: list[_Card] = []
-        for found in properties(self.text):
+        for found in properties(self.text, self.odd.append):
             if found.name == "BEGIN" and found.value.strip().upper() == "VCARD":
                 if stack and not _expects_agent(stack[-1]):
                     yield from self._broken_off(stack)
                 stack.append(_Card(found.line))
             elif found.name == "END" and found.value.strip().upper() == "VCARD":
                 yield from self._ended(stack)
-            elif stack:
+            elif not stack:
+                self.odd.append(found.line)
+            else:
                 stack[-1].properties.append(found)
                 if len(stack[-1].properties) > _MOST_PROPERTIES:
                     raise Refused("hostile", f"a card has more than {_MOST_PROPERTIES:,} lines")
@@ -110,6 +123,7 @@ class _Cards:
             return
         card = stack.pop()
         if stack:
+            self.agents += 1
             stack[-1].agents.append(next((plain(p.value) for p in card.properties if p.name == "FN"), ""))
         else:
             yield card.line, self._cells(card)
@@ -133,6 +147,10 @@ class _Cards:
         for name in card.agents:
             cells.add("Agent", name)
         return cells.found
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
 
 
 class _Cells:

@@ -59,4 +59,8 @@ def _parsed(archive: zipfile.ZipFile, about: SheetPart, book: Workbook, limits: 
 
 def _told(sheet: Sheet) -> tuple[Finding, ...]:
     merged = [(first.first_line, first.first_position) for first in sheet.merged]
-    return tuple(findings(sheet.errors, sheet.hidden_rows, min(sheet.hidden_columns, sheet.width), merged))
+    lost = f"{sheet.lost:,} {'cell refers' if sheet.lost == 1 else 'cells refer'}"
+    return (
+        *((Finding("lost-texts", detail=lost),) if sheet.lost else ()),
+        *findings(sheet.errors, sheet.hidden_rows, min(sheet.hidden_columns, sheet.width), merged),
+    )

@@ -33,6 +33,7 @@ class Sheet:
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: int = 0
     hidden_columns: int = 0
+    lost: int = 0
     width: int = 0
 
 
@@ -94,6 +95,7 @@ class _Reading:
             return self._number(number, record, position)
         if kind == _SHARED:
             index = whole(record, _BESIDE_VALUE)
+            self.sheet.lost += index >= len(self.book.texts)
             return self.book.texts[index] if index < len(self.book.texts) else ""
         if kind in (_TEXT, _RICH):
             return text_at(record, _BESIDE_VALUE + (kind == _RICH))[0]

@@ -10,10 +10,9 @@ from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.reading.numberformat import general, is_date, shown
+from rollforward.engine.reading.numberformat import general, is_date, shown, shown_at_once
 from rollforward.engine.reading.xlsx.cells import Spec
 from rollforward.engine.reading.xlsx.escapes import unescape_all
-from rollforward.engine.reading.xlsx.fixed import shown_at_once
 from rollforward.engine.reading.xlsx.styles import GENERAL
 from rollforward.engine.values import ORIGINALS_SCHEMA
 

@@ -9,7 +9,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading import delimited
 from rollforward.engine.reading.encoding import Decoded
-from rollforward.engine.reading.named import MORE, NUMBERED, Gathered, put
+from rollforward.engine.reading.named import MORE, NUMBERED, Gathered, left_out, put
 from rollforward.engine.reading.parsed import Parsed, ParsedBook, Reader, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head
@@ -28,6 +28,7 @@ _KINDS = (
     (re.compile(r"<(?:\w+:)?wordDocument[\s>]|progid=.Word\.Document"), "a Word document"),
 )
 _BATCH = 4_096
+_MOST_BESIDE = 1_000
 
 
 def recognise(data: bytes, _limits: Limits) -> Reader | None:
@@ -66,13 +67,14 @@ def _read(decoded: Decoded, limits: Limits, read_as: ReadAs) -> ParsedBook:
         raise Refused("not-a-table", "an XML file without repeated elements")
     if len(kinds) > limits.sheets:
         raise Refused("too-large", f"it has {len(kinds):,} kinds of records, and at most {limits.sheets} are read")
-    sheets = _Records(root, kinds, limits).read(decoded.utf8)
+    records = _Records(root, kinds, limits)
+    sheets = records.read(decoded.utf8)
     return ParsedBook(
         "xml",
         chosen(with_names(sheets), limits, read_as),
         decoded.encoding,
         encoding_confidence=decoded.confidence,
-        findings=decoded.findings,
+        findings=decoded.findings + left_out(records.beside),
     )
 
 
@@ -90,12 +92,15 @@ class _Open:
 
 
 class _Records:
+    """Takes the events of a text. ``beside``: the names of what stands outside of all records, in their order."""
+
     def __init__(self, root: Element, kinds: list[Element], limits: Limits) -> None:
         self.root = root
         self.tables = {id(kind): Gathered(limits) for kind in kinds}
         self.names = {id(kind): kind.name for kind in kinds}
         self.waiting: dict[int, list[tuple[int, dict[str, str]]]] = {id(kind): [] for kind in kinds}
         self.outside: list[Element] = [root]
+        self.beside: dict[str, None] = {}
         self.inside: list[_Open] = []
         self.cells: dict[str, str] = {}
         self.more: dict[str, list[str]] = {}
@@ -119,6 +124,13 @@ class _Records:
             self._attributes(self.inside[-1], attributes)
         else:
             self.outside.append(kind)
+            for attribute in attributes:
+                self._leave_out(attribute)
+
+    def _leave_out(self, attribute: str = "") -> None:
+        if len(self.beside) < _MOST_BESIDE:
+            path = [kind.name for kind in self.outside[1:]]
+            self.beside.setdefault(".".join([*path, attribute] if attribute else path))
 
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
         parent = self.inside[-1]
@@ -145,6 +157,8 @@ class _Records:
     def _said(self, words: str) -> None:
         if self.inside:
             self.inside[-1].words.append(words)
+        elif not words.isspace():
+            self._leave_out()
 
     def _end(self, _name: str) -> None:
         if not self.inside:

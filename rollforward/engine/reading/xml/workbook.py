@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.grid import laid_out
+from rollforward.engine.reading.laid_out import findings
 from rollforward.engine.reading.parsed import Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.xml.events import Broken, damaged, decoded_xml, run
@@ -26,7 +27,7 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
         raise damaged(broken) from None
     if not book.sheets:
         raise Refused("damaged", "it names no sheet")
-    sheets = [Parsed(laid_out(s.rows, limits), s.name, s.hidden, merged=tuple(s.merged)) for s in book.sheets]
+    sheets = [_parsed(sheet, limits) for sheet in book.sheets]
     return ParsedBook(
         "xml-spreadsheet",
         chosen(with_names(sheets), limits, read_as),
@@ -36,10 +37,19 @@ def read(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pars
     )
 
 
+def _parsed(sheet: _Sheet, limits: Limits) -> Parsed:
+    merged = [(first.first_line, first.first_position) for first in sheet.merged]
+    told = tuple(findings(sheet.errors, sheet.hidden_rows, sheet.hidden_columns, merged))
+    return Parsed(laid_out(sheet.rows, limits), sheet.name, sheet.hidden, findings=told, merged=tuple(sheet.merged))
+
+
 @dataclass(slots=True)
 class _Sheet:
     name: str
     hidden: bool = False
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
     rows: list[tuple[int, dict[int, str]]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
 
@@ -67,6 +77,10 @@ class _Workbook:
             self.in_visible = True
         elif name == "Row":
             self._row(_number(attributes.get("Index"), self.line, self.limits.rows))
+            if self.sheets and attributes.get("Hidden") == "1":
+                self.sheets[-1].hidden_rows += 1
+        elif name == "Column" and self.sheets and attributes.get("Hidden") == "1":
+            self.sheets[-1].hidden_columns += 1 + _number(attributes.get("Span"), 0, 16_384)
         elif name == "Cell":
             self.position = _number(attributes.get("Index"), self.position + 1, 16_384) - 1
             self._merge(attributes)
@@ -95,6 +109,8 @@ class _Workbook:
     def end(self, name: str) -> None:
         if name == "Data" and self.words is not None:
             self.cells[self.position] = _shown("".join(self.words), self.kind)
+            if self.kind == "Error" and self.sheets:
+                self.sheets[-1].errors.append((self.line, self.position, self.cells[self.position]))
             self.words = None
         elif name == "Cell":
             self.position += 1 + self.across
