@@ -198,10 +198,13 @@ def _question() -> Schema:
             "sheet": text("The sheet that was taken."),
             "position": integer("Position of the column, from 0."),
             "header": text("Its header."),
-            "target": text("Where it may belong, or `ignore`."),
+            "target": text("Where it may belong, or `ignore`; of a value, where its column goes."),
             "confidence": word("How sure that is.", _CONFIDENCE),
+            "value": text("A value that is no option, or nobody in the firm."),
+            "count": integer("How many cells hold it."),
+            "suggestion": text("The option that it probably means, by name.", nullable=True),
         },
-        kind=word("What the question is about.", ("sheet", "column")),
+        kind=word("What the question is about.", ("sheet", "column", "value")),
         message=text("The question and how to answer it."),
     )
 

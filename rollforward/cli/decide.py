@@ -10,11 +10,11 @@ from rollforward.accounts.models import Member
 from rollforward.cli.start import WrongUsage
 from rollforward.cli.wishes import MapFile, Wishes, match_keys
 from rollforward.engine.fields import FieldSet
-from rollforward.engine.values import IGNORE
+from rollforward.engine.values import IGNORE, ColumnMap
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import MappingLine
+from rollforward.imports.queries import MappingLine, Misfit
 
 Question = dict[str, Any]
 
@@ -45,7 +45,7 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
         whole=dict.fromkeys(mapped.whole, True),
         match=match_keys(wishes),
     )
-    return questions + left
+    return [*questions, *left, *(_value_question(*open_value) for open_value in queries.open_values(imp))]
 
 
 @contextmanager
@@ -144,6 +144,22 @@ def _question(line: MappingLine) -> Question:
         "target": line.target,
         "confidence": line.confidence,
         "message": message[0].upper() + message[1:],
+    }
+
+
+def _value_question(column: ColumnMap, misfit: Misfit, suggested: str | None) -> Question:
+    name = column.header.strip() or f"col_{column.position}"
+    why = f" It may be {suggested}: {misfit.suggestion.why}" if misfit.suggestion and suggested else ""
+    unknown = f'Column {column.position + 1} "{name}" says "{misfit.text}", which {column.target} does not know.'
+    return {
+        "kind": "value",
+        "position": column.position,
+        "header": column.header,
+        "target": column.target,
+        "value": misfit.text,
+        "count": misfit.count,
+        "suggestion": suggested,
+        "message": f"{unknown}{why} Say what it means under values in a MAP.json.",
     }
 
 

@@ -85,10 +85,15 @@ def _taken_through(imp: Import, path: Path, member: Member, wishes: Wishes, mapp
         reason = ngettext("%d row has", "%d rows have", left) % left + " a problem, so nothing was written."
         commands.refuse(imp, member, reason)
         return _timed({**_counted(imp), "questions": questions, "message": reason}, read_seconds)
-    commands.submit(imp, member, wishes.problems, remember=not questions)
+    commands.submit(imp, member, wishes.problems, remember=not _left_out(questions))
     jobs.run_to_end(imp, worker_name())
     answer = queries.receipt(imp) if imp.state == Import.State.DONE else _counted(imp)
     return _timed({**answer, "questions": questions}, read_seconds)
+
+
+def _left_out(questions: Sequence[Answer]) -> bool:
+    """Whether columns were left out because nobody was there to ask; what values mean is asked again by itself."""
+    return any(question["kind"] != "value" for question in questions)
 
 
 def _warn(warnings: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rollforward.accounts.commands import add_member
-from rollforward.clients.models import Client
+from rollforward.clients.models import Client, Contact
 from rollforward.imports.models import Import
 from tests.cast import Cast
 from tests.cli.conftest import Run
@@ -51,8 +51,28 @@ def test_a_row_with_a_problem_stops_everything(run: Run, harbor: str, write: Wri
     ran = run("import", file, "--firm", harbor, "--json")
     assert (ran.code, ran.json["state"], ran.json["problems"]) == (1, "refused", 1)
     assert ran.json["found"][0]["code"] == "not-an-option"
+    (question,) = ran.json["questions"]
+    assert (question["kind"], question["value"], question["count"], question["suggestion"]) == (
+        "value", "Sleeping", 1, None,
+    )  # fmt: skip
     assert sums_up(ran.json)
     assert not Client.objects.exists()
+
+
+def test_a_value_that_is_no_option_is_asked_about_with_what_it_probably_means(
+    run: Run, harbor: str, write: Write
+) -> None:
+    ran = run("import", write("list.csv", THREE.replace("Prospect", "Lead")), "--firm", harbor, "--json")
+    (question,) = ran.json["questions"]
+    assert question["suggestion"] == "Prospect"
+    assert "“Lead” is a kind of Prospect" in question["message"]
+
+
+def test_cells_can_be_kept_whole_by_the_map(run: Run, harbor: str, write: Write) -> None:
+    file = write("list.csv", "Client name,Contact\nAbbott,Ann Lee\n")
+    wanted = write("map.json", '{"columns": {"Contact": "contact.name"}, "whole": ["contact.name"]}')
+    assert run("import", file, "--firm", harbor, "--map", wanted, "--json").code == 0
+    assert list(Contact.objects.values_list("first_name", "last_name")) == [("Ann Lee", "")]
 
 
 def test_rows_with_problems_can_be_left_out(run: Run, harbor: str, write: Write) -> None:

@@ -8,7 +8,7 @@ from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
-from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required
+from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.review import (
     GridColumn,
@@ -78,6 +78,7 @@ __all__ = [
     "lock_status",
     "mapping_lines",
     "missing_required",
+    "open_values",
     "other_tables",
     "page",
     "pair",

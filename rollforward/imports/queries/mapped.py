@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -73,10 +74,32 @@ class _Known:
 
 def mapping_lines(imp: Import) -> tuple[MappingLine, ...]:
     """All columns, in the order of the file."""
+    known = _known(imp)
+    return tuple(_line(column, known) for column in known.mapping.columns)
+
+
+def open_values(imp: Import) -> Iterator[tuple[ColumnMap, Misfit, str | None]]:
+    """Values that are no option and that nobody decided about, with the name of what each probably means; not those of
+    sensitive fields, since questions are printed."""
+    known = _known(imp)
+    for column in known.mapping.columns:
+        field = known.fields.get(column.target)
+        if field is None or field.sensitive:
+            continue
+        labels = {option.key: option.label for option in choosable(field, known.fields.members)}
+        for misfit in _misfits(column, known.rows.get_column(cell_name(column.position)), known):
+            if not misfit.answered:
+                yield column, misfit, labels.get(misfit.suggestion.key or "") if misfit.suggestion else None
+
+
+def _known(imp: Import) -> _Known:
     mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
     rows, told = lay_over(table(imp).rows, edits_of(imp)), layouts.values_told(imp.firm)
-    known = _Known(imp, mapping, choices, rows, targets(imp), readable_fields(imp.firm, mapping), told)
-    return tuple(_line(column, known) for column in mapping.columns)
+    return _Known(imp, mapping, choices, rows, targets(imp), readable_fields(imp.firm, mapping), told)
+
+
+def _misfits(column: ColumnMap, cells: pl.Series, known: _Known) -> tuple[Misfit, ...]:
+    return misfits(column, known.fields, known.readable, cells, known.choices, known.told)
 
 
 def missing_required(imp: Import) -> tuple[Field, ...]:
@@ -106,7 +129,7 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         column.reasons,
         field,
         choosable(field, known.fields.members),
-        misfits(column, known.fields, known.readable, filled, choices, known.told),
+        _misfits(column, filled, known),
         ("dmy", "mdy") if dated and (chosen or _count(known.imp, column.position, "ambiguous-date")) else (),
         chosen,
         choices.blank.get(target, choices.blank_default),
