@@ -9,10 +9,10 @@ from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import recognise
-from rollforward.engine.reading.locate import locate, locate_all
 from rollforward.engine.reading.parsed import Parsed, Weighed
+from rollforward.engine.reading.region import locate, locate_all
+from rollforward.engine.reading.region.turned import lies_on_its_side, turn, turn_originals
 from rollforward.engine.reading.remarks import header_remarks, text_remarks
-from rollforward.engine.reading.turned import lies_on_its_side, turn, turn_originals
 from rollforward.engine.values import Book, Finding, RawSheet, ReadAs, Region
 
 #: Of the merged cells so many are kept for a header that the member may choose: it stands at the top.

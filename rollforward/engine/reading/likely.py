@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rollforward.engine.reading.otherwise import clients_named, otherwise
-from rollforward.engine.reading.table import header_of
+from rollforward.engine.reading.region import header_of
 from rollforward.engine.reading.words import known_share, names_clients
 from rollforward.engine.values import RawSheet
 

@@ -14,8 +14,8 @@ import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading.asides import grouped
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed
+from rollforward.engine.reading.region.asides import grouped
 from rollforward.engine.values import Finding, Region, cell_name
 
 #: The line where a record starts, and its cells under their names.

@@ -6,7 +6,7 @@ import re
 
 import polars as pl
 
-from rollforward.engine.reading.table import header_of, table_of
+from rollforward.engine.reading.region import header_of, table_of
 from rollforward.engine.reading.words import names_a_client
 from rollforward.engine.values import RawSheet
 

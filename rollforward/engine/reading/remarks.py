@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from rollforward.engine.reading.parsed import Parsed
-from rollforward.engine.reading.table import data_lines, header_of
+from rollforward.engine.reading.region import data_lines, header_of
 from rollforward.engine.values import Finding, Region, cell_name
 
 #: So many rows of a kind are named one by one; the rest is summed up in one remark.

@@ -12,8 +12,8 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.grid import laid_out
 from rollforward.engine.reading.html.cells import HtmlTable, Page
-from rollforward.engine.reading.locate import locate
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Reader, Weighed
+from rollforward.engine.reading.region import locate
 from rollforward.engine.reading.sheets import chosen, with_names
 from rollforward.engine.reading.sniff import head, text_in
 from rollforward.engine.values import Finding, Merged, ReadAs

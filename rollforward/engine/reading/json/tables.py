@@ -12,9 +12,9 @@ import polars as pl
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.json.flat import flat, text_of
 from rollforward.engine.reading.json.text import Text
-from rollforward.engine.reading.locate import locate
 from rollforward.engine.reading.named import Record, tabulate
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed
+from rollforward.engine.reading.region import locate
 from rollforward.engine.reading.shapes import is_value
 from rollforward.engine.values import cell_name
 

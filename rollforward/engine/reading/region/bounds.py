@@ -9,13 +9,13 @@ from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.reading.asides import grouped, page_heads, repeats
-from rollforward.engine.reading.filled import empty_lines
-from rollforward.engine.reading.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
-from rollforward.engine.reading.header import Header, find_header
-from rollforward.engine.reading.merges import lowered, spans_of, within
+from rollforward.engine.reading.region.asides import grouped, page_heads, repeats
+from rollforward.engine.reading.region.filled import empty_lines
+from rollforward.engine.reading.region.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
+from rollforward.engine.reading.region.header import Header, find_header
+from rollforward.engine.reading.region.merges import lowered, spans_of, within
+from rollforward.engine.reading.region.totals import totals
 from rollforward.engine.reading.shapes import Kind, kind_of
-from rollforward.engine.reading.totals import totals
 from rollforward.engine.reading.words import GROUPS
 from rollforward.engine.values import Confidence, Merged, Region
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rollforward.engine.reading.evidence import BELOW, points_of_row
+from rollforward.engine.reading.region.evidence import BELOW, points_of_row
 from rollforward.engine.reading.shapes import is_label, is_value, kind_of
 from rollforward.engine.reading.words import HEADERS, is_all_header, is_known
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from rollforward.engine.reading.evidence import BELOW, points_of_row
+from rollforward.engine.reading.region.evidence import BELOW, points_of_row
 from rollforward.engine.reading.shapes import is_value
 from rollforward.engine.reading.words import is_all_header, is_known
 from rollforward.engine.values import cell_name

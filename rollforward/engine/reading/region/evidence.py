@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rollforward.engine.reading.region.units import is_unit
 from rollforward.engine.reading.shapes import Kind, kind_of
-from rollforward.engine.reading.units import is_unit
 from rollforward.engine.reading.words import is_all_header, is_known
 
 #: So many rows below a row are compared with it.

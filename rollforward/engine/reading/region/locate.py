@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import polars as pl
 
-from rollforward.engine.reading.asides import grouped
-from rollforward.engine.reading.beside import Block, columns_of_tables
-from rollforward.engine.reading.filled import empty_lines, filled_cells
-from rollforward.engine.reading.merges import shifted
-from rollforward.engine.reading.region import Chosen, region_of
-from rollforward.engine.reading.several import starts_of_tables
-from rollforward.engine.reading.table import header_of
+from rollforward.engine.reading.region.asides import grouped
+from rollforward.engine.reading.region.beside import Block, columns_of_tables
+from rollforward.engine.reading.region.bounds import Chosen, region_of
+from rollforward.engine.reading.region.filled import empty_lines, filled_cells
+from rollforward.engine.reading.region.merges import shifted
+from rollforward.engine.reading.region.several import starts_of_tables
+from rollforward.engine.reading.region.table import header_of
 from rollforward.engine.reading.words import names_a_client
 from rollforward.engine.values import Merged, Region, cell_name
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from rollforward.engine.reading.heading import joined
-from rollforward.engine.reading.merges import spans_of
+from rollforward.engine.reading.region.heading import joined
+from rollforward.engine.reading.region.merges import spans_of
 from rollforward.engine.values import RawSheet, Region, Table, cell_name
 
 

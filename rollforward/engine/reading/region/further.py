@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rollforward.engine.reading.region.units import is_unit
 from rollforward.engine.reading.shapes import kind_of
-from rollforward.engine.reading.units import is_unit
 from rollforward.engine.reading.words import is_known, is_stub
 
 _ROUND = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
