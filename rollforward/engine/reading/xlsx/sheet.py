@@ -23,7 +23,7 @@ _ROWS, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
 #: One cell holds at most 32,767 characters; a row that is longer than this is no row of cells.
 _LONGEST_ROW = 64 << 20
-_PIECE = 24 << 20
+_PIECE = 8 << 20
 _HIDDEN = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true|on)")[^>]*?\br="([0-9]{1,7})"')
 _PREFIXED_ROOT = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet[\s>]")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)""")

@@ -60,13 +60,13 @@ class Shown:
 
     def _mixed(self, cells: pl.DataFrame, specs: Sequence[Spec], roles: pl.Series, present: list[str]) -> pl.Series:
         """Each role by itself, and then in the order of the cells again."""
-        mine, done, places = roles.gather(cells["spec"]), [], []
+        numbers = pl.int_range(len(roles), dtype=pl.UInt16, eager=True)
+        cells, done, places = cells.select("spec", "value"), [], []
         for role in present:
-            which = mine == role
+            which = cells["spec"].is_in(numbers.filter(roles == role).implode())
             done.append(self._of_role(role, cells.filter(which), specs))
             places.append(which.arg_true())
-        order = pl.concat(places).arg_sort()
-        return pl.concat(done).gather(order)
+        return _put_back(done, places)
 
     def _of_role(self, role: str, cells: pl.DataFrame, specs: Sequence[Spec]) -> pl.Series:
         values = cells["value"]
@@ -104,7 +104,7 @@ class Shown:
             which = numbers == number
             done.append(self._in_format(values.filter(which), self._code(specs[number])))
             places.append(which.arg_true())
-        return pl.concat(done).gather(pl.concat(places).arg_sort())
+        return _put_back(done, places)
 
     def _in_format(self, values: pl.Series, code: str) -> pl.Series:
         quick = shown_at_once(values.cast(pl.Float64, strict=False), code)
@@ -168,8 +168,14 @@ def _each(values: pl.Series, change: Callable[[str], str]) -> pl.Series:
 def _filled(gaps: pl.Series, fillings: pl.Series) -> pl.Series:
     """The nulls of ``gaps`` replaced by ``fillings``, in order."""
     missing = gaps.is_null()
-    places = pl.concat([(~missing).arg_true(), missing.arg_true()]).arg_sort()
-    return pl.concat([gaps.drop_nulls(), fillings]).gather(places)
+    return _put_back([gaps.drop_nulls(), fillings], [(~missing).arg_true(), missing.arg_true()])
+
+
+def _put_back(parts: Sequence[pl.Series], places: Sequence[pl.Series]) -> pl.Series:
+    """The parts as one, each value at the place where it was taken from."""
+    taken = pl.concat(places)
+    count = pl.int_range(len(taken), dtype=pl.UInt32, eager=True)
+    return pl.concat(parts).gather(count.clone().scatter(taken, count))
 
 
 def _serials(values: pl.Series) -> pl.Series:
