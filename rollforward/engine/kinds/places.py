@@ -15,6 +15,7 @@ from rollforward.engine.meanings.circles import AUSTRALIA, CANADA, COUNTRIES, ST
 from rollforward.engine.meanings.text import listed, squash
 
 _LONGEST = 100
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Place:
 
 def country_of(text: str) -> str:
     """The code of a country that is named in one of six languages or by code; ``""`` for any other text."""
-    return next(iter(COUNTRIES.meanings(text)), "")
+    return "" if _DIGIT.search(text) else next(iter(COUNTRIES.meanings(text)), "")
 
 
 def place_of(pieces: Sequence[str], country: str = "") -> Place | None:
@@ -70,6 +71,8 @@ _STATE_AND_CODE = {
 
 def _by_state(text: str, taken: int, country: str, _street: str) -> Place | None:
     """``Springfield, IL 62704``, ``Sydney New South Wales 2000``."""
+    if not _DIGIT.match(text[-1]):
+        return None
     for home, (circle, form) in _STATE_AND_CODE.items():
         found = form.fullmatch(text) if country in ("", home) else None
         parted = _city_and_region(found["before"], circle) if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "’": "", "'": "", "`": ""})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DIVIDES = re.compile(r"[()\[\]{}/,;:|=\n]|\s[-–—]\s|\s(?:or|oder|ou|of)\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)  # cells repeat: states, countries, options
 def tokens(text: str) -> tuple[str, ...]:
     """Lower-case words without accents; ``L.L.C.`` is one word, ``isActive`` two, ``&`` is *and*."""
     text = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", text).replace("&", " and ").replace("+", " and ")

@@ -6,7 +6,7 @@ import pytest
 
 from rollforward.engine.fields import BUILT_IN, Field, Option
 from rollforward.engine.meanings import suggest_option
-from rollforward.engine.meanings.circles import CIRCLES
+from rollforward.engine.meanings.circles import CIRCLES, Circle
 from rollforward.engine.meanings.circles.circle import circle
 
 
@@ -144,3 +144,10 @@ def test_no_circle_gives_a_name_to_two_meanings_or_points_to_a_wider_one_that_is
         circle("a: one | two\nb: Two")
     for each in CIRCLES:
         assert {wide for above in each.wider.values() for wide in above} <= each.wider.keys()
+
+
+@pytest.mark.parametrize("each", CIRCLES, ids=lambda each: next(iter(each.names)))
+def test_every_listed_name_finds_its_own_meaning_and_no_other(each: Circle) -> None:
+    options = {meaning: name for name, meaning in reversed(each.names.items())}
+    field = Field("client.custom.x", "X", "single-select", options=tuple(Option(m, n) for m, n in options.items()))
+    assert {name: suggested(name, field) for name in each.names} == each.names

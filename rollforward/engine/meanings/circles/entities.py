@@ -8,7 +8,7 @@ ENTITIES = circle("""
 individual: individual | individuals | 1040 | 1040nr | 1040sr | person | persons | people | personal | private
     private person | private individual | private client | natural person | individual taxpayer | personal tax | sa100
     t1 | privat | privatperson | privatpersonen | natürliche person | particulier | particuliers | personne physique
-    persona física | persona natural | particular | natuurlijk persoon | natuurlijke persoon | pessoa física | pf
+    persona física | persona natural | particular | natuurlijk persoon | natuurlijke persoon | pessoa física
     pessoa singular | particuliere klant
 sole_proprietor > individual: sole proprietor | sole proprietorship | sole proprietors | sole prop | sole props
     schedule c | sch c | 1040 schedule c | 1040 sch c | 1040c | sole trader | sole traders | self employed
