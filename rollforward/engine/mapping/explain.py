@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rollforward.engine.fields import Field, FieldSet, base_key, slot_of
-from rollforward.engine.mapping.candidates import Scores
+from rollforward.engine.mapping.candidates import LOWEST, Scores
 from rollforward.engine.mapping.evidence import Evidence
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.values import IGNORE, ColumnMap, Confidence
@@ -63,9 +63,11 @@ def _left_out(position: int, header: str, scores: Scores, meaning: Meaning, fiel
 def _why_left_out(scores: Scores, meaning: Meaning, fields: FieldSet) -> tuple[Confidence, str]:
     if meaning.concept == "stranger":
         return "sure", meaning.why
+    if meaning.concept == "inactive":
+        return "check", "It says the contrary of a status; it can be taken as the status with yes and no turned round."
     best = max(scores, key=lambda target: scores[target], default="")
     field = fields.get(base_key(best)) if best else None
-    if field and scores[best] >= 0.5:
+    if field and scores[best] >= LOWEST:
         return "check", f"Another column fits {field.label} better, and a field takes one column."
     if field:
         return "check", f"It could mean {field.label}, but neither the header nor the values say so plainly."

@@ -10,7 +10,7 @@ import polars as pl
 from rollforward.engine.fields import FieldSet, target_in_slot
 from rollforward.engine.mapping import nameless, naming, parents
 from rollforward.engine.mapping.assignment import assign
-from rollforward.engine.mapping.candidates import Scores, candidates
+from rollforward.engine.mapping.candidates import LOWEST, Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
 from rollforward.engine.mapping.header import Meaning
@@ -26,8 +26,6 @@ from rollforward.engine.mapping.surroundings import Sheet, survey
 from rollforward.engine.mapping.tabs import with_joined
 from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Table, cell_name
 
-#: Below this a column is better left to the member than mapped.
-LOWEST = 0.6
 #: A column of empty cells gives way to a filled one of the same meaning.
 EMPTY_LOSS = 0.05
 #: A *Type* may be any division of the clients; that it is business or individual only its values can tell.

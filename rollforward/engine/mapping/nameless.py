@@ -52,6 +52,8 @@ def _unmistakable(seen: Looks) -> Scores:
         return {"client.phone": 0.62, "contact.phone": 0.61}
     if seen.share(lambda v: v.casefold().startswith(("http", "www."))) >= 0.8:
         return {"client.website": 0.6}
+    if seen.share(looks.is_region) == 1.0 and len(set(seen.values)) > 1:
+        return {"client.region": 0.6}
     return {}
 
 

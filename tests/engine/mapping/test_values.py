@@ -75,3 +75,14 @@ def test_samples_far_down_a_sparse_column_are_found() -> None:
     rows = pl.DataFrame({"line": range(2, 5_012), "c0": cells}).cast({"line": pl.UInt32})
     table = Table(("Zorblax",), rows, Region((1,), (2, 5_011)))
     assert map_table(table, PLAIN).target_of(0) == "contact.email"
+
+
+def test_a_column_of_states_is_known_by_its_values_though_its_header_says_nothing() -> None:
+    found = column("Customer | Zork\nAcme | ME\nBaker | MA\nClay | NH\nDorn | ME", "Zork")
+    assert (found.target, found.confidence) == ("client.region", "check")
+
+
+def test_the_contrary_of_a_status_is_left_out_with_the_way_to_take_it() -> None:
+    found = column("Customer | Inactive\nAcme | N\nBaker | Y", "Inactive")
+    assert (found.target, found.confidence) == ("ignore", "check")
+    assert "turned round" in found.reasons[0]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from rollforward.engine.mapping.candidates.addresses import ADDRESSES
 from rollforward.engine.mapping.candidates.names import NAMES
 from rollforward.engine.mapping.candidates.reach import REACH
-from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
+from rollforward.engine.mapping.candidates.scores import LOWEST, Rule, Scores, is_of_contact
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
-__all__ = ["Scores", "candidates"]
+__all__ = ["LOWEST", "Scores", "candidates"]
 
 #: So doubtful are words that mean one thing in a firm's sheet and another in a program for mail.
 _AMBIGUOUS = 0.15

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
+#: Below this a column is better left to the member than mapped.
+LOWEST = 0.6
+
 #: Field key -> how well the column fits it, from 0 to 1.
 Scores = dict[str, float]
 
