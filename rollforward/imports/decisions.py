@@ -32,20 +32,25 @@ _AS_JUDGED = ReadAs()
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the member settled about the reading: how the file is read, and the doubts that she answered with *yes*."""
+    """What the member settled about the reading: how the file is read, and the doubts that she answered with *yes*.
+
+    ``shape``: what a row is: ``found`` (as the program sees it), ``plain`` (each stands for itself) or ``blank:3``
+    (a contact of the client above where the cell at position 3 is blank).
+    """
 
     read_as: ReadAs = _AS_JUDGED
     answered: frozenset[Doubt] = frozenset()
+    shape: str = "found"
 
 
 def settled_to_json(settled: Settled) -> dict[str, Any]:
-    return {"read_as": asdict(settled.read_as), "answered": sorted(settled.answered)}
+    return {"read_as": asdict(settled.read_as), "answered": sorted(settled.answered), "shape": settled.shape}
 
 
 def settled_from_json(stored: dict[str, Any]) -> Settled:
     if not stored:
         return Settled()
-    return Settled(read_as_from_json(stored["read_as"]), frozenset(stored["answered"]))
+    return Settled(read_as_from_json(stored["read_as"]), frozenset(stored["answered"]), stored.get("shape", "found"))
 
 
 def region_to_json(region: Region, restored: frozenset[int] = frozenset()) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tests.browser.test_import_pages import PHONE, uploaded
 from tests.cast import Cast
 
 Enter = Callable[[Page, Any], Page]
-DOUBTFUL = "Client,Account,Zone\nPine LLC,17,Oslo\nOak LLC,18,Bonn\nElm LLC,,Rome\n"
+DOUBTFUL = "Client name,Parent company,Zone\nPine LLC,Tree,Oslo\nOak LLC,Wood,Bonn\nElm LLC,,Rome\n"
 
 
 def tab_to(page: Page, name: str) -> None:
@@ -37,9 +37,9 @@ def test_what_needs_a_look_is_reached_and_settled_by_keyboard(
     page: Page, server: str, cast: Cast, enter: Enter
 ) -> None:
     shown(page, server, cast, enter, DOUBTFUL)
-    right = page.get_by_role("button", name="is left out")
+    right = page.get_by_role("button", name="Parent company is")
     expect(right).to_have_count(1)
-    tab_to(page, "Account is left out")
+    tab_to(page, "Parent company is")
     page.keyboard.press("Enter")
     expect(right).to_have_count(0)
     expect(page.get_by_role("main")).to_be_focused()
@@ -49,9 +49,9 @@ def test_the_jump_from_a_doubt_lands_on_the_columns_own_choice(
     page: Page, server: str, cast: Cast, enter: Enter
 ) -> None:
     shown(page, server, cast, enter, DOUBTFUL)
-    tab_to(page, "where Account goes")
+    tab_to(page, "where Parent company goes")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Field for Account")).to_be_focused()
+    expect(page.get_by_label("Field for Parent company")).to_be_focused()
 
 
 def test_choosing_a_field_by_keyboard_changes_the_finished_clients(
@@ -81,3 +81,16 @@ def test_a_missing_name_is_seen_on_a_phone_and_given_its_column_by_keyboard(
     page.keyboard.type("Client")
     expect(alert).to_have_count(0)
     expect(page.get_by_role("article", name="Pine LLC")).to_be_visible()
+
+
+def test_what_a_row_is_can_be_said_by_keyboard(
+    page: Page, server: str, cast: Cast, enter: Enter, no_axe_violation: Callable[[Page], None]
+) -> None:
+    shown(page, server, cast, enter, "Client,Zone,Contact\nPine LLC,,Ann Lee\n,,Bob Day\nOak LLC,,Cy Fox\n")
+    pine = page.get_by_role("article", name="Pine LLC")
+    expect(pine).not_to_contain_text("Bob Day")
+    page.get_by_label("What a row is").focus()
+    page.keyboard.type("Contacts follow")
+    expect(pine).to_contain_text("Bob Day")
+    expect(page.get_by_label("What a row is")).to_be_focused()
+    no_axe_violation(page)

@@ -1,8 +1,18 @@
 """Columns to fields. The way in: ``map_table`` and ``map_headers``."""
 
+from rollforward.engine.mapping.levels import levels_by
 from rollforward.engine.mapping.mapper import find_arrangement, map_headers, map_table, named_anew
 from rollforward.engine.mapping.memory import fingerprint
 from rollforward.engine.mapping.own import is_own_layout
 from rollforward.engine.mapping.tabs import joined_tabs
 
-__all__ = ["find_arrangement", "fingerprint", "is_own_layout", "joined_tabs", "map_headers", "map_table", "named_anew"]
+__all__ = [
+    "find_arrangement",
+    "fingerprint",
+    "is_own_layout",
+    "joined_tabs",
+    "levels_by",
+    "map_headers",
+    "map_table",
+    "named_anew",
+]

@@ -41,12 +41,17 @@ def find_arrangement(table: Table, fields: FieldSet) -> Arrangement | None:
 
 
 def map_table(
-    table: Table, fields: FieldSet, layouts: Sequence[Layout] = (), arrangement: Arrangement | None = None
+    table: Table,
+    fields: FieldSet,
+    layouts: Sequence[Layout] = (),
+    arrangement: Arrangement | None = None,
+    *,
+    as_it_stands: bool = False,
 ) -> Mapping:
     """The mapping of a table, from its headers and a sample of its values; ``layouts`` as in ``map_headers``.
 
     ``arrangement``: how the table was arranged already; a column of parents is added to the mapping where it is seen
-    that the table needs one.
+    that the table needs one, unless it is to be taken ``as_it_stands``.
     """
     samples = [_sample(table.rows, position) for position in range(len(table.header))]
     mapping = map_headers(table.header, fields, samples, layouts)
@@ -57,7 +62,7 @@ def map_table(
         own = set(range(len(table.header) - len(arrangement.header)))
         return with_joined(kept_to_clients(mapping, own, fields), arrangement)
     mapping = naming.with_fallback(mapping, table.rows)
-    if is_own_layout(table.header, fields):
+    if as_it_stands or is_own_layout(table.header, fields):
         return mapping
     return parents.with_parents(mapping, table)
 

@@ -12,7 +12,7 @@ from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.headers import read_headers
 from rollforward.engine.mapping.people import PERSON_NAMES, is_person_name
 from rollforward.engine.mapping.words import fold
-from rollforward.engine.values import IGNORE, Joined, Mapping, Tab, Table, cell_name
+from rollforward.engine.values import IGNORE, ColumnMap, Joined, Mapping, Tab, Table, cell_name
 
 #: So many of the contacts' cells must name a client that is there, and so many of the clients' names differ.
 _FOUND, _UNLIKE = 0.7, 0.95
@@ -20,6 +20,7 @@ _FOUND, _UNLIKE = 0.7, 0.95
 _ONCE = 0.9
 _FEWEST = 2
 _NUMBERS = frozenset({"code", "number"})
+_KNOWN_BY = ("client.name", "client.external_id")
 _CLIENTS_NAMES = frozenset({"name", "display_name", "legal_name", "company_or_last"})
 
 
@@ -42,10 +43,20 @@ def with_joined(mapping: Mapping, joined: Joined) -> Mapping:
     at = len(mapping.columns) - len(joined.header) + joined.right
     why = (f"It tells to which client a row of “{joined.name}” belongs.",)
     columns = tuple(
-        replace(c, target=IGNORE, confidence="sure", score=1.0, reasons=why, alternatives=()) if c.position == at else c
+        replace(c, target=IGNORE, confidence="sure", score=1.0, reasons=why, alternatives=())
+        if c.position == at
+        else _confirmed(c, joined)
         for c in mapping.columns
     )
     return replace(mapping, columns=columns, shape="two tabs", arrangement=joined)
+
+
+def _confirmed(column: ColumnMap, joined: Joined) -> ColumnMap:
+    """What the contacts name their client by is what it is known by."""
+    if column.position != joined.left or column.target not in _KNOWN_BY:
+        return column
+    why = f"Rows of “{joined.name}” name their client by it."
+    return replace(column, confidence="sure", reasons=(*column.reasons, why))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,13 @@ from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo
 from rollforward.imports.commands.layouts import change_layout, forget_layout
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.table import (
+    BLANK,
     BY_HAND,
+    FOUND,
+    PLAIN,
     choose_both,
     choose_header,
+    choose_shape,
     choose_sheet,
     choose_table,
     restore_kind,
@@ -21,14 +25,18 @@ from rollforward.imports.commands.table import (
 from rollforward.imports.commands.upload import BLANK_ROWS, confirm_clear, open_blank_sheet, receive_file, start
 
 __all__ = [
+    "BLANK",
     "BLANK_ROWS",
     "BY_HAND",
+    "FOUND",
+    "PLAIN",
     "add_rows",
     "agree",
     "cancel",
     "change_layout",
     "choose_both",
     "choose_header",
+    "choose_shape",
     "choose_sheet",
     "choose_table",
     "confirm_clear",

@@ -10,9 +10,10 @@ import polars as pl
 from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
 from rollforward.engine.arranging import arrange
-from rollforward.engine.mapping import find_arrangement, map_table
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.mapping import find_arrangement, levels_by, map_table
 from rollforward.engine.reading import locate
-from rollforward.engine.values import Joined, Region, SetAside
+from rollforward.engine.values import Arrangement, Joined, Region, SetAside, Table
 from rollforward.imports import layouts, staging
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.decisions import (
@@ -32,6 +33,9 @@ from rollforward.sandbox import StagedBook, open_staged
 #: Why a line is set aside that the member took out of the rows.
 BY_HAND = "by hand"
 
+#: What the member can say that a row is (``Settled.shape``).
+FOUND, PLAIN, BLANK = "found", "plain", "blank:"
+
 
 def choose_sheet(imp: Import, member: Member, index: int) -> None:
     """Which tab is the client list; its header row and mapping are found anew."""
@@ -40,6 +44,7 @@ def choose_sheet(imp: Import, member: Member, index: int) -> None:
     if not 0 <= index < len(book.sheets):
         raise CannotDo("The file has no such sheet. Choose one of those shown.")
     imp.sheet = index
+    _see_shape_anew(imp)
     understand(imp, book, book.sheets[index].region)
 
 
@@ -51,6 +56,7 @@ def choose_both(imp: Import, member: Member) -> None:
     if found is None:
         raise CannotDo("No two sheets of the file belong together as clients and contacts. Choose one of them.")
     imp.sheet, joined = found
+    _see_shape_anew(imp)
     understand(imp, book, book.sheets[imp.sheet].region, joined.sheet)
 
 
@@ -73,6 +79,23 @@ def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> No
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered | {"header"}))
     imp.save(update_fields=["reading"])
+
+
+def choose_shape(imp: Import, member: Member, shape: str) -> None:
+    """What a row is: ``found``, ``plain`` or ``blank:3`` (see ``Settled``). Where it is something else than before, the
+    mapping is made anew."""
+    preparing(imp, member)
+    book, index = _chosen(imp)
+    had, (region, restored) = settled_from_json(imp.reading), _region(imp)
+    if shape == had.shape:
+        return
+    column = shape.removeprefix(BLANK)
+    if shape not in (FOUND, PLAIN) and not (column != shape and column.isdecimal()):
+        raise CannotDo("Rows cannot be read so. Choose one of the ways shown.")
+    imp.reading = settled_to_json(replace(had, shape=shape))
+    both = pair(book) if len(book.sheets) > 1 else None
+    understand(imp, book, region, both[1].sheet if both and both[0] == index else None)
+    _keep_region(imp, region, restored)
 
 
 def restore_lines(imp: Import, member: Member, first: int, last: int) -> None:
@@ -116,13 +139,24 @@ def understand(imp: Import, book: StagedBook, region: Region, second: int | None
 def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) -> tuple[str, ...]:
     """Columns to fields, as the firm mapped such a file before, else as well as can be. Returns the headers."""
     fields, index = field_set(imp.firm), imp.sheet or 0
-    top = top_of(book, index, region)
-    joined = None if second is None else joined_with(book, index, region, second)
-    arrangement = joined or find_arrangement(top, fields)
+    top, shape = top_of(book, index, region), settled_from_json(imp.reading).shape
+    joined = None if second is None or shape != "found" else joined_with(book, index, region, second)
+    arrangement = joined or _arrangement(top, fields, shape)
     arranged = arrange(top, arrangement, second_top(book, joined) if joined else None)
     known = layouts.known_to(imp.firm, imp.member, arranged.header)
-    imp.mapping = mapping_to_json(map_table(arranged, fields, known, arrangement))
+    imp.mapping = mapping_to_json(map_table(arranged, fields, known, arrangement, as_it_stands=shape == PLAIN))
     return arranged.header
+
+
+def _arrangement(top: Table, fields: FieldSet, shape: str) -> Arrangement | None:
+    if shape.startswith(BLANK):
+        position = int(shape.removeprefix(BLANK))
+        return levels_by(top, position) if position < len(top.header) else None
+    return None if shape == PLAIN else find_arrangement(top, fields)
+
+
+def _see_shape_anew(imp: Import) -> None:
+    imp.reading = settled_to_json(replace(settled_from_json(imp.reading), shape="found"))
 
 
 def second_sheet(imp: Import) -> int | None:

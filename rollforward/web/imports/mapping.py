@@ -10,12 +10,12 @@ from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
 from rollforward.clients.commands import create_option
 from rollforward.imports import commands, queries
-from rollforward.imports.decisions import choices_from_json, mapping_from_json
+from rollforward.imports.decisions import choices_from_json, mapping_from_json, settled_from_json
 from rollforward.imports.models import Import
 from rollforward.web.imports.answers import DATE_ORDERS, MATCH_KEYS, Answers, read
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.panels import is_number
-from rollforward.web.imports.shape import shape_words
+from rollforward.web.imports.shape import shape_choices, shape_words
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.targets import grouped
 from rollforward.web.membership import MemberRequest
@@ -24,6 +24,9 @@ from rollforward.web.membership import MemberRequest
 @of_import("map")
 def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
+        if request.POST.get("shape", "") not in ("", _shape(imp)):
+            commands.choose_shape(imp, request.member, request.POST["shape"])
+            return redirect("import-map", imp.reference)
         answers = read(request.POST, queries.mapping_lines(imp))
         answers.targets.update(_held(request.POST, imp))
         _keep(imp, request.member, answers)
@@ -56,6 +59,8 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "looks": sorted((each for each in lines if each.confidence == "check"), key=lambda each: each.field is None),
         "cards": queries.finished_cards(imp),
         "shape": shape_words(mapping_from_json(imp.mapping or {})),
+        "shapes": shape_choices(lines, _shape(imp)),
+        "shape_chosen": _shape(imp),
         "match_keys": MATCH_KEYS,
         "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
         "blanks": [each for each in lines if each.field and each.blanks],
@@ -63,6 +68,10 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "may_create_option": may(member, Right.CREATE_OPTION),
         "may_manage_fields": may(member, Right.MANAGE_FIELDS),
     }
+
+
+def _shape(imp: Import) -> str:
+    return settled_from_json(imp.reading).shape
 
 
 def _held(posted: QueryDict, imp: Import) -> dict[int, str]:

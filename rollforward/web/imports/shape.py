@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rollforward.engine.values import Levels, Mapping, Parents
+from rollforward.imports.commands import BLANK, FOUND, PLAIN
+from rollforward.imports.queries import MappingLine
+
+_NAMING = ("client.name", "client.external_id", "client.id", "client.legal_name")
 
 _SHAPES = {
     "one row per client": "Each row is one client.",
@@ -32,6 +38,24 @@ def shape_words(mapping: Mapping) -> str:
         return shape
     otherwise = f", and where that is blank by {' and '.join(then)}" if then else ""
     return f"{shape} Clients are named by {' and '.join(first)}{otherwise}."
+
+
+def shape_choices(lines: Sequence[MappingLine], chosen: str) -> list[tuple[str, str]]:
+    """What the member can say that a row is, as (value, words). Only columns that name a client can be the ones that a
+    contact's row leaves blank."""
+    naming = [each for each in lines if (each.target in _NAMING and each.blanks) or chosen == f"{BLANK}{each.position}"]
+    return [
+        (FOUND, "As recognized"),
+        (PLAIN, "Each row stands for itself"),
+        *(
+            (f"{BLANK}{each.position}", f"Contacts follow their client and leave {_name(each)} blank")
+            for each in naming
+        ),
+    ]
+
+
+def _name(each: MappingLine) -> str:
+    return f"“{each.header.strip() or each.position + 1}”"
 
 
 def _mixed(levels: Levels, headers: dict[int, str]) -> str:

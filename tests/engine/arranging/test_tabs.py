@@ -62,6 +62,13 @@ def test_the_two_kinds_of_columns_keep_apart() -> None:
     assert (mapping.name_from, mapping.name_fallback) == ((1,), ())
 
 
+def test_a_plain_code_is_the_clients_where_contacts_name_it() -> None:
+    codes = "Code|Client Name\nA1|Acme\nB2|Baker\n", "Code|First Name|Last Name\nA1|Ann|Lee\nA1|Bob|Day\n"
+    _, mapping = joined(*codes)
+    assert (mapping.columns[0].target, mapping.columns[0].confidence) == ("client.external_id", "sure")
+    assert "name their client by it" in mapping.columns[0].reasons[-1]
+
+
 def test_every_row_of_both_sheets_is_there_and_lines_are_counted_on() -> None:
     together, _ = joined(CLIENTS, CONTACTS)
     assert together.rows["line"].to_list() == [2, 3, 4, 12, 13, 14, 15]

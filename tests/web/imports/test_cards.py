@@ -104,3 +104,36 @@ def test_a_list_of_mixed_level_is_said_to_be_one(vera: Client, uploaded: Callabl
     text = "Type,Name,City\nClient,Acme LLC,Bath\nContact,Ann Lee,\nContact,Bob Day,\nClient,Baker,Rome\n"
     page = vera.get(reverse("import-map", args=[uploaded(text).reference])).content.decode()
     assert "contacts are the rows with “contact” in “Type”. Clients are named by “Name”." in page
+
+
+CONTINUED = """\
+Client,City,Contact
+Acme LLC,,Ann Lee
+,,Bob Day
+Baker,,Cy Fox
+"""
+
+
+def test_what_a_row_is_can_be_said_and_taken_back(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded(CONTINUED)
+    address = reverse("import-map", args=[imp.reference])
+    assert "Contacts follow their client and leave “Client” blank" in vera.get(address).content.decode()
+    page = vera.post(address, {"shape": "blank:0"}, follow=True).content.decode()
+    assert "contacts are the rows that leave “Client” blank" in page
+    imp.refresh_from_db()
+    acme = queries.finished_cards(imp)[0]
+    assert [person.name for person in acme.contacts] == ["Ann Lee", "Bob Day"]
+    vera.post(address, {"shape": "plain"})
+    imp.refresh_from_db()
+    assert all(len(card.contacts) <= 1 for card in queries.finished_cards(imp))
+
+
+def test_a_shape_that_there_is_not_is_refused_in_words(vera: Client, uploaded: Callable[..., Import]) -> None:
+    address = reverse("import-map", args=[uploaded(CONTINUED).reference])
+    assert "Rows cannot be read so." in vera.post(address, {"shape": "blank:x"}, follow=True).content.decode()
+
+
+def test_names_with_colons_can_be_taken_as_they_stand(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded("Customer,Email\nAcme,a@a.example\nAcme:Roof,\n")
+    vera.post(reverse("import-map", args=[imp.reference]), {"shape": "plain"})
+    assert targets(imp) == {"Customer": "client.name", "Email": "client.email"}
