@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from rollforward.engine.reading.cellpatterns import SPACED
 from rollforward.engine.reading.parsed import Parsed
-from rollforward.engine.reading.records import OTHER_DELIMITERS, SPACED
+from rollforward.engine.reading.records import OTHER_DELIMITERS
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"

@@ -5,27 +5,18 @@ This is the patient reader; ``quick.py`` reads clean files faster and to the sam
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rollforward.engine.reading.cellpatterns import quoted_pattern, unspaced_pattern
 from rollforward.engine.reading.shapes import kind_of
+from rollforward.engine.reading.splitter import Splitter
 from rollforward.engine.values import Dialect
 
-#: How far is looked for the end of a cell whose quotes are not in order.
-_LENIENT_REACH = 4_096
-_LINE_END = re.compile(r"\r\n?|\n")
-_SPACES = re.compile(" +")
 #: What a single row may be cut by in a file that is cut by something else.
 OTHER_DELIMITERS = (",", ";", "\t", "|", "^", "~", ":", " ")
 #: Of these the ones that stand in every sentence, and how far above a row like it is looked for.
 _IN_SENTENCES, _NEAR = (" ", ":"), 20
-#: How far a quoted cell may reach before its quote counts as never closed; eight times the longest cell that is kept.
-_REACH = 262_144
-#: Behind these people put a space, as they do in a sentence.
-SPACED = (",", ";")
 #: So many delimiters with a space behind them show that a line was written so.
 _SPACES_THAT_TELL = 2
 
@@ -49,261 +40,76 @@ def split_records(text: str, dialect: Dialect, width: int = 0, most: int | None 
     ``width`` is the usual number of cells, ``0`` where it is not known: with it a quote that would swallow whole rows
     is recognised as stray. A blank line is a record of one blank cell.
     """
-    return next(_Splitter(text, dialect, width).run(most), Records())
+    return next(_in_parts(text, dialect, width, most), Records())
 
 
 def split_in_parts(text: str, dialect: Dialect, width: int, size: int) -> Iterator[Records]:
     """The same in parts of ``size`` records, so that nobody has to hold all of them as Python's strings."""
-    return _Splitter(text, dialect, width).run(size)
+    return _in_parts(text, dialect, width, size)
 
 
-class _Splitter:
-    def __init__(self, text: str, dialect: Dialect, width: int) -> None:
-        self.text = text
-        self.physical = list(io.StringIO(text, newline=""))
+def _in_parts(text: str, dialect: Dialect, width: int, size: int | None) -> Iterator[Records]:
+    splitter, other = Splitter(text, dialect, width), _OtherCut(dialect, width)
+    found, width_before = Records(unclosed=splitter.unclosed), 0
+    for index, cells, spanned in splitter.records():
+        again = other.cut(cells, splitter.physical[index], found.rows, width_before) if spanned == 1 else None
+        row, mark = again or (cells, None)
+        if mark:
+            found.otherwise.append((index + 1, mark))
+        width_before = len(row)
+        found.rows.append(row)
+        found.lines.append(index + 1)
+        if len(found.rows) == size:
+            yield found
+            splitter.unclosed = []
+            found = Records(unclosed=splitter.unclosed)
+    if found.rows:
+        yield found
+
+
+class _OtherCut:
+    """What cuts a single row otherwise than the rest: another delimiter, or spaces behind it."""
+
+    def __init__(self, dialect: Dialect, width: int) -> None:
         self.dialect = dialect
-        self.delimiter = dialect.delimiter
-        self.quote = dialect.quotechar
-        self.escape = dialect.escapechar
-        self.skips = dialect.skipinitialspace
-        self.apart = self.skips and self.delimiter == " "
         self.width = width
-        self.quoted = _quoted_pattern(dialect)
-        self.spaced = _unspaced_pattern(dialect)
-        self.plain = _plain_pattern(dialect)
-        self.escaped = _escaped_pattern(dialect)
-        self.found = Records()
-        self.known_line = (0, -1)
+        self.quoted = quoted_pattern(dialect)
+        self.spaced = None if dialect.skipinitialspace else unspaced_pattern(dialect)
 
-    def run(self, most: int | None) -> Iterator[Records]:
-        index, position, width_before = 0, 0, 0
-        while index < len(self.physical):
-            row, spanned = self._easy(index, position) or self._record(position, index + 1)
-            if spanned == 1 and width_before == self.width > 2 and len(row) != self.width:
-                row = self._cut_otherwise(index) or row
-            elif spanned == 1 and len(row) == self.width > 2 and self.spaced and not self.skips:
-                row = self._without_spaces(index) or row
-            width_before = len(row)
-            self.found.rows.append(row)
-            self.found.lines.append(index + 1)
-            position += (
-                sum(map(len, self.physical[index : index + spanned])) if spanned > 1 else len(self.physical[index])
-            )
-            index += spanned
-            if len(self.found.rows) == most:
-                yield self.found
-                self.found = Records()
-        if self.found.rows:
-            yield self.found
+    def cut(self, row: list[str], line: str, above: list[list[str]], width_before: int) -> tuple[list[str], str] | None:
+        """The cells of a line that is cut otherwise, and by what. ``row``: as the delimiter of the file cuts it."""
+        if self.width <= 2:
+            return None
+        if len(row) == self.width:
+            return self._without_spaces(line)
+        return self._by_another(line, above) if width_before == self.width else None
 
-    def _cut_otherwise(self, index: int) -> list[str] | None:
+    def _by_another(self, line: str, above: list[list[str]]) -> tuple[list[str], str] | None:
         """The cells of a line that another delimiter cuts into exactly as many as a row has.
 
         Asked only below a row of the table: titles and footers are sentences, in which commas stand too.
         """
-        line = self.physical[index]
         for delimiter in OTHER_DELIMITERS:
-            if delimiter != self.delimiter and line.count(delimiter) >= self.width - 1:
-                records = split_records(line, Dialect(delimiter, self.quote, self.escape))
-                prose = all(cell.startswith(" ") for cell in records.rows[0][1:])
-                if delimiter in _IN_SENTENCES and not _is_alike(records.rows[0], self.found.rows):
+            if delimiter != self.dialect.delimiter and line.count(delimiter) >= self.width - 1:
+                records = split_records(line, Dialect(delimiter, self.dialect.quotechar, self.dialect.escapechar))
+                row = records.rows[0]
+                prose = all(cell.startswith(" ") for cell in row[1:])
+                if delimiter in _IN_SENTENCES and not _is_alike(row, above):
                     continue
-                if len(records.rows[0]) == self.width and not (prose or records.unclosed):
-                    self.found.otherwise.append((index + 1, delimiter))
-                    return records.rows[0]
+                if len(row) == self.width and not (prose or records.unclosed):
+                    return row, delimiter
         return None
 
-    def _without_spaces(self, index: int) -> list[str] | None:
+    def _without_spaces(self, line: str) -> tuple[list[str], str] | None:
         """The cells of a line in which a space follows every delimiter, unlike in the others; it belongs to them."""
-        line, wide = self.physical[index], f"{self.delimiter} "
+        wide = f"{self.dialect.delimiter} "
         if not self.spaced or wide not in line:
             return None
         bare = self.quoted.sub("", line) if self.quoted else line
         if self.spaced.search(bare) or bare.count(wide) < _SPACES_THAT_TELL:
             return None
         row = split_records(line, replace(self.dialect, skipinitialspace=True)).rows[0]
-        if len(row) == self.width:
-            self.found.otherwise.append((index + 1, wide))
-        return row if len(row) == self.width else None
-
-    def _easy(self, index: int, position: int) -> tuple[list[str], int] | None:
-        """A record that needs no patience, and the lines it spans; ``None`` where its quotes are not in order."""
-        line = self.physical[index]
-        if self.escape and self.escape in line:
-            return None
-        if not self.quote or self.quote not in line:
-            return self._unquoted_cells(line.rstrip("\r\n")), 1
-        if line.count(self.quote) == 1 and not (self.escape or self.skips):
-            cells = self._around_a_mark(line, position, self.quote, index + 1)
-            if cells:
-                return cells, 1
-        return self._in_order(index, self.quote)
-
-    def _in_order(self, index: int, quote: str) -> tuple[list[str], int] | None:
-        """The same of a record whose first line has quotes."""
-        line = self.physical[index]
-        if not self.delimiter or len(self.delimiter) > 1 or self.skips or f" {quote}" in line or f"{quote} " in line:
-            return None
-        reader = csv.reader(self._within_reach(index), delimiter=self.delimiter, quotechar=quote, strict=True)
-        try:
-            row = next(reader)
-        except csv.Error:
-            return None
-        return None if self._swallows(index, reader.line_num, len(row)) else (row, reader.line_num)
-
-    def _around_a_mark(self, line: str, position: int, quote: str, number: int) -> list[str] | None:
-        """The cells of a line whose only quotation mark encloses nothing; ``None`` where it may."""
-        at = line.find(quote)
-        if line.endswith(" ", 0, at):
-            return None
-        if at == 0 or (self.delimiter and line.endswith(self.delimiter, 0, at)):
-            opened = position + at
-            closed = self.text.find(quote, opened + 1, opened + _REACH)
-            if closed >= 0 and (self.text.startswith(quote, closed + 1) or self._at_boundary(closed + 1)):
-                return None
-            self.found.unclosed.append(number)
-        return self._unquoted_cells(line.rstrip("\r\n"))
-
-    def _unquoted_cells(self, line: str) -> list[str]:
-        if not self.delimiter:
-            return [line]
-        if self.apart:
-            return re.split(" +", line.strip(" "))
-        cells = line.split(self.delimiter)
-        return [cells[0], *(cell.lstrip(" ") for cell in cells[1:])] if self.skips else cells
-
-    def _within_reach(self, index: int) -> Iterator[str]:
-        length = 0
-        while index < len(self.physical) and length < _REACH:
-            line = self.physical[index]
-            if self.escape and self.escape in line:
-                return
-            length += len(line)
-            index += 1
-            yield line
-
-    def _record(self, start: int, line: int) -> tuple[list[str], int]:
-        """The record from ``start``, which is the beginning of ``line``: its cells, and the physical lines it spans."""
-        cells, spanned = self._cells(start, line, trusting=True)
-        if self._swallows(line - 1, spanned, len(cells)):
-            cells, spanned = self._cells(start, line, trusting=False)
-        return cells, spanned
-
-    def _cells(self, position: int, line: int, trusting: bool) -> tuple[list[str], int]:
-        """``trusting``: a quoted cell may reach over line ends."""
-        cells, spanned, strays = [], 1, False
-        position = self._past_spaces(position) if self.apart else position
-        while True:
-            start = self._past_spaces(position)
-            stop = self._closing(start, trusting)
-            if stop is not None:
-                raw = self.text[start:stop]
-                cells.append(self._unquoted(raw[1:-1]))
-                spanned += len(_LINE_END.findall(raw))
-                stop = self._next_delimiter(stop)
-            else:
-                position = start if self.skips and cells else position
-                stop = self._plain_end(position)
-                cells.append(self._unescaped(self.text[position:stop]))
-                strays = strays or self._is_stray(position, stop)
-            if not (self.delimiter and self.text.startswith(self.delimiter, stop)):
-                break
-            position = stop + len(self.delimiter)
-            if self.apart and self._ends(self._past_spaces(position)):
-                break
-        self._report(line, strays)
-        return cells, spanned
-
-    def _past_spaces(self, position: int) -> int:
-        """The place behind any spaces that begin here; spaces that delimit single cells are none of these."""
-        if not self.text.startswith(" ", position) or (self.delimiter == " " and not self.apart):
-            return position
-        spaces = _SPACES.match(self.text, position)
-        return spaces.end() if spaces else position
-
-    def _next_delimiter(self, position: int) -> int:
-        """Where the delimiter behind a quoted cell begins; spaces before it that are not its own are nobody's."""
-        own = self.apart or (self.delimiter and self.text.startswith(self.delimiter, position))
-        return position if own else self._past_spaces(position)
-
-    def _ends(self, position: int) -> bool:
-        return position >= len(self.text) or self.text[position] in "\r\n"
-
-    def _opens(self, position: int) -> bool:
-        return bool(self.quote) and self.text.startswith(self.quote or "", position)
-
-    def _closing(self, position: int, trusting: bool) -> int | None:
-        """Where the quoted cell that opens here ends, behind its quote; ``None`` if none opens or it never closes."""
-        if not self._opens(position) or self.quoted is None:
-            return None
-        match = self.quoted.match(self.text, position, position + _REACH)
-        if match and self._at_boundary(match.end()) and (trusting or not _LINE_END.search(match[0])):
-            return match.end()
-        return self._lenient_closing(position)
-
-    def _lenient_closing(self, position: int) -> int | None:
-        """Quotes inside the cell that somebody forgot to double: ``"He said "hi" to me",``, within one line only.
-
-        A doubled one may end the cell where no single one does: ``"5 inches"",``.
-        """
-        quote, doubled, at = self.quote or "", None, position
-        stop = min(self._line_stop(position), position + _LENIENT_REACH)
-        while (at := self.text.find(quote, at + 1, stop)) >= 0:
-            if self._opens_next(position, at):
-                break
-            if self.text.startswith(quote, at + 1):
-                at += 1
-                doubled = at + 1 if self._at_boundary(at + 1) else doubled
-            elif self._at_boundary(at + 1):
-                return at + 1
-        return doubled
-
-    def _opens_next(self, position: int, at: int) -> bool:
-        """Whether the quote at ``at`` opens the next cell, and so does not end the one that began at ``position``."""
-        edge = self.delimiter or "\n"
-        return self.text.endswith((edge, edge + " "), position + 1, at) and not self._at_boundary(at + 1)
-
-    def _line_stop(self, position: int) -> int:
-        """Where the line of this place ends. Kept, or each cell of an endless line would look through all of it."""
-        if not self.known_line[0] <= position <= self.known_line[1]:
-            line_end = _LINE_END.search(self.text, position)
-            self.known_line = position, line_end.start() if line_end else len(self.text)
-        return self.known_line[1]
-
-    def _at_boundary(self, position: int) -> bool:
-        if self.delimiter and self.text.startswith(self.delimiter, position):
-            return True
-        position = position if self.apart else self._past_spaces(position)
-        return self._ends(position) or (bool(self.delimiter) and self.text.startswith(self.delimiter or "", position))
-
-    def _plain_end(self, position: int) -> int:
-        match = self.plain.match(self.text, position)
-        return match.end() if match else position
-
-    def _swallows(self, index: int, spanned: int, cells: int) -> bool:
-        """Whether a record's lines are each a whole row by themselves, so that the quote that joins them is a slip."""
-        if spanned < 2 or self.width < 2 or not self.delimiter:
-            return False
-        whole = all(line.count(self.delimiter) == self.width - 1 for line in self.physical[index : index + spanned])
-        return whole and (spanned > 2 or cells != self.width)
-
-    def _is_stray(self, position: int, stop: int) -> bool:
-        """A quote that opens a cell and has no partner in it is worth a word; ``"b"x`` is merely odd."""
-        return self._opens(position) and self.text.count(self.quote or "", position, stop) % 2 == 1
-
-    def _report(self, line: int, strays: bool) -> None:
-        if strays and line not in self.found.unclosed[-1:]:
-            self.found.unclosed.append(line)
-
-    def _unquoted(self, inner: str) -> str:
-        quote = self.quote or ""
-        text = inner.replace(quote + quote, quote)
-        return self._unescaped(text)
-
-    def _unescaped(self, text: str) -> str:
-        if not self.escape or not self.escaped or self.escape not in text:
-            return text
-        return self.escaped.sub(r"\1", text)
+        return (row, wide) if len(row) == self.width else None
 
 
 def _is_alike(row: list[str], above: list[list[str]]) -> bool:
@@ -315,42 +121,3 @@ def _is_alike(row: list[str], above: list[list[str]]) -> bool:
         return False
     kinds = [(kind_of(a), kind_of(b)) for a, b in zip(row, full, strict=True) if a.strip() and b.strip()]
     return 2 * sum(a == b for a, b in kinds) > len(kinds) and any(a == b != "text" for a, b in kinds)
-
-
-def _escaped_pattern(dialect: Dialect) -> re.Pattern[str] | None:
-    """An escaped character. Only what needs it counts: a backslash in ``C:\\clients`` is itself."""
-    if not dialect.escapechar:
-        return None
-    marks = [dialect.escapechar, dialect.quotechar, dialect.delimiter]
-    return re.compile(re.escape(dialect.escapechar) + f"({'|'.join(re.escape(mark) for mark in marks if mark)})")
-
-
-def _quoted_pattern(dialect: Dialect) -> re.Pattern[str] | None:
-    if not dialect.quotechar:
-        return None
-    quote = re.escape(dialect.quotechar)
-    if not dialect.escapechar:
-        return re.compile(f"{quote}[^{quote}]*(?:{quote}{quote}[^{quote}]*)*{quote}")
-    escape = re.escape(dialect.escapechar)
-    return re.compile(
-        f"{quote}[^{quote}{escape}]*(?:(?:{quote}{quote}|{escape}.)[^{quote}{escape}]*)*{quote}", re.DOTALL
-    )
-
-
-def _unspaced_pattern(dialect: Dialect) -> re.Pattern[str] | None:
-    """A delimiter that no single space follows, nor the end of a blank cell; ``None`` where spaces tell nothing."""
-    if dialect.delimiter not in SPACED:
-        return None
-    mark = re.escape(dialect.delimiter)
-    return re.compile(rf"{mark}(?! [^ {mark}]| ?(?:{mark}|$))")
-
-
-def _plain_pattern(dialect: Dialect) -> re.Pattern[str]:
-    """An unquoted cell: up to the delimiter or the end of the line."""
-    if not dialect.delimiter:
-        return re.compile(r"[^\r\n]*")
-    stop = re.escape(dialect.delimiter)
-    if not dialect.escapechar and len(dialect.delimiter) == 1:
-        return re.compile(f"[^{stop}\\r\\n]*")
-    escaped = re.escape(dialect.escapechar) + r"[^\r\n]|" if dialect.escapechar else ""
-    return re.compile(f"(?:{escaped}(?!{stop})[^\\r\\n])*")
