@@ -15,8 +15,17 @@ from rollforward.engine.kinds import fold
 from rollforward.engine.mapping import fingerprint, is_own_layout
 from rollforward.engine.meanings import NO, YES
 from rollforward.engine.values import Choices, Layout, Parents
-from rollforward.imports.decisions import choices_from_json, choices_to_json, mapping_from_json
+from rollforward.imports import staging
+from rollforward.imports.decisions import (
+    choices_from_json,
+    choices_to_json,
+    mapping_from_json,
+    region_from_json,
+    settled_from_json,
+)
 from rollforward.imports.models import Import, SavedLayout
+from rollforward.imports.tabs import top_of
+from rollforward.sandbox import open_staged
 
 #: So many of the latest are looked through for single headers.
 _LATEST = 50
@@ -59,6 +68,22 @@ def values_told(firm: Firm) -> Told:
     return told
 
 
+def shape_said(firm: Firm, headers: Sequence[str]) -> str | None:
+    """What the member said the last time that a row of a file with these headers is; ``None`` where nobody did."""
+    row = SavedLayout.objects.filter(firm=firm, choices__file=fingerprint(headers)).order_by("-used_at").first()
+    return row.choices["shape"] if row else None
+
+
+def _shape_said(imp: Import) -> dict[str, str]:
+    """The shape, under the mark of the file's own headers: those of an arranged table are others."""
+    shape = settled_from_json(imp.reading).shape
+    if not imp.region or imp.sheet is None:
+        return {}
+    book = open_staged(staging.sheets_dir(imp))
+    own = top_of(book, imp.sheet, region_from_json(imp.region)[0]).header
+    return {"shape": shape, "file": fingerprint(own)}
+
+
 def remember(imp: Import, member: Member) -> None:
     """Keep how a file was mapped, in the place of what was kept of such a file before; its name stays.
 
@@ -74,7 +99,7 @@ def remember(imp: Import, member: Member) -> None:
         fingerprint=fingerprint(headers),
         defaults={
             "columns": [[column.header, column.target] for column in columns],
-            "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})),
+            "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})) | _shape_said(imp),
             "used_at": timezone.now(),
             "used_by": member,
         },

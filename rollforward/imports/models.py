@@ -103,7 +103,8 @@ class SavedLayout(models.Model):
     """How the columns of one kind of file were mapped the last time, to be mapped so again.
 
     ``columns`` is a list of ``[header, target]`` in the order of the file, ``choices`` the answers that go with them
-    (as in ``Import.choices``, but for single rows); ``fingerprint`` is the same for all files with these headers.
+    (as in ``Import.choices``, but for single rows) with the ``shape`` of the rows and the fingerprint ``file`` of the
+    file's own headers; ``fingerprint`` is the same for all files with these headers once their rows are arranged.
     """
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="layouts")

@@ -44,7 +44,8 @@ def choose_sheet(imp: Import, member: Member, index: int) -> None:
     if not 0 <= index < len(book.sheets):
         raise CannotDo("The file has no such sheet. Choose one of those shown.")
     imp.sheet = index
-    _see_shape_anew(imp)
+    headers = top_of(book, index, book.sheets[index].region).header
+    _see_shape_anew(imp, layouts.shape_said(imp.firm, headers) or FOUND)
     understand(imp, book, book.sheets[index].region)
 
 
@@ -56,7 +57,7 @@ def choose_both(imp: Import, member: Member) -> None:
     if found is None:
         raise CannotDo("No two sheets of the file belong together as clients and contacts. Choose one of them.")
     imp.sheet, joined = found
-    _see_shape_anew(imp)
+    _see_shape_anew(imp, FOUND)
     understand(imp, book, book.sheets[imp.sheet].region, joined.sheet)
 
 
@@ -155,8 +156,8 @@ def _arrangement(top: Table, fields: FieldSet, shape: str) -> Arrangement | None
     return None if shape == PLAIN else find_arrangement(top, fields)
 
 
-def _see_shape_anew(imp: Import) -> None:
-    imp.reading = settled_to_json(replace(settled_from_json(imp.reading), shape="found"))
+def _see_shape_anew(imp: Import, shape: str) -> None:
+    imp.reading = settled_to_json(replace(settled_from_json(imp.reading), shape=shape))
 
 
 def second_sheet(imp: Import) -> int | None:

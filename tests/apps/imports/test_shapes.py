@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.clients.models import Client
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
+from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.models import Import
 from tests.apps.imports.importing import carry_out, finish, prepare, undo
 from tests.cast import Cast
@@ -126,3 +127,25 @@ def test_rows_added_below_two_sheets_have_lines_of_their_own(cast: Cast) -> None
     commands.add_rows(imp, cast.vera, 1)
     commands.edit_cells(imp, cast.vera, [Edit(8, 1, "Cole")])
     assert queries.page(imp, 5, 1).rows[0].client == ("", "Cole")
+
+
+CONTINUED = """
+Client,City,Contact
+Pine LLC,,Ann Lee
+,,Bob Day
+Elm Inn,,Cy Fox
+"""
+
+
+def test_what_a_row_was_said_to_be_is_remembered_for_the_next_file_of_the_kind(cast: Cast) -> None:
+    for text, shape in ((CONTINUED, "blank:0"), (JOBS, "plain")):
+        first = prepare(cast.vera, text)
+        commands.choose_shape(first, cast.vera, shape)
+        commands.submit(first, cast.vera, "skip")
+        finish(first, cast.vera)
+        again = prepare(cast.vera, text)
+        counts = queries.judge(again).counts
+        assert counts.unchanged == counts.rows
+        assert settled_from_json(again.reading).shape == shape
+        commands.choose_shape(again, cast.vera, "found")
+        assert settled_from_json(again.reading).shape == "found"
