@@ -80,7 +80,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def dotted_words(text: str) -> frozenset[str]:
     """The words that a full stop says are shortened: ``Contrib.``, ``Tel.``."""
-    return frozenset("".join(words(word)) for word in _DOTTED.findall(text))
+    return frozenset("".join(words(word)) for word in _DOTTED.findall(text[:_LONGEST]))
 
 
 def without_parentheses(text: str) -> str:
@@ -90,7 +90,7 @@ def without_parentheses(text: str) -> str:
 
 def in_parentheses(text: str) -> list[str]:
     """The remarks alone, without their brackets."""
-    return [remark[1:-1] for remark in _PARENTHESIS.findall(text)]
+    return [remark[1:-1] for remark in _PARENTHESIS.findall(text[:_LONGEST])]
 
 
 def squash(text: str) -> str:

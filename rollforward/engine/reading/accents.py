@@ -13,8 +13,10 @@ from rollforward.engine.values import Finding, cell_name
 #: So many different cells of a column are looked at, and if none of them is broken the rest is taken to be in order:
 #: in some alphabets, words in order look suspicious.
 _TRIED = 500
-#: No more different cells are looked at than these.
+#: No more different cells of a column are mended than these.
 _MOST = 100_000
+#: So many different cells of a sheet are looked at to tell of it; all of them once somebody asks for the mending.
+_LOOKED_AT = 5_000
 _SHOWN = 60
 #: Stands in the finding's value between the broken text and its repair.
 AGAINST = " → "
@@ -23,9 +25,11 @@ AGAINST = " → "
 def look_at_accents(parsed: Parsed, mended: bool) -> Parsed:
     """The sheet with a finding where accents are broken; ``mended``: with the repaired text in their place."""
     cells, first, count = parsed.cells, None, 0
+    left = _LOOKED_AT
     for position in range(cells.width - 1):
         column = cells[cell_name(position)]
-        repairs = _repairs(column)
+        repairs, looked_at = _repairs(column, _MOST if mended else left)
+        left -= looked_at
         if not repairs:
             continue
         broken = column.is_in(list(repairs))
@@ -42,23 +46,31 @@ def look_at_accents(parsed: Parsed, mended: bool) -> Parsed:
         line,
         position,
         f"{_shown(text)}{AGAINST}{_shown(repaired)}",
-        "1 cell" if count == 1 else f"{count:,} cells",
+        _counted(count, left <= 0 and not mended),
     )
     return replace(parsed, cells=cells, findings=(*parsed.findings, finding))
 
 
-def _repairs(column: pl.Series) -> dict[str, str]:
-    """What the broken cells of a column should read. Columns of plain letters cost one comparison of two sums."""
-    if column.str.len_bytes().sum() == column.str.len_chars().sum():
-        return {}
-    odd = column.filter(column.str.contains(suspicious())).unique(maintain_order=True)
+def _repairs(column: pl.Series, most: int) -> tuple[dict[str, str], int]:
+    """What the broken cells of a column should read, and how many different ones were looked at, ``most`` of them.
+
+    Columns of plain letters cost one comparison of two sums.
+    """
+    if most <= 0 or column.str.len_bytes().sum() == column.str.len_chars().sum():
+        return {}, 0
+    odd = column.filter(column.str.contains(suspicious())).unique(maintain_order=True).head(most)
     found = _mended(odd.head(_TRIED))
-    return found and found | _mended(odd.slice(_TRIED, _MOST))
+    return (found | _mended(odd.slice(_TRIED)), len(odd)) if found else ({}, min(_TRIED, len(odd)))
 
 
 def _mended(texts: pl.Series) -> dict[str, str]:
     pairs = ((text, mended_text(text)) for text in texts)
     return {text: repaired for text, repaired in pairs if repaired != text}
+
+
+def _counted(count: int, is_least: bool) -> str:
+    told = "1 cell" if count == 1 else f"{count:,} cells"
+    return f"at least {told}" if is_least else told
 
 
 def _shown(text: str) -> str:

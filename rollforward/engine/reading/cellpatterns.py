@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rollforward.engine.values import Dialect
 
@@ -10,6 +11,7 @@ from rollforward.engine.values import Dialect
 SPACED = (",", ";")
 
 
+@lru_cache(64)
 def escaped_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     """An escaped character. Only what needs it counts: a backslash in ``C:\\clients`` is itself."""
     if not dialect.escapechar:
@@ -18,6 +20,7 @@ def escaped_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     return re.compile(re.escape(dialect.escapechar) + f"({'|'.join(re.escape(mark) for mark in marks if mark)})")
 
 
+@lru_cache(64)
 def quoted_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     if not dialect.quotechar:
         return None
@@ -30,6 +33,7 @@ def quoted_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     )
 
 
+@lru_cache(64)
 def plain_pattern(dialect: Dialect) -> re.Pattern[str]:
     """An unquoted cell: up to the delimiter or the end of the line."""
     if not dialect.delimiter:
@@ -41,6 +45,7 @@ def plain_pattern(dialect: Dialect) -> re.Pattern[str]:
     return re.compile(f"(?:{escaped}(?!{stop})[^\\r\\n])*")
 
 
+@lru_cache(64)
 def unspaced_pattern(dialect: Dialect) -> re.Pattern[str] | None:
     """A delimiter that no single space follows, nor the end of a blank cell; ``None`` where spaces tell nothing."""
     if dialect.delimiter not in SPACED:

@@ -88,7 +88,8 @@ def _sheet(name: str, found: _List, has_customers: bool, limits: Limits) -> Pars
 def _region(found: _List) -> Region | None:
     if not found.headers or found.headers[0] != found.lines[0]:
         return None
-    data = [line for line in found.lines if line not in found.headers]
+    headers = set(found.headers)
+    data = [line for line in found.lines if line not in headers]
     again = tuple(SetAside(line, line, "repeated header") for line in found.headers[1:])
     return Region((found.headers[0],), (data[0], data[-1]) if data else None, again)
 

@@ -46,13 +46,21 @@ def tabulate(records: Iterable[Record], limits: Limits, name: str = SHEET_NAME) 
 def put(cells: dict[str, str], name: str, text: str) -> None:
     """Set a cell; where one of that name is there already, under the next free number, so that none is lost."""
     if name in cells:
-        number = 2
-        while f"{name}.{number}" in cells:
-            number += 1
-            if number > _NAMESAKES:
-                raise Refused("hostile", f"a record has more than {_NAMESAKES:,} fields of the same name")
-        name = f"{name}.{number}"
+        name = f"{name}.{_free_number(cells, name)}"
     cells[name] = text
+
+
+def _free_number(cells: Collection[str], name: str) -> int:
+    """A number from 2 on that is free behind a name, found in few steps however many are taken."""
+    taken, free = 1, 2
+    while f"{name}.{free}" in cells:
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        between = (taken + free) // 2
+        taken, free = (between, free) if f"{name}.{between}" in cells else (taken, between)
+    if free > _NAMESAKES:
+        raise Refused("hostile", f"a record has more than {_NAMESAKES:,} fields of the same name")
+    return free
 
 
 def left_out(names: Collection[str]) -> tuple[Finding, ...]:

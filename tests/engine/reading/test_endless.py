@@ -13,7 +13,7 @@ from rollforward.engine.limits import DEFAULT, MIB
 from rollforward.engine.mapping import map_headers
 from rollforward.engine.mapping.words import fold, words
 from rollforward.engine.reading import read_book
-from rollforward.engine.values import RawSheet
+from rollforward.engine.values import RawSheet, ReadAs
 from tests.engine.reading.workbooks import parts_of, workbook, zipped
 
 
@@ -100,3 +100,25 @@ def test_a_header_of_a_megabyte_is_judged_by_its_start() -> None:
     assert fold(header + "x" * MIB) == fold(header)
     mapping = map_headers(["Client name" + "\u0301\u0316" * MIB, "City"], built_in_field_set())
     assert [column.position for column in mapping.columns] == [0, 1]
+
+
+def test_broken_accents_are_told_of_many_cells_without_looking_at_all_of_them() -> None:
+    rows = "".join(f"FranÃ§ois{number},Rome\n" for number in range(6_000))
+    sheet = sheet_of(("Name,City\n" + rows).encode())
+    assert [(f.code, f.detail) for f in sheet.findings] == [("broken-accents", "at least 5,000 cells")]
+    mended = read_book(("Name,City\n" + rows).encode(), DEFAULT, ReadAs(mended=True)).sheets[0]
+    assert mended.findings[0].detail == "6,000 cells"
+    assert mended.cells["c0"][-1] == "François5999"
+
+
+def test_fields_of_the_same_name_are_all_kept_under_numbers() -> None:
+    record = ",".join(f'"a":"{number}"' for number in range(1, 901))
+    sheet = sheet_of(("[{" + record + "}]").encode())
+    assert sheet.cells.width - 1 == 900
+    assert sheet.cells.row(0)[1:4] == ("a", "a.2", "a.3")
+    assert sheet.cells.row(1)[-1] == "900"
+
+
+def test_a_list_of_quickbooks_that_says_its_header_thousands_of_times_is_read() -> None:
+    region = sheet_of(b"!CUST\tNAME\tCITY\nCUST\tAnn\tRome\n" * 20_000).region
+    assert len(region.set_aside) == 19_999

@@ -26,7 +26,8 @@ def repeats(cells: pl.DataFrame, header: pl.DataFrame) -> list[int]:
     for further, text in enumerate(texts):
         places = places.filter(_says(cells[places + further], text))
     first = pl.Series(list(_apart(places.to_list(), len(texts))), dtype=pl.UInt32)
-    return sorted(line for further in range(len(texts)) for line in cells["line"].gather(first + further))
+    lines = [cells["line"].gather(first + further) for further in range(len(texts))]
+    return pl.concat(lines).sort().to_list()
 
 
 def _says(rows: pl.DataFrame, text: list[str]) -> pl.Series:
@@ -49,9 +50,9 @@ def page_heads(cells: pl.DataFrame, titles: frozenset[str], again: list[int]) ->
     said = [_DIGITS.sub("0", title) for title in titles]
     if not (said and again):
         return []
-    found: set[int] = set()
+    found: list[pl.Series] = []
     places = cells["line"].search_sorted(pl.Series(again, dtype=pl.UInt32)).cast(pl.Int64)
-    for _ in range(_MOST_TITLES):
+    for _ in range(min(_MOST_TITLES, 2 * len(said))):
         places = places.filter(places > 0) - 1
         rows = cells[places]
         text = rows.select(pl.concat_str(pl.exclude("line")).str.strip_chars().str.replace_all(r"\p{Nd}+", "0"))
@@ -59,8 +60,8 @@ def page_heads(cells: pl.DataFrame, titles: frozenset[str], again: list[int]) ->
         if not says.any():
             break
         places = places.filter(says)
-        found |= set(rows["line"].filter(says))
-    return sorted(found)
+        found.append(rows["line"].filter(says))
+    return pl.concat(found).unique().sort().to_list() if found else []
 
 
 def grouped(marked: Iterable[tuple[int, str]]) -> tuple[SetAside, ...]:
