@@ -28,6 +28,7 @@ _OF = re.compile(
     rf"\s*(?:{_WORD})\b[\s:-]*(?:for\s+|of\s+|für\s+|de\s+|pour\s+|voor\s+|di\s+)?(.*\S)\s*", re.IGNORECASE
 )
 _AFTER = re.compile(r"\s*(.*\S)\s+(?:sub)?totals?\s*:?\s*", re.IGNORECASE)
+_COUNT = re.compile(rf"\s*(?:{_WORD})\s*[:.=]?\s*(\d{{1,7}})\s*", re.IGNORECASE)
 _SUSPECT = rf"(?i)^\s*(?:{_WORD}|percentage of total|average)\b|\btotals?\s*:?\s*$"
 
 
@@ -42,7 +43,7 @@ def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
         line
         for line, row in rows
         if (_is_total(row, line == last_line, typical, said) and (line == last_line or line not in opening))
-        or (len(rows) <= _ADDED and _adds_up(cells, line, row))
+        or (len(rows) <= _ADDED and (_counts(cells, line, row) or _adds_up(cells, line, row)))
     ]
 
 
@@ -77,6 +78,14 @@ def _is_total(row: Sequence[str], is_last: bool, typical: float, names: frozense
     if _ALONE.fullmatch(label) or _named(label) in names:
         return True
     return typical >= 2 and is_last and not rest and ":" in label
+
+
+def _counts(cells: pl.DataFrame, line: int, row: Sequence[str]) -> bool:
+    """*Total 4*, alone in its line below four rows: so many stand above, the header counted or not."""
+    label, *rest = _filled(row)
+    number = _COUNT.fullmatch(label)
+    above = int(cells["line"].search_sorted(line))
+    return not rest and number is not None and int(number[1]) in {above, above - 1}
 
 
 def _adds_up(cells: pl.DataFrame, line: int, row: Sequence[str]) -> bool:

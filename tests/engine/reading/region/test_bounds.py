@@ -103,6 +103,13 @@ def test_sums_in_the_middle_are_set_aside() -> None:
     assert [row[0] for row in rows(text)] == ["Ann", "Bob", "Cid"]
 
 
+def test_a_total_that_counts_the_rows_above_it_is_no_row() -> None:
+    counted = sheet_of("No,Client,City\n1,Acme,Rome\n2,Baker,Bern\n3,Clay,Bonn\n,TOTAL 3,\n")
+    assert counted.region.set_aside == (SetAside(5, 5, "total"),)
+    named = sheet_of("No,Client,City\n1,Acme,Rome\n2,Baker,Bern\n3,Total 24,\n")
+    assert named.region.set_aside == ()
+
+
 def test_a_last_row_with_only_a_name_is_a_row() -> None:
     text = "Name,City,Email\nAnn,Rome,a@b.it\nBob,Bern,b@c.ch\nCid,,\n"
     assert [row[0] for row in rows(text)] == ["Ann", "Bob", "Cid"]
