@@ -47,6 +47,15 @@ class Vault:
         raw = base64.b64decode(sealed.removeprefix(SCHEME))
         return self._cipher.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()
 
+    def seal_bytes(self, content: bytes) -> bytes:
+        """A whole file or frame."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, content, None)
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """The reverse of ``seal_bytes``. Raises ``cryptography.exceptions.InvalidTag`` for another key."""
+        return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
+
     def equality_hash(self, text: str) -> str:
         """Equal for numbers that differ only in case and in what is neither letter nor digit."""
         return self.hash_raw([essence(text)])[0].hex()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rollforward.engine.checking import check
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.matching import match
 from rollforward.engine.planning import plan
-from rollforward.engine.values import Choices, Edit, Existing, Mapping, Mode, Plan, Table
+from rollforward.engine.values import Choices, Edits, Existing, Mapping, Mode, Plan, Table
 from rollforward.engine.writing import is_spreadsheet_safe
 
 
@@ -17,7 +17,7 @@ def judge(
     mapping: Mapping,
     fields: FieldSet,
     choices: Choices,
-    edits: Sequence[Edit],
+    edits: Edits,
     existing: Existing,
     mode: Mode,
     lap: Callable[[str], None] = lambda _: None,

@@ -15,6 +15,7 @@ Two conventions hold everywhere:
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,6 +53,9 @@ PROBLEM_SCHEMA = {
 #: Columns of a sheet's originals: cells whose stored value is not the text that a person sees. ``format`` is the number
 #: format as the file gives it.
 ORIGINALS_SCHEMA = {"line": pl.UInt32, "position": pl.UInt16, "raw": pl.String, "format": pl.String}
+
+#: Columns of a frame of corrections: as ``Edit``, for many cells at once.
+EDIT_SCHEMA = {"line": pl.UInt32, "position": pl.Int32, "text": pl.String}
 
 #: Columns of every frame of proposals: a client that a row may mean, and what speaks for it (a key, or ``similar``).
 CANDIDATE_SCHEMA = {"line": pl.UInt32, "pk": pl.Int64, "key": pl.String}
@@ -330,6 +334,17 @@ class Edit:
     line: int
     position: int
     text: str
+
+
+#: Corrections, a few as values or many as a frame (``EDIT_SCHEMA``). Of several of one cell the last stands.
+Edits = Sequence[Edit] | pl.DataFrame
+
+
+def edits_frame(edits: Edits) -> pl.DataFrame:
+    """Corrections as a frame (``EDIT_SCHEMA``)."""
+    if isinstance(edits, pl.DataFrame):
+        return edits
+    return pl.DataFrame([(e.line, e.position, e.text) for e in edits], EDIT_SCHEMA, orient="row")
 
 
 @dataclass(frozen=True, slots=True)

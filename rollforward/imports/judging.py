@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from rollforward.clients.fields import field_set
 from rollforward.engine.arranging import arrange
 from rollforward.engine.pipeline import judge as judge_table
 from rollforward.engine.reading import table_of
-from rollforward.engine.values import Counts, Edit, Joined, Mode, Plan, RowCounts, Table
+from rollforward.engine.values import Choices, Counts, Joined, Mode, Plan, RowCounts, Table
 from rollforward.imports import staging
 from rollforward.imports.clock import Clock
+from rollforward.imports.corrections import corrections, history
 from rollforward.imports.decisions import (
     arrangement_of,
     choices_from_json,
@@ -32,7 +33,7 @@ from rollforward.imports.decisions import (
     settled_from_json,
 )
 from rollforward.imports.existing import existing, existing_to_replace
-from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.models import Import
 from rollforward.imports.readable import readable_fields
 from rollforward.imports.tabs import second_table
 from rollforward.sandbox import open_staged
@@ -40,7 +41,9 @@ from rollforward.sandbox import open_staged
 #: Small batches, so that one page reads one or two of them.
 _ROWS_IN_A_BATCH = 16_384
 #: Raised whenever the files of a kept plan change: those of an older program count as not there.
-_FORM = 2
+_FORM = 3
+#: Plans of earlier states that stay, so that an undo finds its own.
+_EARLIER_KEPT = 2
 _PLAN_FRAMES = ("rows", "clients", "contacts", "links", "changes", "problems", "candidates")
 
 
@@ -56,10 +59,9 @@ class Judgement:
     seconds: dict[str, float]
 
 
-def edits_of(imp: Import) -> list[Edit]:
-    """The corrections in force, in the order they were made."""
-    rows = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("step", "pk")
-    return [Edit(line, position, text) for line, position, text in rows.values_list("line", "position", "text")]
+def choices_of(imp: Import) -> Choices:
+    """Everything that was decided beside the mapping, the single rows among it."""
+    return replace(choices_from_json(imp.choices), rows=corrections(imp).decided())
 
 
 def table(imp: Import) -> Table:
@@ -70,10 +72,11 @@ def table(imp: Import) -> Table:
     arrangement = arrangement_of(imp.mapping)
     second = second_table(book, arrangement) if isinstance(arrangement, Joined) else None
     found = arrange(table_of(book.sheet(imp.sheet or 0), region, restored), arrangement, second)
-    if not imp.extra_rows:
+    lines = _added_lines(imp)
+    if lines.is_empty():
         return found
-    filled = [edit.line for edit in edits_of(imp) if edit.text.strip()]
-    added = pl.DataFrame(_added_lines(imp)).filter(pl.col("line").is_in(filled))
+    filled = corrections(imp).cells.filter(pl.col("text").str.contains(r"\S"))["line"]
+    added = lines.filter(lines.is_in(filled.implode())).to_frame()
     blank_cells = [pl.lit("").alias(name) for name in found.rows.columns if name != "line"]
     return Table(found.header, pl.concat([found.rows, added.with_columns(blank_cells)]), found.region)
 
@@ -82,11 +85,11 @@ def judge(imp: Import) -> Judgement:
     """What the import would do now. Reads the present clients; writes nothing."""
     clock = Clock()
     firm = Firm.objects.get(pk=imp.firm_id)
-    mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
+    mapping, choices = mapping_from_json(imp.mapping or {}), choices_of(imp)
     fields = readable_fields(firm, mapping)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
-    plan = judge_table(table(imp), mapping, fields, choices, edits_of(imp), present, mode, clock.lap)
+    plan = judge_table(table(imp), mapping, fields, choices, corrections(imp).cells, present, mode, clock.lap)
     return Judgement(plan, firm.last_change, firm.generation, _digest(plan), clock.seconds)
 
 
@@ -137,15 +140,26 @@ def judge_or_recall(imp: Import) -> Judgement:
     return Judgement(plan, known.at_change, known.generation, known.digest, known.seconds)
 
 
-def _added_lines(imp: Import) -> pl.Series:
-    """The lines of the rows that the member added below the file's last line, filled or not."""
+def first_added_line(imp: Import) -> int:
+    """The line of the first row that a member can add: the one below the file's last."""
     sheet = open_staged(staging.sheets_dir(imp)).scan(imp.sheet or 0)
     last = int(sheet.select(pl.col("line").max()).collect().item() or 0)
     arrangement = arrangement_of(imp.mapping)
     if isinstance(arrangement, Joined):  # the contacts' lines are counted on from the clients'
         of_contacts = open_staged(staging.sheets_dir(imp)).scan(arrangement.sheet)
         last = arrangement.offset + int(of_contacts.select(pl.col("line").max()).collect().item() or 0)
-    return pl.Series("line", range(last + 1, last + 1 + imp.extra_rows), dtype=pl.UInt32)
+    return last + 1
+
+
+def _added_lines(imp: Import) -> pl.Series:
+    """The lines of the rows that the member added below the file's last line, filled or not."""
+    made = corrections(imp)
+    count = imp.extra_rows + made.added_rows
+    if not count:
+        return pl.Series("line", [], dtype=pl.UInt32)
+    first = first_added_line(imp)
+    lines = pl.Series("line", range(first, first + count), dtype=pl.UInt32)
+    return lines.filter(~lines.is_in(made.removed().implode()))
 
 
 def _with_blank_rows(rows: pl.DataFrame, added: pl.Series) -> pl.DataFrame:
@@ -156,12 +170,8 @@ def _with_blank_rows(rows: pl.DataFrame, added: pl.Series) -> pl.DataFrame:
 
 def _name(imp: Import) -> str:
     firm = Firm.objects.get(pk=imp.firm_id)
-    parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, imp.edit_position]
-    # The latest correction's key tells a redone step from another one that was made in its place.
-    latest = (
-        CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position).order_by("-pk").values_list("pk", flat=True)
-    )
-    parts += [latest.first(), firm.last_change, firm.generation, asdict(field_set(firm))]
+    parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows, history(imp).done]
+    parts += [firm.last_change, firm.generation, asdict(field_set(firm))]
     parts.append(asdict(settled_from_json(imp.reading).read_as))
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
 
@@ -185,13 +195,13 @@ def _keep(judgement: Judgement, blank: pl.Series, folder: Path) -> None:
         "seconds": judgement.seconds,
     }
     (part / "plan.json").write_text(json.dumps(told))
-    older = [path for path in folder.parent.iterdir() if path.suffix != ".part"]
+    older = sorted((p for p in folder.parent.iterdir() if p.suffix != ".part"), key=lambda p: p.stat().st_mtime)
     try:
         part.rename(folder)
     except OSError:  # another request judged the same and was first: its files are as good
         shutil.rmtree(part)
         return
-    for path in older:
+    for path in older[:-_EARLIER_KEPT]:
         shutil.rmtree(path, ignore_errors=True)
 
 

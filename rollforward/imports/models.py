@@ -11,7 +11,6 @@ from typing import ClassVar
 from django.db import models
 
 from rollforward.accounts.models import Firm, Member
-from rollforward.imports.sealed import SealedTextField
 
 
 def new_reference() -> str:
@@ -25,7 +24,8 @@ class Import(models.Model):
     ``reading``, ``region``, ``mapping``, ``choices`` are the member's decisions in the JSON form of
     ``imports/decisions.py``;
     ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the
-    firm's change that wrote it, ``undo_change`` that of its latest undo or redo.
+    firm's change that wrote it, ``undo_change`` that of its latest undo or redo. ``extra_rows``: blank rows that a
+    sheet to type into starts with; ``last_step``: the number of the latest ``Step``, which only ever rises.
     """
 
     class Mode(models.TextChoices):
@@ -70,7 +70,7 @@ class Import(models.Model):
     mapping = models.JSONField(null=True, blank=True)
     choices = models.JSONField(default=dict, blank=True)
     extra_rows = models.PositiveIntegerField(default=0)
-    edit_position = models.PositiveIntegerField(default=0)
+    last_step = models.PositiveIntegerField(default=0)
 
     task = models.CharField(max_length=6, choices=Task.choices, blank=True, default="")
     problems = models.CharField(max_length=4, default="stop")
@@ -126,21 +126,36 @@ class SavedLayout(models.Model):
         return self.name
 
 
-class CellEdit(models.Model):
-    """One corrected cell. ``step`` groups what one action of the member changed; steps above
-    ``Import.edit_position`` are undone and wait for a redo. ``text`` is sealed whatever its column is: which of the
-    file's columns hold tax numbers is decided, and changed, on the mapping page."""
+class Step(models.Model):
+    """One move of a member on the sheet: a step (cells, decisions, added rows), an undo or a redo.
 
-    of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="edits")
-    step = models.PositiveIntegerField()
-    line = models.PositiveIntegerField()
-    position = models.IntegerField()
-    text = SealedTextField(blank=True)
+    Moves are only ever added, numbered in the order in which they took hold; ``engine/reviewing/history`` tells from
+    them which steps are in force. ``cells`` and ``decisions`` are what a step changes, in the form of
+    ``imports/corrections.py``, sealed whatever the columns are: which of the file's columns hold tax numbers is
+    decided, and changed, on the mapping page. ``lines``: the rows that it concerns where they are few, else null.
+    ``what`` says it in words, without values.
+    """
+
+    class Did(models.TextChoices):
+        STEP = "step"
+        UNDO = "undo"
+        REDO = "redo"
+
+    of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()
+    did = models.CharField(max_length=4, choices=Did.choices, default=Did.STEP)
+    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    what = models.CharField(max_length=200)
+    lines = models.JSONField(null=True)
+    cells = models.BinaryField(default=bytes)
+    decisions = models.BinaryField(default=bytes)
+    added_rows = models.PositiveIntegerField(default=0)
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["of_import", "step"], name="edit_by_step"),
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["of_import", "number"], name="one_step_per_number"),
         ]
 
     def __str__(self) -> str:
-        return f"row {self.line}, column {self.position}"
+        return f"{self.number}: {self.what}"

@@ -16,7 +16,7 @@ from rollforward.engine.checking.parts import split_up
 from rollforward.engine.checking.several import spread
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.meanings import answers
-from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edit, Mapping, Table, cell_name
+from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edits, Mapping, Table, cell_name
 
 
 def check(
@@ -24,7 +24,7 @@ def check(
     mapping: Mapping,
     fields: FieldSet,
     choices: Choices,
-    edits: Sequence[Edit] = (),
+    edits: Edits = (),
     *,
     writing_prefix: bool = False,
 ) -> Checked:

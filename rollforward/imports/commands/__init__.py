@@ -3,8 +3,16 @@
 Every command checks her right itself. Nothing here writes to clients: that is the worker's part.
 """
 
-from rollforward.imports.commands.answers import agree, decide_row, set_choice, set_targets
-from rollforward.imports.commands.edits import add_rows, edit_cells, redo_edit, undo_edit
+from rollforward.imports.commands.answers import agree, set_choice, set_targets
+from rollforward.imports.commands.edits import (
+    add_rows,
+    decide_row,
+    decide_rows,
+    edit_cells,
+    redo_edit,
+    remove_rows,
+    undo_edit,
+)
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
 from rollforward.imports.commands.layouts import change_layout, forget_layout
 from rollforward.imports.commands.reading import reread, settle
@@ -41,6 +49,7 @@ __all__ = [
     "choose_table",
     "confirm_clear",
     "decide_row",
+    "decide_rows",
     "drop",
     "edit_cells",
     "forget_layout",
@@ -48,6 +57,7 @@ __all__ = [
     "receive_file",
     "redo_edit",
     "refuse",
+    "remove_rows",
     "request_redo",
     "request_undo",
     "reread",

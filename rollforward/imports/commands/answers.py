@@ -98,14 +98,6 @@ def _whole(had: tuple[str, ...], said: Mapping[str, bool]) -> tuple[str, ...]:
     return tuple(sorted(({*had} - said.keys()) | {target for target, stays in said.items() if stays}))
 
 
-def decide_row(imp: Import, member: Member, line: int, decision: str | None) -> None:
-    """``skip``, ``new`` or ``client:<pk>`` for one row; ``None`` lets the rules decide again."""
-    preparing(imp, member)
-    had = choices_from_json(imp.choices)
-    rows = {known: what for known, what in had.rows.items() if known != line}
-    _save_choices(imp, replace(had, rows=rows if decision is None else {**rows, line: decision}))
-
-
 def _save_choices(imp: Import, choices: Choices) -> None:
     unknown = [k for k in choices.match if k not in Choices().match]
     if unknown:

@@ -1,61 +1,134 @@
-"""Corrections of cells, each call one step that can be taken back."""
+"""The member's work on the sheet, each call one step that can be taken back: cells, rows, decisions about rows.
+
+Every step is laid on the newest state, whoever made it: two members in one import take turns at the import's row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import polars as pl
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
-from rollforward.engine.values import Edit
+from rollforward.engine.values import EDIT_SCHEMA, Edit, edits_frame
 from rollforward.imports.commands.guard import preparing
-from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.corrections import DECISION_SCHEMA, REMOVED, history, pack
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.judging import first_added_line
+from rollforward.imports.models import Import, Step
+
+#: Rows that one step adds at most.
+ROWS_AT_ONCE = 10_000
+#: Of steps that concern more rows, which ones is not told.
+_LINES_TOLD = 200
+
+_NO_CELLS = pl.DataFrame(schema=EDIT_SCHEMA)
+_NO_DECISIONS = pl.DataFrame(schema=DECISION_SCHEMA)
 
 
-def edit_cells(imp: Import, member: Member, edits: Sequence[Edit]) -> None:
-    """Correct cells; all of one call are one step of undo. A new step replaces those that were undone."""
-    if not edits:
-        return
-    with transaction.atomic():
-        _locked(imp, member)
-        CellEdit.objects.filter(of_import=imp, step__gt=imp.edit_position).delete()
-        imp.edit_position += 1
-        CellEdit.objects.bulk_create(
-            [
-                CellEdit(of_import=imp, step=imp.edit_position, line=e.line, position=e.position, text=e.text)
-                for e in edits
-            ],
-            batch_size=1_000,
-        )
-        imp.save(update_fields=["edit_position"])
+def edit_cells(imp: Import, member: Member, edits: Sequence[Edit] | pl.DataFrame, what: str = "") -> None:
+    """Correct cells; all of one call are one step of undo. A new step replaces those that were undone.
+
+    ``what``: the step in words, without values; else it tells how many cells.
+    """
+    cells = edits_frame(edits)
+    if cells.height:
+        take_step(imp, member, what or _cells_in_words(cells.height), cells=cells)
 
 
-def undo_edit(imp: Import, member: Member) -> None:
-    """Take back the latest correction in force, if there is one."""
-    with transaction.atomic():
-        _locked(imp, member)
-        imp.edit_position = max(0, imp.edit_position - 1)
-        imp.save(update_fields=["edit_position"])
+def decide_row(imp: Import, member: Member, line: int, decision: str | None) -> None:
+    """``skip``, ``new`` or ``client:<pk>`` for one row; ``None`` lets the rules decide again."""
+    decide_rows(imp, member, {line: decision})
 
 
-def redo_edit(imp: Import, member: Member) -> None:
-    """Put the latest undone correction in force again, if there is one."""
-    with transaction.atomic():
-        _locked(imp, member)
-        if CellEdit.objects.filter(of_import=imp, step=imp.edit_position + 1).exists():
-            imp.edit_position += 1
-            imp.save(update_fields=["edit_position"])
+def decide_rows(imp: Import, member: Member, decisions: Mapping[int, str | None] | pl.DataFrame) -> None:
+    """The same for many rows, as one step; a frame has ``DECISION_SCHEMA``."""
+    if not isinstance(decisions, pl.DataFrame):
+        rows = [(line, decision or "") for line, decision in decisions.items()]
+        decisions = pl.DataFrame(rows, DECISION_SCHEMA, orient="row")
+    if decisions.height:
+        words = ngettext("Decision about %d row", "Decision about %d rows", decisions.height) % decisions.height
+        take_step(imp, member, words, decisions=decisions)
 
 
 def add_rows(imp: Import, member: Member, count: int) -> None:
     """More blank rows at the end of the sheet."""
-    preparing(imp, member)
-    imp.extra_rows += max(0, min(count, 10_000))
-    imp.save(update_fields=["extra_rows"])
+    count = max(0, min(count, ROWS_AT_ONCE))
+    if count:
+        take_step(imp, member, ngettext("%d row added", "%d rows added", count) % count, added_rows=count)
+
+
+def remove_rows(imp: Import, member: Member, lines: Sequence[int]) -> None:
+    """Take rows away: those that were added are gone; rows of the file are skipped, so that their sum stays."""
+    first = first_added_line(imp)
+    decisions = {line: REMOVED if line >= first else "skip" for line in lines}
+    if decisions:
+        frame = pl.DataFrame(list(decisions.items()), DECISION_SCHEMA, orient="row")
+        words = ngettext("%d row removed", "%d rows removed", frame.height) % frame.height
+        take_step(imp, member, words, decisions=frame)
+
+
+def undo_edit(imp: Import, member: Member) -> None:
+    """Take back the latest step in force, if there is one."""
+    _move(imp, member, Step.Did.UNDO)
+
+
+def redo_edit(imp: Import, member: Member) -> None:
+    """Put the latest undone step in force again, if there is one."""
+    _move(imp, member, Step.Did.REDO)
+
+
+def take_step(
+    imp: Import,
+    member: Member,
+    what: str,
+    *,
+    cells: pl.DataFrame = _NO_CELLS,
+    decisions: pl.DataFrame = _NO_DECISIONS,
+    added_rows: int = 0,
+    expected: int | None = None,
+) -> bool:
+    """Lay one step on the newest state. ``expected``: only where the latest step is still of this number; returns
+    whether it was."""
+    packed, judged = pack(cells), pack(decisions)
+    lines = None if added_rows else _few(pl.concat([cells["line"], decisions["line"]]).unique().sort())
+    with transaction.atomic():
+        _locked(imp, member)
+        if expected is not None and imp.last_step != expected:
+            return False
+        _record(imp, member, Step.Did.STEP, what, lines, cells=packed, decisions=judged, added_rows=added_rows)
+    return True
+
+
+def _move(imp: Import, member: Member, did: Step.Did) -> None:
+    with transaction.atomic():
+        _locked(imp, member)
+        now = history(imp)
+        which = now.done if did == Step.Did.UNDO else now.undone
+        if which:
+            step = Step.objects.only("what", "lines").get(of_import=imp, number=which[-1])
+            _record(imp, member, did, step.what, step.lines)
+
+
+def _record(imp: Import, member: Member, did: Step.Did, what: str, lines: list[int] | None, **frames: object) -> None:
+    imp.last_step += 1
+    Step.objects.create(of_import=imp, number=imp.last_step, did=did, member=member, what=what, lines=lines, **frames)
+    imp.save(update_fields=["last_step"])
+
+
+def _few(lines: pl.Series) -> list[int] | None:
+    return lines.to_list() if len(lines) <= _LINES_TOLD else None
+
+
+def _cells_in_words(count: int) -> str:
+    return ngettext("%(count)s cell changed", "%(count)s cells changed", count) % {"count": f"{count:,}"}
 
 
 def _locked(imp: Import, member: Member) -> None:
     """Hold the import's row, so that the steps of two windows do not get the same number."""
-    Import.objects.select_for_update().get(pk=imp.pk)
-    imp.refresh_from_db(fields=["edit_position", "state"])
+    if not Import.objects.select_for_update().filter(pk=imp.pk).exists():
+        raise CannotDo("This import is no longer there. It was thrown away meanwhile.")
+    imp.refresh_from_db(fields=["last_step", "state"])
     preparing(imp, member)

@@ -26,7 +26,7 @@ from rollforward.imports.decisions import (
     settled_to_json,
 )
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.models import Import, Step
 from rollforward.imports.tabs import joined_with, pair, second_top, top_of
 from rollforward.sandbox import StagedBook, open_staged
 
@@ -168,8 +168,9 @@ def second_sheet(imp: Import) -> int | None:
 
 def forget_decisions(imp: Import) -> None:
     """Another table: corrections and answers of the former one name cells that are not there."""
-    imp.choices, imp.edit_position, imp.extra_rows = {}, 0, 0
-    CellEdit.objects.filter(of_import=imp).delete()
+    imp.choices, imp.extra_rows = {}, 0
+    Step.objects.filter(of_import=imp).delete()
+    imp.last_step += 1  # numbers are never given twice, and whoever looks on must see that something happened
 
 
 def _located(book: StagedBook, index: int, header_rows: tuple[int, ...]) -> Region:

@@ -30,6 +30,7 @@ from rollforward.imports.queries.sheets import (
     pair,
     preview,
 )
+from rollforward.imports.queries.steps import Happened, changes, decisions, next_moves
 from rollforward.imports.queries.tables import OtherTable, other_tables
 from rollforward.imports.queries.understood import Part, Understood, understood
 from rollforward.imports.queries.values import Misfit, choosable
@@ -44,6 +45,7 @@ __all__ = [
     "Consequences",
     "GridColumn",
     "GridRow",
+    "Happened",
     "Judged",
     "LockStatus",
     "MappingLine",
@@ -67,8 +69,10 @@ __all__ = [
     "aside",
     "book",
     "broken_accents",
+    "changes",
     "choosable",
     "consequences",
+    "decisions",
     "doubts",
     "find",
     "find_layout",
@@ -78,6 +82,7 @@ __all__ = [
     "lock_status",
     "mapping_lines",
     "missing_required",
+    "next_moves",
     "open_values",
     "other_tables",
     "page",

@@ -13,8 +13,9 @@ from rollforward.engine.kinds import fold
 from rollforward.engine.meanings import NO, YES, answers, is_turned
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 from rollforward.imports import layouts
+from rollforward.imports.corrections import corrections
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.judging import edits_of, kept, table
+from rollforward.imports.judging import kept, table
 from rollforward.imports.models import Import
 from rollforward.imports.queries.values import Misfit, choosable, misfits
 from rollforward.imports.queries.where import targets
@@ -94,7 +95,7 @@ def open_values(imp: Import) -> Iterator[tuple[ColumnMap, Misfit, str | None]]:
 
 def _known(imp: Import) -> _Known:
     mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
-    rows, told = lay_over(table(imp).rows, edits_of(imp)), layouts.values_told(imp.firm)
+    rows, told = lay_over(table(imp).rows, corrections(imp).cells), layouts.values_told(imp.firm)
     return _Known(imp, mapping, choices, rows, targets(imp), readable_fields(imp.firm, mapping), told)
 
 

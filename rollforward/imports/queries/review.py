@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
-from django.db.models import Max
 
 from rollforward.clients.fields import every_field
 from rollforward.clients.models import Client
@@ -15,9 +14,10 @@ from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts, cell_name
 from rollforward.imports import staging
+from rollforward.imports.corrections import corrections, history
 from rollforward.imports.decisions import mapping_from_json
 from rollforward.imports.judging import KeptPlan, kept, table
-from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.models import Import
 from rollforward.imports.queries.outcome import shown
 from rollforward.imports.queries.sheets import staged
 from rollforward.imports.queries.where import targets
@@ -104,15 +104,15 @@ class Page:
 def judge(imp: Import) -> Judged:
     """What the import would do now, counted. Kept until something changes."""
     plan, fields = kept(imp), targets(imp)
-    last_step = CellEdit.objects.filter(of_import=imp).aggregate(last=Max("step"))["last"] or 0
+    steps = history(imp)
     return Judged(
         plan.row_counts,
         plan.client_counts,
         plan.contact_counts,
         set_aside_lines(imp),
         _groups(plan.folder),
-        imp.edit_position > 0,
-        last_step > imp.edit_position,
+        bool(steps.done),
+        bool(steps.undone),
         grid_columns(mapping_from_json(imp.mapping or {}), fields),
         _lines(plan.folder, "all").len(),
     )
@@ -202,9 +202,9 @@ def _texts(imp: Import, lines: pl.Series, positions: list[int]) -> dict[int, lis
     rows = table(imp).rows if mapping_from_json(imp.mapping or {}).arrangement else _raw(imp, lines)
     for line, *cells in rows.filter(pl.col("line").is_in(lines.implode())).select("line", *names).iter_rows():
         texts[line] = cells
-    edits = CellEdit.objects.filter(of_import=imp, step__lte=imp.edit_position, line__in=lines.to_list())
+    edits = corrections(imp).cells.filter(pl.col("line").is_in(lines.implode()))
     at = {position: index for index, position in enumerate(positions)}
-    for line, position, text in edits.order_by("step", "pk").values_list("line", "position", "text"):
+    for line, position, text in edits.iter_rows():
         if position in at:
             texts[line][at[position]] = text
     return texts

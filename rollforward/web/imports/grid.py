@@ -10,16 +10,18 @@ from django.urls import reverse
 
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
-from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import GridRow
+from rollforward.imports.queries import GridRow, Happened
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
 from rollforward.web.membership import MemberRequest
 
 ROWS_AT_ONCE = 500
 ADDED_AT_ONCE = 10_000
+#: More than any sheet and its added rows have; larger numbers are a slip.
+MOST_LINES = 4_000_000_000
+MOST_POSITIONS = 100_000
 
 
 @of_import("review")
@@ -28,7 +30,7 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
     start = _whole(request.GET.get("start", "0"))
     count = min(_whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
     page = queries.page(imp, start, count, request.GET.get("show", "all"))
-    decisions = choices_from_json(imp.choices).rows
+    decisions = queries.decisions(imp)
     found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
     return JsonResponse({"total": page.total, "start": page.start, "rows": found})
 
@@ -69,6 +71,24 @@ def add(request: MemberRequest, imp: Import) -> HttpResponse:
 
 
 @of_import("review")
+def remove(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"lines": [17, 18]}``: added rows go, rows of the file are skipped."""
+    lines = _list(_body(request), "lines")
+    if not all(type(line) is int and 0 < line <= MOST_LINES for line in lines):
+        raise CannotDo("The rows to remove are not given by their numbers. Reload the page and try again.")
+    commands.remove_rows(imp, request.member, lines)
+    return _summary(request, imp)
+
+
+@of_import("review")
+def changes(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``since``: what members did after that number. ``changes`` is null where it is not known one by one."""
+    found = queries.changes(imp, _whole(request.GET.get("since", "0")))
+    told = None if found is None else [_happened(each, request) for each in found]
+    return JsonResponse({"change": imp.last_step, "changes": told})
+
+
+@of_import("review")
 def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
     decision = _body(request).get("decision") or None
@@ -91,6 +111,28 @@ def summary_values(imp: Import, show: str) -> dict[str, Any]:
         "submit_skipping": f"Leave {judged.counts.problems:,} out: {submit_words(judged.clients).lower()}",
         "can_undo": judged.can_undo,
         "can_redo": judged.can_redo,
+        "change": imp.last_step,
+        **_next_moves(imp),
+    }
+
+
+def _next_moves(imp: Import) -> dict[str, Any]:
+    undo, redo = queries.next_moves(imp)
+    return {
+        "undo": {"what": undo.what, "by": undo.by} if undo else None,
+        "redo": {"what": redo.what, "by": redo.by} if redo else None,
+    }
+
+
+def _happened(each: Happened, request: MemberRequest) -> dict[str, Any]:
+    return {
+        "change": each.number,
+        "did": each.did,
+        "what": each.what,
+        "by": each.by,
+        "mine": each.member == request.member.pk,
+        "at": each.at.isoformat(timespec="seconds"),
+        "lines": each.lines,
     }
 
 
@@ -149,7 +191,9 @@ def _list(body: dict[str, Any], name: str) -> list[Any]:
 
 def _edit(each: Any) -> Edit:
     match each:
-        case {"line": int(line), "position": int(position), "text": str(text)}:
+        case {"line": int(line), "position": int(position), "text": str(text)} if (
+            0 < line <= MOST_LINES and 0 <= position <= MOST_POSITIONS
+        ):
             return Edit(line, position, text)
     raise CannotDo("A change names no row, column or text. Reload the page and try again.")
 

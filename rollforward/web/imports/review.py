@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, jobs, queries
-from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
@@ -111,7 +110,7 @@ def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> di
     total = queries.page(imp, 0, 0, show).total
     page = Paginator(range(total), PLAIN_ROWS).get_page(request.GET.get("page"))
     found = queries.page(imp, page.start_index() - 1 if total else 0, PLAIN_ROWS, show)
-    decisions = choices_from_json(imp.choices).rows
+    decisions = queries.decisions(imp)
     return {"page": page, "rows": [_plain_row(row, judged.headers, decisions.get(row.line, "")) for row in found.rows]}
 
 

@@ -25,5 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/review/edits/undo", grid.undo, name="import-edits-undo"),
     path("<slug:reference>/review/edits/redo", grid.redo, name="import-edits-redo"),
     path("<slug:reference>/review/rows/add", grid.add, name="import-rows-add"),
+    path("<slug:reference>/review/rows/remove", grid.remove, name="import-rows-remove"),
+    path("<slug:reference>/review/changes", grid.changes, name="import-changes"),
     path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
 ]

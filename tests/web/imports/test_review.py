@@ -137,3 +137,54 @@ def test_a_submitted_import_has_no_review_any_more(vera: Client, done: Callable[
 def test_without_a_worker_the_review_says_so(vera: Client, uploaded: Callable[..., Import]) -> None:
     page = vera.get(reverse("import-review", args=[uploaded().reference])).content.decode()
     assert "No worker is running" in page
+
+
+def test_the_second_member_hears_what_the_first_one_did(
+    vera: Client, uploaded: Callable[..., Import], cast: Cast, sign_in: Callable[[Any], Client]
+) -> None:
+    imp, omar = uploaded(), sign_in(cast.omar)
+    seen = ask(omar, imp, "import-changes", since="0")
+    assert seen["change"] == imp.last_step
+    ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
+    ask(vera, imp, "import-edits-undo", {})
+    news = ask(omar, imp, "import-changes", since=str(seen["change"]))
+    assert [(each["did"], each["by"], each["mine"], each["lines"]) for each in news["changes"]] == [
+        ("step", "Vera Lind", False, [4]),
+        ("undo", "Vera Lind", False, [4]),
+    ]
+    assert ask(omar, imp, "import-changes", since=str(news["change"]))["changes"] == []
+
+
+def test_what_happened_before_another_table_was_chosen_is_not_told_step_by_step(
+    vera: Client, uploaded: Callable[..., Import], cast: Cast
+) -> None:
+    imp = uploaded()
+    ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
+    imp.refresh_from_db()
+    before = imp.last_step
+    commands.choose_header(imp, cast.vera, [1])
+    news = ask(vera, imp, "import-changes", since=str(before))
+    assert news["changes"] is None
+    assert news["change"] > before
+
+
+def test_undo_and_redo_say_what_they_would_do_and_whose_it_was(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    summary = ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
+    assert summary["undo"] == {"what": "1 cell changed", "by": "Vera Lind"}
+    summary = ask(vera, imp, "import-edits-undo", {})
+    assert (summary["undo"], summary["redo"]) == (None, {"what": "1 cell changed", "by": "Vera Lind"})
+
+
+def test_rows_are_removed_as_one_step(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    summary = ask(vera, imp, "import-rows-remove", {"lines": [3, 4]})
+    assert summary["shown"]["skipped"] == "2"
+    assert ask(vera, imp, "import-edits-undo", {})["shown"]["skipped"] == "0"
+
+
+@pytest.mark.parametrize("lines", ["x", [0], [True], ["3"], [3.5], [-1], [10**12]])
+def test_rows_to_remove_that_are_no_numbers_are_refused(
+    vera: Client, uploaded: Callable[..., Import], lines: Any
+) -> None:
+    assert "detail" in ask(vera, uploaded(), "import-rows-remove", {"lines": lines})

@@ -19,7 +19,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.values import Edit, Region
 from rollforward.imports import commands, judging, queries, staging
 from rollforward.imports.decisions import region_to_json
-from rollforward.imports.models import CellEdit, Import
+from rollforward.imports.models import Import, Step
 from tests.cast import Cast
 from tests.web.imports.conftest import a_file
 
@@ -221,9 +221,9 @@ def test_another_reading_keeps_what_fits_and_forgets_the_rest(vera: Client, uplo
     imp = upload(ACCENTS.encode("cp1252"))
     commands.edit_cells(imp, cast.vera, [Edit(2, 1, "Bath")])
     change(vera, imp, encoding="mac_roman")
-    assert CellEdit.objects.filter(of_import=imp).exists()
+    assert Step.objects.filter(of_import=imp).exists()
     change(vera, imp, header="none")
-    assert not CellEdit.objects.filter(of_import=imp).exists()
+    assert not Step.objects.filter(of_import=imp).exists()
 
 
 def test_a_reading_that_fails_leaves_the_import_as_it_was(

@@ -1,0 +1,117 @@
+"""The member's corrections in force: cells, what she decided about rows, rows that she added.
+
+A step is kept as frames, sealed and packed: a paste of 300,000 cells is one row of the table. What all steps come to is
+kept in memory for the states last asked for, since one edit more or fewer is most of what happens to it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import polars as pl
+
+from rollforward.clients.columns import VAULT
+from rollforward.engine.reviewing import History, Move, replay
+from rollforward.engine.values import EDIT_SCHEMA
+from rollforward.imports.models import Import, Step
+
+#: ``decision``: ``skip``, ``new``, ``client:<pk>``, ``REMOVED``, or "" where the rules decide again.
+DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
+#: What is decided about a row that the member added and took away again.
+REMOVED = "removed"
+
+_STATES_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """``cells`` (``EDIT_SCHEMA``, one row per cell) and ``decisions`` (``DECISION_SCHEMA``, one row per line) as they
+    stand; ``added_rows`` beside those that the sheet began with."""
+
+    cells: pl.DataFrame
+    decisions: pl.DataFrame
+    added_rows: int = 0
+
+    def after(self, steps: Sequence[Step]) -> Corrections:
+        """These, and some further steps on top."""
+        cells = pl.concat([self.cells, *(unpack(step.cells, EDIT_SCHEMA) for step in steps)])
+        decisions = pl.concat([self.decisions, *(unpack(step.decisions, DECISION_SCHEMA) for step in steps)])
+        return Corrections(
+            cells.unique(["line", "position"], keep="last", maintain_order=True),
+            decisions.unique("line", keep="last", maintain_order=True),
+            self.added_rows + sum(step.added_rows for step in steps),
+        )
+
+    def decided(self) -> dict[int, str]:
+        """What was decided about rows, as ``Choices.rows`` has it."""
+        told = self.decisions.filter(~pl.col("decision").is_in(["", REMOVED]))
+        return dict(told.iter_rows())
+
+    def removed(self) -> pl.Series:
+        """Lines of added rows that were taken away again."""
+        return self.decisions.filter(pl.col("decision") == REMOVED)["line"]
+
+
+NONE = Corrections(pl.DataFrame(schema=EDIT_SCHEMA), pl.DataFrame(schema=DECISION_SCHEMA))
+
+
+def history(imp: Import) -> History:
+    """Which steps are in force, and which wait for a redo."""
+    moves = Step.objects.filter(of_import=imp).order_by("number").values_list("number", "did")
+    return replay(Move(number, did) for number, did in moves)  # type: ignore[arg-type]  # the column's choices
+
+
+def corrections(imp: Import, of: History | None = None) -> Corrections:
+    """What all steps in force come to."""
+    done = (of or history(imp)).done
+    if not done:
+        return NONE
+    known = _known.get((imp.reference, done))
+    if known is None:
+        before = _known.get((imp.reference, done[:-1])) if len(done) > 1 else NONE
+        wanted = done[-1:] if before else done
+        steps = Step.objects.filter(of_import=imp, number__in=wanted).order_by("number")
+        known = (before or NONE).after(list(steps))
+        _known.put((imp.reference, done), known)
+    return known
+
+
+def pack(frame: pl.DataFrame) -> bytes:
+    """A frame as the table keeps it; nothing for an empty one."""
+    if frame.is_empty():
+        return b""
+    buffer = io.BytesIO()
+    frame.write_ipc(buffer, compression="zstd")
+    return VAULT.seal_bytes(buffer.getvalue())
+
+
+def unpack(packed: bytes | memoryview, schema: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
+    """The reverse of ``pack``."""
+    return pl.read_ipc(io.BytesIO(VAULT.open_bytes(bytes(packed)))) if packed else pl.DataFrame(schema=schema)
+
+
+class _Kept:
+    """The states last used, for the threads of one process. Steps never change, so nothing here goes stale."""
+
+    def __init__(self) -> None:
+        self._states: OrderedDict[tuple[str, tuple[int, ...]], Corrections] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, tuple[int, ...]]) -> Corrections | None:
+        with self._lock:
+            if key in self._states:
+                self._states.move_to_end(key)
+            return self._states.get(key)
+
+    def put(self, key: tuple[str, tuple[int, ...]], state: Corrections) -> None:
+        with self._lock:
+            self._states[key] = state
+            while len(self._states) > _STATES_KEPT:
+                self._states.popitem(last=False)
+
+
+_known = _Kept()
