@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from rollforward.clients.models import Client
 from rollforward.imports import commands
-from rollforward.imports.models import Import
+from tests.browser.sheets import active, open_sheet
 from tests.cast import Cast
 
 Enter = Callable[[Page, Any], Page]
@@ -21,7 +21,7 @@ def blank(page: Page, server: str, cast: Cast, enter: Enter) -> Locator:
     """Vera's empty sheet to type into, with the focus in its first cell."""
     imp = commands.start(cast.vera, "update")
     commands.open_blank_sheet(imp, cast.vera)
-    return opened(page, server, cast, enter, imp)
+    return open_sheet(page, server, cast.vera, enter, imp)
 
 
 @pytest.fixture
@@ -29,21 +29,7 @@ def long_list(page: Page, server: str, cast: Cast, enter: Enter) -> Locator:
     imp = commands.start(cast.vera, "update")
     rows = "".join(f"Maple {n:04},Bath {n:04}\n" for n in range(1, 2001))
     commands.receive_file(imp, cast.vera, "long.csv", [f"Client name,City\n{rows}".encode()])
-    return opened(page, server, cast, enter, imp)
-
-
-def opened(page: Page, server: str, cast: Cast, enter: Enter, imp: Import) -> Locator:
-    enter(page, cast.vera)
-    page.goto(f"{server}/imports/{imp.reference}/review/")
-    grid = page.get_by_role("grid")
-    expect(grid.get_by_role("gridcell").first).to_be_visible()
-    expect(grid.locator("[aria-busy]")).to_have_count(0)
-    grid.focus()
-    return grid
-
-
-def active(grid: Locator) -> Locator:
-    return grid.locator("[aria-selected=true]")
+    return open_sheet(page, server, cast.vera, enter, imp)
 
 
 @pytest.mark.postgresql
@@ -140,7 +126,7 @@ def test_the_old_value_stands_under_the_new(page: Page, server: str, cast: Cast,
     create_client(cast.vera, {"client.name": "Abbott", "client.city": "Portland"})
     imp = commands.start(cast.vera, "update")
     commands.receive_file(imp, cast.vera, "new.csv", [b"Client name,City\nAbbott,Rome\n"])
-    grid = opened(page, server, cast, enter, imp)
+    grid = open_sheet(page, server, cast.vera, enter, imp)
     cell = grid.get_by_role("gridcell", name="Rome")
     expect(cell).to_contain_text("Portland")
     expect(cell).to_have_accessible_description("Was: Portland.")

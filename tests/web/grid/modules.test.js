@@ -1,8 +1,13 @@
 // The pure parts of the grid: places, the window on a long sheet, texts from spreadsheets, several options in a cell.
 import { deepStrictEqual as equal } from "node:assert";
+import { fillRange, fitted, repeated } from "../../../rollforward/web/static/grid/blocks.js";
+import { meaning } from "../../../rollforward/web/static/grid/keys.js";
+import { firstAtLeast } from "../../../rollforward/web/static/grid/problems.js";
+import * as selection from "../../../rollforward/web/static/grid/selection.js";
+import { Widths } from "../../../rollforward/web/static/grid/widths.js";
 import { join, split } from "../../../rollforward/web/static/grid/options.js";
 import { moved, tabbed } from "../../../rollforward/web/static/grid/place.js";
-import { format, parse } from "../../../rollforward/web/static/grid/tsv.js";
+import { format, html, parse } from "../../../rollforward/web/static/grid/tsv.js";
 import { columnsAt, depth, edges, rowsAt, scrollFor, spacer, TALLEST } from "../../../rollforward/web/static/grid/window.js";
 
 const bounds = { rows: 100, columns: 5, page: 10 };
@@ -42,7 +47,7 @@ Deno.test("quoted cells keep tabs, line ends and quotes, and a quote inside a wo
 });
 
 Deno.test("what is copied is pasted as it was", () => {
-  const rows = [["plain", "tab\there", 'quote "q"'], ["two\nlines", "", "007"]];
+  const rows = [["plain", "tab\there", 'quote "q"', '"Tax, audit"'], ["two\nlines", "", "007", '"'], ["", "x", '""', ""]];
   equal(parse(format(rows)), rows);
 });
 
@@ -67,4 +72,87 @@ Deno.test("only the rows and columns in sight are drawn, with a few beyond", () 
   equal(rowsAt(3000, { rows: 1000, rowHeight: 30, height: 300 }), [96, 114]);
   equal(rowsAt(0, { rows: 3, rowHeight: 30, height: 300 }), [0, 2]);
   equal(columnsAt(250, 200, edges([100, 100, 100, 100, 100, 100, 100])), [1, 5]);
+});
+
+Deno.test("text in quotes stays in quotes: it may be one option that holds a comma", () => {
+  equal(parse('"Tax, audit"\tx'), [['"Tax, audit"', "x"]]);
+  equal(parse('"Acme" and Sons\ty'), [['"Acme" and Sons', "y"]]);
+  equal(parse('"never closed\tz'), [['"never closed', "z"]]);
+});
+
+Deno.test("a copied cell is no markup, and a spreadsheet takes it for text", () => {
+  equal(html([["<b>&", "a\nb"]]).includes("&lt;b&gt;&amp;</td>"), true);
+  equal(html([["a\nb"]]).includes("a<br>b"), true);
+});
+
+const one = selection.at({ row: 3, column: 2 });
+
+Deno.test("a block spans the corner that stays and the corner that moves, whichever way it went", () => {
+  const up = selection.extended(one, { row: 1, column: 4 });
+  equal(selection.latest(up), { top: 1, left: 2, bottom: 3, right: 4 });
+  equal(up.active, { row: 3, column: 2 });
+  equal(selection.words(up), "3 rows by 3 columns chosen.");
+});
+
+Deno.test("a further block leaves those before it chosen", () => {
+  const two = selection.extended(selection.added(one, { row: 8, column: 0 }), { row: 9, column: 0 });
+  equal([selection.has(two, 3, 2), selection.has(two, 9, 0), selection.has(two, 4, 2)], [true, true, false]);
+  equal(selection.words(two), "2 blocks chosen, 3 cells.");
+});
+
+Deno.test("rows, columns and everything are chosen whole, and shrink with the sheet", () => {
+  equal(selection.latest(selection.rows(one, bounds)), { top: 3, left: 0, bottom: 3, right: 4 });
+  equal(selection.latest(selection.columns(one, bounds)), { top: 0, left: 2, bottom: 99, right: 2 });
+  const everything = selection.all(one, bounds);
+  equal(selection.latest(selection.kept(everything, { ...bounds, rows: 5 })), { top: 0, left: 0, bottom: 4, right: 4 });
+});
+
+Deno.test("one cell fills a range, a block repeats where it fits and keeps its size where not", () => {
+  const range = { top: 0, left: 0, bottom: 3, right: 1 };
+  equal(fitted([["x"]], range), Array(4).fill(["x", "x"]));
+  equal(fitted([["a", "b"], ["c", "d"]], range), [["a", "b"], ["c", "d"], ["a", "b"], ["c", "d"]]);
+  equal(fitted([["a"], ["b"], ["c"]], range), [["a", "a"], ["b", "b"], ["c", "c"]]);
+  equal(fitted([["a", "b", "c"]], { ...range, bottom: 0 }), [["a", "b", "c"]]);
+  equal(repeated([["a"], ["b"]], 3, 1), [["a"], ["b"], ["a"]]);
+});
+
+Deno.test("the fill handle fills beside its range, along the longer way", () => {
+  const from = { top: 2, left: 2, bottom: 3, right: 3 };
+  equal(fillRange(from, { row: 6, column: 4 }), { top: 4, left: 2, bottom: 6, right: 3 });
+  equal(fillRange(from, { row: 0, column: 2 }), { top: 0, left: 2, bottom: 1, right: 3 });
+  equal(fillRange(from, { row: 3, column: 9 }), { top: 2, left: 4, bottom: 3, right: 9 });
+  equal(fillRange(from, { row: 2, column: 2 }), null);
+});
+
+Deno.test("keys mean what they mean in a spreadsheet, and the others are the browser's", () => {
+  const key = (/** @type {string} */ name, held = "") => meaning({
+    key: name, ctrl: held.includes("c"), shift: held.includes("s"), alt: held.includes("a"), altGraph: held.includes("g"),
+  });
+  equal([key("z", "c"), key("Z", "cs"), key("y", "c"), key("d", "c")], ["undo", "redo", "redo", "fillDown"]);
+  equal([key("ArrowDown"), key("ArrowDown", "s"), key("End", "cs")], ["move", "extend", "extend"]);
+  equal([key(" ", "s"), key(" ", "c"), key("a", "c"), key(" ")], ["rows", "columns", "all", "type"]);
+  equal([key("@", "cag"), key("A", "s"), key("r", "c"), key("F5"), key("ArrowLeft", "a")], ["type", "type", null, null, null]);
+  equal([key("Enter"), key("Enter", "s"), key("F8", "s")], ["edit", "above", "lastProblem"]);
+});
+
+Deno.test("widths are remembered by label, within reason", () => {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  const storage = {
+    getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+  };
+  const columns = ["Name", "City"].map((label) => ({ label, kind: "text", position: 0, options: [], required: false, header: "" }));
+  new Widths(columns, storage).set(1, 5000);
+  equal(new Widths(columns, storage).of(1), 800);
+  equal(new Widths(columns, storage).of(0), 184);
+  equal(new Widths(columns, { ...storage, getItem: () => "not JSON" }).of(1), 184);
+});
+
+Deno.test("a rising list is searched with few questions", async () => {
+  let asked = 0;
+  const item = (/** @type {number} */ index) => Promise.resolve(++asked && index * 3);
+  equal(await firstAtLeast(1_000_000, 2_000_001, item), 666_667);
+  equal(await firstAtLeast(10, 99, item), 10);
+  equal(asked < 40, true);
 });

@@ -1,8 +1,8 @@
 // @ts-check
-// The editor that lies over a cell: a text box, a list of options, or check boxes for several. It stands beside the
-// grid, not in it, because a grid may hold rows alone.
+// The editor that lies over a cell: a text box, a list of options, check boxes for several, a date to write or to pick.
+// It stands beside the grid, not in it, because a grid may hold rows alone.
 
-import { element } from "./view.js";
+import { element } from "./cells.js";
 import { join, split } from "./options.js";
 /** @import { Column } from "./view.js" */
 
@@ -14,6 +14,8 @@ export class Editor {
     this.box = null;
     /** @type {(() => string) | null} */
     this.read = null;
+    /** Opened by typing into it: arrows then leave the cell, as they would have without an editor. */
+    this.typing = false;
   }
 
   get isOpen() {
@@ -25,13 +27,20 @@ export class Editor {
    * @param {string | null} typed what was typed to open it: replaces the text
    */
   open(cell, column, text, typed) {
-    const several = column.kind === "multi-select" && column.options.length > 0;
-    this.box = several ? this.#checks(column, text) : column.options.length ? this.#list(column, text) : this.#text(text, typed);
+    this.box = this.#made(column, text, typed);
+    this.typing = typed !== null && this.box.querySelector("[type=checkbox], option") === null;
     this.box.classList.add("grid-editor");
     this.box.setAttribute("aria-label", column.label);
     this.frame.append(this.box);
-    this.#lieOver(cell);
+    this.lieOver(cell);
     this.#focus(typed);
+  }
+
+  /** @param {Column} column @param {string} text @param {string | null} typed */
+  #made(column, text, typed) {
+    if (column.kind === "multi-select" && column.options.length) return this.#checks(column, text);
+    if (column.options.length) return this.#list(column, text, typed);
+    return column.kind === "date" ? this.#date(column, text, typed) : this.#text(text, typed);
   }
 
   /** Take the editor away. @returns {string} what it holds */
@@ -43,22 +52,67 @@ export class Editor {
     return text;
   }
 
-  /** @param {HTMLElement} cell */
-  #lieOver(cell) {
+  /** @param {HTMLElement} cell the cell, which may have moved */
+  lieOver(cell) {
+    if (!this.box) return;
     const at = cell.getBoundingClientRect(), from = this.frame.getBoundingClientRect();
-    const box = /** @type {HTMLElement} */ (this.box);
+    const { box } = this;
     box.style.minWidth = `${at.width}px`;
     box.style.minHeight = `${at.height}px`;
     box.style.maxWidth = `${from.width}px`;
     box.style.left = `${Math.max(0, Math.min(at.left - from.left, from.width - box.offsetWidth))}px`;
-    box.style.top = `${at.top - from.top}px`;
+    box.style.top = `${Math.min(at.top - from.top, Math.max(0, from.height - box.offsetHeight))}px`;
   }
 
   /** @param {string | null} typed */
   #focus(typed) {
-    const target = /** @type {HTMLElement} */ (this.box?.matches("fieldset") ? this.box.querySelector("input") : this.box);
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (this.box?.querySelectorAll("input"));
+    const wanted = [...fields].find((field) => startsWith(field.value, typed));
+    const target = this.box?.matches("fieldset") ? wanted ?? fields[0] : this.box;
     target?.focus();
-    if (target instanceof HTMLTextAreaElement && typed === null) target.select();
+    if ((target instanceof HTMLTextAreaElement || target?.matches("[type=text]")) && typed === null) {
+      /** @type {HTMLInputElement} */ (target).select();
+    }
+  }
+
+  /**
+   * Arrows and letters among check boxes. @param {string} key @returns {boolean} whether the key was one
+   */
+  step(key) {
+    const checks = [...(this.box?.querySelectorAll('[type="checkbox"]') ?? [])];
+    const at = checks.indexOf(/** @type {Element} */ (document.activeElement));
+    if (at < 0) return false;
+    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: checks.length - 1 };
+    const after = [...checks.slice(at + 1), ...checks.slice(0, at + 1)];
+    const next = key in steps
+      ? checks[steps[/** @type {keyof typeof steps} */ (key)]]
+      : key === " " ? undefined : after.find((check) => startsWith(/** @type {HTMLInputElement} */ (check).value, key));
+    if (next instanceof HTMLElement) next.focus();
+    return next !== undefined || key in steps;
+  }
+
+  /** From a date's text to its calendar. @param {string} key @returns {boolean} whether the key asked for that */
+  openCalendar(key) {
+    const calendar = this.box?.querySelector('[type="date"]');
+    if (key !== "ArrowDown" || !(calendar instanceof HTMLInputElement) || document.activeElement === calendar) return false;
+    calendar.focus();
+    calendar.showPicker();
+    return true;
+  }
+
+  /** A date as it is written in the file, and beside it the calendar. @param {Column} column @param {string} text
+   * @param {string | null} typed */
+  #date(column, text, typed) {
+    const box = element("fieldset", "grid-date");
+    const field = element("input", "", { type: "text", "aria-label": column.label, "aria-description": "Alt and arrow down opens the calendar." });
+    const calendar = element("input", "", { type: "date", "aria-label": `${column.label}: pick from the calendar` });
+    if (!(field instanceof HTMLInputElement && calendar instanceof HTMLInputElement)) throw new TypeError("no input");
+    field.value = typed ?? text;
+    calendar.value = text;
+    calendar.addEventListener("change", () => calendar.value && (field.value = calendar.value));
+    box.append(field, calendar);
+    this.read = () => field.value;
+    return box;
   }
 
   /** @param {string} text @param {string | null} typed */
@@ -70,15 +124,15 @@ export class Editor {
     return box;
   }
 
-  /** @param {Column} column @param {string} text */
-  #list(column, text) {
+  /** @param {Column} column @param {string} text @param {string | null} typed */
+  #list(column, text, typed) {
     const box = document.createElement("select");
     const known = column.options.find((option) => option.toLowerCase() === text.trim().toLowerCase());
     box.append(new Option("(blank)", ""));
     // A value that is no option stays choosable: leaving the editor must not change the cell.
     if (text && !known) box.append(new Option(`${text} (not an option)`, text));
     for (const option of column.options) box.append(new Option(option, option));
-    box.value = known ?? text;
+    box.value = column.options.find((option) => startsWith(option, typed)) ?? known ?? text;
     this.read = () => (box.value === known ? text : box.value);
     return box;
   }
@@ -106,6 +160,9 @@ export class Editor {
     return [...box.querySelectorAll("input")].filter((check) => check.checked).map((check) => check.value);
   }
 }
+
+/** @param {string} text @param {string | null} typed */
+const startsWith = (text, typed) => typed !== null && typed.trim() !== "" && text.toLowerCase().startsWith(typed.toLowerCase());
 
 /** @param {string} a @param {string} b */
 const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,16 +1,30 @@
 // @ts-check
 // A sheet to look at and correct: keys, mouse and clipboard on the one side, the source of rows on the other.
 //
-//   const grid = new Grid(frame, columns, source, { label: "Rows of the import", growing: false });
+//   const grid = new Grid(frame, columns, source, { label: "Rows of the import", growing: false, describedBy: "keys" });
 //   grid.addEventListener("active", (e) => show(e.detail.row, e.detail.column));
+//
+// Events: `active` (the cell that typing goes to), `say` (detail: words for the live region), `choose` (the row's verdict
+// is to be decided).
 
+import { Actions } from "./actions.js";
+import { element } from "./cells.js";
+import { Clipboard } from "./clipboard.js";
 import { Editor } from "./editor.js";
+import { meaning, pressed } from "./keys.js";
 import { moved, tabbed, within } from "./place.js";
-import * as tsv from "./tsv.js";
-import { element, View } from "./view.js";
+import { Pointer } from "./pointer.js";
+import { nextProblem } from "./problems.js";
+import * as selection from "./selection.js";
+import { View } from "./view.js";
+/** @import { Command } from "./keys.js" */
 /** @import { Place } from "./place.js" */
-/** @import { Edit, Source } from "./source.js" */
+/** @import { Range, Selection } from "./selection.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
+
+const STEP = 16; // pixels that a column grows or shrinks by at a key
+const ARROWS = { ArrowUp: 1, ArrowDown: 1, ArrowLeft: 1, ArrowRight: 1 };
 
 export class Grid extends EventTarget {
   /**
@@ -21,11 +35,19 @@ export class Grid extends EventTarget {
     super();
     this.columns = columns;
     this.source = source;
-    this.growing = growing;
-    this.root = element("div", "grid", { role: "grid", tabindex: "0", "aria-label": label, "aria-describedby": describedBy });
+    this.root = element("div", "grid", {
+      "role": "grid",
+      "tabindex": "0",
+      "aria-label": label,
+      "aria-describedby": describedBy,
+      "aria-multiselectable": "true",
+    });
     frame.append(this.root);
     this.view = new View(this.root, columns, source);
     this.editor = new Editor(frame);
+    this.actions = new Actions(source, columns, growing, (words) => this.say(words));
+    new Clipboard(this);
+    new Pointer(this);
     this.leaving = false;
     this.#listen(frame);
   }
@@ -33,7 +55,7 @@ export class Grid extends EventTarget {
   /** Draw everything anew. @param {number} [rowHeight] */
   refresh(rowHeight) {
     if (rowHeight) this.view.rowHeight = rowHeight;
-    this.view.active = within(this.view.active, this.bounds);
+    this.view.selection = selection.kept(this.view.selection, this.bounds);
     this.view.refresh();
     this.#tellActive();
   }
@@ -42,10 +64,26 @@ export class Grid extends EventTarget {
     return { rows: this.source.total, columns: this.columns.length, page: this.view.pageRows };
   }
 
-  /** @param {Place} place */
+  get selection() {
+    return this.view.selection;
+  }
+
+  /** One cell. @param {Place} place */
   go(place) {
-    this.view.activate(within(place, this.bounds));
-    this.#tellActive();
+    this.select(selection.at(within(place, this.bounds)));
+  }
+
+  /** @param {Selection} chosen @param {boolean} [stay] do not scroll */
+  select(chosen, stay = false) {
+    const before = this.selection, words = selection.words(chosen);
+    this.view.select(chosen, stay);
+    if (before.active !== chosen.active) this.#tellActive();
+    if (words && words !== selection.words(before)) this.say(words);
+  }
+
+  /** @param {string} words */
+  say(words) {
+    this.dispatchEvent(new CustomEvent("say", { detail: words }));
   }
 
   #tellActive() {
@@ -57,58 +95,103 @@ export class Grid extends EventTarget {
   #listen(frame) {
     this.source.addEventListener("rows", () => !this.editor.isOpen && this.refresh());
     this.root.addEventListener("keydown", (event) => this.#key(event));
-    this.root.addEventListener("mousedown", (event) => this.#press(event));
-    this.root.addEventListener("dblclick", () => this.edit(null));
-    this.root.addEventListener("copy", (event) => this.#copy(event));
-    this.root.addEventListener("paste", (event) => this.#paste(event));
+    this.root.addEventListener("drawn", () => this.view.activeCell && this.editor.lieOver(this.view.activeCell));
     frame.addEventListener("focusout", (event) => this.#left(event));
     frame.addEventListener("keydown", (event) => this.editor.isOpen && this.#editorKey(event));
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const ctrl = event.ctrlKey || event.metaKey;
-    if (event.key === "Tab" && this.leaving) return;
-    this.leaving = event.key === "Escape";
-    const next = event.key === "Tab"
-      ? tabbed(this.view.active, event.shiftKey, this.bounds)
-      : moved(this.view.active, event.key, ctrl, this.bounds);
-    if (next) this.go(next);
-    else if (ctrl && event.key.toLowerCase() === "z") event.shiftKey ? this.source.redo() : this.source.undo();
-    else if (ctrl && event.key.toLowerCase() === "y") this.source.redo();
-    else if (event.key === "F2" || event.key === "Enter") this.edit(null);
-    else if (event.key === "Delete" || event.key === "Backspace") this.write([[""]]);
-    else if (event.key.length === 1 && !ctrl && !event.altKey) this.edit(event.key);
-    else return;
+    const command = meaning(pressed(event));
+    if (!command || (command === "tab" && this.leaving)) return;
+    this.leaving = command === "escape";
+    if (this.#does(command, event) === false) return;
     event.preventDefault();
     event.stopPropagation(); // a key that opens the editor is not yet one for the editor
   }
 
-  /** @param {KeyboardEvent} event */
-  #editorKey(event) {
-    const steps = { Enter: "ArrowDown", Tab: event.shiftKey ? "ArrowLeft" : "ArrowRight" };
-    if (event.key === "Escape") this.#closeEditor(false);
-    else if (event.isComposing || (event.key === "Enter" && event.altKey)) return;
-    else if (event.key === "Enter" || event.key === "Tab") {
-      this.#closeEditor(true);
-      const next = moved(this.view.active, steps[event.key], false, this.bounds);
-      if (next) this.go(next);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+  /** @param {Command} command @param {KeyboardEvent} event @returns {unknown} false: the key is the browser's after all */
+  #does(command, { key, ctrlKey, metaKey, shiftKey }) {
+    const { selection: chosen, bounds } = this, { active } = this.view;
+    const ctrl = ctrlKey || metaKey;
+    switch (command) {
+      case "move":
+        return this.go(moved(active, key, ctrl, bounds) ?? active);
+      case "extend":
+        return this.select(selection.extended(chosen, moved(chosen.head, key, ctrl, bounds) ?? chosen.head));
+      case "tab": {
+        const next = tabbed(active, shiftKey, bounds);
+        return next ? this.go(next) : false;
+      }
+      case "above":
+        return this.go({ ...active, row: active.row - 1 });
+      case "all":
+      case "rows":
+      case "columns":
+        return this.select(selection[command](chosen, bounds), true);
+      case "escape":
+        return this.select(selection.at(active), true);
+      case "edit":
+        return this.edit(null);
+      case "type":
+        return this.edit(key);
+      case "clear":
+        return this.actions.clear(selection.ranges(chosen));
+      case "fillDown":
+        return this.actions.fillDown(selection.latest(chosen));
+      case "undo":
+      case "redo":
+        return this.turn(command);
+      case "wider":
+      case "narrower":
+        return this.#widen(command === "wider" ? STEP : -STEP);
+      case "nextProblem":
+      case "lastProblem":
+        return this.toProblem(command === "lastProblem");
+    }
   }
 
-  /** @param {MouseEvent} event */
-  #press(event) {
-    const cell = /** @type {HTMLElement} */ (event.target).closest('[role="gridcell"]');
-    if (!cell) return;
-    const [row, column] = cell.id.split("-").slice(1).map(Number);
-    this.go({ row, column });
+  /** @param {"undo" | "redo"} way */
+  async turn(way) {
+    if (await this.source[way]()) this.say(way === "undo" ? "Taken back." : "Done again.");
+  }
+
+  /** @param {boolean} back */
+  async toProblem(back) {
+    try {
+      const place = await nextProblem(this.source, this.columns, this.view.active, back);
+      if (place) this.go(place);
+      else this.say(back ? "No problem before this cell." : "No problem after this cell.");
+    } catch (error) {
+      this.source.tell(error);
+    }
+  }
+
+  /** @param {Range} from @param {Range} to the fill handle's */
+  async fill(from, to) {
+    await this.actions.fill(from, to);
+    const anchor = { row: Math.min(from.top, to.top), column: Math.min(from.left, to.left) };
+    const head = { row: Math.max(from.bottom, to.bottom), column: Math.max(from.right, to.right) };
+    this.select({ ...this.selection, anchor, head }, true);
+  }
+
+  /** @param {number} by */
+  #widen(by) {
+    const { column } = this.view.active;
+    this.view.resize(column, this.view.widths.of(column) + by);
+    this.say(`${this.columns[column].label}: ${this.view.widths.of(column)} pixels wide.`);
+  }
+
+  /** As wide as the longest text that is drawn. @param {number} column */
+  fitColumn(column) {
+    const cells = this.root.querySelectorAll(`[aria-colindex="${column + 2}"] > .grid-text`);
+    this.view.resize(column, 28 + Math.max(...[...cells].map((text) => text.scrollWidth)));
   }
 
   /** Open the editor on the active cell. @param {string | null} typed the key that asked for it, if it was a letter */
   edit(typed) {
     const { row, column } = this.view.active;
+    this.view.select(selection.at(this.view.active));
     const known = this.source.row(row), cell = this.view.activeCell;
     if (!known || !cell) return;
     if (this.columns[column].position < 0) {
@@ -119,60 +202,39 @@ export class Grid extends EventTarget {
     this.editor.open(cell, this.columns[column], text, typed);
   }
 
+  /** @param {KeyboardEvent} event */
+  #editorKey(event) {
+    const { key, shiftKey, altKey } = event;
+    const steps = { Enter: shiftKey ? "ArrowUp" : "ArrowDown", Tab: shiftKey ? "ArrowLeft" : "ArrowRight" };
+    const way = key === "Enter" || key === "Tab" ? steps[key] : key in ARROWS && this.editor.typing && !shiftKey ? key : null;
+    if (event.isComposing || (altKey && !this.editor.openCalendar(key))) return;
+    if (key === "Escape") this.#closeEditor(false);
+    else if (way && !altKey) {
+      this.#closeEditor(true);
+      this.go(moved(this.view.active, way, false, this.bounds) ?? this.view.active);
+    } else if (!altKey && !this.editor.step(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   /** @param {boolean} keep */
   #closeEditor(keep) {
     const text = this.editor.close();
     this.root.focus({ preventScroll: true });
-    if (keep) this.write([[text]]);
+    if (keep) this.#write(text);
     else this.refresh();
   }
 
   /** @param {FocusEvent} event */
   #left(event) {
     const inside = this.editor.box?.contains(/** @type {Node | null} */ (event.relatedTarget));
-    if (this.editor.isOpen && !inside) this.write([[this.editor.close()]]);
+    if (this.editor.isOpen && !inside) this.#write(this.editor.close());
   }
 
-  /** @param {ClipboardEvent} event */
-  #copy(event) {
+  /** @param {string} text what the editor held, for the cell that it lay over */
+  #write(text) {
     const { row, column } = this.view.active;
-    const known = this.source.row(row), { position } = this.columns[column];
-    if (!known) return;
-    const text = position < 0 ? known.label : this.source.text(known, column - 1, position);
-    event.clipboardData?.setData("text/plain", tsv.format([[text]]));
-    event.preventDefault();
-  }
-
-  /** @param {ClipboardEvent} event */
-  async #paste(event) {
-    event.preventDefault();
-    const block = tsv.parse(event.clipboardData?.getData("text/plain") ?? "");
-    const missing = this.view.active.row + block.length - this.source.total;
-    if (this.growing && missing > 0) await this.source.addRows(missing);
-    await this.write(block);
-  }
-
-  /**
-   * Write a block of texts from the active cell on, as one action. Cells beyond the sheet are counted and said.
-   * @param {string[][]} block
-   */
-  async write(block) {
-    const { row, column } = this.view.active;
-    await this.source.ensure(row, row + block.length - 1);
-    /** @type {Edit[]} */
-    const edits = [];
-    let skipped = 0;
-    block.forEach((texts, down) =>
-      texts.forEach((text, right) => {
-        const target = this.source.row(row + down), at = this.columns[column + right];
-        if (!target || !at || at.position < 0) skipped++;
-        else if (this.source.text(target, column + right - 1, at.position) !== text) {
-          edits.push({ line: target.line, position: at.position, text });
-        }
-      })
-    );
-    if (edits.length) await this.source.edit(edits);
-    else this.refresh();
-    if (skipped) this.dispatchEvent(new CustomEvent("skipped", { detail: skipped }));
+    this.refresh();
+    this.actions.paste([[text]], { top: row, left: column, bottom: row, right: column });
   }
 }

@@ -4,6 +4,9 @@
 /** @typedef {{row: number, column: number}} Place */
 /** @typedef {{rows: number, columns: number, page: number}} Bounds  page: rows that fit on the screen */
 
+/** The keys that move, by their KeyboardEvent.key. */
+export const MOVES = new Set("ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End".split(" "));
+
 /** @param {number} value @param {number} low @param {number} high */
 export const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 

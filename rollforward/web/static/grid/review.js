@@ -6,7 +6,7 @@
 
 import { Grid } from "./grid.js";
 import { Source } from "./source.js";
-import { element } from "./view.js";
+import { element } from "./cells.js";
 /** @import { Row } from "./source.js" */
 /** @import { Column } from "./view.js" */
 
@@ -27,9 +27,7 @@ function start(page) {
   const grid = new Grid(frame, columns, source, { label, growing: growing !== undefined, describedBy: "grid-keys" });
   grid.addEventListener("active", (event) => tellCell(page, source, columns, /** @type {CustomEvent} */ (event).detail));
   grid.addEventListener("choose", () => find(page, "[data-decision]").focus());
-  grid.addEventListener("skipped", (event) => {
-    say(page, `${/** @type {CustomEvent} */ (event).detail} cells lay beyond the sheet and were not pasted.`);
-  });
+  grid.addEventListener("say", (event) => say(page, /** @type {CustomEvent} */ (event).detail));
   source.addEventListener("summary", (event) => tellSummary(page, grid, /** @type {CustomEvent} */ (event).detail));
   source.addEventListener("trouble", (event) => say(page, /** @type {CustomEvent} */ (event).detail));
   listen(page, source, grid);
@@ -44,8 +42,10 @@ function listen(page, source, grid) {
     if (pressed.dataset.show) {
       event.preventDefault();
       choose(page, source, pressed.dataset.show);
-    } else if (pressed.dataset.do === "undo") source.undo();
-    else if (pressed.dataset.do === "redo") source.redo();
+    } else if (pressed.dataset.do === "undo") grid.turn("undo");
+    else if (pressed.dataset.do === "redo") grid.turn("redo");
+    else if (pressed.dataset.do === "problem") problem(grid);
+    else if (pressed.dataset.do === "keys") /** @type {HTMLDialogElement} */ (find(page, "#keys")).showModal();
     else if (pressed.dataset.do === "add") addRows(source, grid);
   });
   find(page, "[data-decision]").addEventListener("change", (event) => {
@@ -58,6 +58,12 @@ function listen(page, source, grid) {
 async function addRows(source, grid) {
   const end = source.total;
   if (await source.addRows(10)) grid.go({ row: end, column: 1 });
+  grid.root.focus();
+}
+
+/** @param {Grid} grid */
+async function problem(grid) {
+  await grid.toProblem(false);
   grid.root.focus();
 }
 

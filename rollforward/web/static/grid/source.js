@@ -21,6 +21,7 @@
 
 const PAGE = 200;
 const PAGES_KEPT = 60;
+const STRETCH = 500; // rows that the server gives at once
 
 /**
  * Events: `rows` (rows came or changed), `summary` (detail: the summary), `trouble` (detail: words for the member).
@@ -35,8 +36,7 @@ export class Source extends EventTarget {
     this.total = total;
     /** @type {Map<number, Row[]>} the last in the map is the last used */
     this.pages = new Map();
-    /** @type {Map<number, Promise<void>>} */
-    this.coming = new Map();
+    this.asking = false;
     /** @type {Map<string, string>} typed but not yet confirmed, by line:position */
     this.pending = new Map();
     this.version = 0;
@@ -56,17 +56,66 @@ export class Source extends EventTarget {
     return this.pending.get(`${row.line}:${position}`) ?? row.cells[column] ?? "";
   }
 
-  /** Fetch what is missing between two rows, which are now on the screen. @param {number} first @param {number} last */
+  /**
+   * Fetch what is missing between two rows, which are now on the screen. One request at a time and then for what is on
+   * the screen by then: whoever drags the scroll bar past a million rows does not ask for each of them.
+   * @param {number} first @param {number} last
+   */
   async ensure(first, last) {
     this.view = [first, last];
-    await Promise.all(this.#pagesInView().map((page) => this.#have(page)));
+    this.#use();
+    if (this.asking) return;
+    this.asking = true;
+    try {
+      for (let missing = this.#missing(); missing.length; missing = this.#missing()) {
+        await Promise.all(missing.map((page) => this.#fetchPage(page)));
+      }
+    } catch (error) {
+      this.tell(error);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  /** All rows between two, near or not. @param {number} first @param {number} last @returns {Promise<Row[]>} */
+  async span(first, last) {
+    const end = Math.min(last, this.total - 1);
+    const found = this.spanNow(first, end);
+    if (found) return found;
+    /** @type {Row[]} */
+    const rows = [];
+    for (let start = first; start <= end; start += STRETCH) {
+      rows.push(...(await this.#ask(this.#path(start, Math.min(STRETCH, end - start + 1)), {})).rows);
+    }
+    return rows;
+  }
+
+  /** The same if all of them are here. @param {number} first @param {number} last */
+  spanNow(first, last) {
+    const rows = [];
+    for (let index = first; index <= Math.min(last, this.total - 1); index++) {
+      const row = this.row(index);
+      if (!row) return null;
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  /** How many rows a filter selects. @param {string} show */
+  async totalOf(show) {
+    return (await this.#ask(this.#path(0, 0, show), {})).total;
+  }
+
+  /** The line of one row under a filter. @param {number} index @param {string} show @returns {Promise<number>} */
+  async lineAt(index, show) {
+    const known = show === this.show ? this.row(index) : undefined;
+    return (known ?? (await this.#ask(this.#path(index, 1, show), {})).rows[0]).line;
   }
 
   /** Forget all rows, after something changed that may concern any of them. */
   forget() {
     this.version++;
     this.pages.clear();
-    this.coming.clear();
     this.dispatchEvent(new Event("rows"));
   }
 
@@ -75,7 +124,7 @@ export class Source extends EventTarget {
     this.show = show;
     this.total = 0;
     this.forget();
-    return this.#have(0);
+    return this.#fetchPage(0).catch((error) => this.tell(error));
   }
 
   /** @param {Edit[]} edits one action of the member */
@@ -106,34 +155,27 @@ export class Source extends EventTarget {
     return this.#post(`rows/${line}/decision`, { decision });
   }
 
-  /** @param {number} page @returns {Promise<void>} */
-  #have(page) {
-    const known = this.pages.get(page);
-    if (known) {
-      this.pages.delete(page);
-      this.pages.set(page, known);
-      return Promise.resolve();
+  #missing() {
+    return this.#pagesInView().filter((page) => !this.pages.has(page));
+  }
+
+  /** Mark the pages on the screen as the last used. */
+  #use() {
+    for (const page of this.#pagesInView()) {
+      const known = this.pages.get(page);
+      if (known) this.pages.delete(page), this.pages.set(page, known);
     }
-    const coming = this.coming.get(page) ?? this.#fetchPage(page);
-    this.coming.set(page, coming);
-    return coming;
   }
 
   /** @param {number} page */
   async #fetchPage(page) {
     const version = this.version;
-    try {
-      const answer = await this.#ask(this.#pagePath(page), {});
-      if (version !== this.version) return;
-      this.pages.set(page, answer.rows);
-      this.total = answer.total;
-      this.#drop();
-      this.coming.delete(page);
-      this.dispatchEvent(new Event("rows"));
-    } catch (error) {
-      if (version === this.version) this.coming.delete(page);
-      this.#tell(error);
-    }
+    const answer = await this.#ask(this.#path(page * PAGE, PAGE), {});
+    if (version !== this.version) return;
+    this.pages.set(page, answer.rows);
+    this.total = answer.total;
+    this.#drop();
+    this.dispatchEvent(new Event("rows"));
   }
 
   #drop() {
@@ -160,7 +202,7 @@ export class Source extends EventTarget {
       await this.#refresh();
       return true;
     } catch (error) {
-      this.#tell(error);
+      this.tell(error);
       return false;
     }
   }
@@ -169,9 +211,8 @@ export class Source extends EventTarget {
   async #refresh() {
     const version = ++this.version;
     const shown = this.#pagesInView();
-    const answers = await Promise.all(shown.map((page) => this.#ask(this.#pagePath(page), {})));
+    const answers = await Promise.all(shown.map((page) => this.#ask(this.#path(page * PAGE, PAGE), {})));
     if (version !== this.version) return;
-    this.coming.clear();
     this.pages = new Map(shown.map((page, i) => [page, answers[i].rows]));
     this.dispatchEvent(new Event("rows"));
   }
@@ -185,9 +226,9 @@ export class Source extends EventTarget {
     return pages;
   }
 
-  /** @param {number} page */
-  #pagePath(page) {
-    return `rows?${new URLSearchParams({ start: `${page * PAGE}`, count: `${PAGE}`, show: this.show })}`;
+  /** @param {number} start @param {number} count @param {string} [show] */
+  #path(start, count, show = this.show) {
+    return `rows?${new URLSearchParams({ start: `${start}`, count: `${count}`, show })}`;
   }
 
   /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */
@@ -200,8 +241,8 @@ export class Source extends EventTarget {
     return answer;
   }
 
-  /** @param {unknown} error */
-  #tell(error) {
+  /** Say to the member why something was not done. @param {unknown} error */
+  tell(error) {
     const words = error instanceof Refusal ? error.message : "No connection to the server. Nothing was saved; try again.";
     this.dispatchEvent(new CustomEvent("trouble", { detail: words }));
   }

@@ -1,9 +1,12 @@
 // @ts-check
 // Draws the rows and columns on the screen, and nothing else. Text goes in as text, styles through the object model.
 
-import { columnsAt, depth, edges, rowsAt, scrollFor, spacer } from "./window.js";
-/** @import { Row, Source } from "./source.js" */
-/** @import { Place } from "./place.js" */
+import { cellId, cellOf, element, header, rowOf } from "./cells.js";
+import { at, has, holds, latest } from "./selection.js";
+import { Widths } from "./widths.js";
+import { columnsAt, depth, rowsAt, scrollFor, spacer, stretch } from "./window.js";
+/** @import { Range, Selection } from "./selection.js" */
+/** @import { Source } from "./source.js" */
 
 /**
  * @typedef {object} Column
@@ -16,9 +19,6 @@ import { columnsAt, depth, edges, rowsAt, scrollFor, spacer } from "./window.js"
  */
 
 const GUTTER = 56;
-/** @type {Record<string, number>} */
-const WIDTHS = { verdict: 112, "long text": 260, "yes/no": 110, date: 124, "month-day": 124, email: 220, text: 184 };
-const WIDTH = 160;
 
 export class View {
   /** @param {HTMLElement} root the element with role=grid @param {Column[]} columns @param {Source} source */
@@ -27,22 +27,33 @@ export class View {
     this.columns = columns;
     this.source = source;
     this.rowHeight = 32;
-    this.edges = edges(columns.map((column) => WIDTHS[column.kind] ?? WIDTH));
-    /** @type {Place} */
-    this.active = { row: 0, column: Math.min(1, columns.length - 1) };
+    this.widths = new Widths(columns, localStorage);
+    /** @type {Selection} */
+    this.selection = at({ row: 0, column: Math.min(1, columns.length - 1) });
+    /** @type {Range | null} what letting go of the fill handle would fill */
+    this.filling = null;
     /** @type {Map<number, HTMLElement>} */
     this.drawn = new Map();
     /** @type {number | undefined} the animation frame asked for */
     this.frame = undefined;
     this.head = element("div", "grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = element("div", "grid-body", { role: "rowgroup" });
-    root.replaceChildren(wrap(this.head), this.body);
+    this.handle = element("span", "grid-fill", { "data-fill": "", "aria-hidden": "true" });
+    const group = element("div", "grid-header", { role: "rowgroup" });
+    group.append(this.head);
+    root.replaceChildren(group, this.body);
     root.setAttribute("aria-colcount", `${columns.length + 1}`);
-    const width = `${this.width}px`;
-    this.head.style.width = width;
-    this.body.style.width = width;
     root.addEventListener("scroll", () => this.#soon(), { passive: true });
+    root.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     new ResizeObserver(() => this.#soon()).observe(root);
+  }
+
+  get active() {
+    return this.selection.active;
+  }
+
+  get edges() {
+    return this.widths.edges;
   }
 
   get width() {
@@ -70,6 +81,22 @@ export class View {
     this.draw();
   }
 
+  /** @param {number} column @param {number} width */
+  resize(column, width) {
+    this.widths.set(column, width);
+    this.range = undefined;
+    this.refresh();
+  }
+
+  /** A browser's own step would pass several times as much of a sheet taller than an element. @param {WheelEvent} event */
+  #wheel(event) {
+    const scale = stretch(this.sheet);
+    if (scale === 1 || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.rowHeight : 1;
+    this.root.scrollBy(event.deltaX * unit, (event.deltaY * unit) / scale);
+  }
+
   #soon() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = undefined;
@@ -84,6 +111,7 @@ export class View {
     const range = this.#columns();
     this.body.style.height = `${spacer(sheet)}px`;
     this.root.setAttribute("aria-rowcount", `${sheet.rows + 1}`);
+    this.head.style.width = this.body.style.width = `${this.width}px`;
     if (this.range !== range.join()) this.#drawHead(range);
     for (const index of this.drawn.keys()) if (index < first || index > last) this.drawn.delete(index);
     const rows = [];
@@ -96,14 +124,15 @@ export class View {
     if (rows.length !== this.body.children.length || rows.some((row, i) => this.body.children[i] !== row)) {
       this.body.replaceChildren(...rows); // in reading order, for those who read with other than eyes
     }
-    this.#markActive();
+    this.#mark();
     this.source.ensure(first, last);
+    this.root.dispatchEvent(new Event("drawn"));
   }
 
-  /** Make a place the active one and bring it into view. @param {Place} place */
-  activate(place) {
-    this.active = place;
-    this.#reveal();
+  /** Choose, and bring the corner that moved into view. @param {Selection} selection @param {boolean} [stay] do not scroll */
+  select(selection, stay = false) {
+    this.selection = selection;
+    if (!stay) this.#reveal();
     this.draw();
   }
 
@@ -125,58 +154,15 @@ export class View {
     this.range = range.join();
     this.drawn.clear();
     const corner = element("div", "grid-cell grid-gutter", { role: "columnheader", "aria-colindex": "1" }, "Row");
-    this.head.replaceChildren(corner, ...range.map((column) => this.#header(column)));
-  }
-
-  /** @param {number} column */
-  #header(column) {
-    const { label, required, header } = this.columns[column];
-    const cell = this.#place(element("div", "grid-cell", { role: "columnheader" }, label), column);
-    if (required) cell.append(element("span", "grid-required", { "aria-hidden": "true" }, " *"));
-    if (header && header !== label) cell.title = `In the file: ${header}`;
-    return cell;
+    this.head.replaceChildren(corner, ...range.map((column) => this.#place(header(this.columns[column]), column)));
   }
 
   /** @param {number} index @param {number[]} range */
   #drawRow(index, range) {
-    const row = element("div", "grid-row", { role: "row", "aria-rowindex": `${index + 2}` });
-    const known = this.source.row(index);
+    const known = this.source.row(index), row = rowOf(index, known);
     row.style.height = `${this.rowHeight}px`;
-    row.classList.toggle("grid-odd", index % 2 === 1);
-    row.append(element("div", "grid-cell grid-gutter", { role: "rowheader", "aria-colindex": "1" }, `${known?.line ?? "…"}`));
-    if (known) row.dataset.verdict = known.verdict;
-    else row.setAttribute("aria-busy", "true");
-    for (const column of range) row.append(this.#cell(index, column, known));
+    row.append(...range.map((column) => this.#place(cellOf(index, column, known, this.columns, this.source), column)));
     return row;
-  }
-
-  /** @param {number} index @param {number} column @param {Row | undefined} row */
-  #cell(index, column, row) {
-    const { position, kind } = this.columns[column];
-    const cell = element("div", "grid-cell", { role: "gridcell", id: cellId(index, column) });
-    if (row && kind === "verdict") {
-      cell.append(element("span", `verdict verdict-${row.verdict}`, {}, row.label));
-      cell.setAttribute("aria-readonly", "true");
-      this.#mark(cell, row.problems["-1"]);
-    } else if (row) {
-      cell.append(element("span", "grid-text", {}, this.source.text(row, column - 1, position)));
-      const old = row.old[position];
-      if (old !== undefined) cell.append(element("span", "grid-old", {}, old || "(blank)"));
-      this.#mark(cell, row.problems[position], old === undefined ? "" : `Was: ${old || "blank"}.`);
-    }
-    return this.#place(cell, column);
-  }
-
-  /**
-   * @param {HTMLElement} cell @param {import("./source.js").Problem[] | undefined} problems @param {string} [also]
-   */
-  #mark(cell, problems = [], also = "") {
-    const worst = problems.find((p) => p.severity === "error") ?? problems[0];
-    if (worst) cell.classList.add("grid-problem", `grid-${worst.severity}`);
-    if (worst?.severity === "error") cell.setAttribute("aria-invalid", "true");
-    const words = [...problems.map((p) => p.message), also].filter(Boolean).join(" ");
-    if (words) cell.setAttribute("aria-description", words);
-    if (words) cell.title = words;
   }
 
   /** @template {HTMLElement} E @param {E} cell @param {number} column @returns {E} */
@@ -193,7 +179,7 @@ export class View {
 
   #reveal() {
     const sheet = this.sheet;
-    const { row, column } = this.active;
+    const { row, column } = this.selection.head;
     const top = row * this.rowHeight, from = depth(this.root.scrollTop, sheet);
     if (top < from) this.root.scrollTop = scrollFor(top, sheet);
     if (top + this.rowHeight > from + sheet.height) {
@@ -208,35 +194,25 @@ export class View {
     }
   }
 
-  #markActive() {
-    this.marked?.classList.remove("grid-active");
-    this.marked?.removeAttribute("aria-selected");
-    this.marked = this.activeCell ?? undefined;
-    this.marked?.classList.add("grid-active");
-    this.marked?.setAttribute("aria-selected", "true");
-    if (this.marked) this.root.setAttribute("aria-activedescendant", this.marked.id);
+  /** Show what is chosen, on what is drawn. */
+  #mark() {
+    const { active } = this, block = latest(this.selection);
+    this.handle.remove();
+    for (const [row, drawn] of this.drawn) {
+      for (const cell of drawn.children) {
+        const column = Number(cell.getAttribute("aria-colindex")) - 2;
+        const chosen = column >= 0 && has(this.selection, row, column);
+        const is = row === active.row && column === active.column;
+        cell.classList.toggle("grid-active", is);
+        cell.classList.toggle("grid-chosen", chosen && !is);
+        cell.classList.toggle("grid-filling", column >= 0 && this.filling !== null && holds(this.filling, row, column));
+        if (chosen) cell.setAttribute("aria-selected", "true");
+        else cell.removeAttribute("aria-selected");
+        if (row === block.bottom && column === block.right && column > 0) cell.append(this.handle);
+      }
+    }
+    const cell = this.activeCell;
+    if (cell) this.root.setAttribute("aria-activedescendant", cell.id);
     else this.root.removeAttribute("aria-activedescendant");
   }
-}
-
-/** @param {number} row @param {number} column */
-const cellId = (row, column) => `cell-${row}-${column}`;
-
-/** @param {HTMLElement} row */
-function wrap(row) {
-  const group = element("div", "grid-header", { role: "rowgroup" });
-  group.append(row);
-  return group;
-}
-
-/**
- * @param {string} tag @param {string} className @param {Record<string, string>} [attributes] @param {string} [text]
- * @returns {HTMLElement}
- */
-export function element(tag, className, attributes = {}, text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text) made.textContent = text;
-  return made;
 }

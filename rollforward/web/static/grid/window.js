@@ -28,6 +28,9 @@ export function scrollFor(wanted, sheet) {
   return whole > 0 && room > 0 ? Math.max(0, Math.min(room, wanted * (room / whole))) : 0;
 }
 
+/** How many pixels of the sheet one pixel of scrolling passes. @param {Sheet} sheet */
+export const stretch = (sheet) => Math.max(1, depth(1, sheet));
+
 /**
  * First and last row to draw, with a few beyond the edges.
  * @param {number} from depth in pixels @param {Sheet} sheet @returns {[number, number]}

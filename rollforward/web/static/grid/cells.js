@@ -1,0 +1,74 @@
+// @ts-check
+// The elements of the sheet: a header, a row's number, a cell with its text, old value and problems.
+
+/** @import { Problem, Row, Source } from "./source.js" */
+/** @import { Column } from "./view.js" */
+
+/** @param {number} row @param {number} column */
+export const cellId = (row, column) => `cell-${row}-${column}`;
+
+/** @param {Column} column */
+export function header({ label, required, header }) {
+  const cell = element("div", "grid-cell", { role: "columnheader" });
+  cell.append(element("span", "grid-text", {}, label));
+  if (required) cell.append(element("span", "grid-required", { "aria-hidden": "true" }, " *"));
+  if (required) cell.append(element("span", "visually-hidden", {}, " required"));
+  cell.append(element("span", "grid-resize", { "data-resize": "" }));
+  if (header && header !== label) cell.title = `In the file: ${header}`;
+  return cell;
+}
+
+/** The row's number and its busy state. @param {number} index @param {Row | undefined} row */
+export function rowOf(index, row) {
+  const made = element("div", index % 2 ? "grid-row grid-odd" : "grid-row", { role: "row", "aria-rowindex": `${index + 2}` });
+  made.append(element("div", "grid-cell grid-gutter", { role: "rowheader", "aria-colindex": "1" }, `${row?.line ?? "…"}`));
+  if (row) made.dataset.verdict = row.verdict;
+  else made.setAttribute("aria-busy", "true");
+  return made;
+}
+
+/**
+ * @param {number} index @param {number} column @param {Row | undefined} row @param {Column[]} columns @param {Source} source
+ */
+export function cellOf(index, column, row, columns, source) {
+  const { position, kind, required } = columns[column];
+  const cell = element("div", "grid-cell", { role: "gridcell", id: cellId(index, column) });
+  if (!row) return cell;
+  if (kind === "verdict") {
+    cell.append(element("span", `verdict verdict-${row.verdict}`, {}, row.label));
+    cell.setAttribute("aria-readonly", "true");
+    return marked(cell, row.problems["-1"]);
+  }
+  cell.append(element("span", "grid-text", {}, source.text(row, column - 1, position)));
+  if (required) cell.setAttribute("aria-required", "true");
+  const old = row.old[position];
+  if (old !== undefined) cell.append(element("span", "grid-old", { "aria-hidden": "true" }, old || "(blank)"));
+  return marked(cell, row.problems[position], old === undefined ? "" : `Was: ${old || "blank"}.`);
+}
+
+/** The cell with its problems in words, for the eye and for the ear. @param {HTMLElement} cell
+ * @param {Problem[] | undefined} problems @param {string} [also] */
+function marked(cell, problems = [], also = "") {
+  const worst = problems.find((p) => p.severity === "error") ?? problems[0];
+  if (worst) cell.classList.add("grid-problem", `grid-${worst.severity}`);
+  if (worst?.severity === "error") cell.setAttribute("aria-invalid", "true");
+  const words = [...problems.map((p) => p.message), also].filter(Boolean).join(" ");
+  if (!words) return cell;
+  const note = element("span", "", { id: `${cell.id}-note`, hidden: "" }, words);
+  cell.setAttribute("aria-describedby", note.id);
+  cell.title = words;
+  cell.append(note);
+  return cell;
+}
+
+/**
+ * @param {string} tag @param {string} className @param {Record<string, string>} [attributes] @param {string} [text]
+ * @returns {HTMLElement}
+ */
+export function element(tag, className, attributes = {}, text = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text) made.textContent = text;
+  return made;
+}
