@@ -121,6 +121,11 @@ _declare("not-a-phone", "warning", "Unusual phone number", "\"{value}\" does not
 _declare("not-a-url", "warning", "Unusual web address", "\"{value}\" does not look like a web address.", "It will be kept as it is.")
 _declare("unknown-member", "error", "Nobody of that name", "No member of the firm is called \"{value}\".", "Type her e-mail address, or leave the cell empty.")
 _declare("unknown-field", "error", "Field is gone", "This column goes to the field {detail}, which does not exist.", "Choose another field for the column.")
+# Cells that a spreadsheet damaged
+_declare("error-value", "error", "Error of a formula", "\"{value}\" is the error of a formula, no value.", "Empty the cell, or type what belongs there.")
+_declare("lost-zeros", "warning", "Lost zeros", "\"{value}\" has probably lost zeros at its beginning: the others of its kind have {detail} digits.", "Put them back if they were there.")
+_declare("digits-lost", "warning", "Shortened number", "\"{value}\" is a long number as a spreadsheet shortens it; digits may be lost.", "Type the whole number from its source.")
+_declare("code-as-date", "warning", "Code turned into a date", "\"{value}\" looks like a code that a spreadsheet took for a date; the others of its column are none.", "Type the code as it was.")
 # Rows and matches
 _declare("unknown-id", "error", "Unknown ID", "{label} \"{value}\" does not exist here.", "Empty the cell to match by code, tax ID or name, or skip the row.")
 _declare("several-found", "error", "Several found", "This row fits {detail}.", "Choose the client it means, or add it as a new one.")

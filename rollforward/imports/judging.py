@@ -72,7 +72,7 @@ def table(imp: Import) -> Table:
     arrangement = arrangement_of(imp.mapping)
     second = second_table(book, arrangement) if isinstance(arrangement, Joined) else None
     found = arrange(table_of(book.sheet(imp.sheet or 0), region, restored), arrangement, second)
-    lines = _added_lines(imp)
+    lines = added_lines(imp)
     if lines.is_empty():
         return found
     filled = corrections(imp).cells.filter(pl.col("text").str.contains(r"\S"))["line"]
@@ -122,7 +122,7 @@ def kept(imp: Import) -> KeptPlan:
     """The plan of the import as it stands, from its files if they are there, else judged and kept now."""
     folder = staging.judged_dir(imp) / _name(imp)
     if not (folder / "plan.json").exists():
-        _keep(judge(imp), _added_lines(imp), folder)
+        _keep(judge(imp), added_lines(imp), folder)
     return _open(folder)
 
 
@@ -151,7 +151,7 @@ def first_added_line(imp: Import) -> int:
     return last + 1
 
 
-def _added_lines(imp: Import) -> pl.Series:
+def added_lines(imp: Import) -> pl.Series:
     """The lines of the rows that the member added below the file's last line, filled or not."""
     made = corrections(imp)
     count = imp.extra_rows + made.added_rows

@@ -9,7 +9,8 @@ import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking import problems
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.checking.damage import damage, is_error_value
+from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.values import Choices
 
 
@@ -42,11 +43,22 @@ def check_columns(
     checked = []
     for target, position in positions.items():
         if target in known:
-            found = problems.of_column(cells, columns[target], position=position, target=target, field=known[target])
-            checked.append(CheckedColumn(columns[target].values, found))
+            checked.append(_with_damage(cells, columns[target], position, target, known[target]))
         else:
             checked.append(_without_field(cells, position, target))
     return checked
+
+
+def _with_damage(cells: pl.DataFrame, column: kinds.Column, position: int, target: str, field: Field) -> CheckedColumn:
+    """The column as it was read, and what was done to its cells before the upload; a formula's error is no value."""
+    broken = damage(cells, position=position, target=target, field=field)
+    errors = broken.filter(pl.col("code") == "error-value")["line"]
+    values = column.values
+    if len(errors):
+        values = pl.select(pl.when(~cells["line"].is_in(errors.implode())).then(values)).to_series().alias(target)
+        column = kinds.Column(values, column.faults.filter(~is_error_value(column.faults["cell"])))
+    found = problems.of_column(cells, column, position=position, target=target, field=field)
+    return CheckedColumn(values, found if broken.is_empty() else problems.in_order([found, broken]))
 
 
 def _without_field(cells: pl.DataFrame, position: int, target: str) -> CheckedColumn:

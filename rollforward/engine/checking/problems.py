@@ -34,13 +34,13 @@ def of_column(cells: pl.DataFrame, column: Column, *, position: int, target: str
     unknown_option = (code == "not-an-option") & (detail != "")
     text = pl.when(unknown_option).then(detail).when(code == "too-long").then(pl.col("cell").str.head(_SHOWN_OF_LONG))
     value = pl.lit("") if field.sensitive else text.otherwise(pl.col("cell"))
-    return _framed(found.with_columns(value=value), position, target)
+    return framed(found.with_columns(value=value), position, target)
 
 
 def at_lines(lines: pl.Series, code: str, position: int, target: str, detail: str = "") -> pl.DataFrame:
     """The same problem in each of the lines."""
     found = pl.DataFrame({"line": lines}).with_columns(code=pl.lit(code), value=pl.lit(""), detail=pl.lit(detail))
-    return _framed(found, position, target)
+    return framed(found, position, target)
 
 
 def in_order(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
@@ -48,7 +48,8 @@ def in_order(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
     return pl.concat([none(), *frames]).sort("line", "position", maintain_order=True)
 
 
-def _framed(found: pl.DataFrame, position: int, target: str) -> pl.DataFrame:
+def framed(found: pl.DataFrame, position: int, target: str) -> pl.DataFrame:
+    """Problems of one column: ``found`` holds ``line``, ``code``, ``value`` and ``detail``."""
     severity = pl.col("code").replace_strict(_SEVERITIES, return_dtype=pl.String)
     framed = found.with_columns(position=pl.lit(position), target=pl.lit(target), severity=severity)
     return framed.select(pl.col(name).cast(kind) for name, kind in PROBLEM_SCHEMA.items())

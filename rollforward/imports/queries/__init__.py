@@ -4,6 +4,7 @@ from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
 from rollforward.imports.queries.cards import Card, Person, finished_cards
+from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
@@ -20,6 +21,7 @@ from rollforward.imports.queries.review import (
     judge,
     page,
 )
+from rollforward.imports.queries.selecting import Selection
 from rollforward.imports.queries.sheets import (
     BookInfo,
     Pair,
@@ -42,6 +44,7 @@ __all__ = [
     "BookInfo",
     "BrokenAccents",
     "Card",
+    "Cause",
     "Consequences",
     "GridColumn",
     "GridRow",
@@ -62,6 +65,7 @@ __all__ = [
     "Reading",
     "ReceiptRow",
     "Remark",
+    "Selection",
     "SheetInfo",
     "SheetPreview",
     "Understood",
@@ -69,9 +73,11 @@ __all__ = [
     "aside",
     "book",
     "broken_accents",
+    "causes",
     "changes",
     "choosable",
     "consequences",
+    "cures",
     "decisions",
     "doubts",
     "find",

@@ -12,20 +12,16 @@ from rollforward.clients.fields import every_field
 from rollforward.clients.models import Client
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts, cell_name
-from rollforward.imports import staging
-from rollforward.imports.corrections import corrections, history
+from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts
+from rollforward.imports.cells import columns
+from rollforward.imports.corrections import history
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, kept, table
+from rollforward.imports.judging import KeptPlan, kept
 from rollforward.imports.models import Import
 from rollforward.imports.queries.outcome import shown
-from rollforward.imports.queries.sheets import staged
+from rollforward.imports.queries.selecting import Selection, lines_shown, selected
 from rollforward.imports.queries.where import targets
 from rollforward.imports.receipts import set_aside_lines
-from rollforward.sandbox import open_staged
-
-#: Lines this close together are read as one slice; farther apart, the sheet is filtered for them.
-_DENSE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +110,17 @@ def judge(imp: Import) -> Judged:
         bool(steps.done),
         bool(steps.undone),
         grid_columns(mapping_from_json(imp.mapping or {}), fields),
-        _lines(plan.folder, "all").len(),
+        lines_shown(plan.folder, "all").len(),
     )
 
 
-def page(imp: Import, start: int, count: int, show: str = "all") -> Page:
-    """Rows ``start`` to ``start + count`` under a filter: ``all``, a verdict, or ``code:<problem code>``."""
+def page(imp: Import, start: int, count: int, show: str | Selection = "all") -> Page:
+    """Rows ``start`` to ``start + count`` of those selected; a text is the selection's ``show``."""
     plan, fields = kept(imp), targets(imp)
     mapping = mapping_from_json(imp.mapping or {})
-    matching = _lines(plan.folder, show)
+    matching = selected(imp, plan, Selection(show) if isinstance(show, str) else show)
     lines = matching.slice(start, count)
     return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines))
-
-
-@lru_cache(maxsize=64)
-def _lines(folder: Path, show: str) -> pl.Series:
-    """The lines under a filter. A folder never changes, so what was found in it stays found."""
-    if show.startswith("code:"):
-        problems = pl.scan_ipc(folder / "problems.arrow").filter(pl.col("code") == show.removeprefix("code:"))
-        return problems.select(pl.col("line").unique().sort()).collect().to_series()
-    rows = pl.scan_ipc(folder / "rows.arrow")
-    if show != "all":
-        rows = rows.filter(pl.col("verdict") == show)
-    return rows.select("line").collect().to_series()
 
 
 @lru_cache(maxsize=64)
@@ -166,13 +150,18 @@ def grid_columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
     )
 
 
+def column_positions(imp: Import) -> list[int]:
+    """Where the columns of the grid stand in the file."""
+    return [column.position for column in grid_columns(mapping_from_json(imp.mapping or {}), targets(imp))]
+
+
 def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines: pl.Series) -> tuple[GridRow, ...]:
     if lines.is_empty():
         return ()
-    columns = grid_columns(mapping, fields)
+    positions = [c.position for c in grid_columns(mapping, fields)]
     wanted = pl.col("line").is_in(lines.implode())
     judged = {row["line"]: row for row in plan.frame("rows").filter(wanted).collect().iter_rows(named=True)}
-    texts = _texts(imp, lines, [c.position for c in columns])
+    texts = _texts(imp, lines, positions)
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
     old, problems, candidates = (
         _old(plan, wanted, mapping, every_field(imp.firm)),
@@ -197,31 +186,7 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
 
 def _texts(imp: Import, lines: pl.Series, positions: list[int]) -> dict[int, list[str]]:
     """The cells of the lines as they stand: the file's text, under the corrections in force."""
-    names = [cell_name(p) for p in positions]
-    texts = {line: [""] * len(positions) for line in lines}
-    rows = table(imp).rows if mapping_from_json(imp.mapping or {}).arrangement else _raw(imp, lines)
-    for line, *cells in rows.filter(pl.col("line").is_in(lines.implode())).select("line", *names).iter_rows():
-        texts[line] = cells
-    edits = corrections(imp).cells.filter(pl.col("line").is_in(lines.implode()))
-    at = {position: index for index, position in enumerate(positions)}
-    for line, position, text in edits.iter_rows():
-        if position in at:
-            texts[line][at[position]] = text
-    return texts
-
-
-def _raw(imp: Import, lines: pl.Series) -> pl.DataFrame:
-    book, sheet = staged(imp), imp.sheet or 0
-    numbers = _sheet_lines(staging.sheets_dir(imp), sheet, imp.file_sha256)
-    first, last = (int(numbers.search_sorted(int(line))) for line in (lines[0], lines[-1]))
-    if last - first < _DENSE * len(lines):
-        return book.page(sheet, first, last - first + 1)
-    return book.scan(sheet).filter(pl.col("line").is_in(lines.implode())).collect()
-
-
-@lru_cache(maxsize=16)
-def _sheet_lines(folder: Path, sheet: int, _of_file: str) -> pl.Series:
-    return open_staged(folder).scan(sheet).select("line").collect().to_series()
+    return {line: cells for line, *cells in columns(imp, positions, lines).iter_rows()}
 
 
 def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:

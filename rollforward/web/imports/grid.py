@@ -12,8 +12,9 @@ from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import GridRow, Happened
+from rollforward.imports.queries import GridRow, Happened, Selection
 from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
 from rollforward.web.membership import MemberRequest
 
@@ -26,10 +27,10 @@ MOST_POSITIONS = 100_000
 
 @of_import("review")
 def rows(request: MemberRequest, imp: Import) -> HttpResponse:
-    """``start``, ``count``, ``show``: a stretch of the rows."""
+    """``start``, ``count``: a stretch of the rows that the address selects (``selection.py``)."""
     start = _whole(request.GET.get("start", "0"))
     count = min(_whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
-    page = queries.page(imp, start, count, request.GET.get("show", "all"))
+    page = queries.page(imp, start, count, selection_of(request.GET))
     decisions = queries.decisions(imp)
     found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
     return JsonResponse({"total": page.total, "start": page.start, "rows": found})
@@ -43,7 +44,7 @@ def summary(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def edits(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"edits": [{"line", "position", "text"}]}``: one step, undone as one."""
-    wanted = [_edit(each) for each in _list(_body(request), "edits")]
+    wanted = [_edit(each) for each in list_in(body_of(request), "edits")]
     if wanted:
         commands.edit_cells(imp, request.member, wanted)
     return _summary(request, imp)
@@ -66,14 +67,14 @@ def redo(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def add(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"count": 10}`` blank rows at the end."""
-    commands.add_rows(imp, request.member, min(_whole(str(_body(request).get("count", 1))), ADDED_AT_ONCE))
+    commands.add_rows(imp, request.member, min(_whole(str(body_of(request).get("count", 1))), ADDED_AT_ONCE))
     return _summary(request, imp)
 
 
 @of_import("review")
 def remove(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"lines": [17, 18]}``: added rows go, rows of the file are skipped."""
-    lines = _list(_body(request), "lines")
+    lines = list_in(body_of(request), "lines")
     if not all(type(line) is int and 0 < line <= MOST_LINES for line in lines):
         raise CannotDo("The rows to remove are not given by their numbers. Reload the page and try again.")
     commands.remove_rows(imp, request.member, lines)
@@ -91,19 +92,19 @@ def changes(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
-    decision = _body(request).get("decision") or None
+    decision = body_of(request).get("decision") or None
     commands.decide_row(imp, request.member, line, None if decision is None else str(decision))
     return _summary(request, imp)
 
 
-def summary_values(imp: Import, show: str) -> dict[str, Any]:
-    """Everything on the review page that counts. ``total``: the rows that ``show`` selects."""
+def summary_values(imp: Import, selection: Selection) -> dict[str, Any]:
+    """Everything on the review page that counts. ``total``: the rows that are selected."""
     judged = queries.judge(imp)
     shown = by_verdict(judged.counts) | {f"code:{group.code}": group.count for group in judged.problems}
     return {
         "counts": {"problems": judged.counts.problems, "updated": judged.counts.updated},
         "shown": {name: f"{count:,}" for name, count in shown.items()},
-        "total": queries.page(imp, 0, 0, show).total,
+        "total": queries.page(imp, 0, 0, selection).total,
         "problems": [
             {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
         ],
@@ -161,12 +162,18 @@ def _client(client: tuple[str, str] | None) -> dict[str, str] | None:
     return {"id": public_id, "name": name, "url": reverse("client", args=[public_id]) if public_id else ""}
 
 
+def changed(request: MemberRequest, imp: Import, count: int) -> JsonResponse:
+    """The summary, and how many cells or rows an action ``changed``."""
+    imp.refresh_from_db()
+    return JsonResponse({**summary_values(imp, selection_of(request.GET)), "changed": count})
+
+
 def _summary(request: MemberRequest, imp: Import) -> JsonResponse:
     imp.refresh_from_db()
-    return JsonResponse(summary_values(imp, request.GET.get("show", "all")))
+    return JsonResponse(summary_values(imp, selection_of(request.GET)))
 
 
-def _body(request: MemberRequest) -> dict[str, Any]:
+def body_of(request: MemberRequest) -> dict[str, Any]:
     _only_post(request)
     try:
         body = json.loads(request.body)
@@ -182,7 +189,7 @@ def _only_post(request: MemberRequest) -> None:
         raise CannotDo("This address takes changes only, sent with POST.")
 
 
-def _list(body: dict[str, Any], name: str) -> list[Any]:
+def list_in(body: dict[str, Any], name: str) -> list[Any]:
     found = body.get(name)
     if not isinstance(found, list):
         raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')

@@ -15,6 +15,7 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import summary_values
+from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.words import VERDICTS, why_words
 from rollforward.web.membership import MemberRequest
@@ -35,7 +36,7 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
         "judged": judged,
         "show": show,
         "filters": [("all", "All"), *VERDICTS.items()],
-        "summary": summary_values(imp, show),
+        "summary": summary_values(imp, selection_of(request.GET)),
         "columns": _columns(judged),
         "growing": imp.source == Import.Source.MANUAL,
         "worker_alive": jobs.worker_alive(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rollforward.web.imports import data, follow, grid, history, mapping, review, sheet, start
+from rollforward.web.imports import data, follow, grid, history, mapping, review, sets, sheet, start
 
 urlpatterns: list[URLPattern] = [
     path("", history.listing, name="imports"),
@@ -26,6 +26,14 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/review/edits/redo", grid.redo, name="import-edits-redo"),
     path("<slug:reference>/review/rows/add", grid.add, name="import-rows-add"),
     path("<slug:reference>/review/rows/remove", grid.remove, name="import-rows-remove"),
+    path("<slug:reference>/review/rows/decision", sets.decide, name="import-decisions"),
+    path("<slug:reference>/review/causes", sets.causes, name="import-causes"),
+    path("<slug:reference>/review/cures", sets.cures, name="import-cures"),
+    path("<slug:reference>/review/cure", sets.cure, name="import-cure"),
+    path("<slug:reference>/review/replacing", sets.replacing, name="import-replacing"),
+    path("<slug:reference>/review/replace", sets.replace, name="import-replace"),
+    path("<slug:reference>/review/fill", sets.fill, name="import-fill"),
+    path("<slug:reference>/review/paste", sets.paste, name="import-paste"),
     path("<slug:reference>/review/changes", grid.changes, name="import-changes"),
     path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
 ]

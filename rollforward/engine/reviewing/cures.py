@@ -1,0 +1,143 @@
+"""One click for all cells with the same problem: what can be done about it, in how many, and how it would look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from rollforward.engine.fields import Field
+from rollforward.engine.issues import REGISTRY
+from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold
+from rollforward.engine.kinds.damage import mended_email, undated, unscientific
+from rollforward.engine.meanings import suggest_option
+from rollforward.engine.values import CLEAR
+
+_LOOKS = 5
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Text, what the problem says of it (``value``, ``detail``) -> the text in its place, ``None`` where there is none.
+Repair = Callable[[str, str, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """One way out of a group of problems. ``key`` names it within its group, ``title`` says what it does.
+
+    Either ``cells`` (``EDIT_SCHEMA``) or ``decisions`` (``line``, ``decision``) is what it comes to; ``count`` of them.
+    ``looks``: a few cells before and after.
+    """
+
+    key: str
+    title: str
+    count: int
+    looks: tuple[tuple[str, str], ...] = ()
+    cells: pl.DataFrame | None = None
+    decisions: pl.DataFrame | None = None
+
+
+def cures(code: str, found: pl.DataFrame, field: Field | None, members: Members = ()) -> tuple[Cure, ...]:
+    """The cures of one group. ``found``: ``line``, ``position`` (-1 for the row), ``text`` (the cell as it stands),
+    ``value`` and ``detail`` of every problem in it."""
+    of_cells = found.filter(pl.col("position") >= 0)
+    made = [_by_text(key, title, of_cells, repair) for key, title, repair in _repairs(code, field, members)]
+    is_error = REGISTRY[code].severity == "error"
+    if is_error and code not in _NOT_TO_EMPTY and not of_cells.is_empty():
+        made.append(_by_text("empty", "Empty these cells", of_cells, lambda *_: ""))
+    if code == "several-found":
+        made.append(_by_row("new", "Add these rows as new clients", found))
+    if is_error:
+        made.append(_by_row("skip", "Skip these rows", found))
+    return tuple(cure for cure in made if cure.count)
+
+
+_NOT_TO_EMPTY = ("required", "several-found", "disagreeing-rows", "twice-in-file", "stale")
+
+
+def _repairs(code: str, field: Field | None, members: Members) -> list[tuple[str, str, Repair]]:
+    if code in _SIMPLE:
+        return [("repair", *_SIMPLE[code])]
+    return _OF_FIELD[code](field, members) if field and code in _OF_FIELD else []
+
+
+def _options(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
+    return [("option", "Take the option that it probably means", _option(field))]
+
+
+def _orders(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
+    return [(f"as-{order}", f"Read them {words}", _read(field, Context(members, order))) for order, words in _ORDERS]
+
+
+def _marks(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
+    point, comma = (_read(field, Context(members, decimal=mark)) for mark in (".", ","))
+    return [("point", "The point is the decimal mark", point), ("comma", "The comma is the decimal mark", comma)]
+
+
+def _emails(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
+    return [("repair", "Take off what does not belong to the address", _email(field))]
+
+
+_OF_FIELD = {
+    "not-an-option": _options,
+    "ambiguous-date": _orders,
+    "ambiguous-number": _marks,
+    "not-an-email": _emails,
+}
+
+_ORDERS: tuple[tuple[Order, str], ...] = (("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first"))
+
+_SIMPLE: dict[str, tuple[str, Repair]] = {
+    "lost-zeros": ("Put the zeros back", lambda text, _, width: text.strip().zfill(int(width))),
+    "digits-lost": ("Write the whole number", lambda text, *_: unscientific(text)),
+    "code-as-date": ("Write the code that was probably typed", lambda text, *_: undated(text)),
+    "two-digit-year": ("Write the year in four digits", lambda _text, _, read: read or None),
+    "excel-serial": ("Write it as a date", lambda _text, _, read: read or None),
+    "illegal-character": ("Take these characters out", lambda text, *_: _ILLEGAL.sub("", text)),
+}
+
+
+def _option(field: Field) -> Repair:
+    labels = {option.key: option.label for option in field.options}
+
+    def mended(text: str, value: str, _detail: str) -> str | None:
+        suggestion = suggest_option(value or text, field)
+        label = labels.get(suggestion.key) if suggestion and suggestion.key else None
+        if label is None or fold(text) == fold(value):
+            return label
+        return text.replace(value, label) if value and value in text else None
+
+    return mended
+
+
+def _read(field: Field, context: Context) -> Repair:
+    read = cell_reader(field, context)
+
+    def canonical(text: str, *_: str) -> str | None:
+        value = read(text).value
+        return None if value == CLEAR else value
+
+    return canonical
+
+
+def _email(field: Field) -> Repair:
+    read = cell_reader(field, Context())
+    return lambda text, *_: read(mended_email(text)).value
+
+
+def _by_text(key: str, title: str, found: pl.DataFrame, repair: Repair) -> Cure:
+    """Each distinct text is repaired once; what stays as it is, or cannot be repaired, is left out."""
+    distinct = found.select("text", "value", "detail").unique(maintain_order=True)
+    after = [repair(text, value or "", detail or "") for text, value, detail in distinct.iter_rows()]
+    told = distinct.with_columns(after=pl.Series(after, dtype=pl.String))
+    told = told.filter(pl.col("after").is_not_null() & (pl.col("after") != pl.col("text")))
+    cells = found.join(told, on=["text", "value", "detail"], nulls_equal=True, maintain_order="left")
+    looks = tuple(told.select("text", "after").unique(maintain_order=True).head(_LOOKS).iter_rows())
+    edits = cells.select("line", pl.col("position").cast(pl.Int32), text="after").unique(["line", "position"])
+    return Cure(key, title, edits.height, looks, cells=edits)
+
+
+def _by_row(key: str, title: str, found: pl.DataFrame) -> Cure:
+    decisions = found.select("line").unique(maintain_order=True).with_columns(decision=pl.lit(key))
+    return Cure(key, title, decisions.height, decisions=decisions)

@@ -1,0 +1,68 @@
+"""The cells of whole columns as they stand: the file's text under the corrections in force, for all rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from rollforward.engine.checking import lay_over
+from rollforward.engine.reading import data_lines
+from rollforward.engine.values import cell_name
+from rollforward.imports import staging
+from rollforward.imports.corrections import corrections
+from rollforward.imports.decisions import arrangement_of, region_from_json
+from rollforward.imports.judging import added_lines, table
+from rollforward.imports.models import Import
+from rollforward.sandbox import open_staged
+
+#: Lines this close together are read as one slice; farther apart, the sheet is filtered for them.
+_DENSE = 8
+
+
+def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
+    """``line`` and ``c<position>`` of every row, or of some lines, in the sheet's order, blank added rows too."""
+    names = [cell_name(position) for position in dict.fromkeys(positions)]
+    rows = _rows(imp, names, lines)
+    blank = added_lines(imp).to_frame().join(rows.select("line"), on="line", how="anti")
+    wanted = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))
+    if lines is not None:
+        blank = blank.filter(pl.col("line").is_in(lines.implode()))
+        wanted = wanted.filter(pl.col("line").is_in(lines.implode()))
+    return lay_over(pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)]), wanted)
+
+
+def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFrame:
+    """The rows of the file; only what is asked for is read where it is not arranged first."""
+    among = pl.lit(True) if lines is None else pl.col("line").is_in(lines.implode())
+    if arrangement_of(imp.mapping):
+        return table(imp).rows.select("line", *names).filter(among)
+    if lines is not None:
+        return _near(imp, lines).select("line", *names).filter(among)
+    region, restored = region_from_json(imp.region or {})
+    keep = data_lines(region)
+    if restored:
+        keep = keep | pl.col("line").is_in(sorted(restored))
+    sheet = open_staged(staging.sheets_dir(imp)).scan(imp.sheet or 0)
+    return sheet.filter(keep & ~pl.col("line").is_in(list(region.header_rows))).select("line", *names).collect()
+
+
+def _near(imp: Import, lines: pl.Series) -> pl.DataFrame:
+    """Lines of the sheet, and perhaps those between them."""
+    folder, sheet = staging.sheets_dir(imp), imp.sheet or 0
+    book = open_staged(folder)
+    if lines.is_empty():
+        return book.page(sheet, 0, 0)
+    numbers = _sheet_lines(folder, sheet, imp.file_sha256)
+    inner = lines.sort()
+    first, last = (int(numbers.search_sorted(int(line))) for line in (inner[0], inner[-1]))
+    if last - first < _DENSE * len(lines):
+        return book.page(sheet, first, last - first + 1)
+    return book.scan(sheet).filter(pl.col("line").is_in(lines.implode())).collect()
+
+
+@lru_cache(maxsize=16)
+def _sheet_lines(folder: Path, sheet: int, _of_file: str) -> pl.Series:
+    return open_staged(folder).scan(sheet).select("line").collect().to_series()

@@ -1,0 +1,133 @@
+"""Which rows of the sheet are shown, and in which order: by verdict, by problem and its cause, by text, sorted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from rollforward.engine.kinds import date_order, parse_column
+from rollforward.engine.reviewing import BadPattern, Find, found
+from rollforward.engine.values import IGNORE, cell_name
+from rollforward.imports.cells import columns
+from rollforward.imports.decisions import choices_from_json, mapping_from_json
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.judging import KeptPlan
+from rollforward.imports.models import Import
+from rollforward.imports.queries.where import targets
+
+_ORDERED_BY_VALUE = ("number", "currency", "date", "month-day")
+_CAUSE = "cause:"
+NOTHING = Find()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """``show``: ``all``, a verdict, ``code:<problem code>`` or a cause (``causes.py``). ``find``: rows with that in the
+    column at ``position``, or in any where it is ``None``. ``sort``: by the column at this position."""
+
+    show: str = "all"
+    find: Find = NOTHING
+    position: int | None = None
+    sort: int | None = None
+    descending: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the plan alone tells the rows."""
+        return self.find == NOTHING and self.sort is None
+
+
+ALL = Selection()
+
+
+def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
+    """The lines of the selected rows, in their order. Raises ``CannotDo`` for a pattern that is none."""
+    lines = lines_shown(plan.folder, selection.show)
+    if selection.is_plain:
+        return lines
+    return _selected(_State(plan.folder, imp), selection)
+
+
+@lru_cache(maxsize=64)
+def lines_shown(folder: Path, show: str) -> pl.Series:
+    """The lines under a filter. A folder never changes, so what was found in it stays found."""
+    problem = by_problem(show)
+    if problem is not None:
+        problems = pl.scan_ipc(folder / "problems.arrow").filter(problem)
+        return problems.select(pl.col("line").unique().sort()).collect().to_series()
+    rows = pl.scan_ipc(folder / "rows.arrow")
+    if show != "all":
+        rows = rows.filter(pl.col("verdict") == show)
+    return rows.select("line").collect().to_series()
+
+
+def by_problem(show: str) -> pl.Expr | None:
+    """The problems that a filter speaks of; ``None`` for one that speaks of none."""
+    if show.startswith("code:"):
+        return pl.col("code") == show.removeprefix("code:")
+    if not show.startswith(_CAUSE):
+        return None
+    code, _, rest = show.removeprefix(_CAUSE).partition(":")
+    position, _, value = rest.partition(":")
+    of_cause = (pl.col("code") == code) & (pl.col("position").cast(pl.String) == position)
+    return of_cause & (pl.col("value") == value) if value else of_cause
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Two are equal where the plan is: it is named by everything that the rows depend on."""
+
+    folder: Path
+    imp: Import
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _State) and self.folder == other.folder
+
+    def __hash__(self) -> int:
+        return hash(self.folder)
+
+
+@lru_cache(maxsize=16)
+def _selected(state: _State, selection: Selection) -> pl.Series:
+    rows = lines_shown(state.folder, selection.show).to_frame()
+    if selection.find != NOTHING:
+        rows = rows.join(_lines_with(state.imp, selection), on="line", how="semi", maintain_order="left")
+    if selection.sort is not None:
+        order = _in_order(state.imp, selection.sort, selection.descending)
+        rows = order.join(rows, on="line", how="semi", maintain_order="left")
+    return rows["line"]
+
+
+def _lines_with(imp: Import, selection: Selection) -> pl.DataFrame:
+    mapping = mapping_from_json(imp.mapping or {})
+    mapped = [c.position for c in mapping.columns if c.target != IGNORE]
+    wanted = [p for p in mapped if selection.position in (None, p)]
+    rows = columns(imp, wanted)
+    try:
+        hits = [found(rows[cell_name(position)], selection.find).alias(cell_name(position)) for position in wanted]
+    except BadPattern as bad:
+        raise CannotDo(str(bad)) from bad
+    return rows.select("line").filter(pl.any_horizontal(hits)) if hits else rows.select("line").clear()
+
+
+def _in_order(imp: Import, position: int, descending: bool) -> pl.DataFrame:
+    """``line`` of every row, sorted by a column: values by what they are, texts without regard to case; blanks last."""
+    target = mapping_from_json(imp.mapping or {}).target_of(position)
+    field = targets(imp).get(target)
+    if field is None:
+        raise CannotDo("There is no such column to sort by. Choose one of those shown.")
+    rows = columns(imp, [position])
+    text = pl.col(cell_name(position)).str.strip_chars().str.to_lowercase().replace("", None)
+    keys = rows.select("line", text=text)
+    if field.kind in _ORDERED_BY_VALUE:
+        order = date_order(choices_from_json(imp.choices).dates.get(target))
+        values = parse_column(rows[cell_name(position)], field, date_order=order)[0]
+        number = field.kind in ("number", "currency")
+        keys = keys.with_columns(value=values.cast(pl.Float64, strict=False) if number else values)
+        by = ["value", "text"]
+    else:
+        by = ["text"]
+    return keys.sort(by, descending=descending, nulls_last=True, maintain_order=True).select("line")

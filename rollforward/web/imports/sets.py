@@ -1,0 +1,128 @@
+"""What is done to many cells at once, as JSON: the rows are those that the address selects (``selection.py``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+
+from rollforward.engine.reviewing import Find
+from rollforward.imports import commands, queries
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import
+from rollforward.web.imports.frame import of_import
+from rollforward.web.imports.grid import body_of, changed, list_in
+from rollforward.web.imports.selection import selection_of
+from rollforward.web.membership import MemberRequest
+
+
+@of_import("review")
+def causes(_request: MemberRequest, imp: Import) -> HttpResponse:
+    """The groups of problems, the most harmful first; ``key`` is what ``show`` takes."""
+    columns = {column.position: column.label for column in queries.judge(imp).headers}
+    return JsonResponse(
+        {"causes": [cause_values(each, columns.get(each.position, "")) for each in queries.causes(imp)]}
+    )
+
+
+@of_import("review")
+def cures(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``cause``: what can be done about it, with counts and looks; nothing is changed."""
+    found = queries.cures(imp, request.GET.get("cause", ""))
+    told = [{"key": c.key, "title": c.title, "count": c.count, "looks": c.looks} for c in found]
+    return JsonResponse({"cures": told})
+
+
+@of_import("review")
+def cure(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"cause", "cure"}``: all of them, one step."""
+    body = body_of(request)
+    count = commands.cure(imp, request.member, str(body.get("cause", "")), str(body.get("cure", "")))
+    return changed(request, imp, count)
+
+
+@of_import("review")
+def replacing(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"find", "replace", "positions"}``: how many cells would change; nothing is changed."""
+    find, by, positions = _replacement(body_of(request))
+    told = commands.replacing(imp, selection_of(request.GET), find, by, positions)
+    return JsonResponse({"cells": told.cells, "rows": told.rows, "looks": told.looks})
+
+
+@of_import("review")
+def replace(request: MemberRequest, imp: Import) -> HttpResponse:
+    """The same, done."""
+    find, by, positions = _replacement(body_of(request))
+    return changed(
+        request, imp, commands.replace_all(imp, request.member, selection_of(request.GET), find, by, positions)
+    )
+
+
+@of_import("review")
+def fill(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"positions", "start", "end"}``: the cells of row ``start`` down to ``end``; with ``text``, that in all."""
+    body, selection = body_of(request), selection_of(request.GET)
+    rows, positions = _stretch(body), _positions(body)
+    if "text" in body:
+        count = commands.set_cells(imp, request.member, selection, positions, str(body["text"]), rows)
+    else:
+        count = commands.fill_down(imp, request.member, selection, positions, rows)
+    return changed(request, imp, count)
+
+
+@of_import("review")
+def paste(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"positions", "start", "rows": [[...], ...]}``: a block, its first row into the selected row ``start``."""
+    body = body_of(request)
+    texts = list_in(body, "rows")
+    if not all(isinstance(row, list) and all(isinstance(text, str) for text in row) for row in texts):
+        raise CannotDo("The block to paste is not rows of texts. Copy it again.")
+    start = _stretch(body).start or 0
+    count = commands.paste(imp, request.member, selection_of(request.GET), _positions(body), texts, start)
+    return changed(request, imp, count)
+
+
+@of_import("review")
+def decide(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"decision": "skip", "start", "end"}`` for all selected rows, or a stretch of them."""
+    body = body_of(request)
+    rows, decision = _stretch(body), str(body.get("decision", ""))
+    return changed(
+        request, imp, commands.decide_selected(imp, request.member, selection_of(request.GET), decision, rows)
+    )
+
+
+def cause_values(cause: queries.Cause, label: str) -> dict[str, Any]:
+    return {
+        "key": cause.key,
+        "code": cause.code,
+        "title": cause.title,
+        "severity": cause.severity,
+        "position": cause.position,
+        "label": label,
+        "value": cause.value,
+        "count": cause.rows,
+        "remedy": cause.remedy,
+    }
+
+
+def _replacement(body: dict[str, Any]) -> tuple[Find, str, list[int]]:
+    match body:
+        case {"find": {"text": str(text), **how}, "replace": str(by)}:
+            said = {name: bool(how.get(name)) for name in ("case", "whole", "pattern", "blank")}
+            return Find(text, **said), by, _positions(body) if "positions" in body else []
+    raise CannotDo("The request does not say what to find and what to put in its place. Reload the page and try again.")
+
+
+def _positions(body: dict[str, Any]) -> list[int]:
+    positions = list_in(body, "positions")
+    if not all(type(position) is int for position in positions):
+        raise CannotDo("The columns are not given by their numbers. Reload the page and try again.")
+    return positions
+
+
+def _stretch(body: dict[str, Any]) -> slice:
+    start, end = body.get("start", 0), body.get("end")
+    if type(start) is not int or start < 0 or not (end is None or (type(end) is int and end >= start)):
+        raise CannotDo("The rows are not given by whole numbers. Reload the page and try again.")
+    return slice(start, end)
