@@ -4,7 +4,8 @@
 import { fitted, repeated } from "./blocks.js";
 import { count, height, size, width } from "./selection.js";
 /** @import { Range } from "./selection.js" */
-/** @import { Edit, Row, Source } from "./source.js" */
+/** @import { Edit, Row } from "./row.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
 
 /** @typedef {{top: number, left: number, block: string[][]}} Part */

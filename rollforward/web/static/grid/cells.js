@@ -1,7 +1,8 @@
 // @ts-check
 // The elements of the sheet: a header, a row's number, a cell with its text, old value and problems.
 
-/** @import { Problem, Row, Source } from "./source.js" */
+/** @import { Problem, Row } from "./row.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
 
 /** @param {number} row @param {number} column */

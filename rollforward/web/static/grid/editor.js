@@ -91,6 +91,13 @@ export class Editor {
     return next !== undefined || key in steps;
   }
 
+  /** A line end in the text, where the text can hold one. */
+  newLine() {
+    if (this.box instanceof HTMLTextAreaElement) {
+      this.box.setRangeText("\n", this.box.selectionStart, this.box.selectionEnd, "end");
+    }
+  }
+
   /** From a date's text to its calendar. @param {string} key @returns {boolean} whether the key asked for that */
   openCalendar(key) {
     const calendar = this.box?.querySelector('[type="date"]');

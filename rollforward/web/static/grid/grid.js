@@ -153,7 +153,7 @@ export class Grid extends EventTarget {
 
   /** @param {"undo" | "redo"} way */
   async turn(way) {
-    if (await this.source[way]()) this.say(way === "undo" ? "Taken back." : "Done again.");
+    if (await this.source.turn(way)) this.say(way === "undo" ? "Taken back." : "Done again.");
   }
 
   /** @param {boolean} back */
@@ -207,12 +207,14 @@ export class Grid extends EventTarget {
     const { key, shiftKey, altKey } = event;
     const steps = { Enter: shiftKey ? "ArrowUp" : "ArrowDown", Tab: shiftKey ? "ArrowLeft" : "ArrowRight" };
     const way = key === "Enter" || key === "Tab" ? steps[key] : key in ARROWS && this.editor.typing && !shiftKey ? key : null;
-    if (event.isComposing || (altKey && !this.editor.openCalendar(key))) return;
+    if (event.isComposing) return;
     if (key === "Escape") this.#closeEditor(false);
+    else if (altKey && key === "Enter") this.editor.newLine();
+    else if (altKey ? !this.editor.openCalendar(key) : !way && !this.editor.step(key)) return;
     else if (way && !altKey) {
       this.#closeEditor(true);
       this.go(moved(this.view.active, way, false, this.bounds) ?? this.view.active);
-    } else if (!altKey && !this.editor.step(key)) return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }

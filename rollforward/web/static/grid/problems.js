@@ -2,7 +2,8 @@
 // The way to the next cell with a problem: among the rows that are here, then by asking the server for the row.
 
 /** @import { Place } from "./place.js" */
-/** @import { Row, Source } from "./source.js" */
+/** @import { Row } from "./row.js" */
+/** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
 
 /**

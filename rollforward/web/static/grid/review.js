@@ -7,7 +7,9 @@
 import { Grid } from "./grid.js";
 import { Source } from "./source.js";
 import { element } from "./cells.js";
-/** @import { Row } from "./source.js" */
+import { count, latest } from "./selection.js";
+import { watch } from "./watch.js";
+/** @import { Row } from "./row.js" */
 /** @import { Column } from "./view.js" */
 
 const LOW = 32;
@@ -18,10 +20,10 @@ for (const page of document.querySelectorAll("[data-review]")) start(/** @type {
 /** @param {HTMLElement} page */
 function start(page) {
   const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
-  const { base = "", show = "all", total = "0", growing } = page.dataset;
+  const { base = "", show = "all", total = "0", change = "0", growing } = page.dataset;
   /** @type {Column[]} */
   const columns = JSON.parse(document.getElementById("grid-columns")?.textContent ?? "[]");
-  const source = new Source({ base, token, show, total: Number(total) });
+  const source = new Source({ base, token, show, total: Number(total), change: Number(change) });
   const frame = find(page, "[data-frame]");
   const label = page.dataset.label ?? "Rows of the import";
   const grid = new Grid(frame, columns, source, { label, growing: growing !== undefined, describedBy: "grid-keys" });
@@ -32,6 +34,7 @@ function start(page) {
   source.addEventListener("trouble", (event) => say(page, /** @type {CustomEvent} */ (event).detail));
   listen(page, source, grid);
   grid.refresh(page.dataset.updates ? HIGH : LOW);
+  watch(grid);
 }
 
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid */
@@ -44,6 +47,7 @@ function listen(page, source, grid) {
       choose(page, source, pressed.dataset.show);
     } else if (pressed.dataset.do === "undo") grid.turn("undo");
     else if (pressed.dataset.do === "redo") grid.turn("redo");
+    else if (pressed.dataset.do === "remove") removeRows(source, grid);
     else if (pressed.dataset.do === "problem") problem(grid);
     else if (pressed.dataset.do === "keys") /** @type {HTMLDialogElement} */ (find(page, "#keys")).showModal();
     else if (pressed.dataset.do === "add") addRows(source, grid);
@@ -59,6 +63,18 @@ async function addRows(source, grid) {
   const end = source.total;
   if (await source.addRows(10)) grid.go({ row: end, column: 1 });
   grid.root.focus();
+}
+
+/** The rows that are chosen. @param {Source} source @param {Grid} grid */
+async function removeRows(source, grid) {
+  grid.root.focus();
+  const { top, bottom } = latest(grid.selection);
+  try {
+    const rows = await source.span(top, bottom);
+    if (await source.removeRows(rows.map((row) => row.line))) grid.say(`${count(rows.length, "row")} left out.`);
+  } catch (error) {
+    source.tell(error);
+  }
 }
 
 /** @param {Grid} grid */
@@ -96,8 +112,8 @@ function tellSummary(page, grid, summary) {
   for (const part of document.querySelectorAll("[data-when-problems]")) {
     if (part instanceof HTMLElement) part.hidden = !summary.counts.problems;
   }
-  disable(page, "undo", !summary.can_undo);
-  disable(page, "redo", !summary.can_redo);
+  offer(page, "undo", summary.undo);
+  offer(page, "redo", summary.redo);
   const kinds = find(page, "[data-kinds]");
   kinds.replaceChildren(...summary.problems.map(kindFilter));
   markFilter(page);
@@ -105,10 +121,13 @@ function tellSummary(page, grid, summary) {
   say(page, `${summary.submit}. Rows with a problem: ${summary.counts.problems}.`);
 }
 
-/** @param {HTMLElement} page @param {string} name @param {boolean} off */
-function disable(page, name, off) {
+/** @param {HTMLElement} page @param {string} name @param {{what: string, by: string} | null} move */
+function offer(page, name, move) {
   const button = page.querySelector(`[data-do="${name}"]`);
-  if (button instanceof HTMLButtonElement) button.disabled = off;
+  if (!(button instanceof HTMLButtonElement)) return;
+  if (!move && document.activeElement === button) find(page, '[role="grid"]').focus(); // a dead button would lose it
+  button.disabled = !move;
+  button.title = move ? `${move.what} (${move.by})` : "";
 }
 
 /** @param {{code: string, title: string, count: number}} kind */

@@ -1,23 +1,9 @@
 // @ts-check
-// The rows behind the grid: pages from the server, kept while they are near. The only file that speaks to the server.
+// The rows behind the grid: pages from the server, kept while they are near.
 
-/** @typedef {{code: string, severity: string, message: string}} Problem */
-/** @typedef {{id: string, name: string, url: string}} ClientLink */
-/** @typedef {{pk: number, id: string, name: string}} Candidate */
-/**
- * @typedef {object} Row
- * @property {number} line
- * @property {string} verdict
- * @property {string} label the verdict in words
- * @property {string} why
- * @property {string} decision
- * @property {ClientLink | null} client
- * @property {string[]} cells
- * @property {Record<string, string>} old by position
- * @property {Record<string, Problem[]>} problems by position, -1 for the whole row
- * @property {Candidate[]} candidates
- */
-/** @typedef {{line: number, position: number, text: string}} Edit */
+import { Server, words } from "./server.js";
+
+/** @import { Edit, Row } from "./row.js" */
 
 const PAGE = 200;
 const PAGES_KEPT = 60;
@@ -27,13 +13,16 @@ const STRETCH = 500; // rows that the server gives at once
  * Events: `rows` (rows came or changed), `summary` (detail: the summary), `trouble` (detail: words for the member).
  */
 export class Source extends EventTarget {
-  /** @param {{base: string, token: string, show: string, total: number}} options base: path of the import, with `/` */
-  constructor({ base, token, show, total }) {
+  /**
+   * @param {{base: string, token: string, show: string, total: number, change: number}} options base: path of the
+   * review, with `/`; change: number of the last change that the page knows
+   */
+  constructor({ base, token, show, total, change }) {
     super();
-    this.base = base;
-    this.token = token;
+    this.server = new Server(base, token);
     this.show = show;
     this.total = total;
+    this.change = change;
     /** @type {Map<number, Row[]>} the last in the map is the last used */
     this.pages = new Map();
     this.asking = false;
@@ -85,7 +74,7 @@ export class Source extends EventTarget {
     /** @type {Row[]} */
     const rows = [];
     for (let start = first; start <= end; start += STRETCH) {
-      rows.push(...(await this.#ask(this.#path(start, Math.min(STRETCH, end - start + 1)), {})).rows);
+      rows.push(...(await this.server.get(this.#path(start, Math.min(STRETCH, end - start + 1)), )).rows);
     }
     return rows;
   }
@@ -103,13 +92,13 @@ export class Source extends EventTarget {
 
   /** How many rows a filter selects. @param {string} show */
   async totalOf(show) {
-    return (await this.#ask(this.#path(0, 0, show), {})).total;
+    return (await this.server.get(this.#path(0, 0, show), )).total;
   }
 
   /** The line of one row under a filter. @param {number} index @param {string} show @returns {Promise<number>} */
   async lineAt(index, show) {
     const known = show === this.show ? this.row(index) : undefined;
-    return (known ?? (await this.#ask(this.#path(index, 1, show), {})).rows[0]).line;
+    return (known ?? (await this.server.get(this.#path(index, 1, show), )).rows[0]).line;
   }
 
   /** Forget all rows, after something changed that may concern any of them. */
@@ -137,17 +126,19 @@ export class Source extends EventTarget {
     });
   }
 
-  undo() {
-    return this.#post("edits/undo", {});
-  }
-
-  redo() {
-    return this.#post("edits/redo", {});
+  /** @param {"undo" | "redo"} way */
+  turn(way) {
+    return this.#post(`edits/${way}`, {});
   }
 
   /** @param {number} count */
   addRows(count) {
     return this.#post("rows/add", { count });
+  }
+
+  /** Added rows go, rows of the file are skipped. @param {number[]} lines */
+  removeRows(lines) {
+    return this.#post("rows/remove", { lines });
   }
 
   /** @param {number} line @param {string} decision */
@@ -170,7 +161,7 @@ export class Source extends EventTarget {
   /** @param {number} page */
   async #fetchPage(page) {
     const version = this.version;
-    const answer = await this.#ask(this.#path(page * PAGE, PAGE), {});
+    const answer = await this.server.get(this.#path(page * PAGE, PAGE));
     if (version !== this.version) return;
     this.pages.set(page, answer.rows);
     this.total = answer.total;
@@ -194,12 +185,8 @@ export class Source extends EventTarget {
 
   /** @param {string} path @param {object} body @returns {Promise<boolean>} whether the server took it */
   async #send(path, body) {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
     try {
-      const summary = await this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) });
-      this.total = summary.total;
-      this.dispatchEvent(new CustomEvent("summary", { detail: summary }));
-      await this.#refresh();
+      await this.#follow(await this.server.post(`${path}?${new URLSearchParams({ show: this.show })}`, body));
       return true;
     } catch (error) {
       this.tell(error);
@@ -207,11 +194,24 @@ export class Source extends EventTarget {
     }
   }
 
+  /** Counts and rows anew, after somebody else changed them. */
+  async renew() {
+    await this.#follow(await this.server.get(`summary?${new URLSearchParams({ show: this.show })}`));
+  }
+
+  /** @param {any} summary */
+  async #follow(summary) {
+    this.total = summary.total;
+    this.change = summary.change;
+    this.dispatchEvent(new CustomEvent("summary", { detail: summary }));
+    await this.#refresh();
+  }
+
   /** Fetch the rows on the screen again and only then put them in place, so that nothing flickers. */
   async #refresh() {
     const version = ++this.version;
     const shown = this.#pagesInView();
-    const answers = await Promise.all(shown.map((page) => this.#ask(this.#path(page * PAGE, PAGE), {})));
+    const answers = await Promise.all(shown.map((page) => this.server.get(this.#path(page * PAGE, PAGE), )));
     if (version !== this.version) return;
     this.pages = new Map(shown.map((page, i) => [page, answers[i].rows]));
     this.dispatchEvent(new Event("rows"));
@@ -231,21 +231,8 @@ export class Source extends EventTarget {
     return `rows?${new URLSearchParams({ start: `${start}`, count: `${count}`, show })}`;
   }
 
-  /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */
-  async #ask(path, options) {
-    const show = options.method === "POST" ? `?${new URLSearchParams({ show: this.show })}` : "";
-    const headers = { Accept: "application/json", ...options.headers };
-    const response = await fetch(this.base + path + show, { ...options, headers });
-    const answer = await response.json().catch(() => ({}));
-    if (!response.ok) throw new Refusal(answer.detail ?? "The server did not answer. Try again in a moment.");
-    return answer;
-  }
-
   /** Say to the member why something was not done. @param {unknown} error */
   tell(error) {
-    const words = error instanceof Refusal ? error.message : "No connection to the server. Nothing was saved; try again.";
-    this.dispatchEvent(new CustomEvent("trouble", { detail: words }));
+    this.dispatchEvent(new CustomEvent("trouble", { detail: words(error) }));
   }
 }
-
-class Refusal extends Error {}

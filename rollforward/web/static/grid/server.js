@@ -1,0 +1,35 @@
+// @ts-check
+// Questions and changes sent to the server, and its refusals in words.
+
+export class Server {
+  /** @param {string} base path that all others are under, with `/` @param {string} token against forged requests */
+  constructor(base, token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** @param {string} path @returns {Promise<any>} */
+  get(path) {
+    return this.#ask(path, {});
+  }
+
+  /** @param {string} path @param {object} body @returns {Promise<any>} */
+  post(path, body) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
+    return this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+  }
+
+  /** @param {string} path @param {RequestInit} options */
+  async #ask(path, options) {
+    const response = await fetch(this.base + path, { ...options, headers: { Accept: "application/json", ...options.headers } });
+    const answer = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refusal(answer.detail ?? "The server did not answer. Try again in a moment.");
+    return answer;
+  }
+}
+
+/** @param {unknown} error */
+export const words = (error) =>
+  error instanceof Refusal ? error.message : "No connection to the server. Nothing was saved; try again.";
+
+class Refusal extends Error {}

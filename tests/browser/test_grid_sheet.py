@@ -1,0 +1,100 @@
+"""The sheet as a whole: widths of columns, rows left out, problems far away, two people in it, a finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from rollforward.imports import commands
+from rollforward.imports.models import Import
+from tests.browser.sheets import active, cell, open_sheet
+from tests.cast import Cast
+
+Enter = Callable[[Page, Any], Page]
+
+
+def clients(cast: Cast, rows: int) -> Import:
+    """An import of that many new clients; the last but one has no name."""
+    imp = commands.start(cast.vera, "update")
+    names = (f"Maple {n:04}" if n != rows - 1 else "" for n in range(1, rows + 1))
+    text = "".join(f"{name},Bath {n:04}\n" for n, name in enumerate(names, 1))
+    commands.receive_file(imp, cast.vera, "clients.csv", [f"Client name,City\n{text}".encode()])
+    return imp
+
+
+def wide(locator: Locator) -> float:
+    box = locator.bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+def test_a_column_is_resized_by_mouse_and_keys_and_stays_so(page: Page, server: str, cast: Cast, enter: Enter) -> None:
+    sheet = open_sheet(page, server, cast.vera, enter, clients(cast, 5))
+    header = sheet.get_by_role("columnheader", name="City")
+    before = wide(header)
+    header.locator("[data-resize]").hover()
+    page.mouse.down()
+    box = header.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] + 60, box["y"] + 5)
+    page.mouse.up()
+    dragged = wide(header)
+    assert dragged > before + 50
+    sheet.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Alt+Shift+ArrowLeft")
+    expect(page.get_by_role("status").last).to_contain_text("pixels wide")
+    assert wide(header) == dragged - 16
+    page.reload()
+    expect(cell(sheet, 0, 2)).to_have_text("Bath 0001")
+    assert wide(header) == dragged - 16
+
+
+def test_chosen_rows_are_left_out_in_one_step(page: Page, server: str, cast: Cast, enter: Enter) -> None:
+    sheet = open_sheet(page, server, cast.vera, enter, clients(cast, 6))
+    page.keyboard.press("Shift+ArrowDown")
+    page.get_by_role("button", name="Leave rows out").click()
+    expect(page.get_by_role("link", name="Skipped 2")).to_be_visible()
+    expect(sheet).to_be_focused()
+    page.keyboard.press("ControlOrMeta+z")
+    expect(page.get_by_role("link", name="Skipped 0")).to_be_visible()
+
+
+def test_f8_finds_a_problem_in_rows_that_are_not_here(page: Page, server: str, cast: Cast, enter: Enter) -> None:
+    sheet = open_sheet(page, server, cast.vera, enter, clients(cast, 3000))
+    page.keyboard.press("F8")
+    expect(active(sheet).locator("xpath=..")).to_have_attribute("aria-rowindex", "3000")
+    expect(active(sheet)).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.press("Shift+F8")
+    expect(active(sheet).locator("xpath=..")).to_have_attribute("aria-rowindex", "3000")
+
+
+def test_a_colleague_sees_what_was_changed(page: Page, server: str, cast: Cast, enter: Enter, browser: Browser) -> None:
+    imp = clients(cast, 5)
+    sheet = open_sheet(page, server, cast.vera, enter, imp)
+    with browser.new_context() as context:
+        other = open_sheet(context.new_page(), server, cast.omar, enter, imp)
+        page.keyboard.type("Oak")
+        page.keyboard.press("Enter")
+        expect(cell(sheet, 0, 1)).to_have_text("Oak")
+        expect(cell(other, 0, 1)).to_have_text("Oak", timeout=10_000)
+        expect(other.page.get_by_role("status").last).to_have_text("Vera Lind changed this sheet.")
+
+
+def test_a_finger_scrolls_chooses_and_edits(
+    server: str, cast: Cast, enter: Enter, browser: Browser, no_axe_violation: Callable[[Page], None]
+) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        sheet = open_sheet(page, server, cast.vera, enter, clients(cast, 300))
+        cell(sheet, 2, 1).tap()
+        expect(active(sheet)).to_have_text("Maple 0003")
+        no_axe_violation(page)
+        cell(sheet, 2, 1).tap()
+        expect(page.get_by_role("textbox", name="Client name")).to_be_focused()
+        page.keyboard.type("Oak")
+        page.keyboard.press("Enter")
+        expect(cell(sheet, 2, 1)).to_have_text("Oak")
