@@ -26,7 +26,7 @@ def look_at_accents(parsed: Parsed, mended: bool) -> Parsed:
     """The sheet with a finding where accents are broken; ``mended``: with the repaired text in their place."""
     cells, first, count = parsed.cells, None, 0
     left = _LOOKED_AT
-    for position in range(cells.width - 1):
+    for position in _with_accents(cells):
         column = cells[cell_name(position)]
         repairs, looked_at = _repairs(column, _MOST if mended else left)
         left -= looked_at
@@ -51,12 +51,18 @@ def look_at_accents(parsed: Parsed, mended: bool) -> Parsed:
     return replace(parsed, cells=cells, findings=(*parsed.findings, finding))
 
 
-def _repairs(column: pl.Series, most: int) -> tuple[dict[str, str], int]:
-    """What the broken cells of a column should read, and how many different ones were looked at, ``most`` of them.
+def _with_accents(cells: pl.DataFrame) -> list[int]:
+    """Positions of the columns in which anything but plain letters stands."""
+    if cells.width < 2:
+        return []
+    texts = pl.exclude("line").str
+    told = cells.select(texts.len_bytes().sum()).row(0), cells.select(texts.len_chars().sum()).row(0)
+    return [position for position, (count, letters) in enumerate(zip(*told, strict=True)) if count != letters]
 
-    Columns of plain letters cost one comparison of two sums.
-    """
-    if most <= 0 or column.str.len_bytes().sum() == column.str.len_chars().sum():
+
+def _repairs(column: pl.Series, most: int) -> tuple[dict[str, str], int]:
+    """What the broken cells of a column should read, and how many different ones were looked at, ``most`` of them."""
+    if most <= 0:
         return {}, 0
     odd = column.filter(column.str.contains(suspicious())).unique(maintain_order=True).head(most)
     found = _mended(odd.head(_TRIED))

@@ -33,7 +33,8 @@ def candidates(lines: Sequence[str]) -> list[tuple[str, float]]:
     """Characters that could cut these lines, each with how readily it is believed."""
     some = lines[:_LINES]
     present = Counter(char for line in some for char in set(line) if not char.isalnum() and char not in _UNLIKELY)
-    found = [(char, weight) for char, weight in KNOWN.items() if any(char in line for line in lines)]
+    text = "\n".join(lines)
+    found = [(char, weight) for char, weight in KNOWN.items() if char in text]
     odd = [
         (char, 0.8 if ord(char) < 32 else 0.3)
         for char, count in present.items()

@@ -30,6 +30,8 @@ _RUNS = re.compile(r"\S {2,}\S|^ ")
 _PUNCTUATION = (",", ";", ":")
 #: What a file of a single column is worth: a candidate has to explain the lines better than that.
 _ONE_COLUMN = 0.16
+#: A rival below this share of the best leaves no doubt about it.
+_RIVAL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,14 @@ def width_of(text: str, dialect: Dialect) -> int:
 
 def _best(sample: str) -> Judged:
     lines = [line for line in _LINE_END.split(sample) if line.strip()][: 2 * _RECORDS]
-    trials = sorted(_trials(sample, lines), key=lambda trial: trial.score, reverse=True)
     alone = _one_column(lines)
+    trials = sorted(_trials(sample, lines, alone), key=lambda trial: trial.score, reverse=True)
     if not trials or trials[0].score <= alone:
         sure = not trials or (trials[0].score < 0.4 * alone and (alone > _ONE_COLUMN or _shows_no_cells(sample, lines)))
         return Judged(dialect_of(sample, None), 1, "sure" if sure else "check")
     best = trials[0]
     rival = max(alone, trials[1].score if len(trials) > 1 else 0.0)
-    sure = best.agreement > 0.5 and rival < 0.7 * best.score
+    sure = best.agreement > 0.5 and rival < _RIVAL * best.score
     return Judged(best.dialect, best.width, "sure" if sure else "check")
 
 
@@ -97,12 +99,19 @@ def _one_column(lines: list[str]) -> float:
     return 0.95 if single > 0.9 else _ONE_COLUMN
 
 
-def _trials(sample: str, lines: list[str]) -> list[_Trial]:
-    trials = [_try(sample, dialect_of(sample, char), weight, lines) for char, weight in candidates(lines)]
+def _trials(sample: str, lines: list[str], alone: float) -> list[_Trial]:
+    """The candidates that cut the lines, without those that can neither win nor make the best of them doubtful."""
+    trials, best = list[_Trial](), 0.0
+    for char, weight in candidates(lines):
+        least = _RIVAL * best if best > alone else 0.0
+        if weight >= least:
+            trials.append(_try(sample, dialect_of(sample, char), weight, lines, least))
+            best = max(best, trials[-1].score)
     return [trial for trial in trials if trial.width > 1]
 
 
-def _try(sample: str, dialect: Dialect, weight: float, lines: list[str] | None = None) -> _Trial:
+def _try(sample: str, dialect: Dialect, weight: float, lines: list[str] | None = None, least: float = 0.0) -> _Trial:
+    """How well the dialect explains the sample; below ``least`` nobody asks for more than that it is so."""
     how = replace(dialect, skipinitialspace=True) if dialect.delimiter == " " else dialect
     rows = [row for row in split_records(sample, how, most=_RECORDS).rows if any(cell.strip() for cell in row)]
     if not rows or not dialect.delimiter:
@@ -114,7 +123,11 @@ def _try(sample: str, dialect: Dialect, weight: float, lines: list[str] | None =
         return _Trial(0.0, 0.0, dialect, width)
     if width == 2 and _is_punctuation(rows, dialect.delimiter):
         return _Trial(0.0, 0.0, dialect, 1)
-    looks = sum(plausible(cell, dialect.delimiter) for cell in cells) / len(cells)
+    at_best = weight * agreement * (width - 1) / width
+    if at_best < least:
+        return _Trial(0.0, agreement, dialect, width)
+    look = {cell: plausible(cell, dialect.delimiter) for cell in set(cells)}
+    looks = sum(look[cell] for cell in cells) / len(cells)
     score = weight * agreement * (0.1 + 0.9 * looks) * (width - 1) / width
     if dialect.quotechar and encloses(sample, dialect.delimiter, dialect.quotechar):
         score *= 0.4 + 0.6 * enclosed_share(sample, dialect.delimiter, dialect.quotechar)

@@ -43,6 +43,8 @@ def _is_ruled(names: list[str]) -> pl.Expr:
 
 def empty_lines(cells: pl.DataFrame, filled: pl.Series) -> dict[int, str]:
     """The lines that show nothing, and whether they are blank or ruled. ``filled``: of ``filled_cells``."""
+    if (filled > 0).all():
+        return {}
     empty = cells.filter(filled == 0)
     ruled = empty.select("line", pl.any_horizontal(pl.exclude("line").str.strip_chars() != "").alias("ruled"))
     return {line: "ruled line" if is_ruled else "blank" for line, is_ruled in ruled.iter_rows()}

@@ -87,6 +87,8 @@ def _speaks(filled: Sequence[str], after_gap: bool) -> bool:
 
 def between_pages(sparse: pl.DataFrame, titles: frozenset[str]) -> dict[int, str]:
     """Page numbers anywhere, and the titles said again at the head of a page. ``sparse``: rows of a single cell."""
+    if not sparse.height:
+        return {}
     text = pl.concat_str(pl.all().exclude("line")).str.strip_chars()
     pages = sparse.filter(text.str.contains(_PAGE))["line"].to_list()
     if not pages:
@@ -101,6 +103,8 @@ def group_headings(sparse: pl.DataFrame, words: frozenset[str]) -> list[int]:
     ``sparse``: rows of at most two cells. ``words``: of these one begins or ends the name of the groups, which must
     come again with another value: a lone text without such a name may be a client of whom no more is known.
     """
+    if not sparse.height:
+        return []
     text = pl.concat_str(pl.all().exclude("line"), separator=" ").str.strip_chars()
     said = sparse.select("line", text.str.extract_groups(_GROUP).alias("said")).unnest("said")
     name = pl.col("name").str.to_lowercase()

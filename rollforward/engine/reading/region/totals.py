@@ -49,6 +49,8 @@ def totals(cells: pl.DataFrame, last_line: int, typical: float) -> list[int]:
 
 def _opening(cells: pl.DataFrame, lines: list[int]) -> frozenset[int]:
     """Which of the ``lines`` stand right below the heading of a group: the parts of such a sum come below it."""
+    if not lines:
+        return frozenset()
     places = cells["line"].search_sorted(pl.Series(lines, dtype=pl.UInt32))
     above = cells[places.cast(pl.Int64) - 1].drop("line").iter_rows()
     return frozenset(line for line, row in zip(lines, above, strict=True) if len(_filled(row)) == 1)
