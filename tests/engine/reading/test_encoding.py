@@ -146,3 +146,28 @@ def test_lines_pasted_from_another_file_are_read_as_what_they_are_and_reported()
     assert (book.encoding, book.encoding_confidence) == ("utf-8", "check")
     assert [finding.code for finding in book.findings] == ["mixed-encodings"]
     assert rows(content)[-1] == ["René", "Genève"]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "cp932", "euc_jp", "cp949"])
+def test_characters_of_two_bytes_are_known_in_lines_of_any_length(encoding: str) -> None:
+    text = {
+        "big5": "王小明, 台北市中山區 ",
+        "gb18030": "王小明, 北京市中山路 ",
+        "cp949": "김철수, 서울특별시 강남구 ",
+    }.get(encoding, "山田太郎, 東京都港区 ")
+    content = "<a>" + text * 700 + "</a>\n"
+    assert decode(content.encode(encoding), DEFAULT).text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Клиент;Заметка\nИванов;фирма ╚Заря╩ √ Москва\nПетрова;магазин ╚Утро╩ ≈ Тверь\n" * 9, "koi8-r"),
+        ("Client;Note\nDubois;bœuf, œufs et cœurs à la crème\nŒuvres réunies;l'œil, la sœur\n", "iso-8859-15"),
+        ("東京都港区\n" * 12, "cp932"),
+        ("電話中文\n" * 12, "big5"),
+    ],
+    ids=["signs from another code page", "letters where others have fractions", "Japanese", "Chinese"],
+)
+def test_what_another_code_page_would_make_of_it_is_not_taken(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), DEFAULT).text == text

@@ -51,6 +51,16 @@ _KEPT = 0.3
 _MOST = 40
 #: Looked at however little chardet thinks of them: text in capitals is strange to it.
 _ALWAYS = ("cp1252", "cp1250", "mac-roman", "cp850")
+#: Tried even where chardet does not propose them, with this much behind them: bytes that pair off to the last one are
+#: seldom letters of an alphabet.
+_PAIRED = ("big5hkscs", "gb18030", "cp932", "euc_jis_2004", "cp949")
+_UNPROPOSED = exp(-1.5)
+#: Code pages made for one language: the letters that the common one lacks, and that one, which it is without them.
+_MADE_FOR = {
+    "koi8-t": ("ғӯҳҷқӣ", "koi8-r"),
+    "kz1048": ("әғқңөұүһі", "cp1251"),
+    "ptcp154": ("әғқңөұүһіҗӝҡҥӡ", "cp1251"),
+}
 _LEAST = 0.05
 
 #: Weights found on samples in some fifty languages; see docs/decisions/0008.
@@ -134,10 +144,11 @@ def _proposals(sample: bytes) -> Iterator[tuple[str, str, float]]:
     rated = [(rank["encoding"], rank["confidence"]) for rank in ranked if rank["encoding"]]
     top = max((confidence for _, confidence in rated), default=0.0)
     names = [(name, rate) for name, rate in rated[:_MOST] if rate >= _KEPT * top or name in _ALWAYS]
+    names += [(name, _UNPROPOSED * top) for name in _PAIRED if name not in dict(names)]
     for codec, confidence in names:
         proposed = log(max(confidence, _LEAST * top) / top) if top else 0.0
-        for name in _READ_AS.get(codec, (_usual_name(codec),)):
-            text = _decoded(sample[:_SCORED_BYTES], name)
+        for usual in _READ_AS.get(codec, (_usual_name(codec),)):
+            name, text = _as_common(sample[:_SCORED_BYTES], usual)
             if text is not None:
                 yield name, text, proposed
                 if codec not in _ALL_OF:
@@ -148,6 +159,15 @@ def _era(sample: bytes) -> EncodingEra:
     """Mainframes write the space as ASCII's @; where it is not all over the file, theirs are no candidates."""
     mainframe = sample.count(b"@") * 20 > len(sample) and sample.count(b"@") > 4 * sample.count(b" ")
     return EncodingEra.ALL if mainframe else EncodingEra.ALL & ~EncodingEra.MAINFRAME
+
+
+def _as_common(sample: bytes, name: str) -> tuple[str, str | None]:
+    """The code page and the text in it; the common one where nothing in the text is of one language alone."""
+    text = _decoded(sample, name)
+    letters, common = _MADE_FOR.get(name, ("", ""))
+    if text is None or not common or not set(letters).isdisjoint(text.lower()):
+        return name, text
+    return common, _decoded(sample, common)
 
 
 def _decoded(sample: bytes, name: str) -> str | None:

@@ -15,7 +15,8 @@ _BEYOND = re.compile(r"[^\x00-\x7f]")
 #: Signs by where they stand: before a word, behind it, anywhere but inside one.
 _OPENING = frozenset("‘‚“„«¿¡")
 _CLOSING = frozenset("’‘”“»™®°ªº²³…")
-_BETWEEN = frozenset("–—•§€£©№·½¼¾´\u00a0")
+_BETWEEN = frozenset("–—•§€£©№·´\u00a0")
+_FRACTIONS = frozenset("½¼¾")
 _WIDE_SIGNS = frozenset("、。「」，（）：；！？・％－～“”《》【】／　—…·‧")
 #: Letters that are words by themselves in some language of Latin letters.
 _WORDS = frozenset("àèéêáóíåöîúÀÈÉÁÓÍÅÖÎÚ")
@@ -89,6 +90,8 @@ def _sign(char: str, before: str, after: str) -> float:
         right = before.isalpha() or not after.isalpha()
     elif char == "·":
         right = before == after
+    elif char in _FRACTIONS:
+        right = before.isdigit() or not (before.isalpha() or after.isalpha())
     elif char in _BETWEEN:
         right = not (before.isalpha() and after.isalpha())
     elif char in _OPENING:

@@ -67,8 +67,9 @@ class Head:
         return completes(self.texts[at - 1], self.texts[at], below)
 
     def counts_columns(self, at: int) -> bool:
-        below = self.texts[at + 1] if at + 1 < len(self.texts) else []
-        return numbers_columns(self.texts[at]) and not counts_on(below)
+        """Whether a row is the columns' numbers. Above a single row it is as likely the first of two records."""
+        below = self.texts[at + 1 : at + 3]
+        return len(below) > 1 and numbers_columns(self.texts[at]) and not counts_on(below[0])
 
     def is_explained(self, at: int) -> bool:
         """Whether the line right below gives the units of the columns, or their numbers: it stands below names."""
