@@ -35,6 +35,7 @@ from rollforward.imports.decisions import (
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import Import
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.states import OPEN
 from rollforward.imports.tabs import second_table
 from rollforward.sandbox import open_staged
 
@@ -124,6 +125,14 @@ def kept(imp: Import) -> KeptPlan:
     if not (folder / "plan.json").exists():
         _keep(judge(imp), added_lines(imp), folder)
     return _open(folder)
+
+
+def kept_latest(imp: Import) -> KeptPlan:
+    """Of an import under review its plan now; of a finished one the plan that was carried out, while it is kept."""
+    if imp.state in OPEN:
+        return kept(imp)
+    made = [path for path in staging.judged_dir(imp).glob("*") if (path / "plan.json").exists()]
+    return _open(max(made, key=lambda path: path.stat().st_mtime)) if made else kept(imp)
 
 
 def judge_or_recall(imp: Import) -> Judgement:

@@ -26,6 +26,7 @@ class Import(models.Model):
     ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the
     firm's change that wrote it, ``undo_change`` that of its latest undo or redo. ``extra_rows``: blank rows that a
     sheet to type into starts with; ``last_step``: the number of the latest ``Step``, which only ever rises.
+    ``follows``: the finished import whose rows with problems this one brings, corrected.
     """
 
     class Mode(models.TextChoices):
@@ -84,6 +85,7 @@ class Import(models.Model):
     judged_digest = models.CharField(max_length=64, blank=True, default="")
     message = models.TextField(blank=True, default="")
 
+    follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by")
     receipt = models.JSONField(default=dict, blank=True)
     change = models.PositiveBigIntegerField(null=True, blank=True)
     undo_change = models.PositiveBigIntegerField(null=True, blank=True)

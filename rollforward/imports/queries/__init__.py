@@ -11,6 +11,7 @@ from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
+from rollforward.imports.queries.rechecking import recheck, recheck_edited
 from rollforward.imports.queries.review import (
     GridColumn,
     GridRow,
@@ -98,6 +99,8 @@ __all__ = [
     "readings",
     "receipt",
     "receipt_rows",
+    "recheck",
+    "recheck_edited",
     "remarks",
     "saved_layouts",
     "step",

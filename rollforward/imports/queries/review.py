@@ -165,7 +165,7 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
     old, problems, candidates = (
         _old(plan, wanted, mapping, every_field(imp.firm)),
-        _problems(plan, wanted, fields),
+        problems_in_words(plan.frame("problems").filter(wanted).collect(), fields),
         _candidates(plan, wanted),
     )
     return tuple(
@@ -213,9 +213,10 @@ def _old(plan: KeptPlan, wanted: pl.Expr, mapping: Mapping, fields: FieldSet) ->
     return found
 
 
-def _problems(plan: KeptPlan, wanted: pl.Expr, fields: FieldSet) -> dict[int, dict[int, tuple[Problem, ...]]]:
+def problems_in_words(problems: pl.DataFrame, fields: FieldSet) -> dict[int, dict[int, tuple[Problem, ...]]]:
+    """By line and position."""
     found: dict[int, dict[int, tuple[Problem, ...]]] = {}
-    for row in plan.frame("problems").filter(wanted).collect().iter_rows(named=True):
+    for row in problems.iter_rows(named=True):
         field = fields.get(row["target"] or "")
         label = field.label if field else ""
         message = REGISTRY[row["code"]].say(value=row["value"] or "", label=label, detail=row["detail"] or "")

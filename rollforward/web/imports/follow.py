@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from rollforward.imports import commands, queries
+from rollforward.imports import commands, error_workbook, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.states import OPEN
@@ -58,6 +58,7 @@ def _rows(request: MemberRequest, imp: Import, figures: dict[str, Any]) -> dict[
     return {
         "page": page,
         "rows": found,
+        "chain": [(each, queries.receipt(each)) for each in error_workbook.chain(imp)],
         "show": verdict or "all",
         "sums": [(v, VERDICTS[v], counts[v]) for v in VERDICTS],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rollforward.web.imports import data, follow, grid, history, mapping, review, sets, sheet, start
+from rollforward.web.imports import data, errors, follow, grid, history, mapping, review, sets, sheet, start
 
 urlpatterns: list[URLPattern] = [
     path("", history.listing, name="imports"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/cancel/", follow.cancel, name="import-cancel"),
     path("<slug:reference>/undo/", follow.undo, name="import-undo"),
     path("<slug:reference>/redo/", follow.redo, name="import-redo"),
+    path("<slug:reference>/errors.xlsx", errors.errors, name="import-errors"),
+    path("<slug:reference>/errors", errors.corrected, name="import-errors-corrected"),
     path("<slug:reference>/review/rows", grid.rows, name="import-rows"),
     path("<slug:reference>/review/summary", grid.summary, name="import-summary"),
     path("<slug:reference>/review/edits", grid.edits, name="import-edits"),

@@ -1,0 +1,52 @@
+"""A column checked again after an edit in it, without the rest: what the member sees at once on a long sheet.
+
+Names put together from several columns, and whatever the rows mean together, follow with the next whole judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from rollforward.engine.checking import check_column
+from rollforward.engine.values import PROBLEM_SCHEMA, Edits, cell_name, edits_frame
+from rollforward.imports.cells import columns
+from rollforward.imports.decisions import mapping_from_json
+from rollforward.imports.judging import choices_of
+from rollforward.imports.models import Import
+from rollforward.imports.queries.review import Problem, problems_in_words
+from rollforward.imports.readable import readable_fields
+
+Found = dict[int, dict[int, tuple[Problem, ...]]]
+
+
+def recheck(imp: Import, positions: Sequence[int]) -> pl.DataFrame:
+    """The problems (``PROBLEM_SCHEMA``) of these columns as they stand, each checked by itself in all rows."""
+    mapping, choices = mapping_from_json(imp.mapping or {}), choices_of(imp)
+    fields = readable_fields(imp.firm, mapping)
+    cells = columns(imp, positions)
+    checked = [
+        check_column(
+            cells["line"],
+            cells[cell_name(position)],
+            position=position,
+            target=mapping.target_of(position),
+            fields=fields,
+            choices=choices,
+        ).problems
+        for position in dict.fromkeys(positions)
+    ]
+    return pl.concat([pl.DataFrame(schema=PROBLEM_SCHEMA), *checked])
+
+
+def recheck_edited(imp: Import, edits: Edits) -> tuple[Found, dict[int, int]]:
+    """After these edits: the problems of the edited cells in words, by line and position; and by position how many
+    cells of the column have one."""
+    cells = edits_frame(edits).select("line", "position").unique()
+    positions = cells["position"].unique().sort().to_list()
+    problems = recheck(imp, positions)
+    counted = dict(problems.group_by("position").agg(pl.col("line").n_unique()).iter_rows())
+    here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
+    fields = readable_fields(imp.firm, mapping_from_json(imp.mapping or {}))
+    return problems_in_words(here, fields), {position: counted.get(position, 0) for position in positions}
