@@ -8,6 +8,7 @@
 // is to be decided).
 
 import { Actions } from "./actions.js";
+import { Bubble } from "./bubble.js";
 import { element } from "./cells.js";
 import { Clipboard } from "./clipboard.js";
 import { Editor } from "./editor.js";
@@ -46,6 +47,7 @@ export class Grid extends EventTarget {
     this.view = new View(this.root, columns, source);
     this.editor = new Editor(frame);
     this.actions = new Actions(source, columns, growing, (words) => this.say(words));
+    new Bubble(frame, this.view);
     new Clipboard(this);
     new Pointer(this);
     this.leaving = false;

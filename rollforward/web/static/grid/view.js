@@ -129,11 +129,12 @@ export class View {
     this.root.dispatchEvent(new Event("drawn"));
   }
 
-  /** Choose, and bring the corner that moved into view. @param {Selection} selection @param {boolean} [stay] do not scroll */
+  /** Choose, and bring the corner that moved into view, on a low window by moving the page too. @param {Selection} selection @param {boolean} [stay] do not scroll */
   select(selection, stay = false) {
     this.selection = selection;
     if (!stay) this.#reveal();
     this.draw();
+    if (!stay) document.getElementById(cellId(selection.head.row, selection.head.column))?.scrollIntoView({ block: "nearest" });
   }
 
   /** The active cell's element, if it is drawn. */
