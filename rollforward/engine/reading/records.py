@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from rollforward.engine.reading.cellpatterns import quoted_pattern, unspaced_pattern
 from rollforward.engine.reading.shapes import kind_of
-from rollforward.engine.reading.splitter import Splitter
+from rollforward.engine.reading.splitter import Splitter, unquoted_cells
 from rollforward.engine.values import Dialect
 
 #: What a single row may be cut by in a file that is cut by something else.
@@ -108,8 +108,15 @@ class _OtherCut:
         bare = self.quoted.sub("", line) if self.quoted else line
         if self.spaced.search(bare) or bare.count(wide) < _SPACES_THAT_TELL:
             return None
-        row = split_records(line, replace(self.dialect, skipinitialspace=True)).rows[0]
+        row = self._skipping(line)
         return (row, wide) if len(row) == self.width else None
+
+    def _skipping(self, line: str) -> list[str]:
+        """The cells of one line without the spaces behind delimiters; it is long work only where marks stand in it."""
+        marks = (self.dialect.quotechar, self.dialect.escapechar)
+        if any(mark and mark in line for mark in marks):
+            return split_records(line, replace(self.dialect, skipinitialspace=True)).rows[0]
+        return unquoted_cells(line.rstrip("\r\n"), self.dialect.delimiter, True)
 
 
 def _is_alike(row: list[str], above: list[list[str]]) -> bool:

@@ -18,6 +18,16 @@ _SPACES = re.compile(" +")
 _REACH = 262_144
 
 
+def unquoted_cells(line: str, delimiter: str | None, skips: bool) -> list[str]:
+    """The cells of a line without quotes, its end cut off. ``skips``: spaces behind a delimiter are none of theirs."""
+    if not delimiter:
+        return [line]
+    if skips and delimiter == " ":
+        return re.split(" +", line.strip(" "))
+    cells = line.split(delimiter)
+    return [cells[0], *(cell.lstrip(" ") for cell in cells[1:])] if skips else cells
+
+
 class Splitter:
     """The records of a text in their order. ``unclosed`` gathers the lines of stray quotes as they are met."""
 
@@ -53,7 +63,7 @@ class Splitter:
         if self.escape and self.escape in line:
             return None
         if not self.quote or self.quote not in line:
-            return self._unquoted_cells(line.rstrip("\r\n")), 1
+            return unquoted_cells(line.rstrip("\r\n"), self.delimiter, self.skips), 1
         if line.count(self.quote) == 1 and not (self.escape or self.skips):
             cells = self._around_a_mark(line, position, self.quote, index + 1)
             if cells:
@@ -83,15 +93,7 @@ class Splitter:
             if closed >= 0 and (self.text.startswith(quote, closed + 1) or self._at_boundary(closed + 1)):
                 return None
             self.unclosed.append(number)
-        return self._unquoted_cells(line.rstrip("\r\n"))
-
-    def _unquoted_cells(self, line: str) -> list[str]:
-        if not self.delimiter:
-            return [line]
-        if self.apart:
-            return re.split(" +", line.strip(" "))
-        cells = line.split(self.delimiter)
-        return [cells[0], *(cell.lstrip(" ") for cell in cells[1:])] if self.skips else cells
+        return unquoted_cells(line.rstrip("\r\n"), self.delimiter, self.skips)
 
     def _within_reach(self, index: int) -> Iterator[str]:
         length = 0

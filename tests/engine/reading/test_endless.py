@@ -13,7 +13,8 @@ from rollforward.engine.limits import DEFAULT, MIB
 from rollforward.engine.mapping import map_headers
 from rollforward.engine.mapping.words import fold, words
 from rollforward.engine.reading import read_book
-from rollforward.engine.values import RawSheet, ReadAs
+from rollforward.engine.reading.splitter import Splitter
+from rollforward.engine.values import Dialect, RawSheet, ReadAs
 from tests.engine.reading.workbooks import parts_of, workbook, zipped
 
 
@@ -122,3 +123,19 @@ def test_fields_of_the_same_name_are_all_kept_under_numbers() -> None:
 def test_a_list_of_quickbooks_that_says_its_header_thousands_of_times_is_read() -> None:
     region = sheet_of(b"!CUST\tNAME\tCITY\nCUST\tAnn\tRome\n" * 20_000).region
     assert len(region.set_aside) == 19_999
+
+
+def test_rows_with_a_space_behind_each_comma_are_cut_without_a_reader_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = list[str]()
+    first = Splitter.__init__
+
+    def counted(self: Splitter, text: str, dialect: Dialect, width: int) -> None:
+        made.append(text)
+        first(self, text, dialect, width)
+
+    monkeypatch.setattr(Splitter, "__init__", counted)
+    sheet = sheet_of(b"Name,City,Email\n" + b"Ann, Rome, a@b.example\nBob,Bern,b@b.example\n" * 2_000)
+    assert set(sheet.cells["c1"]) == {"City", "Rome", "Bern"}
+    assert len(made) < 20
