@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,18 +21,22 @@ from rollforward.sandbox import open_staged
 
 #: Lines this close together are read as one slice; farther apart, the sheet is filtered for them.
 _DENSE = 8
+#: Columns of files that are kept in memory: about 20 MB for a million rows each.
+_COLUMNS_KEPT = 4
 
 
 def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
     """``line`` and ``c<position>`` of every row, or of some lines, in the sheet's order, blank added rows too."""
     names = [cell_name(position) for position in dict.fromkeys(positions)]
-    rows = _rows(imp, names, lines)
-    blank = added_lines(imp).to_frame().join(rows.select("line"), on="line", how="anti")
+    rows, added = _rows(imp, names, lines), added_lines(imp)
     wanted = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))
     if lines is not None:
-        blank = blank.filter(pl.col("line").is_in(lines.implode()))
+        added = added.filter(added.is_in(lines.implode()))
         wanted = wanted.filter(pl.col("line").is_in(lines.implode()))
-    return lay_over(pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)]), wanted)
+    if len(added):
+        blank = added.to_frame().join(rows.select("line"), on="line", how="anti")
+        rows = pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)])
+    return lay_over(rows, wanted)
 
 
 def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFrame:
@@ -41,12 +46,26 @@ def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFram
         return table(imp).rows.select("line", *names).filter(among)
     if lines is not None:
         return _near(imp, lines).select("line", *names).filter(among)
-    region, restored = region_from_json(imp.region or {})
-    keep = data_lines(region)
+    region, sheet = json.dumps(imp.region, sort_keys=True), (staging.sheets_dir(imp), imp.sheet or 0, imp.file_sha256)
+    if len(names) > _COLUMNS_KEPT:
+        return _of_file(*sheet, region, names)
+    read = [_column(*sheet, region, name) for name in ("line", *names)]
+    return pl.DataFrame(read)
+
+
+@lru_cache(maxsize=2 * _COLUMNS_KEPT)
+def _column(folder: Path, sheet: int, of_file: str, region: str, name: str) -> pl.Series:
+    """A column of the file alone. Who edits a column mostly goes on in it, so the last ones stay at hand."""
+    return _of_file(folder, sheet, of_file, region, [name]).get_column(name)
+
+
+def _of_file(folder: Path, sheet: int, _file: str, region: str, names: Sequence[str]) -> pl.DataFrame:
+    found, restored = region_from_json(json.loads(region) or {})
+    keep = data_lines(found)
     if restored:
         keep = keep | pl.col("line").is_in(sorted(restored))
-    sheet = open_staged(staging.sheets_dir(imp)).scan(imp.sheet or 0)
-    return sheet.filter(keep & ~pl.col("line").is_in(list(region.header_rows))).select("line", *names).collect()
+    rows = open_staged(folder).scan(sheet).filter(keep & ~pl.col("line").is_in(list(found.header_rows)))
+    return rows.select(list(dict.fromkeys(("line", *names)))).collect()
 
 
 def _near(imp: Import, lines: pl.Series) -> pl.DataFrame:

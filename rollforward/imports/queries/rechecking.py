@@ -18,14 +18,21 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries.review import Problem, problems_in_words
 from rollforward.imports.readable import readable_fields
 
+#: Edits in more columns than these would check most of the sheet.
+_COLUMNS_AT_ONCE = 4
+
 Found = dict[int, dict[int, tuple[Problem, ...]]]
 
 
-def recheck(imp: Import, positions: Sequence[int]) -> pl.DataFrame:
-    """The problems (``PROBLEM_SCHEMA``) of these columns as they stand, each checked by itself in all rows."""
+def recheck(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
+    """The problems (``PROBLEM_SCHEMA``) of these columns as they stand, each checked by itself in all rows.
+
+    ``lines``: in these alone, in the light of themselves: a cell that only the rest of its column explains (a date that
+    can be read in two ways) is told as a problem until the whole is judged.
+    """
     mapping, choices = mapping_from_json(imp.mapping or {}), choices_of(imp)
     fields = readable_fields(imp.firm, mapping)
-    cells = columns(imp, positions)
+    cells = columns(imp, positions, lines)
     checked = [
         check_column(
             cells["line"],
@@ -42,11 +49,13 @@ def recheck(imp: Import, positions: Sequence[int]) -> pl.DataFrame:
 
 def recheck_edited(imp: Import, edits: Edits) -> tuple[Found, dict[int, int]]:
     """After these edits: the problems of the edited cells in words, by line and position; and by position how many
-    cells of the column have one."""
+    cells of the column have one. Of edits in many columns only their own rows are checked, and the columns not counted.
+    """
     cells = edits_frame(edits).select("line", "position").unique()
     positions = cells["position"].unique().sort().to_list()
-    problems = recheck(imp, positions)
+    few = len(positions) <= _COLUMNS_AT_ONCE
+    problems = recheck(imp, positions, None if few else cells["line"].unique().sort())
     counted = dict(problems.group_by("position").agg(pl.col("line").n_unique()).iter_rows())
     here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
     fields = readable_fields(imp.firm, mapping_from_json(imp.mapping or {}))
-    return problems_in_words(here, fields), {position: counted.get(position, 0) for position in positions}
+    return problems_in_words(here, fields), {p: counted.get(p, 0) for p in positions} if few else {}

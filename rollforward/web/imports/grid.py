@@ -12,7 +12,7 @@ from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import GridRow, Happened, Selection
+from rollforward.imports.queries import GridRow, Happened, Problem, Selection
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
@@ -43,11 +43,12 @@ def summary(request: MemberRequest, imp: Import) -> HttpResponse:
 
 @of_import("review")
 def edits(request: MemberRequest, imp: Import) -> HttpResponse:
-    """``{"edits": [{"line", "position", "text"}]}``: one step, undone as one."""
+    """``{"edits": [{"line", "position", "text"}]}``: one step, undone as one. With ``quick`` in the address the answer
+    has the edited columns checked again and leaves the counts to ``summary``."""
     wanted = [_edit(each) for each in list_in(body_of(request), "edits")]
     if wanted:
         commands.edit_cells(imp, request.member, wanted)
-    return _summary(request, imp)
+    return _quickly(imp, wanted) if request.GET.get("quick") else _summary(request, imp)
 
 
 @of_import("review")
@@ -147,10 +148,7 @@ def row_values(row: GridRow, decision: str) -> dict[str, Any]:
         "client": _client(row.client),
         "cells": list(row.cells),
         "old": row.old,
-        "problems": {
-            position: [{"code": p.code, "severity": p.severity, "message": p.message} for p in found]
-            for position, found in row.problems.items()
-        },
+        "problems": {position: _said(found) for position, found in row.problems.items()},
         "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in row.candidates],
     }
 
@@ -166,6 +164,19 @@ def changed(request: MemberRequest, imp: Import, count: int) -> JsonResponse:
     """The summary, and how many cells or rows an action ``changed``."""
     imp.refresh_from_db()
     return JsonResponse({**summary_values(imp, selection_of(request.GET)), "changed": count})
+
+
+def _quickly(imp: Import, edits: list[Edit]) -> JsonResponse:
+    """``cells``: problems by line and position; ``columns``: cells with problems by position; counts are not known."""
+    imp.refresh_from_db()
+    found, columns = queries.recheck_edited(imp, edits)
+    cells = {line: {p: _said(told) for p, told in at.items()} for line, at in found.items()}
+    undo = {"can_undo": True, "can_redo": False, "change": imp.last_step, **_next_moves(imp)}
+    return JsonResponse({"updating": True, "cells": cells, "columns": columns, **undo})
+
+
+def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    return [{"code": p.code, "severity": p.severity, "message": p.message} for p in problems]
 
 
 def _summary(request: MemberRequest, imp: Import) -> JsonResponse:

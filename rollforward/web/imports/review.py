@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from rollforward.engine.reviewing import Find
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, jobs, queries
 from rollforward.imports.errors import CannotDo
@@ -15,13 +18,14 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import summary_values
-from rollforward.web.imports.selection import selection_of
+from rollforward.web.imports.selection import find_of, selection_of
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.words import VERDICTS, why_words
 from rollforward.web.membership import MemberRequest
 
 PLAIN_ROWS = 50
 NAMED_ROWS = 200
+CAUSES_SHOWN = 20
 
 
 @of_import("review")
@@ -75,7 +79,29 @@ def _act(request: MemberRequest, imp: Import) -> HttpResponse:
         commands.redo_edit(imp, request.member)
     elif action == "add":
         commands.add_rows(imp, request.member, 10)
+    elif action in ("count", "replace"):
+        _replace(request, imp, only_count=action == "count")
+    elif action == "cure":
+        count = commands.cure(imp, request.member, request.POST.get("cause", ""), request.POST.get("cure", ""))
+        messages.success(request, f"Cured: {count:,}. Undo takes it back.")
+        return redirect(reverse("import-review", args=[imp.reference], query={"plain": ""}))
     return redirect(request.get_full_path())
+
+
+def _replace(request: MemberRequest, imp: Import, *, only_count: bool) -> None:
+    """Find and replace in the rows that are shown; counted first, or done."""
+    find, by = find_of(request.POST, "find"), request.POST.get("by", "")
+    selection, within = selection_of(request.GET), request.POST.get("within", "")
+    positions = [int(within)] if within.isascii() and within.isdecimal() and len(within) < 6 else []
+    if find == Find():
+        raise CannotDo("Nothing is given to look for. Type a text, or choose the blank cells.")
+    if only_count:
+        told = commands.replacing(imp, selection, find, by, positions)
+        looks = "; ".join(f'"{before}" becomes "{after}"' for before, after in told.looks[:3])
+        messages.info(request, f"{told.cells:,} cells in {told.rows:,} rows would change. {looks}")
+    else:
+        count = commands.replace_all(imp, request.member, selection, find, by, positions)
+        messages.success(request, f"{count:,} cells were changed. Undo takes it back.")
 
 
 def _submit(request: MemberRequest, imp: Import) -> HttpResponse:
@@ -108,11 +134,15 @@ def _correct_row(request: MemberRequest, imp: Import) -> None:
 
 
 def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> dict[str, Any]:
-    total = queries.page(imp, 0, 0, show).total
+    selection = selection_of(request.GET)
+    total = queries.page(imp, 0, 0, selection).total
     page = Paginator(range(total), PLAIN_ROWS).get_page(request.GET.get("page"))
-    found = queries.page(imp, page.start_index() - 1 if total else 0, PLAIN_ROWS, show)
+    found = queries.page(imp, page.start_index() - 1 if total else 0, PLAIN_ROWS, selection)
     decisions = queries.decisions(imp)
-    return {"page": page, "rows": [_plain_row(row, judged.headers, decisions.get(row.line, "")) for row in found.rows]}
+    cures = queries.cures(imp, show) if show.startswith("cause:") else ()
+    groups = queries.causes(imp)[:CAUSES_SHOWN]
+    rows = [_plain_row(row, judged.headers, decisions.get(row.line, "")) for row in found.rows]
+    return {"causes": groups, "cures": cures, "page": page, "rows": rows}
 
 
 def _plain_row(row: GridRow, columns: tuple[GridColumn, ...], decision: str) -> dict[str, Any]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rollforward.engine.checking import lay_over
 from rollforward.engine.values import Edit
 from tests.engine.checking.sheets import checked, said, values
 
@@ -29,3 +34,18 @@ def test_corrections_outside_of_the_sheet_change_nothing() -> None:
     result = checked(SHEET, edits=[Edit(99, 0, "x"), Edit(2, 7, "x")])
     assert values(result, "client.name") == ["Acme", "Bolt"]
     assert result.cells["line"].to_list() == [2, 3]
+
+
+@given(
+    st.lists(st.integers(1, 9), unique=True, max_size=6),
+    st.lists(st.builds(Edit, st.integers(0, 11), st.integers(0, 2), st.text("ab", max_size=2)), max_size=8),
+)
+def test_rows_in_any_order_and_edits_in_any_number_come_to_the_same(lines: list[int], edits: list[Edit]) -> None:
+    last = {(edit.line, edit.position): edit.text for edit in edits}
+    rows = pl.DataFrame(
+        {"line": lines, "c0": [f"x{n}" for n in lines], "c1": [f"y{n}" for n in lines]},
+        {"line": pl.UInt32, "c0": pl.String, "c1": pl.String},
+    )
+    for ordered in (rows, rows.sort("line")):
+        expected = [(line, last.get((line, 0), c0), last.get((line, 1), c1)) for line, c0, c1 in ordered.iter_rows()]
+        assert lay_over(ordered, edits).rows() == expected

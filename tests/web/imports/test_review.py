@@ -188,3 +188,25 @@ def test_rows_to_remove_that_are_no_numbers_are_refused(
     vera: Client, uploaded: Callable[..., Import], lines: Any
 ) -> None:
     assert "detail" in ask(vera, uploaded(), "import-rows-remove", {"lines": lines})
+
+
+def test_a_quick_answer_has_the_edited_column_checked_again_and_tells_what_is_wrong_there(
+    vera: Client, uploaded: Callable[..., Import]
+) -> None:
+    imp = uploaded()
+    answer = ask(vera, imp, "import-edits", edit(3, 4, "asleep"), quick="1")
+    assert answer["updating"]
+    assert answer["columns"] == {"4": 2}
+    assert '"asleep" is not one of the options' in answer["cells"]["3"]["4"][0]["message"]
+    answer = ask(vera, imp, "import-edits", edit(3, 4, "Active"), quick="1")
+    assert (answer["columns"], answer["cells"]) == ({"4": 1}, {})
+    assert ask(vera, imp, "import-summary")["shown"]["problem"] == "1"
+
+
+def test_a_quick_answer_to_edits_in_many_columns_checks_their_rows(
+    vera: Client, uploaded: Callable[..., Import]
+) -> None:
+    wide = [{"line": 3, "position": position, "text": "?"} for position in range(5)]
+    answer = ask(vera, uploaded(), "import-edits", {"edits": wide}, quick="1")
+    assert answer["cells"]["3"].keys() == {"1", "4"}
+    assert answer["columns"] == {}
