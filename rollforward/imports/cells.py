@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -39,6 +40,16 @@ def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = Non
     return lay_over(rows, wanted)
 
 
+def columns_lazily(imp: Import, positions: Sequence[int]) -> pl.LazyFrame:
+    """The same of all rows, in any order: those without a correction come straight from the file, a batch at a time."""
+    edited = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))["line"].unique().sort()
+    own = pl.concat([edited, added_lines(imp)]).unique().sort()
+    if arrangement_of(imp.mapping):
+        return columns(imp, positions).lazy()
+    untouched = _scan(imp).filter(~pl.col("line").is_in(own.implode())).select("line", *map(cell_name, positions))
+    return pl.concat([untouched, columns(imp, positions, own).lazy()])
+
+
 def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFrame:
     """The rows of the file; only what is asked for is read where it is not arranged first."""
     among = pl.lit(True) if lines is None else pl.col("line").is_in(lines.implode())
@@ -60,12 +71,20 @@ def _column(folder: Path, sheet: int, of_file: str, region: str, name: str) -> p
 
 
 def _of_file(folder: Path, sheet: int, _file: str, region: str, names: Sequence[str]) -> pl.DataFrame:
-    found, restored = region_from_json(json.loads(region) or {})
+    return _scanned(folder, sheet, json.loads(region)).select(list(dict.fromkeys(("line", *names)))).collect()
+
+
+def _scan(imp: Import) -> pl.LazyFrame:
+    return _scanned(staging.sheets_dir(imp), imp.sheet or 0, imp.region)
+
+
+def _scanned(folder: Path, sheet: int, region: dict[str, Any] | None) -> pl.LazyFrame:
+    """The rows of the table, as the file has them."""
+    found, restored = region_from_json(region or {})
     keep = data_lines(found)
     if restored:
         keep = keep | pl.col("line").is_in(sorted(restored))
-    rows = open_staged(folder).scan(sheet).filter(keep & ~pl.col("line").is_in(list(found.header_rows)))
-    return rows.select(list(dict.fromkeys(("line", *names)))).collect()
+    return open_staged(folder).scan(sheet).filter(keep & ~pl.col("line").is_in(list(found.header_rows)))
 
 
 def _near(imp: Import, lines: pl.Series) -> pl.DataFrame:

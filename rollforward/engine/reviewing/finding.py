@@ -33,16 +33,27 @@ class Find:
 
 def found(cells: pl.Series, find: Find) -> pl.Series:
     """Which of the cells hold it. Raises ``BadPattern``."""
-    if find.blank:
-        return ~cells.str.contains(r"\S")
-    if not find.text:
-        return pl.repeat(False, len(cells), dtype=pl.Boolean, eager=True)
+    return rows_with(pl.DataFrame({"cell": cells}).lazy().with_row_index("line"), find, marked=True)["found"]
+
+
+def rows_with(rows: pl.LazyFrame, find: Find, *, marked: bool = False) -> pl.DataFrame:
+    """``line`` of the rows that hold it in any of their other columns; ``marked``: of all rows, with whether they do
+    (``found``). Raises ``BadPattern``."""
+    hit = pl.any_horizontal(_hit(pl.exclude("line"), find))
     try:
-        if find.case and not find.whole and not find.pattern:
-            return cells.str.contains(find.text, literal=True)
-        return cells.str.contains(_pattern(find))
+        return (rows.select("line", found=hit) if marked else rows.filter(hit).select("line")).collect()
     except pl.exceptions.ComputeError as error:
         raise _bad(find) from error
+
+
+def _hit(cell: pl.Expr, find: Find) -> pl.Expr:
+    if find.blank:
+        return ~cell.str.contains(r"\S")
+    if not find.text:
+        return cell.is_null()
+    if find.case and not find.whole and not find.pattern:
+        return cell.str.contains(find.text, literal=True)
+    return cell.str.contains(_pattern(find))
 
 
 def replaced(cells: pl.Series, find: Find, by: str) -> pl.Series:

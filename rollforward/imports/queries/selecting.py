@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 
 from rollforward.engine.kinds import date_order, parse_column
-from rollforward.engine.reviewing import BadPattern, Find, found
+from rollforward.engine.reviewing import BadPattern, Find, rows_with
 from rollforward.engine.values import IGNORE, cell_name
-from rollforward.imports.cells import columns
+from rollforward.imports.cells import columns, columns_lazily
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import KeptPlan
@@ -105,12 +105,12 @@ def _lines_with(imp: Import, selection: Selection) -> pl.DataFrame:
     mapping = mapping_from_json(imp.mapping or {})
     mapped = [c.position for c in mapping.columns if c.target != IGNORE]
     wanted = [p for p in mapped if selection.position in (None, p)]
-    rows = columns(imp, wanted)
+    if not wanted:
+        return pl.DataFrame(schema={"line": pl.UInt32})
     try:
-        hits = [found(rows[cell_name(position)], selection.find).alias(cell_name(position)) for position in wanted]
+        return rows_with(columns_lazily(imp, wanted), selection.find)
     except BadPattern as bad:
         raise CannotDo(str(bad)) from bad
-    return rows.select("line").filter(pl.any_horizontal(hits)) if hits else rows.select("line").clear()
 
 
 def _in_order(imp: Import, position: int, descending: bool) -> pl.DataFrame:
