@@ -52,6 +52,29 @@ def test_a_column_is_resized_by_mouse_and_keys_and_stays_so(page: Page, server: 
     assert wide(header) == dragged - 16
 
 
+def test_the_first_column_stays_in_sight(page: Page, server: str, cast: Cast, enter: Enter) -> None:
+    imp = commands.start(cast.vera, "update")
+    head = "Client name,City,Street,Client email,Client phone,Notes"
+    commands.receive_file(
+        imp, cast.vera, "wide.csv", [f"{head}\nMaple,Bath,Row,a@example.com,555 0100,Last\n".encode()]
+    )
+    page.set_viewport_size({"width": 800, "height": 900})
+    sheet = open_sheet(page, server, cast.vera, enter, imp)
+    page.keyboard.press("End")
+    expect(active(sheet)).to_have_text("Last")
+    expect(active(sheet)).to_be_in_viewport(ratio=0.9)
+    expect(cell(sheet, 0, 1)).to_be_in_viewport(ratio=1)
+    expect(sheet.get_by_role("columnheader", name="Client name")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(active(sheet)).to_have_text("Bath")
+    shown, frozen = active(sheet).bounding_box(), cell(sheet, 0, 1).bounding_box()
+    assert shown is not None
+    assert frozen is not None
+    assert shown["x"] >= frozen["x"] + frozen["width"]
+
+
 def test_chosen_rows_are_left_out_in_one_step(page: Page, server: str, cast: Cast, enter: Enter) -> None:
     sheet = open_sheet(page, server, cast.vera, enter, clients(cast, 6))
     page.keyboard.press("Shift+ArrowDown")
