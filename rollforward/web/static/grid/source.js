@@ -26,6 +26,8 @@ export class Source extends EventTarget {
     /** @type {Map<number, Row[]>} the last in the map is the last used */
     this.pages = new Map();
     this.asking = false;
+    /** How many of the member's own changes are on their way. */
+    this.sending = 0;
     /** @type {Map<string, string>} typed but not yet confirmed, by line:position */
     this.pending = new Map();
     this.version = 0;
@@ -178,7 +180,8 @@ export class Source extends EventTarget {
 
   /** One after the other, in the order of the member's actions. @param {string} path @param {object} body */
   #post(path, body) {
-    const sent = this.queue.then(() => this.#send(path, body));
+    this.sending++;
+    const sent = this.queue.then(() => this.#send(path, body)).finally(() => this.sending--);
     this.queue = sent;
     return sent;
   }

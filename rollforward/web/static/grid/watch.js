@@ -5,10 +5,12 @@
 
 const PAUSE = 4000; // milliseconds between two questions
 
-/** @param {Grid} grid */
-export function watch(grid) {
-  setInterval(() => document.hidden || look(grid), PAUSE);
-  document.addEventListener("visibilitychange", () => document.hidden || look(grid));
+/** One question after the other: an answer may take longer than the pause. @param {Grid} grid */
+export async function watch(grid) {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!document.hidden && !grid.source.sending) await look(grid);
+  }
 }
 
 /** @param {Grid} grid */
@@ -16,7 +18,7 @@ async function look(grid) {
   const { source } = grid, since = source.change;
   try {
     const { change, changes } = await source.server.get(`changes?since=${since}`);
-    if (change <= since || source.change !== since) return;
+    if (change <= since || source.change !== since || source.sending) return;
     await source.renew();
     const others = [...new Set((changes ?? []).filter((/** @type {any} */ each) => !each.mine).map((/** @type {any} */ each) => each.by))];
     if (others.length) grid.say(`${others.join(" and ")} changed this sheet.`);

@@ -1,0 +1,63 @@
+"""A fresh installation on SQLite with one import under review, served as ``rollforward serve`` does.
+
+``python -m bench.grid_site FILE`` prints one JSON line, the sheet's address and the cookie of a signed-in member, and
+serves until its standard input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+os.environ["ROLLFORWARD_DATA"] = tempfile.mkdtemp()
+os.environ["DJANGO_SETTINGS_MODULE"] = "rollforward.config.settings"
+
+import django
+
+django.setup()
+
+import waitress.server
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+
+from rollforward import sandbox
+from rollforward.accounts.commands import create_firm
+from rollforward.imports import commands, queries
+
+_THREADS = 8
+
+
+def main(file: Path) -> None:
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    member = create_firm("Bench", "bench@example.com")
+    sandbox.warm_up()
+    imp = commands.start(member, "update")
+    with file.open("rb") as opened:
+        commands.receive_file(imp, member, file.name, iter(lambda: opened.read(1 << 20), b""))
+    queries.judge(imp)
+    server = waitress.server.create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=_THREADS)
+    threading.Thread(target=server.run, daemon=True).start()
+    address = f"http://127.0.0.1:{server.effective_port}"
+    sheet = f"{address}/imports/{imp.reference}/review/"
+    print(json.dumps({"sheet": sheet, "cookie": _cookie(member), "state": imp.state}), flush=True)
+    sys.stdin.read()
+
+
+def _cookie(member: object) -> str:
+    client = Client()
+    client.force_login(member.user, "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["firm"] = member.firm_id
+    session.save()
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
