@@ -6,7 +6,7 @@ import { Server, words } from "./server.js";
 /** @import { Edit, Row } from "./row.js" */
 
 const PAGE = 200;
-const PAGES_KEPT = 60;
+const PAGES_KEPT = 40;
 const STRETCH = 500; // rows that the server gives at once
 
 /**
