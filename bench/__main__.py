@@ -10,7 +10,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import full_sheet, grid, grid_server, harmonising, imports, mapping, reading_text, reading_workbook
+from bench import (
+    duplicates,
+    full_sheet,
+    grid,
+    grid_server,
+    harmonising,
+    imports,
+    mapping,
+    reading_text,
+    reading_workbook,
+)
 from bench.report import Figure, write_page
 
 BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
@@ -19,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "harmonising": harmonising.measure,
     "grid-browser": lambda: (grid.measure(), ""),
     "grid-server": lambda: (grid_server.measure(), ""),
+    "duplicates": duplicates.measure,
     "csv": lambda: (reading_text.measure(), ""),
     **{f"xlsx-{kind}": partial(lambda kind: (reading_workbook.measure(kind), ""), kind) for kind in full_sheet.CASES},
 }

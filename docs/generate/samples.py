@@ -29,6 +29,13 @@ MAP: dict[str, Any] = {
     "blank": {"client.phone": "clear"},
     "whole": ["client.phone"],
 }
+TWICE = """\
+Client name,Street,City,Phone,Email
+Abbott Plumbing LLC,12 Harbor Street,Portland,(207) 555-0112,office@abbott.example
+Brooks Dental,4 Mill Road,Bangor,(207) 555-0147,brooks@dental.example
+Chen Design,81 Congress Street,Portland,(207) 555-0163,hello@chen.example
+"Abbott Plumbing, L.L.C.",12 Harbor St,Portland,207-555-0112,office@abbott.example
+"""
 _NEW_PHONE = "Client code,Client phone\n00412,(207) 555-0199\n"
 _REFERENCE, _SECONDS = "b7c2hytkpj", 0.1
 _FIXED = {"import": _REFERENCE, "started": "2026-11-23T09:00:00+00:00", "finished": "2026-11-23T09:00:01+00:00"}
@@ -51,7 +58,7 @@ def samples(folder: Path) -> dict[str, Any]:
     """
     files = _files(folder)
     run("init", "--firm", "Harbor Books", "--email", "you@example.com")
-    printed = {"inspect": _inspected(files), "import": _imported(files)}
+    printed = {"inspect": _inspected(files), "duplicates": _doubled(files), "import": _imported(files)}
     return _steady({**printed, **_taken_back(files), "doctor": _doctor(), "FIELDS": _few_fields(), "MAP": {"": MAP}})
 
 
@@ -61,6 +68,7 @@ def _files(folder: Path) -> dict[str, Path]:
         "phones.csv": _NEW_PHONE,
         "unclosed.csv": 'Client name\n"Abbott\nBrooks\n',
         "scan.pdf": "%PDF-1.7\n1 0 obj\n",
+        "twice.csv": TWICE,
         "map.json": json.dumps(MAP),
     }
     for name, text in texts.items():
@@ -72,6 +80,13 @@ def _inspected(files: dict[str, Path]) -> dict[str, Any]:
     lines = run("inspect", *(files[name] for name in ("customers.csv", "unclosed.csv", "scan.pdf")), "--json")
     good, odd, refused = map(json.loads, lines.splitlines())
     return {"": good, "A file with a flaw": odd, "A file that cannot be read": refused}
+
+
+def _doubled(files: dict[str, Path]) -> dict[str, Any]:
+    return {
+        "Of a list with a client written twice": json.loads(run("duplicates", files["twice.csv"], "--json")),
+        "A file that cannot be read": json.loads(run("duplicates", files["scan.pdf"], "--json")),
+    }
 
 
 def _imported(files: dict[str, Path]) -> dict[str, Any]:

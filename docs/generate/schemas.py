@@ -24,6 +24,7 @@ def schemas() -> dict[str, Schema]:
     """Name -> schema. For commands the name is the command's, for files the file's."""
     made = {
         "inspect": shapes.either("One object per file and line.", _inspected(), _unreadable()),
+        "duplicates": shapes.either("One object.", _duplicates(), _unreadable()),
         "import": _import_answer(),
         "imports": list_of("The firm's imports, newest first.", _entry()),
         "undo": shapes.either("The import as `imports` lists it, after the undo.", _entry(), _undo_refused()),
@@ -138,6 +139,22 @@ def _unreadable() -> Schema:
         file=text("Its name, without folders."),
         ok={"const": False, "description": "`false`: it could not be read."},
         error=_error(),
+    )
+
+
+def _duplicates() -> Schema:
+    pair = object_of(
+        "",
+        a=integer("A row of the file, from 1."),
+        b=integer("The other: a later row of the file, or of the one it is held against."),
+        score=number("How likely they mean one client, 0.5 to 1."),
+        decision=one_of("same", "ask"),
+        reasons=list_of("Why, in sentences, the weightiest first.", text("")),
+    )
+    return object_of(
+        "Files that could be read.",
+        rows=integer("Rows of the file."),
+        pairs=list_of("Likely duplicates, by rising rows.", pair),
     )
 
 

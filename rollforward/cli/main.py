@@ -176,6 +176,19 @@ def inspect(
 
 
 @app.command()
+def duplicates(
+    file: Annotated[Path, typer.Argument(help="The file, of any format that can be imported.")],
+    *,
+    against: Annotated[Path | None, typer.Option(help="Another file, whose rows the first one's may repeat.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Rows that likely mean the same client, and why. Needs no database."""
+    from rollforward.cli.duplicates import duplicates as work
+
+    finish(lambda: work(file, against, as_json))
+
+
+@app.command()
 def template(*, output: TargetOption, firm: FirmOption) -> None:
     """An empty workbook with the firm's own fields."""
     start_django()

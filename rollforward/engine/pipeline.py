@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import polars as pl
+
 from rollforward.engine.checking import check
+from rollforward.engine.duplicates import find_duplicates
 from rollforward.engine.fields import FieldSet
+from rollforward.engine.mapping import map_table
 from rollforward.engine.matching import match
 from rollforward.engine.planning import plan
 from rollforward.engine.values import Choices, Edits, Existing, Mapping, Mode, Plan, Table
@@ -32,3 +36,12 @@ def judge(
     decided = plan(checked, match(checked, existing, choices, mode), existing, fields, choices, mode)
     lap("plan")
     return decided
+
+
+def likely_duplicates(table: Table, fields: FieldSet, against: Table | None = None) -> pl.DataFrame:
+    """Rows of a table that likely mean the same client, or one of the table that it is held ``against``.
+
+    ``DUPLICATE_SCHEMA``; rows are numbered from 1 in the order of their table.
+    """
+    one, *others = [(each, map_table(each, fields, as_it_stands=True)) for each in (table, against) if each]
+    return find_duplicates(*one, *others)

@@ -13,7 +13,9 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
 
 def test_every_command_of_the_contract_is_there(run: Run) -> None:
     said = run("--help").out
-    promised = "demo serve worker migrate doctor init member read inspect template export import imports undo seed"
+    promised = (
+        "demo serve worker migrate doctor init member read inspect duplicates template export import imports undo seed"
+    )
     assert [name for name in promised.split() if f" {name} " not in said] == []
 
 
@@ -21,10 +23,10 @@ def test_reading_and_inspecting_work_where_django_is_not_installed(tmp_path: Pat
     file = tmp_path / "list.csv"
     file.write_text("Client name,Email\nAbbott,a@b.example\n")
     program = "import sys; sys.modules['django'] = None; from rollforward.cli.main import app; app(sys.argv[1:])"
-    for command in (["read", str(file)], ["inspect", "--json", str(file)]):
+    for command in (["read", str(file)], ["inspect", "--json", str(file)], ["duplicates", "--json", str(file)]):
         ran = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, check=False)
         assert (ran.returncode, ran.stderr) == (0, "")
-        assert "Abbott" in ran.stdout or '"target": "client.name"' in ran.stdout
+        assert "Abbott" in ran.stdout or '"target": "client.name"' in ran.stdout or '"pairs"' in ran.stdout
 
 
 def test_a_database_without_tables_is_told_in_a_sentence(tmp_path: Path) -> None:
