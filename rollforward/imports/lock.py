@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -35,16 +36,18 @@ def take(imp: Import, reason: str) -> Hold | None:
     if owner and owner != imp.reference and liveness.is_held(job_name(owner)):
         return None
     by = imp.queued_by or imp.member
-    taken = Firm.objects.filter(pk=imp.firm_id, lock_owner=owner).update(
-        lock_owner=imp.reference,
-        lock_fence=F("lock_fence") + 1,
-        lock_reason=reason,
-        lock_member_name=str(by) if by else "",
-        locked_at=timezone.now(),
-    )
-    if not taken:
-        return None
-    return Hold(imp.reference, Firm.objects.values_list("lock_fence", flat=True).get(pk=imp.firm_id))
+    # One transaction: a lock whose fence could not be read back would be held by nobody who could free it.
+    with transaction.atomic():
+        taken = Firm.objects.filter(pk=imp.firm_id, lock_owner=owner).update(
+            lock_owner=imp.reference,
+            lock_fence=F("lock_fence") + 1,
+            lock_reason=reason,
+            lock_member_name=str(by) if by else "",
+            locked_at=timezone.now(),
+        )
+        if not taken:
+            return None
+        return Hold(imp.reference, Firm.objects.values_list("lock_fence", flat=True).get(pk=imp.firm_id))
 
 
 def free(firm_id: int, hold: Hold) -> bool:
