@@ -66,6 +66,14 @@ def test_choosing_a_field_by_keyboard_changes_the_finished_clients(
     expect(page.get_by_label("Field for Zone")).to_be_focused()
 
 
+def test_the_head_of_the_page_follows_every_change(page: Page, server: str, cast: Cast, enter: Enter) -> None:
+    shown(page, server, cast, enter, DOUBTFUL)
+    head = page.locator("#told")
+    expect(head).to_contain_text("2 of 3 columns are imported; 1 to check")
+    page.get_by_label("Field for Parent company").select_option("ignore")
+    expect(head).to_contain_text("1 of 3 columns are imported.")
+
+
 def test_a_missing_name_is_seen_on_a_phone_and_given_its_column_by_keyboard(
     page: Page, server: str, cast: Cast, enter: Enter, no_axe_violation: Callable[[Page], None]
 ) -> None:
