@@ -64,7 +64,7 @@ def _why_left_out(scores: Scores, meaning: Meaning, fields: FieldSet) -> tuple[C
     if meaning.concept == "stranger":
         return "sure", meaning.why
     if meaning.concept == "inactive":
-        return "check", "It says the contrary of a status; it can be taken as the status with yes and no turned round."
+        return "check", "It says the contrary of a status; it can be taken as the status, yes and no changing places."
     best = max(scores, key=lambda target: scores[target], default="")
     field = fields.get(base_key(best)) if best else None
     if field and scores[best] >= LOWEST:

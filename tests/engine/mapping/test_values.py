@@ -85,4 +85,4 @@ def test_a_column_of_states_is_known_by_its_values_though_its_header_says_nothin
 def test_the_contrary_of_a_status_is_left_out_with_the_way_to_take_it() -> None:
     found = column("Customer | Inactive\nAcme | N\nBaker | Y", "Inactive")
     assert (found.target, found.confidence) == ("ignore", "check")
-    assert "turned round" in found.reasons[0]
+    assert "contrary of a status" in found.reasons[0]

@@ -104,9 +104,10 @@ export class Pointer {
     else this.grid.select(selection.at({ row, column: Math.max(0, column) }), true);
   }
 
-  /** @param {MouseEvent} event */
+  /** The sheet holds a pressed pointer, so the event names the sheet: what lies below is asked. @param {MouseEvent} event */
   #twice(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
+    const under = document.elementFromPoint(event.clientX, event.clientY) ?? event.target;
+    const target = /** @type {HTMLElement} */ (under);
     if ("resize" in target.dataset) this.grid.fitColumn(columnOf(target));
     else if ((rowOf(target) ?? -1) >= 0) this.grid.edit(null);
   }
