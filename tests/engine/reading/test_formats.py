@@ -114,18 +114,3 @@ def test_what_is_built_to_hurt_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize("bait", ["<!--", "<a '", '<td "', "<script>", "&", "<", "<!"])
 def test_bait_for_slow_patterns_is_read_to_its_end(bait: str) -> None:
     assert grid("<table><tr><td>Ann</td></tr></table>" + bait * 200_000)[0] == ["Ann"]
-
-
-@pytest.mark.parametrize(
-    "kind", ["", ' SYSTEM "clients.dtd"', " PUBLIC '-//A//Clients//EN' \"http://127.0.0.1:9/a.dtd\""]
-)
-def test_a_document_type_that_is_only_named_hurts_nobody_and_moves_no_line(kind: str) -> None:
-    records = "<c><n>René</n><m>a</m></c>\n" * 2
-    book = book_of(f'<?xml version="1.0"?>\n<!-- clients -->\n<!DOCTYPE r{kind}>\n<r>\n{records}</r>')
-    assert [row[:2] for row in book.sheets[0].cells.rows()[1:]] == [(5, "René"), (6, "René")]
-
-
-def test_what_only_a_document_type_elsewhere_could_declare_is_not_passed_over() -> None:
-    with pytest.raises(Refused) as refused:
-        book_of('<!DOCTYPE r SYSTEM "a.dtd"><r>' + "<c><n>Ren&zzz;</n><m>a</m></c>" * 2 + "</r>")
-    assert refused.value.code == "damaged"

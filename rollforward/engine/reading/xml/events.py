@@ -16,12 +16,6 @@ _DEEPEST = 128
 #: No start of an element is longer; expat takes seconds for one of a million attributes.
 _LONG_TAG = re.compile(rb"<[^<>!?][^<>]{1048576}")
 _DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*+=\s*+["']([\w:.-]{2,40})["']""")
-#: Before any element: the declaration and remarks, and then a document type without declarations of its own.
-_NAMED_TYPE = re.compile(
-    rb"\s*(?:<\?[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
-    rb"(<!DOCTYPE\s+[\w:.-]+(?:\s+(?:SYSTEM|PUBLIC\s+(?:\"[^\"<>]*\"|'[^'<>]*'))\s+(?:\"[^\"<>]*\"|'[^'<>]*'))?\s*>)"
-)
-_LONGEST_PROLOG = 65_536
 #: What attributes say about the file itself.
 _OF_XML = ("xmlns", "xsi:", "xml:")
 
@@ -43,7 +37,6 @@ def run(text: bytes, start: Start, end: Callable[[str], None], said: Callable[[s
     """
     if _LONG_TAG.search(text):
         raise Refused("hostile", "one of its elements has more than a megabyte of attributes")
-    text = _without_named_type(text)
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     depth = 0
@@ -70,15 +63,6 @@ def run(text: bytes, start: Start, end: Callable[[str], None], said: Callable[[s
     except expat.ExpatError as error:
         skipped = text[: len(text) - len(text.lstrip())].count(b"\n")
         raise Broken(error.lineno + skipped, error.offset + 1) from None
-
-
-def _without_named_type(text: bytes) -> bytes:
-    """The text without a document type that is kept elsewhere: expat would pass over what only that could declare."""
-    named = _NAMED_TYPE.match(text, 0, _LONGEST_PROLOG)
-    if not named:
-        return text
-    start, end = named.span(1)
-    return text[:start] + re.sub(rb"[^\n]", b" ", text[start:end]) + text[end:]
 
 
 def _refuse(*_declared: object) -> None:
