@@ -34,7 +34,7 @@ def sheet(page: Page, server: str, cast: Cast, enter: Enter) -> Locator:
 def test_axe_finds_nothing_at_rest_with_cells_chosen_while_editing_and_in_the_dialog(
     page: Page, sheet: Locator, no_axe_violation: NoViolation, theme: Any
 ) -> None:
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour on its way to another
     no_axe_violation(page)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".grid-bubble")).to_be_visible()
