@@ -22,7 +22,7 @@ from rollforward.engine.writing.errors import BASE, ROW, write_error_workbook
 from rollforward.imports import staging, states
 from rollforward.imports.cells import columns
 from rollforward.imports.commands.edits import edit_cells
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import keep, preparing
 from rollforward.imports.commands.reading import read_apart
 from rollforward.imports.commands.table import choose_sheet
 from rollforward.imports.commands.upload import receive_file, start
@@ -122,7 +122,7 @@ def _follow_up(imp: Import, member: Member, chunks: Iterable[bytes]) -> tuple[Im
     follow.mapping = mapping_to_json(mapped_to(made, chosen))
     follow.choices = choices_to_json(replace(choices_from_json(imp.choices), rows={}))
     follow.follows = imp
-    follow.save()
+    keep(follow, "mapping", "choices", "follows")
     rows = columns(follow, [made.columns[0].position] if made.columns else [])
     return follow, rows.height
 

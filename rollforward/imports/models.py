@@ -100,6 +100,11 @@ class Import(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def in_force(self) -> int | None:
+        """The number of the change that an undo or redo takes back: the latest undo or redo, else the import's own."""
+        return self.undo_change or self.change
+
 
 class SavedLayout(models.Model):
     """How the columns of one kind of file were mapped the last time, to be mapped so again.

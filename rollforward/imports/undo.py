@@ -14,8 +14,8 @@ from rollforward.journal.models import Change, Generation, Source
 
 
 def target_of(imp: Import) -> Change:
-    """The change to take back: the latest undo or redo, else the import's own. Raises ``CannotDo`` when it is gone."""
-    found = Change.objects.filter(firm_id=imp.firm_id, number=imp.undo_change or imp.change or 0).first()
+    """The change that an undo or redo takes back. Raises ``CannotDo`` when it is gone."""
+    found = Change.objects.filter(firm_id=imp.firm_id, number=imp.in_force or 0).first()
     if found is None:
         raise CannotDo("What this import changed is no longer kept: the firm's retention time is over.")
     return found

@@ -9,7 +9,7 @@ from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
 from rollforward.engine.kinds import fold
 from rollforward.engine.values import IGNORE, Choices
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import keep, preparing
 from rollforward.imports.decisions import (
     choices_from_json,
     choices_to_json,
@@ -40,7 +40,7 @@ def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None
             )
         used[column.target] = column.header
     imp.mapping = mapping_to_json(mapping)
-    imp.save(update_fields=["mapping"])
+    keep(imp, "mapping")
 
 
 def agree(imp: Import, member: Member, position: int) -> None:
@@ -54,7 +54,7 @@ def agree(imp: Import, member: Member, position: int) -> None:
         for c in mapping.columns
     )
     imp.mapping = mapping_to_json(replace(mapping, columns=columns))
-    imp.save(update_fields=["mapping"])
+    keep(imp, "mapping")
 
 
 def set_choice(
@@ -103,4 +103,4 @@ def _save_choices(imp: Import, choices: Choices) -> None:
     if unknown:
         raise CannotDo(f"Clients cannot be recognised by {', '.join(unknown)}. Use id, code, tax_id and name.")
     imp.choices = choices_to_json(choices)
-    imp.save(update_fields=["choices"])
+    keep(imp, "choices")

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import polars as pl
-from django.db import transaction
 from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
 from rollforward.engine.values import EDIT_SCHEMA, Edit, edits_frame
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.corrections import DECISION_SCHEMA, REMOVED, history, pack
-from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import first_added_line
 from rollforward.imports.models import Import, Step
 
@@ -94,8 +92,8 @@ def take_step(
     whether it was."""
     packed, judged = pack(cells), pack(decisions)
     lines = None if added_rows else _few(pl.concat([cells["line"], decisions["line"]]).unique().sort())
-    with transaction.atomic():
-        _locked(imp, member)
+    preparing(imp, member)
+    with while_open(imp):
         if expected is not None and imp.last_step != expected:
             return False
         _record(imp, member, Step.Did.STEP, what, lines, cells=packed, decisions=judged, added_rows=added_rows)
@@ -103,8 +101,8 @@ def take_step(
 
 
 def _move(imp: Import, member: Member, did: Step.Did) -> None:
-    with transaction.atomic():
-        _locked(imp, member)
+    preparing(imp, member)
+    with while_open(imp):
         now = history(imp)
         which = now.done if did == Step.Did.UNDO else now.undone
         if which:
@@ -124,11 +122,3 @@ def _few(lines: pl.Series) -> list[int] | None:
 
 def _cells_in_words(count: int) -> str:
     return ngettext("%(count)s cell changed", "%(count)s cells changed", count) % {"count": f"{count:,}"}
-
-
-def _locked(imp: Import, member: Member) -> None:
-    """Hold the import's row, so that the steps of two windows do not get the same number."""
-    if not Import.objects.select_for_update().filter(pk=imp.pk).exists():
-        raise CannotDo("This import is no longer there. It was thrown away meanwhile.")
-    imp.refresh_from_db(fields=["last_step", "state"])
-    preparing(imp, member)

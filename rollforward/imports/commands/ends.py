@@ -8,12 +8,14 @@ from django.utils.translation import ngettext
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.imports import layouts, staging, states, undo
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
 from rollforward.imports.models import Import
 
 State = Import.State
+
+_SUBMITTED = (State.QUEUED, State.RUNNING, State.DONE)
 
 
 def submit(imp: Import, member: Member, problems: str = "stop", *, remember: bool = True) -> None:
@@ -23,7 +25,7 @@ def submit(imp: Import, member: Member, problems: str = "stop", *, remember: boo
     Raises ``CannotDo`` while rows have problems, unless ``problems`` is ``skip``.
     """
     require(member, Right.REPLACE if imp.mode == Import.Mode.CLEAR else Right.IMPORT)
-    if imp.state in (State.QUEUED, State.RUNNING, State.DONE):
+    if imp.state in _SUBMITTED:
         return
     preparing(imp, member)
     if imp.mode == Import.Mode.CLEAR and imp.confirmed_at is None:
@@ -37,19 +39,11 @@ def submit(imp: Import, member: Member, problems: str = "stop", *, remember: boo
             ngettext("%d row still has a problem.", "%d rows still have a problem.", problems_left) % problems_left
             + " Correct the cells, skip the row, or choose to leave it out."
         )
-    Import.objects.filter(pk=imp.pk, state__in=states.OPEN).update(
-        state=State.QUEUED,
-        task=Import.Task.COMMIT,
-        problems=problems,
-        judged_digest=plan.digest,
-        queued_at=timezone.now(),
-        queued_by=member,
-        attempts=0,
-        message="",
-    )
-    imp.refresh_from_db()
-    if remember and imp.source != Import.Source.MANUAL:
-        layouts.remember(imp, member)
+    if _hand_over(imp, member, Import.Task.COMMIT, problems=problems, judged_digest=plan.digest):
+        if remember and imp.source != Import.Source.MANUAL:
+            layouts.remember(imp, member)
+    elif imp.state not in (*_SUBMITTED, State.UNDONE):
+        raise CannotDo("Somebody changed this import while you submitted it. Look at its rows again, then submit.")
 
 
 def cancel(imp: Import, member: Member) -> None:
@@ -65,8 +59,15 @@ def cancel(imp: Import, member: Member) -> None:
     imp.refresh_from_db()
 
 
-def request_undo(imp: Import, member: Member, confirm: bool = False) -> None:
-    """Let the worker take a finished import back."""
+def request_undo(imp: Import, member: Member, confirm: bool = False, of: int | None = None) -> None:
+    """Let the worker take a finished import back.
+
+    ``of``: the number of the change that the member saw in force. Sent again once that was taken back, the request is
+    the same one and changes nothing.
+    """
+    require(member, Right.UNDO)
+    if _asked_already(imp, Import.Task.UNDO, of):
+        return
     states.require(imp, State.DONE)
     if imp.change is None:
         raise CannotDo("This import changed nothing, so there is nothing to undo.")
@@ -78,35 +79,54 @@ def request_undo(imp: Import, member: Member, confirm: bool = False) -> None:
             + " in the set that would go. What was done there stays in it as a restore point, but is not carried over. "
             "Confirm to go back all the same."
         )
-    _request(imp, member, Import.Task.UNDO)
+    _take_back(imp, member, Import.Task.UNDO)
 
 
-def request_redo(imp: Import, member: Member) -> None:
-    """Let the worker put an undone import in force again."""
-    states.require(imp, State.UNDONE)
-    _request(imp, member, Import.Task.REDO)
-
-
-def _request(imp: Import, member: Member, task: str) -> None:
+def request_redo(imp: Import, member: Member, of: int | None = None) -> None:
+    """Let the worker put an undone import in force again. ``of``: as for an undo."""
     require(member, Right.UNDO)
+    if _asked_already(imp, Import.Task.REDO, of):
+        return
+    states.require(imp, State.UNDONE)
+    _take_back(imp, member, Import.Task.REDO)
+
+
+def _asked_already(imp: Import, task: str, of: int | None) -> bool:
+    """Whether just this was asked for before: a second click, a second window, a browser that sent it again."""
+    waiting = imp.task == task and imp.state in (State.QUEUED, State.RUNNING)
+    return waiting or (of is not None and of != imp.in_force)
+
+
+def _take_back(imp: Import, member: Member, task: str) -> None:
     undo.target_of(imp)
-    Import.objects.filter(pk=imp.pk, state=imp.state).update(
-        state=State.QUEUED, task=task, queued_at=timezone.now(), queued_by=member, attempts=0, message=""
+    if not _hand_over(imp, member, task) and imp.task != task:
+        raise CannotDo("Somebody did something else with this import at the same moment. Open it again to see it.")
+
+
+def _hand_over(imp: Import, member: Member, task: str, **values: object) -> bool:
+    """Give the import to the worker if it still is as it was read: of several requests at once, one does it.
+
+    A fence that has risen tells that a worker had it in between, whatever it came back as.
+    """
+    seen = {"state": imp.state, "fence": imp.fence, "last_step": imp.last_step}
+    handed = Import.objects.filter(pk=imp.pk, **seen).update(
+        state=State.QUEUED, task=task, queued_at=timezone.now(), queued_by=member, attempts=0, message="", **values
     )
     imp.refresh_from_db()
+    return bool(handed)
 
 
 def drop(imp: Import, member: Member) -> None:
     """Remove an import that was never submitted, with its files."""
     require(member, Right.IMPORT)
-    states.require(imp, *states.OPEN)
+    with while_open(imp):
+        imp.delete()
     staging.discard(imp)
-    imp.delete()
 
 
 def refuse(imp: Import, member: Member, reason: str) -> None:
     """Say of an import that it was not carried out, and why. It can be opened, mended and submitted."""
     require(member, Right.IMPORT)
-    states.require(imp, *states.OPEN)
-    imp.state, imp.message = Import.State.REFUSED, reason
-    imp.save(update_fields=["state", "message"])
+    with while_open(imp):
+        imp.state, imp.message = State.REFUSED, reason
+        imp.save(update_fields=["state", "message"])

@@ -10,8 +10,8 @@ from pathlib import Path
 from rollforward.accounts.models import Member
 from rollforward.engine.values import ReadAs
 from rollforward.imports import staging
-from rollforward.imports.commands.guard import preparing
-from rollforward.imports.commands.table import choose_sheet, forget_decisions, map_anew, second_sheet
+from rollforward.imports.commands.guard import keep, preparing, while_open
+from rollforward.imports.commands.table import PREPARED, choose_sheet, forget_table, map_anew, second_sheet
 from rollforward.imports.decisions import (
     DOUBTS,
     Doubt,
@@ -68,7 +68,7 @@ def settle(imp: Import, member: Member, doubt: str) -> None:
     preparing(imp, member)
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered | {d for d in DOUBTS if d == doubt}))
-    imp.save(update_fields=["reading"])
+    keep(imp, "reading")
 
 
 def _asked_anew(before: StagedBook, after: StagedBook) -> set[Doubt]:
@@ -86,13 +86,13 @@ def _follow(imp: Import, member: Member, before: StagedBook, after: StagedBook) 
     index = imp.sheet if imp.sheet is not None and imp.sheet < len(after.sheets) else None
     if index is not None and _same_place(before, after, index):
         _follow_headers(imp, after, index)
-        imp.save()
+        keep(imp, *PREPARED)
     elif index is not None or len(after.sheets) == 1:
         choose_sheet(imp, member, index or 0)
     else:
-        imp.sheet = imp.region = imp.mapping = None
-        forget_decisions(imp)
-        imp.save()
+        with while_open(imp):
+            forget_table(imp)
+            imp.save(update_fields=PREPARED)
 
 
 def _same_place(before: StagedBook, after: StagedBook, index: int) -> bool:

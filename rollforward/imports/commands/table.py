@@ -15,7 +15,7 @@ from rollforward.engine.mapping import find_arrangement, levels_by, map_table
 from rollforward.engine.reading import locate
 from rollforward.engine.values import Arrangement, Joined, Region, SetAside, Table
 from rollforward.imports import layouts, staging
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import keep, preparing, while_open
 from rollforward.imports.decisions import (
     arrangement_of,
     choices_to_json,
@@ -32,6 +32,9 @@ from rollforward.sandbox import StagedBook, open_staged
 
 #: Why a line is set aside that the member took out of the rows.
 BY_HAND = "by hand"
+
+#: The columns of an import that say where its clients stand and what was decided about them.
+PREPARED = ("reading", "sheet", "region", "mapping", "choices", "extra_rows", "last_step")
 
 #: What the member can say that a row is (``Settled.shape``).
 FOUND, PLAIN, BLANK = "found", "plain", "blank:"
@@ -79,7 +82,7 @@ def choose_header(imp: Import, member: Member, header_rows: Sequence[int]) -> No
         understand(imp, book, _located(book, index, tuple(header_rows)), second_sheet(imp))
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered | {"header"}))
-    imp.save(update_fields=["reading"])
+    keep(imp, "reading")
 
 
 def choose_shape(imp: Import, member: Member, shape: str) -> None:
@@ -132,9 +135,10 @@ def understand(imp: Import, book: StagedBook, region: Region, second: int | None
     headers = map_anew(imp, book, region, second)
     had = settled_from_json(imp.reading)
     imp.reading = settled_to_json(replace(had, answered=had.answered - {"header", "data"}))
-    forget_decisions(imp)
-    imp.choices = choices_to_json(layouts.answers_of(imp.firm, headers))
-    imp.save()
+    with while_open(imp):
+        _forget_decisions(imp)
+        imp.choices = choices_to_json(layouts.answers_of(imp.firm, headers))
+        imp.save(update_fields=PREPARED)
 
 
 def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) -> tuple[str, ...]:
@@ -166,7 +170,13 @@ def second_sheet(imp: Import) -> int | None:
     return arrangement.sheet if isinstance(arrangement, Joined) else None
 
 
-def forget_decisions(imp: Import) -> None:
+def forget_table(imp: Import) -> None:
+    """Another file or reading, of which nothing is chosen yet."""
+    imp.sheet = imp.region = imp.mapping = None
+    _forget_decisions(imp)
+
+
+def _forget_decisions(imp: Import) -> None:
     """Another table: corrections and answers of the former one name cells that are not there."""
     imp.choices, imp.extra_rows = {}, 0
     Step.objects.filter(of_import=imp).delete()
@@ -209,7 +219,7 @@ def _region(imp: Import) -> tuple[Region, frozenset[int]]:
 
 def _keep_region(imp: Import, region: Region, restored: Iterable[int]) -> None:
     imp.region = region_to_json(region, frozenset(restored))
-    imp.save(update_fields=["region"])
+    keep(imp, "region")
 
 
 def _lines(part: SetAside) -> range:

@@ -13,9 +13,9 @@ from rollforward.clients.fields import field_set
 from rollforward.engine.values import ReadAs
 from rollforward.engine.writing import template_csv
 from rollforward.imports import staging
-from rollforward.imports.commands.guard import preparing
+from rollforward.imports.commands.guard import keep, preparing, while_open
 from rollforward.imports.commands.reading import read_apart
-from rollforward.imports.commands.table import choose_sheet, forget_decisions
+from rollforward.imports.commands.table import PREPARED, choose_sheet, forget_table
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.sandbox import open_staged
@@ -38,7 +38,7 @@ def confirm_clear(imp: Import, member: Member, typed_firm_name: str) -> None:
             f"That is not the firm's name. Type {imp.firm.name} to go on, or go back and choose the other kind."
         )
     imp.confirmed_at = timezone.now()
-    imp.save(update_fields=["confirmed_at"])
+    keep(imp, "confirmed_at")
 
 
 def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[bytes]) -> None:
@@ -50,15 +50,15 @@ def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[b
     part, size, sha256 = staging.store(imp, chunks)
     try:
         read_into = read_apart(imp, part, ReadAs())
+        with while_open(imp):
+            imp.reading = {}
+            staging.accept(imp, part, read_into)
+            imp.file_name, imp.file_size, imp.file_sha256 = file_name, size, sha256
+            forget_table(imp)
+            imp.save(update_fields=[*PREPARED, "file_name", "file_size", "file_sha256"])
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    imp.reading = {}
-    staging.accept(imp, part, read_into)
-    imp.file_name, imp.file_size, imp.file_sha256 = file_name, size, sha256
-    imp.sheet = imp.region = imp.mapping = None
-    forget_decisions(imp)
-    imp.save()
     staging.tidy(imp)
     book = open_staged(staging.sheets_dir(imp))
     if len(book.sheets) == 1:
@@ -71,4 +71,4 @@ def open_blank_sheet(imp: Import, member: Member) -> None:
     typed = replace(fields, fields=tuple(f for f in fields if f.kind != "identifier"))
     receive_file(imp, member, "", [template_csv(typed).encode()])
     imp.source, imp.extra_rows = Import.Source.MANUAL, BLANK_ROWS
-    imp.save(update_fields=["source", "extra_rows"])
+    keep(imp, "source", "extra_rows")

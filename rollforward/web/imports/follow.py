@@ -84,16 +84,23 @@ def undo(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method != "POST":
         return redirect("import", imp.reference)
     try:
-        commands.request_undo(imp, request.member, confirm="confirm" in request.POST)
+        commands.request_undo(imp, request.member, confirm="confirm" in request.POST, of=_seen(request))
     except CannotDo as refusal:
         asks = imp.mode == Import.Mode.CLEAR and "confirm" not in request.POST
-        return render(request, "imports/undo.html", {"imp": imp, "words": str(refusal), "can_confirm": asks})
+        shown = {"imp": imp, "words": str(refusal), "can_confirm": asks, "seen": _seen(request)}
+        return render(request, "imports/undo.html", shown)
     return redirect("import-progress", imp.reference)
 
 
 @of_import()
 def redo(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
-        commands.request_redo(imp, request.member)
+        commands.request_redo(imp, request.member, of=_seen(request))
         return redirect("import-progress", imp.reference)
     return redirect("import", imp.reference)
+
+
+def _seen(request: MemberRequest) -> int | None:
+    """The change that was in force on the page that the button stood on."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else None
