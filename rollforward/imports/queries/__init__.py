@@ -22,7 +22,7 @@ from rollforward.imports.queries.review import (
     judge,
     page,
 )
-from rollforward.imports.queries.selecting import Selection
+from rollforward.imports.queries.selecting import Selection, next_problem
 from rollforward.imports.queries.sheets import (
     BookInfo,
     Pair,
@@ -90,6 +90,7 @@ __all__ = [
     "mapping_lines",
     "missing_required",
     "next_moves",
+    "next_problem",
     "open_values",
     "other_tables",
     "page",

@@ -14,7 +14,7 @@ from rollforward.engine.values import IGNORE, cell_name
 from rollforward.imports.cells import columns, columns_lazily
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.judging import KeptPlan
+from rollforward.imports.judging import KeptPlan, kept
 from rollforward.imports.models import Import
 from rollforward.imports.queries.where import targets
 
@@ -49,6 +49,21 @@ def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
     if selection.is_plain:
         return lines
     return _selected(_State(plan.folder, imp), selection)
+
+
+def next_problem(imp: Import, selection: Selection, start: int, *, back: bool = False) -> int | None:
+    """The first of the selected rows from ``start`` on, or ``back`` from it, that has a problem of any kind: where it
+    stands among them."""
+    plan = kept(imp)
+    lines = selected(imp, plan, selection)
+    stretch = lines[: start + 1].reverse() if back else lines[start:]
+    nearest = stretch.is_in(_with_problems(plan.folder).implode()).arg_true()[:1].to_list()
+    return next((len(stretch) - 1 - hit if back else start + hit for hit in nearest), None)
+
+
+@lru_cache(maxsize=8)
+def _with_problems(folder: Path) -> pl.Series:
+    return pl.scan_ipc(folder / "problems.arrow").select(pl.col("line").unique()).collect().to_series()
 
 
 @lru_cache(maxsize=64)

@@ -37,6 +37,13 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
 
 
 @of_import("review")
+def next_problem(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``start``: from this row on, or ``back`` from it, the nearest that has a problem, by where it stands."""
+    start, back = _whole(request.GET.get("start", "0")), bool(request.GET.get("back"))
+    return JsonResponse({"index": queries.next_problem(imp, selection_of(request.GET), start, back=back)})
+
+
+@of_import("review")
 def summary(request: MemberRequest, imp: Import) -> HttpResponse:
     return _summary(request, imp)
 

@@ -10,6 +10,7 @@ from rollforward.engine.reviewing import Find
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
+from rollforward.imports.queries import Selection
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import body_of, changed, list_in
 from rollforward.web.imports.selection import selection_of
@@ -63,6 +64,7 @@ def fill(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"positions", "start", "end"}``: the cells of row ``start`` down to ``end``; with ``text``, that in all."""
     body, selection = body_of(request), selection_of(request.GET)
     rows, positions = _stretch(body), _positions(body)
+    _refuse_if_moved(imp, selection, body)
     if "text" in body:
         count = commands.set_cells(imp, request.member, selection, positions, str(body["text"]), rows)
     else:
@@ -77,8 +79,9 @@ def paste(request: MemberRequest, imp: Import) -> HttpResponse:
     texts = list_in(body, "rows")
     if not all(isinstance(row, list) and all(isinstance(text, str) for text in row) for row in texts):
         raise CannotDo("The block to paste is not rows of texts. Copy it again.")
-    start = _stretch(body).start or 0
-    count = commands.paste(imp, request.member, selection_of(request.GET), _positions(body), texts, start)
+    start, selection = _stretch(body).start or 0, selection_of(request.GET)
+    _refuse_if_moved(imp, selection, body)
+    count = commands.paste(imp, request.member, selection, _positions(body), texts, start)
     return changed(request, imp, count)
 
 
@@ -86,10 +89,9 @@ def paste(request: MemberRequest, imp: Import) -> HttpResponse:
 def decide(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"decision": "skip", "start", "end"}`` for all selected rows, or a stretch of them."""
     body = body_of(request)
-    rows, decision = _stretch(body), str(body.get("decision", ""))
-    return changed(
-        request, imp, commands.decide_selected(imp, request.member, selection_of(request.GET), decision, rows)
-    )
+    rows, decision, selection = _stretch(body), str(body.get("decision", "")), selection_of(request.GET)
+    _refuse_if_moved(imp, selection, body)
+    return changed(request, imp, commands.decide_selected(imp, request.member, selection, decision, rows))
 
 
 def cause_values(cause: queries.Cause, label: str) -> dict[str, Any]:
@@ -119,6 +121,16 @@ def _positions(body: dict[str, Any]) -> list[int]:
     if not all(type(position) is int for position in positions):
         raise CannotDo("The columns are not given by their numbers. Reload the page and try again.")
     return positions
+
+
+def _refuse_if_moved(imp: Import, selection: Selection, body: dict[str, Any]) -> None:
+    """Rows that are named by where they stand must stand where the member saw them, at change ``seen``: what a step
+    since then has altered may have moved them, unless they stand as in the file."""
+    stays = selection == Selection() and imp.source != Import.Source.MANUAL
+    if not stays and body.get("seen", imp.last_step) != imp.last_step:
+        raise CannotDo(
+            "The rows shown have changed meanwhile. Look whether they are still the ones you mean, and repeat."
+        )
 
 
 def _stretch(body: dict[str, Any]) -> slice:

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/errors.xlsx", errors.errors, name="import-errors"),
     path("<slug:reference>/errors", errors.corrected, name="import-errors-corrected"),
     path("<slug:reference>/review/rows", grid.rows, name="import-rows"),
+    path("<slug:reference>/review/rows/problem", grid.next_problem, name="import-rows-problem"),
     path("<slug:reference>/review/summary", grid.summary, name="import-summary"),
     path("<slug:reference>/review/edits", grid.edits, name="import-edits"),
     path("<slug:reference>/review/edits/undo", grid.undo, name="import-edits-undo"),

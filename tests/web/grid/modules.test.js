@@ -2,7 +2,8 @@
 import { deepStrictEqual as equal } from "node:assert";
 import { fillRange, fitted, repeated } from "../../../rollforward/web/static/grid/blocks.js";
 import { meaning } from "../../../rollforward/web/static/grid/keys.js";
-import { firstAtLeast } from "../../../rollforward/web/static/grid/problems.js";
+import * as filter from "../../../rollforward/web/static/grid/filter.js";
+import { Pages } from "../../../rollforward/web/static/grid/pages.js";
 import * as selection from "../../../rollforward/web/static/grid/selection.js";
 import { Widths } from "../../../rollforward/web/static/grid/widths.js";
 import { join, split } from "../../../rollforward/web/static/grid/options.js";
@@ -132,6 +133,7 @@ Deno.test("keys mean what they mean in a spreadsheet, and the others are the bro
   equal([key("ArrowDown"), key("ArrowDown", "s"), key("End", "cs")], ["move", "extend", "extend"]);
   equal([key(" ", "s"), key(" ", "c"), key("a", "c"), key(" ")], ["rows", "columns", "all", "type"]);
   equal([key("@", "cag"), key("A", "s"), key("r", "c"), key("F5"), key("ArrowLeft", "a")], ["type", "type", null, null, null]);
+  equal([key("f", "c"), key("h", "c"), key("ArrowDown", "a"), key("ArrowLeft", "as")], ["find", "replace", "column", "narrower"]);
   equal([key("Enter"), key("Enter", "s"), key("F8", "s")], ["edit", "above", "lastProblem"]);
 });
 
@@ -149,10 +151,44 @@ Deno.test("widths are remembered by label, within reason", () => {
   equal(new Widths(columns, { ...storage, getItem: () => "not JSON" }).of(1), 184);
 });
 
-Deno.test("a rising list is searched with few questions", async () => {
-  let asked = 0;
-  const item = (/** @type {number} */ index) => Promise.resolve(++asked && index * 3);
-  equal(await firstAtLeast(1_000_000, 2_000_001, item), 666_667);
-  equal(await firstAtLeast(10, 99, item), 10);
-  equal(asked < 40, true);
+Deno.test("a filter stands in the address, filled parts alone, and is read from there again", () => {
+  const chosen = filter.fromAddress("?show=problem&text=bath&in=3&sort=-4&whole=&plain=1");
+  equal(chosen, { show: "problem", text: "bath", in: "3", sort: "-4" });
+  equal(filter.query(chosen, { start: "0" }), "show=problem&text=bath&in=3&sort=-4&start=0");
+  equal(filter.changed(chosen, { sort: "" }), { show: "problem", text: "bath", in: "3" });
+  equal(filter.anyText(chosen), { show: "problem", sort: "-4" });
+  equal([filter.order(chosen, 4), filter.order({ sort: "4" }, 4), filter.order(chosen, 3)], ["descending", "ascending", null]);
+});
+
+Deno.test("what restricts the rows is said in words, each with the filter that is left without it", () => {
+  const chosen = { show: "added", text: "bath", in: "3", sort: "-4" };
+  const named = [{ label: "City", position: 3 }, { label: "Fee", position: 4 }];
+  equal(filter.restrictions(chosen, named), [
+    { words: "City holds “bath”", without: { show: "added", sort: "-4" } },
+    { words: "Sorted by Fee, last values first", without: { show: "added", text: "bath", in: "3" } },
+  ]);
+  equal(filter.restrictions({ blank: "1" }, named)[0].words, "Any cell is blank");
+  equal(filter.restrictions({ show: "all" }, named), []);
+});
+
+/** @param {number} line */
+const row = (line) => ({ line, verdict: "added", label: "", why: "", decision: "", client: null, cells: [], old: {}, problems: {}, candidates: [] });
+/** @param {number} page */
+const rowsOf = (page) => Array.from({ length: 200 }, (_, i) => row(page * 200 + i + 1));
+
+Deno.test("pages used last are kept, and rows are found in them by place and by line", () => {
+  const pages = new Pages();
+  for (let page = 0; page < 45; page++) {
+    pages.put(page, rowsOf(page));
+    pages.missing([0]);
+  }
+  equal([pages.row(0)?.line, pages.row(200), pages.row(44 * 200)?.line], [1, undefined, 8801]);
+  equal([pages.indexOf(8805), pages.indexOf(201)], [8804, -1]);
+  equal(pages.missing([0, 1, 44]), [1]);
+  equal([pages.span(8800, 8810)?.length, pages.span(199, 200)], [11, null]);
+});
+
+Deno.test("what is chosen moves with its row, and never above the first", () => {
+  equal(selection.shifted(selection.at({ row: 3, column: 2 }), -1), selection.at({ row: 2, column: 2 }));
+  equal(selection.shifted(selection.at({ row: 3, column: 2 }), -9).active, { row: 0, column: 2 });
 });

@@ -229,3 +229,25 @@ def test_without_script_the_error_workbook_is_at_hand(vera: Client, imp: Import)
     page = plain(vera, imp)
     assert reverse("import-errors", args=[imp.reference]) in page
     assert reverse("import-errors-corrected", args=[imp.reference]) in page
+
+
+def test_the_next_row_with_a_problem_is_told_by_where_it_stands_in_the_order_shown(
+    vera: Client, uploaded: Callable[..., Import]
+) -> None:
+    imp = uploaded("Client name,City\nAbbott,Bath\n,Saco\nCole,Orono\nDunn,Bath\n")
+
+    def found(start: int, **asked: str) -> Any:
+        return ask(vera, imp, "import-rows-problem", start=str(start), **asked)["index"]
+
+    assert (found(0), found(1), found(2)) == (1, 1, None)
+    assert (found(3, back="1"), found(0, back="1")) == (1, None)
+    assert cells(vera, imp, NAME, sort="-1") == ["", "Cole", "Abbott", "Dunn"]
+    assert (found(0, sort="-1"), found(1, sort="-1"), found(9, sort="-1", back="1")) == (0, None, 0)
+
+
+def test_rows_named_by_where_they_stand_are_refused_where_a_step_may_have_moved_them(vera: Client, imp: Import) -> None:
+    stale = {"positions": [CITY], "start": 0, "end": 1, "text": "Saco", "seen": 0}
+    now = ask(vera, imp, "import-edits", {"edits": [{"line": 2, "position": CITY, "text": "bath"}]})["change"]
+    assert "changed meanwhile" in ask(vera, imp, "import-fill", stale, text="bath")["detail"]
+    assert ask(vera, imp, "import-fill", {**stale, "seen": now}, text="bath")["changed"] == 1
+    assert "changed" in ask(vera, imp, "import-fill", stale)  # in the file's own order rows stay where they are

@@ -10,8 +10,10 @@ import { count, height, size, width } from "./selection.js";
 
 /** @typedef {{top: number, left: number, block: string[][]}} Part */
 
-/** Cells changed at once: 10,000 rows of 30 columns. */
-export const MOST = 300_000;
+/** Cells sent at once: 10,000 rows of 30 columns, and some. */
+export const MOST = 400_000;
+/** More cells than these are worked out by the server from where they stand, not sent one by one. */
+const FEW = 2_000;
 
 export class Actions {
   /**
@@ -37,9 +39,13 @@ export class Actions {
   }
 
   /** Verdicts are not for clearing: whole rows are chosen with them. @param {Range[]} chosen */
-  clear(chosen) {
+  async clear(chosen) {
     const ranges = chosen.map((range) => ({ ...range, left: Math.max(1, range.left) })).filter((r) => r.left <= r.right);
-    return this.#change(ranges, () =>
+    if (size(ranges) > FEW) {
+      for (const range of ranges) await this.#byServer("fill", range, { text: "" });
+      return;
+    }
+    await this.#change(ranges, () =>
       ranges.map((range) => ({ top: range.top, left: range.left, block: repeated([[""]], height(range), width(range)) })));
   }
 
@@ -48,15 +54,13 @@ export class Actions {
    * @param {Range} range @returns {Promise<Range>} where they went
    */
   async paste(texts, range) {
-    const block = fitted(texts, range);
-    const target = {
-      ...range,
-      bottom: range.top + block.length - 1,
-      right: range.left + Math.max(...block.map((row) => row.length)) - 1,
-    };
+    const block = fitted(texts, range), wide = Math.max(...block.map((row) => row.length));
+    const target = { ...range, bottom: range.top + block.length - 1, right: range.left + wide - 1 };
     const missing = target.bottom + 1 - this.source.total;
-    if (this.growing && missing > 0 && size([target]) <= MOST) await this.source.addRows(missing);
-    await this.#change([target], () => [{ top: range.top, left: range.left, block }]);
+    if (this.growing && missing > 0 && size([target]) <= MOST) await this.source.act("rows/add", { count: missing });
+    const whole = target.left > 0 && block.every((row) => row.length === wide);
+    if (whole && size([target]) > FEW && this.#isFewEnough([target])) await this.#pasteByServer(block, target);
+    else await this.#change([target], () => [{ top: range.top, left: range.left, block }]);
     return target;
   }
 
@@ -64,6 +68,7 @@ export class Actions {
   fillDown(range) {
     const from = height(range) > 1 ? { ...range, bottom: range.top } : { ...range, top: range.top - 1, bottom: range.top - 1 };
     if (from.top < 0) return Promise.resolve();
+    if (size([range]) > FEW) return this.#byServer("fill", { ...range, top: from.top }, {});
     return this.fill(from, height(range) > 1 ? { ...range, top: range.top + 1 } : range);
   }
 
@@ -77,15 +82,39 @@ export class Actions {
 
   /** @param {Range[]} ranges @param {() => Part[] | Promise<Part[]>} parts what to write into them */
   async #change(ranges, parts) {
-    if (size(ranges) > MOST) {
-      this.say(`That is ${count(size(ranges), "cell")}; at most ${MOST.toLocaleString("en-US")} are changed at once. Choose fewer rows.`);
-      return;
-    }
+    if (!this.#isFewEnough(ranges)) return;
     try {
       await this.#write(await parts());
     } catch (error) {
       this.source.tell(error);
     }
+  }
+
+  /** A block that fits the columns of the sheet, beyond whose edges nothing is. @param {string[][]} block @param {Range} target */
+  #pasteByServer(block, target) {
+    const right = Math.min(target.right, this.columns.length - 1), bottom = Math.min(target.bottom, this.source.total - 1);
+    const inside = { ...target, right, bottom };
+    const rows = block.slice(0, height(inside)).map((row) => row.slice(0, width(inside)));
+    this.#tellSkipped(size([target]) - size([inside]));
+    return this.#byServer("paste", inside, { rows });
+  }
+
+  /** @param {"fill" | "paste"} what @param {Range} range @param {object} more */
+  async #byServer(what, range, more) {
+    const { top, bottom } = range;
+    const positions = this.columns.slice(Math.max(1, range.left), range.right + 1).map(({ position }) => position);
+    this.say(`Working on ${count(size([range]), "cell")} …`);
+    const done = await this.source.actOnRows(what, { positions, start: top, end: bottom + 1, ...more });
+    if (done) this.say(`${count(done.changed, "cell")} changed.`);
+  }
+
+  /** @param {Range[]} ranges */
+  #isFewEnough(ranges) {
+    const many = size(ranges);
+    if (many > MOST) {
+      this.say(`That is ${count(many, "cell")}; at most ${MOST.toLocaleString("en-US")} are changed at once. Choose fewer rows.`);
+    }
+    return many <= MOST;
   }
 
   /** @param {Part[]} parts */
@@ -105,6 +134,11 @@ export class Actions {
         }));
     }
     if (edits.length) await this.source.edit(edits);
+    this.#tellSkipped(skipped);
+  }
+
+  /** @param {number} skipped */
+  #tellSkipped(skipped) {
     if (skipped) this.say(`${count(skipped, "cell")} lay beyond the sheet or in the verdict and stayed as they were.`);
   }
 

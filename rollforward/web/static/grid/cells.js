@@ -1,6 +1,8 @@
 // @ts-check
 // The elements of the sheet: a header, a row's number, a cell with its text, old value and problems.
 
+import { order } from "./filter.js";
+/** @import { Filter } from "./filter.js" */
 /** @import { Problem, Row } from "./row.js" */
 /** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
@@ -8,15 +10,26 @@
 /** @param {number} row @param {number} column */
 export const cellId = (row, column) => `cell-${row}-${column}`;
 
-/** @param {Column} column */
-export function header({ label, required, header }) {
+/** @param {Column} column @param {Filter} filter */
+export function header({ label, required, header, position }, filter) {
   const cell = element("div", "grid-cell", { role: "columnheader" });
+  const sorted = position < 0 ? null : order(filter, position);
+  if (sorted) cell.setAttribute("aria-sort", sorted);
   cell.append(element("span", "grid-text", {}, label));
   if (required) cell.append(element("span", "grid-required", { "aria-hidden": "true" }, " *"));
   if (required) cell.append(element("span", "visually-hidden", {}, " required"));
+  if (position >= 0) cell.append(menuOf(label, sorted, filter.in === `${position}`));
   cell.append(element("span", "grid-resize", { "data-resize": "" }));
   if (header && header !== label) cell.title = `In the file: ${header}`;
   return cell;
+}
+
+/** Opens what can be done with a column; by keys that is Alt and the down arrow on any of its cells, so that the sheet
+ * stays one tab stop. @param {string} label @param {string | null} sorted @param {boolean} sought */
+function menuOf(label, sorted, sought) {
+  const sign = sorted === "ascending" ? "↑" : sorted ? "↓" : sought ? "=" : "⌄";
+  const name = { "aria-label": `Sort and filter ${label}`, "type": "button", "tabindex": "-1", "data-column-menu": "" };
+  return element("button", sorted || sought ? "grid-menu grid-menu-on" : "grid-menu", name, sign);
 }
 
 /** The row's number and its busy state. @param {number} index @param {Row | undefined} row */

@@ -5,13 +5,13 @@
 //   grid.addEventListener("active", (e) => show(e.detail.row, e.detail.column));
 //
 // Events: `active` (the cell that typing goes to), `say` (detail: words for the live region), `choose` (the row's verdict
-// is to be decided).
+// is to be decided), `find`, `replace`, `column` (detail: its number; what can be done with a column is asked for).
 
 import { Actions } from "./actions.js";
 import { Bubble } from "./bubble.js";
 import { element } from "./cells.js";
 import { Clipboard } from "./clipboard.js";
-import { Editor } from "./editor.js";
+import { Editing } from "./editing.js";
 import { meaning, pressed } from "./keys.js";
 import { moved, tabbed, within } from "./place.js";
 import { Pointer } from "./pointer.js";
@@ -25,7 +25,6 @@ import { View } from "./view.js";
 /** @import { Column } from "./view.js" */
 
 const STEP = 16; // pixels that a column grows or shrinks by at a key
-const ARROWS = { ArrowUp: 1, ArrowDown: 1, ArrowLeft: 1, ArrowRight: 1 };
 
 export class Grid extends EventTarget {
   /**
@@ -45,21 +44,31 @@ export class Grid extends EventTarget {
     });
     frame.append(this.root);
     this.view = new View(this.root, columns, source);
-    this.editor = new Editor(frame);
+    this.editing = new Editing(this, frame);
     this.actions = new Actions(source, columns, growing, (words) => this.say(words));
     new Bubble(frame, this.view);
     new Clipboard(this);
     new Pointer(this);
     this.leaving = false;
-    this.#listen(frame);
+    /** @type {number | undefined} the line that the active cell stands in */
+    this.line = undefined;
+    this.source.addEventListener("rows", () => !this.editing.isOpen && this.refresh());
+    this.root.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** Draw everything anew. @param {number} [rowHeight] */
   refresh(rowHeight) {
     if (rowHeight) this.view.rowHeight = rowHeight;
-    this.view.selection = selection.kept(this.view.selection, this.bounds);
+    this.view.selection = selection.kept(this.#followed(this.view.selection), this.bounds);
     this.view.refresh();
     this.#tellActive();
+  }
+
+  /** What is chosen goes with its row, where rows before it went or came. @param {Selection} chosen */
+  #followed(chosen) {
+    if (this.line === undefined || this.source.row(chosen.active.row)?.line === this.line) return chosen;
+    const at = this.source.pages.indexOf(this.line);
+    return at < 0 ? chosen : selection.shifted(chosen, at - chosen.active.row);
   }
 
   get bounds() {
@@ -90,16 +99,9 @@ export class Grid extends EventTarget {
 
   #tellActive() {
     const { row, column } = this.view.active;
-    this.dispatchEvent(new CustomEvent("active", { detail: { row: this.source.row(row), column: this.columns[column] } }));
-  }
-
-  /** @param {HTMLElement} frame */
-  #listen(frame) {
-    this.source.addEventListener("rows", () => !this.editor.isOpen && this.refresh());
-    this.root.addEventListener("keydown", (event) => this.#key(event));
-    this.root.addEventListener("drawn", () => this.view.activeCell && this.editor.lieOver(this.view.activeCell));
-    frame.addEventListener("focusout", (event) => this.#left(event));
-    frame.addEventListener("keydown", (event) => this.editor.isOpen && this.#editorKey(event));
+    const known = this.source.row(row);
+    this.line = known?.line;
+    this.dispatchEvent(new CustomEvent("active", { detail: { row: known, column: this.columns[column] } }));
   }
 
   /** @param {KeyboardEvent} event */
@@ -150,12 +152,16 @@ export class Grid extends EventTarget {
       case "nextProblem":
       case "lastProblem":
         return this.toProblem(command === "lastProblem");
+      case "find":
+      case "replace":
+      case "column":
+        return this.dispatchEvent(new CustomEvent(command, { detail: active.column }));
     }
   }
 
   /** @param {"undo" | "redo"} way */
   async turn(way) {
-    if (await this.source.turn(way)) this.say(way === "undo" ? "Taken back." : "Done again.");
+    if (await this.source.act(`edits/${way}`, {})) this.say(way === "undo" ? "Taken back." : "Done again.");
   }
 
   /** @param {boolean} back */
@@ -192,53 +198,6 @@ export class Grid extends EventTarget {
 
   /** Open the editor on the active cell. @param {string | null} typed the key that asked for it, if it was a letter */
   edit(typed) {
-    const { row, column } = this.view.active;
-    this.view.select(selection.at(this.view.active));
-    const known = this.source.row(row), cell = this.view.activeCell;
-    if (!known || !cell) return;
-    if (this.columns[column].position < 0) {
-      this.dispatchEvent(new Event("choose"));
-      return;
-    }
-    const text = this.source.text(known, column - 1, this.columns[column].position);
-    this.editor.open(cell, this.columns[column], text, typed);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #editorKey(event) {
-    const { key, shiftKey, altKey } = event;
-    const steps = { Enter: shiftKey ? "ArrowUp" : "ArrowDown", Tab: shiftKey ? "ArrowLeft" : "ArrowRight" };
-    const way = key === "Enter" || key === "Tab" ? steps[key] : key in ARROWS && this.editor.typing && !shiftKey ? key : null;
-    if (event.isComposing) return;
-    if (key === "Escape") this.#closeEditor(false);
-    else if (altKey && key === "Enter") this.editor.newLine();
-    else if (altKey ? !this.editor.openCalendar(key) : !way && !this.editor.step(key)) return;
-    else if (way && !altKey) {
-      this.#closeEditor(true);
-      this.go(moved(this.view.active, way, false, this.bounds) ?? this.view.active);
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** @param {boolean} keep */
-  #closeEditor(keep) {
-    const text = this.editor.close();
-    this.root.focus({ preventScroll: true });
-    if (keep) this.#write(text);
-    else this.refresh();
-  }
-
-  /** @param {FocusEvent} event */
-  #left(event) {
-    const inside = this.editor.box?.contains(/** @type {Node | null} */ (event.relatedTarget));
-    if (this.editor.isOpen && !inside) this.#write(this.editor.close());
-  }
-
-  /** @param {string} text what the editor held, for the cell that it lay over */
-  #write(text) {
-    const { row, column } = this.view.active;
-    this.refresh();
-    this.actions.paste([[text]], { top: row, left: column, bottom: row, right: column });
+    this.editing.open(typed);
   }
 }

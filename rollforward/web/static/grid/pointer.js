@@ -29,7 +29,7 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #press(event) {
     const target = /** @type {HTMLElement} */ (event.target), column = columnOf(target);
-    if (event.button !== 0) return;
+    if (event.button !== 0 || "columnMenu" in target.dataset) return;
     if ("resize" in target.dataset) this.#resize(event, column);
     else if ("fill" in target.dataset) this.#fill(event);
     else if (event.pointerType !== "touch") this.#choose(event, rowOf(target), column);
@@ -96,8 +96,9 @@ export class Pointer {
 
   /** A finger's tap chooses; on the chosen cell it opens the editor. @param {MouseEvent} event */
   #tap(event) {
-    if (/** @type {PointerEvent} */ (event).pointerType !== "touch") return;
     const target = /** @type {HTMLElement} */ (event.target), row = rowOf(target), column = columnOf(target);
+    if ("columnMenu" in target.dataset) this.grid.dispatchEvent(new CustomEvent("column", { detail: column }));
+    if (/** @type {PointerEvent} */ (event).pointerType !== "touch") return;
     if (row === null || row < 0) return;
     const { active } = this.grid.view;
     if (active.row === row && active.column === column) this.grid.edit(null);

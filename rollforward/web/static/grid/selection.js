@@ -69,6 +69,12 @@ export function kept(selection, bounds) {
   };
 }
 
+/** The same so many rows further down. @param {Selection} selection @param {number} by @returns {Selection} */
+export function shifted({ active, anchor, head, others }, by) {
+  const down = (/** @type {Place} */ place) => ({ ...place, row: Math.max(0, place.row + by) });
+  return { active: down(active), anchor: down(anchor), head: down(head), others };
+}
+
 /** How many cells; those in two blocks count twice. @param {Range[]} blocks */
 export const size = (blocks) => blocks.reduce((sum, range) => sum + height(range) * width(range), 0);
 

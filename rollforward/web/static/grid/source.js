@@ -1,50 +1,54 @@
 // @ts-check
-// The rows behind the grid: pages from the server, kept while they are near.
+// The rows behind the grid: pages from the server, and the member's actions sent to it, one after the other.
 
+import { query } from "./filter.js";
+import { PAGE, Pages } from "./pages.js";
 import { Server, words } from "./server.js";
-
+/** @import { Filter } from "./filter.js" */
 /** @import { Edit, Row } from "./row.js" */
 
-const PAGE = 200;
-const PAGES_KEPT = 40;
 const STRETCH = 500; // rows that the server gives at once
 
+/** @typedef {{text: string, taken: boolean}} Pending  taken: the server has it, the rows here do not yet */
+
 /**
- * Events: `rows` (rows came or changed), `summary` (detail: the summary), `trouble` (detail: words for the member).
+ * Events: `rows` (rows came or changed), `updating` (the counts are about to change), `summary` (detail: the summary),
+ * `trouble` (detail: words for the member).
  */
 export class Source extends EventTarget {
   /**
-   * @param {{base: string, token: string, show: string, total: number, change: number}} options base: path of the
+   * @param {{base: string, token: string, filter: Filter, total: number, change: number}} options base: path of the
    * review, with `/`; change: number of the last change that the page knows
    */
-  constructor({ base, token, show, total, change }) {
+  constructor({ base, token, filter, total, change }) {
     super();
     this.server = new Server(base, token);
-    this.show = show;
+    this.filter = filter;
     this.total = total;
     this.change = change;
-    /** @type {Map<number, Row[]>} the last in the map is the last used */
-    this.pages = new Map();
+    /** The change that the rows here are of, and the one that the counts are of. */
+    this.seen = this.counted = change;
+    this.pages = new Pages();
     this.asking = false;
     /** How many of the member's own changes are on their way. */
     this.sending = 0;
-    /** @type {Map<string, string>} typed but not yet confirmed, by line:position */
+    /** @type {Map<string, Pending>} typed, and not yet in the rows, by line:position */
     this.pending = new Map();
     this.version = 0;
     /** @type {[number, number]} the rows on the screen */
     this.view = [0, 0];
     /** @type {Promise<unknown>} */
-    this.queue = Promise.resolve();
+    this.queue = this.counting = Promise.resolve();
   }
 
-  /** @param {number} index @returns {Row | undefined} */
+  /** @param {number} index */
   row(index) {
-    return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.pages.row(index);
   }
 
   /** The text to show in a cell. @param {Row} row @param {number} column @param {number} position */
   text(row, column, position) {
-    return this.pending.get(`${row.line}:${position}`) ?? row.cells[column] ?? "";
+    return this.pending.get(`${row.line}:${position}`)?.text ?? row.cells[column] ?? "";
   }
 
   /**
@@ -54,11 +58,11 @@ export class Source extends EventTarget {
    */
   async ensure(first, last) {
     this.view = [first, last];
-    this.#use();
+    let missing = this.pages.missing(this.#inView());
     if (this.asking) return;
     this.asking = true;
     try {
-      for (let missing = this.#missing(); missing.length; missing = this.#missing()) {
+      for (; missing.length; missing = this.pages.missing(this.#inView())) {
         await Promise.all(missing.map((page) => this.#fetchPage(page)));
       }
     } catch (error) {
@@ -76,166 +80,153 @@ export class Source extends EventTarget {
     /** @type {Row[]} */
     const rows = [];
     for (let start = first; start <= end; start += STRETCH) {
-      rows.push(...(await this.server.get(this.#path(start, Math.min(STRETCH, end - start + 1)), )).rows);
+      rows.push(...(await this.#ask(start, Math.min(STRETCH, end - start + 1))).rows);
     }
     return rows;
   }
 
   /** The same if all of them are here. @param {number} first @param {number} last */
   spanNow(first, last) {
-    const rows = [];
-    for (let index = first; index <= Math.min(last, this.total - 1); index++) {
-      const row = this.row(index);
-      if (!row) return null;
-      rows.push(row);
-    }
-    return rows;
+    return this.pages.span(first, Math.min(last, this.total - 1));
   }
 
-  /** How many rows a filter selects. @param {string} show */
-  async totalOf(show) {
-    return (await this.server.get(this.#path(0, 0, show), )).total;
+  /** The nearest row with a problem, from one on. @param {number} from @param {boolean} back
+   * @returns {Promise<number | null>} */
+  async nextProblem(from, back) {
+    const asked = query(this.filter, { start: `${from}`, ...(back ? { back: "1" } : {}) });
+    return (await this.server.get(`rows/problem?${asked}`)).index;
   }
 
-  /** The line of one row under a filter. @param {number} index @param {string} show @returns {Promise<number>} */
-  async lineAt(index, show) {
-    const known = show === this.show ? this.row(index) : undefined;
-    return (known ?? (await this.server.get(this.#path(index, 1, show), )).rows[0]).line;
-  }
-
-  /** Forget all rows, after something changed that may concern any of them. */
-  forget() {
-    this.version++;
-    this.pages.clear();
-    this.dispatchEvent(new Event("rows"));
-  }
-
-  /** Show another selection of rows. @param {string} show */
-  choose(show) {
-    this.show = show;
+  /** Show other rows, or in another order. @param {Filter} filter */
+  choose(filter) {
+    this.filter = filter;
     this.total = 0;
-    this.forget();
+    this.view = [0, 0];
+    this.seen = this.change;
+    this.version++;
+    this.pages.replace([]);
+    this.dispatchEvent(new Event("rows"));
     return this.#fetchPage(0).catch((error) => this.tell(error));
   }
 
-  /** @param {Edit[]} edits one action of the member */
-  edit(edits) {
-    for (const edit of edits) this.pending.set(`${edit.line}:${edit.position}`, edit.text);
+  /** Correct cells: shown at once, checked a moment later, counted when nothing else is on its way. @param {Edit[]} edits */
+  async edit(edits) {
+    /** @type {[string, Pending][]} */
+    const made = edits.map(({ line, position, text }) => [`${line}:${position}`, { text, taken: false }]);
+    for (const [key, each] of made) this.pending.set(key, each);
     this.dispatchEvent(new Event("rows"));
-    return this.#post("edits", { edits }).finally(() => {
-      for (const edit of edits) this.pending.delete(`${edit.line}:${edit.position}`);
-      this.dispatchEvent(new Event("rows"));
-    });
-  }
-
-  /** @param {"undo" | "redo"} way */
-  turn(way) {
-    return this.#post(`edits/${way}`, {});
-  }
-
-  /** @param {number} count */
-  addRows(count) {
-    return this.#post("rows/add", { count });
-  }
-
-  /** Added rows go, rows of the file are skipped. @param {number[]} lines */
-  removeRows(lines) {
-    return this.#post("rows/remove", { lines });
-  }
-
-  /** @param {number} line @param {string} decision */
-  decide(line, decision) {
-    return this.#post(`rows/${line}/decision`, { decision });
-  }
-
-  #missing() {
-    return this.#pagesInView().filter((page) => !this.pages.has(page));
-  }
-
-  /** Mark the pages on the screen as the last used. */
-  #use() {
-    for (const page of this.#pagesInView()) {
-      const known = this.pages.get(page);
-      if (known) this.pages.delete(page), this.pages.set(page, known);
+    const answer = await this.#post("edits", { edits }, { quick: "1" });
+    for (const [key, each] of made) {
+      each.taken = answer !== null;
+      if (!answer && this.pending.get(key) === each) this.pending.delete(key);
     }
-  }
-
-  /** @param {number} page */
-  async #fetchPage(page) {
-    const version = this.version;
-    const answer = await this.server.get(this.#path(page * PAGE, PAGE));
-    if (version !== this.version) return;
-    this.pages.set(page, answer.rows);
-    this.total = answer.total;
-    this.#drop();
+    if (answer) this.#recheck(edits, answer);
     this.dispatchEvent(new Event("rows"));
+    this.#recount();
+    return answer !== null;
   }
 
-  #drop() {
-    for (const page of this.pages.keys()) {
-      if (this.pages.size <= PAGES_KEPT) return;
-      this.pages.delete(page);
-    }
+  /**
+   * One action of the member that the server works out. @param {string} path @param {object} body
+   * @returns {Promise<any>} the summary; null where it was refused
+   */
+  async act(path, body) {
+    const summary = await this.#post(path, body);
+    if (summary) await this.#follow(summary).catch((error) => this.tell(error));
+    this.#recount();
+    return summary;
   }
 
-  /** One after the other, in the order of the member's actions. @param {string} path @param {object} body */
-  #post(path, body) {
-    this.sending++;
-    const sent = this.queue.then(() => this.#send(path, body)).finally(() => this.sending--);
-    this.queue = sent;
-    return sent;
+  /** The same to rows named by where they stand: refused where they may have moved since they were seen.
+   * @param {string} path @param {object} body */
+  actOnRows(path, body) {
+    return this.act(path, { ...body, seen: this.seen });
   }
 
-  /** @param {string} path @param {object} body @returns {Promise<boolean>} whether the server took it */
-  async #send(path, body) {
-    try {
-      await this.#follow(await this.server.post(`${path}?${new URLSearchParams({ show: this.show })}`, body));
-      return true;
-    } catch (error) {
-      this.tell(error);
-      return false;
-    }
-  }
-
-  /** Counts and rows anew, after somebody else changed them. */
+  /** Counts and rows anew. */
   async renew() {
-    await this.#follow(await this.server.get(`summary?${new URLSearchParams({ show: this.show })}`));
+    await this.#follow(await this.server.get(`summary?${query(this.filter)}`));
+  }
+
+  /** Say to the member why something was not done. @param {unknown} error */
+  tell(error) {
+    this.dispatchEvent(new CustomEvent("trouble", { detail: words(error) }));
+  }
+
+  /** One after the other, in the order of the member's actions. @param {string} path @param {object} body
+   * @param {Record<string, string>} [more] @returns {Promise<any>} null where the server refused it */
+  #post(path, body, more = {}) {
+    this.sending++;
+    const address = `${path}?${query(this.filter, more)}`;
+    const sent = this.queue.then(() => this.server.post(address, body)).catch((error) => this.tell(error));
+    const done = sent.then((answer) => {
+      this.sending--;
+      if (answer) this.change = answer.change;
+      return answer ?? null;
+    });
+    this.queue = done;
+    return done;
+  }
+
+  /** What a quick answer says of the edited cells. @param {Edit[]} edits @param {any} answer */
+  #recheck(edits, answer) {
+    const rows = this.pages.byLine();
+    for (const { line, position } of edits) {
+      const row = rows.get(line);
+      if (row) row.problems[position] = answer.cells[line]?.[position] ?? [];
+    }
+    this.dispatchEvent(new CustomEvent("updating", { detail: answer }));
+  }
+
+  /** The counts, where they are of an earlier change and no other is on its way. */
+  #recount() {
+    this.counting = this.counting.then(() => {
+      if (!this.sending && this.counted !== this.change) return this.renew();
+    }).catch((error) => this.tell(error));
   }
 
   /** @param {any} summary */
   async #follow(summary) {
+    if (this.sending || summary.change < this.change) return; // what is on its way will tell more
     this.total = summary.total;
-    this.change = summary.change;
+    this.change = this.counted = summary.change;
     this.dispatchEvent(new CustomEvent("summary", { detail: summary }));
     await this.#refresh();
   }
 
   /** Fetch the rows on the screen again and only then put them in place, so that nothing flickers. */
   async #refresh() {
-    const version = ++this.version;
-    const shown = this.#pagesInView();
-    const answers = await Promise.all(shown.map((page) => this.server.get(this.#path(page * PAGE, PAGE), )));
+    const version = ++this.version, of = this.change, shown = this.#inView();
+    const settled = [...this.pending].filter(([, each]) => each.taken);
+    const answers = await Promise.all(shown.map((page) => this.#ask(page * PAGE, PAGE)));
     if (version !== this.version) return;
-    this.pages = new Map(shown.map((page, i) => [page, answers[i].rows]));
+    this.pages.replace(shown.map((page, i) => [page, answers[i].rows]));
+    this.seen = of;
+    for (const [key, each] of settled) if (this.pending.get(key) === each) this.pending.delete(key);
     this.dispatchEvent(new Event("rows"));
   }
 
-  #pagesInView() {
+  /** @param {number} page */
+  async #fetchPage(page) {
+    const version = this.version;
+    const answer = await this.#ask(page * PAGE, PAGE);
+    if (version !== this.version) return;
+    this.pages.put(page, answer.rows);
+    this.total = answer.total;
+    this.dispatchEvent(new Event("rows"));
+  }
+
+  /** @param {number} start @param {number} count @returns {Promise<{rows: Row[], total: number}>} */
+  #ask(start, count) {
+    return this.server.get(`rows?${query(this.filter, { start: `${start}`, count: `${count}` })}`);
+  }
+
+  #inView() {
     const pages = [];
     const [first, last] = this.view;
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
       if (page * PAGE < this.total) pages.push(page);
     }
     return pages;
-  }
-
-  /** @param {number} start @param {number} count @param {string} [show] */
-  #path(start, count, show = this.show) {
-    return `rows?${new URLSearchParams({ start: `${start}`, count: `${count}`, show })}`;
-  }
-
-  /** Say to the member why something was not done. @param {unknown} error */
-  tell(error) {
-    this.dispatchEvent(new CustomEvent("trouble", { detail: words(error) }));
   }
 }

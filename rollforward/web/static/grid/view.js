@@ -81,11 +81,16 @@ export class View {
     this.draw();
   }
 
+  /** Draw the headers anew too, because the order of the rows changed. */
+  refreshHead() {
+    this.range = undefined;
+    this.refresh();
+  }
+
   /** @param {number} column @param {number} width */
   resize(column, width) {
     this.widths.set(column, width);
-    this.range = undefined;
-    this.refresh();
+    this.refreshHead();
   }
 
   /** A browser's own step would pass several times as much of a sheet taller than an element. @param {WheelEvent} event */
@@ -155,7 +160,7 @@ export class View {
     this.range = range.join();
     this.drawn.clear();
     const corner = element("div", "grid-cell grid-gutter", { role: "columnheader", "aria-colindex": "1" }, "Row");
-    this.head.replaceChildren(corner, ...range.map((column) => this.#place(header(this.columns[column]), column)));
+    this.head.replaceChildren(corner, ...range.map((column) => this.#place(header(this.columns[column], this.source.filter), column)));
   }
 
   /** @param {number} index @param {number[]} range */

@@ -1,0 +1,81 @@
+// @ts-check
+// What restricts the rows: verdicts, a text, what was chosen of a column or a cause. Kept in the address of the page.
+
+import { element } from "./cells.js";
+import { anyText, changed, query, restrictions } from "./filter.js";
+import { find, say, settled } from "./parts.js";
+import { count } from "./selection.js";
+/** @import { Filter } from "./filter.js" */
+/** @import { Grid } from "./grid.js" */
+
+const PAUSE = 300; // milliseconds without a letter, after which a text is sought
+
+/** Event: `chosen`. */
+export class Filters extends EventTarget {
+  /** @param {HTMLElement} page @param {Grid} grid */
+  constructor(page, grid) {
+    super();
+    this.page = page;
+    this.grid = grid;
+    this.box = /** @type {HTMLInputElement} */ (find(page, "[data-text]"));
+    this.box.addEventListener("input", settled(() => this.#seek(), PAUSE));
+    this.box.addEventListener("keydown", ({ key }) => key === "Enter" && this.grid.root.focus());
+    page.addEventListener("click", (event) => this.#click(event));
+    this.mark();
+  }
+
+  get filter() {
+    return this.grid.source.filter;
+  }
+
+  /** @param {Filter} filter */
+  async choose(filter) {
+    const { source, view, root } = this.grid;
+    history.replaceState(null, "", `?${query(filter)}`);
+    root.scrollTop = 0;
+    const chosen = source.choose(filter);
+    this.mark();
+    view.refreshHead();
+    await chosen;
+    say(this.page, `${count(source.total, "row")} shown.`);
+  }
+
+  /** Rows of one verdict, code or cause, found by no text. @param {string} show */
+  show(show) {
+    return this.choose(changed(anyText(this.filter), { show }));
+  }
+
+  /** Which filters are in force, on the page. */
+  mark() {
+    const { show = "all" } = this.filter;
+    for (const link of this.page.querySelectorAll("a[data-show]")) {
+      if (link.getAttribute("data-show") === show) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    if (document.activeElement !== this.box) this.box.value = this.filter.in ? "" : this.filter.text ?? "";
+    const tokens = restrictions(this.filter, this.grid.columns).map(({ words, without }) => {
+      const token = element("button", "filter filter-token", { type: "button" }, words);
+      token.append(element("span", "", { "aria-hidden": "true" }, "×"), element("span", "visually-hidden", {}, ": take away"));
+      token.addEventListener("click", () => {
+        this.grid.root.focus(); // the button goes with what it stands for
+        this.choose(without);
+      });
+      return token;
+    });
+    find(this.page, "[data-restrictions]").replaceChildren(...tokens);
+    this.dispatchEvent(new Event("chosen"));
+  }
+
+  #seek() {
+    const text = this.box.value;
+    if (text !== (this.filter.in ? "" : this.filter.text ?? "")) this.choose(changed(anyText(this.filter), { text }));
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[data-show]");
+    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.show(link.dataset.show ?? "all");
+  }
+}
