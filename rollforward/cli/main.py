@@ -100,6 +100,18 @@ def migrate() -> None:
 
 
 @app.command()
+def move(
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="DATABASE_URL", help="The address of an empty database.")],
+) -> None:
+    """Copy everything into another database, SQLite or PostgreSQL, and check that it arrived."""
+    start_django()
+    from rollforward.cli.moving import move_to
+
+    finish(lambda: move_to(to))
+
+
+@app.command()
 def doctor(*, as_json: JsonOption = False) -> None:
     """Look whether this installation is in order."""
     start_django()

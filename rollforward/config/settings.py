@@ -20,13 +20,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
 from rollforward.config.keys import load_or_create
+from rollforward.database import settings_for
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("ROLLFORWARD_DATA", "data")).resolve()
@@ -93,31 +92,7 @@ TEMPLATES = [
 ]
 
 
-def _database() -> dict[str, Any]:
-    url = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'rollforward.sqlite3'}"
-    database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
-    if "sqlite" in database["ENGINE"]:
-        # IMMEDIATE: a read-then-write transaction waits for the writer instead of failing at once.
-        # FULL: with NORMAL a power cut can lose commits that were already acknowledged.
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                # Client rows are wide: eight kilobytes hold twice as many, and a large import splits half the pages.
-                # Only a new database file takes it; it must come before the journal mode.
-                "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
-            ),
-        }
-    else:
-        # A killed worker's statement must end and free its locks: by default the server would not look.
-        # Options of the address (a socket's folder, sslmode ...) stay beside ours.
-        ours = {"options": "-c client_connection_check_interval=2s -c lock_timeout=30s"}
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), **ours}
-    return database
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": settings_for(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'rollforward.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

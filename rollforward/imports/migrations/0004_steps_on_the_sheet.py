@@ -11,10 +11,13 @@ _CELLS = {"line": pl.UInt32, "position": pl.Int32, "text": pl.String}
 _DECISIONS = {"line": pl.UInt32, "decision": pl.String}
 
 
-def keep_what_was_corrected(apps: Any, _schema_editor: Any) -> None:
+def keep_what_was_corrected(apps: Any, schema_editor: Any) -> None:
     """Corrections of cells and decisions about rows become steps; those undone before go, as with the next edit."""
-    for imp in apps.get_model("imports", "Import").objects.all():
-        edits = apps.get_model("imports", "CellEdit").objects.filter(of_import=imp, step__lte=imp.edit_position)
+    here = schema_editor.connection.alias  # a database that is moved into is not the one in use
+    for imp in apps.get_model("imports", "Import").objects.using(here):
+        edits = (
+            apps.get_model("imports", "CellEdit").objects.using(here).filter(of_import=imp, step__lte=imp.edit_position)
+        )
         steps: dict[int, list[tuple[int, int, str]]] = {}
         for step, line, position, text in edits.order_by("step", "pk").values_list("step", "line", "position", "text"):
             steps.setdefault(step, []).append((line, position, VAULT.open(text) if text else ""))
@@ -29,7 +32,7 @@ def keep_what_was_corrected(apps: Any, _schema_editor: Any) -> None:
 
 def _add(apps: Any, imp: Any, what: str, **frames: bytes) -> None:
     imp.last_step += 1
-    apps.get_model("imports", "Step").objects.create(
+    apps.get_model("imports", "Step").objects.using(imp._state.db).create(
         of_import=imp, number=imp.last_step, did="step", member_id=imp.member_id, what=what, **frames
     )
 
@@ -41,7 +44,6 @@ def _packed(rows: Any, schema: Any) -> bytes:
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("accounts", "0001_firms_and_members"),
         ("imports", "0003_saved_layouts"),
@@ -54,15 +56,30 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveIntegerField()),
-                ("did", models.CharField(choices=[("step", "Step"), ("undo", "Undo"), ("redo", "Redo")], default="step", max_length=4)),
+                (
+                    "did",
+                    models.CharField(
+                        choices=[("step", "Step"), ("undo", "Undo"), ("redo", "Redo")], default="step", max_length=4
+                    ),
+                ),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("what", models.CharField(max_length=200)),
                 ("lines", models.JSONField(null=True)),
                 ("cells", models.BinaryField(default=bytes)),
                 ("decisions", models.BinaryField(default=bytes)),
                 ("added_rows", models.PositiveIntegerField(default=0)),
-                ("member", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.member")),
-                ("of_import", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="imports.import")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.member"
+                    ),
+                ),
+                (
+                    "of_import",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="imports.import"
+                    ),
+                ),
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("of_import", "number"), name="one_step_per_number")],
