@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rollforward.imports import commands
+from rollforward.imports import commands, queries
 from tests.browser.sheets import active, cell, copied, open_sheet, put_on_clipboard
 from tests.cast import Cast
 
@@ -187,3 +188,33 @@ def test_copying_rows_that_are_not_here_yet_fetches_them_first(
     expect(page.get_by_role("status").last).to_have_text("1,000 rows are ready: press the keys once more.")
     page.keyboard.press("ControlOrMeta+c")
     assert copied(page, "text/plain").split("\r\n") == [f"Maple {n:04}" for n in range(1, 1001)]
+
+
+def test_a_block_of_thousands_of_cells_is_pasted_cleared_and_taken_back_each_as_one_step(
+    page: Page, server: str, cast: Cast, enter: Enter
+) -> None:
+    imp = commands.start(cast.vera, "update")
+    rows = "".join(f"Maple {n:04},Bath,Note\n" for n in range(1, 1001))
+    commands.receive_file(imp, cast.vera, "long.csv", [f"Client name,City,Notes\n{rows}".encode()])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sheet = open_sheet(page, server, cast.vera, enter, imp)
+    long = "x" * 1000
+    put_on_clipboard(page, "".join(f"Oak {n:04}\tRome\t{long}\tout\r\n" for n in range(1, 1003)))
+    page.keyboard.press("ControlOrMeta+v")
+    expect(cell(sheet, 0, 2)).to_have_text("Rome")
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_have_attribute(
+        "title", re.compile("3,000 cells pasted")
+    )
+    expect(page.locator("[data-say]")).to_have_text(
+        "3,000 cells changed. 1,008 cells lay beyond the sheet and stay as they were."
+    )
+    page.keyboard.press("ControlOrMeta+End")
+    expect(active(sheet)).to_have_text(long)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    expect(cell(sheet, 999, 1).locator(".grid-text")).to_have_text("")
+    page.keyboard.press("ControlOrMeta+z")
+    expect(cell(sheet, 999, 1)).to_have_text("Oak 1000")
+    page.keyboard.press("ControlOrMeta+z")
+    expect(cell(sheet, 999, 1)).to_have_text("Maple 1000")
+    assert [row.cells[1] for row in queries.page(imp, 998, 9).rows] == ["Bath", "Bath"]

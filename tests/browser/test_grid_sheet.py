@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from rollforward.imports import commands
+from rollforward.imports import commands, queries
 from rollforward.imports.models import Import
 from tests.browser.sheets import active, cell, open_sheet
 from tests.cast import Cast
@@ -105,6 +105,33 @@ def test_a_colleague_sees_what_was_changed(page: Page, server: str, cast: Cast, 
         expect(cell(sheet, 0, 1)).to_have_text("Oak")
         expect(cell(other, 0, 1)).to_have_text("Oak", timeout=10_000)
         expect(other.page.get_by_role("status").last).to_have_text("Vera Lind changed this sheet.")
+
+
+def test_two_people_type_at_once_and_no_edit_is_lost_or_lands_in_another_row(
+    page: Page, server: str, cast: Cast, enter: Enter, browser: Browser
+) -> None:
+    imp = clients(cast, 5)
+    open_sheet(page, server, cast.vera, enter, imp)
+    with browser.new_context() as context:
+        other = open_sheet(context.new_page(), server, cast.omar, enter, imp)
+        keys = other.page.keyboard
+        keys.press("ControlOrMeta+f")
+        keys.type("Maple")
+        expect(other).to_have_attribute("aria-rowcount", "5")
+        cell(other, 1, 2).click()
+        keys.type("Saco")  # in the row of Maple 0002, and still typing
+        page.keyboard.type("Oak")
+        page.keyboard.press("Enter")
+        expect(other.page.get_by_role("status").last).to_have_text("Vera Lind changed this sheet.", timeout=10_000)
+        keys.press("Enter")
+        expect(other).to_have_attribute("aria-rowcount", "4")
+        expect(cell(other, 0, 2)).to_have_text("Saco")
+        expect(other.page.locator("[data-updating]")).to_have_count(0)
+    assert [row.cells for row in queries.page(imp, 0, 3).rows] == [
+        ("Oak", "Bath 0001"),
+        ("Maple 0002", "Saco"),
+        ("Maple 0003", "Bath 0003"),
+    ]
 
 
 def test_a_finger_scrolls_chooses_and_edits(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -13,6 +12,7 @@ from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridRow, Happened, Problem, Selection
+from rollforward.web.imports.body import body_of, list_in, only_post
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
@@ -60,14 +60,14 @@ def edits(request: MemberRequest, imp: Import) -> HttpResponse:
 
 @of_import("review")
 def undo(request: MemberRequest, imp: Import) -> HttpResponse:
-    _only_post(request)
+    only_post(request)
     commands.undo_edit(imp, request.member)
     return _summary(request, imp)
 
 
 @of_import("review")
 def redo(request: MemberRequest, imp: Import) -> HttpResponse:
-    _only_post(request)
+    only_post(request)
     commands.redo_edit(imp, request.member)
     return _summary(request, imp)
 
@@ -189,29 +189,6 @@ def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
 def _summary(request: MemberRequest, imp: Import) -> JsonResponse:
     imp.refresh_from_db()
     return JsonResponse(summary_values(imp, selection_of(request.GET)))
-
-
-def body_of(request: MemberRequest) -> dict[str, Any]:
-    _only_post(request)
-    try:
-        body = json.loads(request.body)
-    except ValueError:
-        body = None
-    if not isinstance(body, dict):
-        raise CannotDo("The request is not a JSON object. Reload the page and try again.")
-    return body
-
-
-def _only_post(request: MemberRequest) -> None:
-    if request.method != "POST":
-        raise CannotDo("This address takes changes only, sent with POST.")
-
-
-def list_in(body: dict[str, Any], name: str) -> list[Any]:
-    found = body.get(name)
-    if not isinstance(found, list):
-        raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')
-    return found
 
 
 def _edit(each: Any) -> Edit:

@@ -11,8 +11,9 @@ from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
+from rollforward.web.imports.body import body_of, list_in
 from rollforward.web.imports.frame import of_import
-from rollforward.web.imports.grid import body_of, changed, list_in
+from rollforward.web.imports.grid import changed
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.membership import MemberRequest
 

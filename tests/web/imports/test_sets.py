@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.urls import reverse
 from rollforward.imports import commands, queries
 from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
+from rollforward.web.imports.body import MOST_BYTES
 from tests.cast import Cast
 from tests.web.imports.test_review import ask
 
@@ -251,3 +254,16 @@ def test_rows_named_by_where_they_stand_are_refused_where_a_step_may_have_moved_
     assert "changed meanwhile" in ask(vera, imp, "import-fill", stale, text="bath")["detail"]
     assert ask(vera, imp, "import-fill", {**stale, "seen": now}, text="bath")["changed"] == 1
     assert "changed" in ask(vera, imp, "import-fill", stale)  # in the file's own order rows stay where they are
+
+
+def test_a_large_block_comes_compressed_and_a_bomb_is_refused(vera: Client, imp: Import) -> None:
+    def pasted(body: bytes) -> Any:
+        address = reverse("import-paste", args=[imp.reference])
+        headers = {"accept": "application/json", "content-encoding": "gzip"}
+        return vera.post(address, gzip.compress(body), content_type="application/json", headers=headers).json()
+
+    block = {"positions": [CITY], "start": 0, "rows": [["Saco"], ["Orono"]]}
+    assert pasted(json.dumps(block).encode())["changed"] == 2
+    assert cells(vera, imp, CITY)[:2] == ["Saco", "Orono"]
+    assert "too large" in pasted(b" " * (MOST_BYTES + 1))["detail"]
+    assert "not a JSON object" in pasted(b"\xff")["detail"]

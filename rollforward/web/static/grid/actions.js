@@ -95,17 +95,17 @@ export class Actions {
     const right = Math.min(target.right, this.columns.length - 1), bottom = Math.min(target.bottom, this.source.total - 1);
     const inside = { ...target, right, bottom };
     const rows = block.slice(0, height(inside)).map((row) => row.slice(0, width(inside)));
-    this.#tellSkipped(size([target]) - size([inside]));
-    return this.#byServer("paste", inside, { rows });
+    return this.#byServer("paste", inside, { rows }, size([target]) - size([inside]));
   }
 
-  /** @param {"fill" | "paste"} what @param {Range} range @param {object} more */
-  async #byServer(what, range, more) {
+  /** @param {"fill" | "paste"} what @param {Range} range @param {object} more @param {number} [skipped] cells */
+  async #byServer(what, range, more, skipped = 0) {
     const { top, bottom } = range;
     const positions = this.columns.slice(Math.max(1, range.left), range.right + 1).map(({ position }) => position);
     this.say(`Working on ${count(size([range]), "cell")} …`);
     const done = await this.source.actOnRows(what, { positions, start: top, end: bottom + 1, ...more });
-    if (done) this.say(`${count(done.changed, "cell")} changed.`);
+    const also = skipped ? ` ${count(skipped, "cell")} lay beyond the sheet and stay as they were.` : "";
+    if (done) this.say(`${count(done.changed, "cell")} changed.${also}`);
   }
 
   /** @param {Range[]} ranges */
@@ -134,11 +134,6 @@ export class Actions {
         }));
     }
     if (edits.length) await this.source.edit(edits);
-    this.#tellSkipped(skipped);
-  }
-
-  /** @param {number} skipped */
-  #tellSkipped(skipped) {
     if (skipped) this.say(`${count(skipped, "cell")} lay beyond the sheet or in the verdict and stayed as they were.`);
   }
 

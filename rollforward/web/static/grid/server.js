@@ -1,6 +1,8 @@
 // @ts-check
 // Questions and changes sent to the server, and its refusals in words.
 
+const LARGE = 1_000_000; // characters from which on a body is compressed
+
 export class Server {
   /** @param {string} base path that all others are under, with `/` @param {string} token against forged requests */
   constructor(base, token) {
@@ -14,9 +16,10 @@ export class Server {
   }
 
   /** @param {string} path @param {object} body @returns {Promise<any>} */
-  post(path, body) {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    return this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+  async post(path, body) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token }, text = JSON.stringify(body);
+    if (text.length < LARGE) return this.#ask(path, { method: "POST", headers, body: text });
+    return this.#ask(path, { method: "POST", headers: { ...headers, "Content-Encoding": "gzip" }, body: await packed(text) });
   }
 
   /** @param {string} path @param {RequestInit} options */
@@ -26,6 +29,12 @@ export class Server {
     if (!response.ok) throw new Refusal(answer.detail ?? "The server did not answer. Try again in a moment.");
     return answer;
   }
+}
+
+/** @param {string} text */
+function packed(text) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Response(stream).blob();
 }
 
 /** @param {unknown} error */

@@ -1,0 +1,48 @@
+"""The JSON that the sheet sends: a large block comes compressed, since a form of its size would be refused."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from rollforward.imports.errors import CannotDo
+from rollforward.web.membership import MemberRequest
+
+#: What a block may grow to: 300,000 cells, each as long as cells usually are at most.
+MOST_BYTES = 96 * 1024 * 1024
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def body_of(request: MemberRequest) -> dict[str, Any]:
+    """The object that was sent. Raises ``CannotDo`` where there is none."""
+    only_post(request)
+    try:
+        body = json.loads(_unpacked(request))
+    except (ValueError, zlib.error):
+        body = None
+    if not isinstance(body, dict):
+        raise CannotDo("The request is not a JSON object. Reload the page and try again.")
+    return body
+
+
+def only_post(request: MemberRequest) -> None:
+    if request.method != "POST":
+        raise CannotDo("This address takes changes only, sent with POST.")
+
+
+def list_in(body: dict[str, Any], name: str) -> list[Any]:
+    found = body.get(name)
+    if not isinstance(found, list):
+        raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')
+    return found
+
+
+def _unpacked(request: MemberRequest) -> bytes:
+    if request.headers.get("Content-Encoding") != "gzip":
+        return request.body
+    unpacking = zlib.decompressobj(_GZIP)
+    text = unpacking.decompress(request.body, MOST_BYTES)
+    if unpacking.unconsumed_tail:
+        raise CannotDo("The block is too large to be taken at once. Paste it in parts.")
+    return text
