@@ -11,6 +11,7 @@ from rollforward.imports.commands.edits import (
     edit_cells,
     redo_edit,
     remove_rows,
+    settle_row,
     undo_edit,
 )
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
@@ -85,6 +86,7 @@ __all__ = [
     "set_choice",
     "set_targets",
     "settle",
+    "settle_row",
     "start",
     "submit",
     "undo_edit",

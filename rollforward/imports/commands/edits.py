@@ -51,6 +51,12 @@ def decide_rows(imp: Import, member: Member, decisions: Mapping[int, str | None]
         take_step(imp, member, words, decisions=decisions)
 
 
+def settle_row(imp: Import, member: Member, line: int, decision: str, edits: Sequence[Edit]) -> None:
+    """Which client a row is, and the values that are kept of the two, as one step."""
+    decisions = pl.DataFrame([(line, decision)], DECISION_SCHEMA, orient="row")
+    take_step(imp, member, f"Decision about row {line}", cells=edits_frame(edits), decisions=decisions)
+
+
 def add_rows(imp: Import, member: Member, count: int) -> None:
     """More blank rows at the end of the sheet."""
     count = max(0, min(count, ROWS_AT_ONCE))

@@ -3,6 +3,7 @@
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
+from rollforward.imports.queries.beside import Beside, beside
 from rollforward.imports.queries.cards import Card, Person, finished_cards
 from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
@@ -42,6 +43,7 @@ from rollforward.imports.queries.where import Progress, find, history, progress,
 __all__ = [
     "Aside",
     "AsideLine",
+    "Beside",
     "BookInfo",
     "BrokenAccents",
     "Card",
@@ -72,6 +74,7 @@ __all__ = [
     "Understood",
     "as_map",
     "aside",
+    "beside",
     "book",
     "broken_accents",
     "causes",

@@ -45,38 +45,38 @@ def next_problem(request: MemberRequest, imp: Import) -> HttpResponse:
 
 @of_import("review")
 def summary(request: MemberRequest, imp: Import) -> HttpResponse:
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 @of_import("review")
 def edits(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"edits": [{"line", "position", "text"}]}``: one step, undone as one. With ``quick`` in the address the answer
     has the edited columns checked again and leaves the counts to ``summary``."""
-    wanted = [_edit(each) for each in list_in(body_of(request), "edits")]
+    wanted = [edit_of(each) for each in list_in(body_of(request), "edits")]
     if wanted:
         commands.edit_cells(imp, request.member, wanted)
-    return _quickly(imp, wanted) if request.GET.get("quick") else _summary(request, imp)
+    return _quickly(imp, wanted) if request.GET.get("quick") else summary_of(request, imp)
 
 
 @of_import("review")
 def undo(request: MemberRequest, imp: Import) -> HttpResponse:
     only_post(request)
     commands.undo_edit(imp, request.member)
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 @of_import("review")
 def redo(request: MemberRequest, imp: Import) -> HttpResponse:
     only_post(request)
     commands.redo_edit(imp, request.member)
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 @of_import("review")
 def add(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"count": 10}`` blank rows at the end."""
     commands.add_rows(imp, request.member, min(_whole(str(body_of(request).get("count", 1))), ADDED_AT_ONCE))
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 @of_import("review")
@@ -86,7 +86,7 @@ def remove(request: MemberRequest, imp: Import) -> HttpResponse:
     if not all(type(line) is int and 0 < line <= MOST_LINES for line in lines):
         raise CannotDo("The rows to remove are not given by their numbers. Reload the page and try again.")
     commands.remove_rows(imp, request.member, lines)
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 @of_import("review")
@@ -102,7 +102,7 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
     decision = body_of(request).get("decision") or None
     commands.decide_row(imp, request.member, line, None if decision is None else str(decision))
-    return _summary(request, imp)
+    return summary_of(request, imp)
 
 
 def summary_values(imp: Import, selection: Selection) -> dict[str, Any]:
@@ -186,12 +186,12 @@ def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
     return [{"code": p.code, "severity": p.severity, "message": p.message} for p in problems]
 
 
-def _summary(request: MemberRequest, imp: Import) -> JsonResponse:
+def summary_of(request: MemberRequest, imp: Import) -> JsonResponse:
     imp.refresh_from_db()
     return JsonResponse(summary_values(imp, selection_of(request.GET)))
 
 
-def _edit(each: Any) -> Edit:
+def edit_of(each: Any) -> Edit:
     match each:
         case {"line": int(line), "position": int(position), "text": str(text)} if (
             0 < line <= MOST_LINES and 0 <= position <= MOST_POSITIONS

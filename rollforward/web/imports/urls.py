@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rollforward.web.imports import data, errors, follow, grid, history, mapping, review, sets, sheet, start
+from rollforward.web.imports import beside, data, errors, follow, grid, history, mapping, review, sets, sheet, start
 
 urlpatterns: list[URLPattern] = [
     path("", history.listing, name="imports"),
@@ -39,4 +39,6 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/review/paste", sets.paste, name="import-paste"),
     path("<slug:reference>/review/changes", grid.changes, name="import-changes"),
     path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
+    path("<slug:reference>/review/rows/<int:line>/clients", beside.clients, name="import-beside"),
+    path("<slug:reference>/review/rows/<int:line>/settle", beside.settle, name="import-settle-row"),
 ]

@@ -52,6 +52,10 @@ function offerChoice(page, row) {
   select.dataset.line = `${row.line}`;
   const choices = [new Option("Import as found", ""), new Option("Skip this row", "skip"), new Option("Add as a new client", "new")];
   for (const each of row.candidates) choices.push(new Option(`It is ${each.name} (${each.id})`, `client:${each.pk}`));
+  const { decision } = row, client = row.client;
+  if (decision.startsWith("client:") && !choices.some(({ value }) => value === decision)) {
+    choices.push(new Option(client?.name ? `It is ${client.name} (${client.id})` : "Another client", decision));
+  }
   select.replaceChildren(...choices);
   select.value = row.decision;
 }

@@ -4,6 +4,7 @@
 //   <div data-review data-base="/imports/ab12/" data-total="412" data-change="3" data-growing>
 //     {{ columns|json_script:"grid-columns" }} ...
 
+import { Beside } from "./beside.js";
 import { Causes } from "./causes.js";
 import { tellCell } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
@@ -46,6 +47,7 @@ function start(page) {
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid @param {Filters} filters */
 function listen(page, source, grid, filters) {
   const replacing = new Replacing(page, grid, filters), menu = new ColumnMenu(page, grid, filters);
+  const beside = new Beside(page, grid);
   /** @type {Record<string, () => unknown>} */
   const actions = {
     undo: () => grid.turn("undo"),
@@ -55,6 +57,10 @@ function listen(page, source, grid, filters) {
     keys: () => dialog(page, "#keys").showModal(),
     add: () => addRows(source, grid),
     replace: () => replacing.open(0),
+    beside: () => {
+      const row = source.row(grid.view.active.row);
+      if (row) beside.open(row);
+    },
   };
   page.addEventListener("click", (event) => {
     const pressed = /** @type {HTMLElement} */ (event.target).closest("[data-do]");
