@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import waitress.server
@@ -18,6 +19,9 @@ from waitress import wasyncore
 
 from tests.cast import PASSWORD
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 BROWSER_LINE = "apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell"
 
@@ -25,7 +29,14 @@ BROWSER_LINE = "apt-get update && apt-get install -y --no-install-recommends chr
 @pytest.fixture
 def server(transactional_db: None) -> Iterator[str]:
     """The address of a live server on the test database, without a slash at its end."""
-    listening = waitress.server.create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=6)
+    with serving(get_wsgi_application()) as address:
+        yield address
+
+
+@contextmanager
+def serving(application: WSGIApplication) -> Iterator[str]:
+    """A live server of an application, at the address that is given, until the end of the block."""
+    listening = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=6)
     thread = threading.Thread(target=listening.run, name="live server")
     thread.start()
     yield f"http://127.0.0.1:{listening.effective_port}"

@@ -9,7 +9,13 @@ from rollforward.clients.commands.contacts import (
     update_contact,
 )
 from rollforward.clients.commands.fields import archive_field, create_field, move_field, update_field
-from rollforward.clients.commands.options import archive_option, create_option, move_option, rename_option
+from rollforward.clients.commands.options import (
+    archive_option,
+    create_option,
+    create_options,
+    move_option,
+    rename_option,
+)
 
 __all__ = [
     "add_contact",
@@ -18,6 +24,7 @@ __all__ = [
     "create_client",
     "create_field",
     "create_option",
+    "create_options",
     "move_field",
     "move_option",
     "remove_client",

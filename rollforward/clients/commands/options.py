@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import custom_fields_of, options_of
@@ -19,10 +21,15 @@ def create_option(member: Member, field_key: str, label: str) -> Option:
 
     Raises ``NotValid``, ``NotAllowed``, ``FirmLocked``.
     """
+    return create_options(member, field_key, [label])[0]
+
+
+def create_options(member: Member, field_key: str, labels: Sequence[str]) -> list[Option]:
+    """Several at once, in their order: all of them, or none where one is refused."""
     require(member, Right.CREATE_OPTION)
     _check_field(member, field_key)
     with change(member.firm, member, Source.FORM) as opened:
-        return add_option(member.firm, field_key, label, opened)
+        return [add_option(member.firm, field_key, label, opened) for label in labels]
 
 
 def add_option(firm: Firm, field_key: str, label: str, opened: OpenChange) -> Option:

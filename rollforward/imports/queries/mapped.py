@@ -59,6 +59,16 @@ class MappingLine:
     turned: bool
     offered: bool
 
+    @property
+    def undecided(self) -> tuple[Misfit, ...]:
+        """Values that nobody decided about: each makes its rows problems."""
+        return tuple(misfit for misfit in self.misfits if not misfit.answered)
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether somebody has to say where the column goes, what its values mean or how its dates are read."""
+        return self.confidence == "check" or bool(self.undecided) or bool(self.dates and not self.dates_chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:

@@ -29,6 +29,11 @@ class Misfit:
     chosen: str | None
     answered: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody decided about it and nothing is suggested."""
+        return not self.answered and self.suggestion is None
+
 
 def choosable(field: Field | None, members: Members) -> tuple[Option, ...]:
     """What a value can be said to mean; nothing where the field has no options of any kind."""

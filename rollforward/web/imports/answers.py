@@ -1,12 +1,15 @@
-"""The form of the mapping page as values. Names of its inputs: ``target-3``, ``value-3-0``, ``blank-3``, ``date-3``,
-``match-0``; the numbers are the column's position, a misfit's number in its list, a place in the order of keys. The
-buttons ``suggested`` and ``taken_back`` (of values), ``whole`` and ``apart`` (of cells) hold the position of their
-column."""
+"""The form of the mapping page, or a single choice of it, as values. What is not posted stays as it is.
+
+Names of its inputs: ``target-3``, ``blank-3``, ``date-3``, ``value-3-5f1c09ab`` and ``match-0``; the numbers are the
+column's position and a place in the order of keys. The buttons ``suggested``, ``created`` and ``taken_back`` (of
+values), ``whole`` and ``apart`` (of cells) hold the position of their column.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.http import QueryDict
 
@@ -24,37 +27,57 @@ _OPTION = "option:"
 @dataclass(frozen=True, slots=True)
 class Answers:
     """``values``: per target, cell text -> option key, ``None`` = leave blank; ``undecided``: per target, texts that
-    nothing is said of any more. ``new_options``: (field key, label). ``whole``: per target, whether its cells stay
-    whole."""
+    nothing is said of any more. ``new_options``: per field, labels. ``whole``: per target, whether its cells stay
+    whole. ``match``: ``None`` where nothing was said of the keys.
+    ``freed``: columns that lose their field to another one."""
 
     targets: dict[int, str]
     values: dict[str, dict[str, str | None]]
     undecided: dict[str, list[str]]
-    new_options: tuple[tuple[str, str], ...]
+    new_options: dict[str, tuple[str, ...]]
     blank: dict[str, str]
     dates: dict[str, str]
     whole: dict[str, bool]
-    match: tuple[str, ...]
+    match: tuple[str, ...] | None
+    freed: tuple[MappingLine, ...]
+
+
+def value_name(each: MappingLine, text: str) -> str:
+    """The name of the input that says what a value means.
+
+    It tells the field too, so that a page drawn before the column went elsewhere speaks of nothing that is still asked.
+    """
+    return f"value-{each.position}-{sha256(f'{each.target} {text}'.encode()).hexdigest()[:8]}"
 
 
 def read(posted: QueryDict, lines: Sequence[MappingLine]) -> Answers:
     """What the member chose. Answers about a column's cells count only while the column goes where it went before."""
     targets = {each.position: posted.get(f"target-{each.position}", each.target) for each in lines}
+    freed = _freed(targets, lines)
+    targets |= {each.position: IGNORE for each in freed}
     stayed = [each for each in lines if targets[each.position] == each.target != IGNORE]
     values = {each.target: _values(posted, each) for each in stayed}
     undecided = {each.target: _undecided(posted, each) for each in stayed}
-    created = tuple(
-        (base_key(each.target), misfit.text)
-        for each in stayed
-        for name, misfit in _named(each)
-        if posted.get(name) == CREATE
-    )
+    created = {base_key(each.target): labels for each in stayed if (labels := _created(posted, each))}
     blank = {each.target: _blank(posted, each) for each in stayed if f"blank-{each.position}" in posted}
     dates = {each.target: order for each in stayed if (order := posted.get(f"date-{each.position}")) in DATE_ORDERS}
-    match = tuple(dict.fromkeys(key for place in range(4) if (key := posted.get(f"match-{place}", "")) in MATCH_KEYS))
     dates = {target: order for target, order in dates.items() if order}
     whole = {each.target: "whole" in posted for each in stayed if _is_about(posted, ("whole", "apart"), each)}
-    return Answers(targets, values, undecided, created, blank, dates, whole, match or tuple(MATCH_KEYS))
+    return Answers(targets, values, undecided, created, blank, dates, whole, _match(posted), freed)
+
+
+def _match(posted: QueryDict) -> tuple[str, ...] | None:
+    """The keys in the order chosen; all of them where none is."""
+    if "match-0" not in posted:
+        return None
+    keys = [key for place in range(4) if (key := posted.get(f"match-{place}", "")) in MATCH_KEYS]
+    return tuple(dict.fromkeys(keys)) or tuple(MATCH_KEYS)
+
+
+def _freed(targets: Mapping[int, str], lines: Sequence[MappingLine]) -> tuple[MappingLine, ...]:
+    """Columns whose field was given to another one, which takes it from them."""
+    given = {targets[each.position] for each in lines if targets[each.position] != each.target} - {IGNORE}
+    return tuple(each for each in lines if targets[each.position] == each.target and each.target in given)
 
 
 def _values(posted: QueryDict, each: MappingLine) -> dict[str, str | None]:
@@ -71,6 +94,12 @@ def _values(posted: QueryDict, each: MappingLine) -> dict[str, str | None]:
         elif not answer and misfit.suggestion and _is_about(posted, ("suggested",), each):
             chosen[misfit.text] = misfit.suggestion.key
     return chosen
+
+
+def _created(posted: QueryDict, each: MappingLine) -> tuple[str, ...]:
+    """Values that become options, one by one or all of a column that nothing is suggested for."""
+    together = _is_about(posted, ("created",), each)
+    return tuple(m.text for name, m in _named(each) if posted.get(name) == CREATE or (together and m.is_open))
 
 
 def _undecided(posted: QueryDict, each: MappingLine) -> list[str]:
@@ -95,7 +124,7 @@ def _is_implied(answer: str, misfit: Misfit) -> bool:
 
 
 def _named(each: MappingLine) -> Iterator[tuple[str, Misfit]]:
-    return ((f"value-{each.position}-{number}", misfit) for number, misfit in enumerate(each.misfits))
+    return ((value_name(each, misfit.text), misfit) for misfit in each.misfits)
 
 
 def _blank(posted: QueryDict, each: MappingLine) -> str:

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
-from rollforward.clients.commands import create_option
+from rollforward.clients.commands import create_options
 from rollforward.imports import commands, queries
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, settled_from_json
 from rollforward.imports.models import Import
+from rollforward.imports.queries import MappingLine
 from rollforward.web.imports.answers import DATE_ORDERS, MATCH_KEYS, Answers, read
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.panels import is_number
@@ -30,6 +31,8 @@ def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
         answers = read(request.POST, queries.mapping_lines(imp))
         answers.targets.update(_held(request.POST, imp))
         _keep(imp, request.member, answers)
+        for each in answers.freed:
+            messages.warning(request, _freed_words(each))
         if is_number(request.POST.get("agree", "")):
             commands.agree(imp, request.member, int(request.POST["agree"]))
         missing = queries.missing_required(imp)
@@ -56,7 +59,7 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "groups": grouped(fields, {each.target for each in lines}),
         "missing": missing,
         "used": sum(each.target != "ignore" for each in lines),
-        "looks": sorted((each for each in lines if each.confidence == "check"), key=lambda each: each.field is None),
+        "looks": sorted((each for each in lines if each.needs_look), key=lambda each: each.field is None),
         "cards": queries.finished_cards(imp),
         "shape": shape_words(mapping_from_json(imp.mapping or {})),
         "shapes": shape_choices(lines, _shape(imp)),
@@ -80,10 +83,15 @@ def _held(posted: QueryDict, imp: Import) -> dict[int, str]:
     return {int(position): key for key, position in given if is_number(position)}
 
 
+def _freed_words(each: MappingLine) -> str:
+    header, field = each.header.strip() or each.position + 1, each.field.label if each.field else each.target
+    return f"A field takes one column: “{header}” no longer goes to {field} and is left out now."
+
+
 def _keep(imp: Import, member: Member, answers: Answers) -> None:
     commands.set_targets(imp, member, answers.targets)
-    for key, label in answers.new_options:
-        create_option(member, key, label)
+    for key, labels in answers.new_options.items():
+        create_options(member, key, labels)
     commands.set_choice(
         imp,
         member,

@@ -10,6 +10,7 @@ from django import template
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
 from rollforward.engine.meanings import Suggestion
 from rollforward.imports.queries import MappingLine, Misfit
+from rollforward.web.imports.answers import value_name
 from rollforward.web.imports.words import why_words
 
 register = template.Library()
@@ -56,6 +57,12 @@ def suggested(line: MappingLine) -> list[Misfit]:
 
 
 @register.filter
+def remaining(line: MappingLine) -> list[Misfit]:
+    """Values that nothing is suggested for and nobody has decided about."""
+    return [misfit for misfit in line.misfits if misfit.is_open]
+
+
+@register.filter
 def decided(line: MappingLine) -> list[Misfit]:
     """Values that somebody decided about, otherwise than the header does."""
     return [misfit for misfit in line.misfits if misfit.answered and misfit.chosen != misfit.implied]
@@ -75,9 +82,9 @@ def meant(suggestion: Suggestion, line: MappingLine) -> str:
 
 
 @register.filter
-def number(position: int, at: int) -> str:
-    """``3|number:0``: the end of the names of a value's inputs."""
-    return f"{position}-{at}"
+def input_name(line: MappingLine, misfit: Misfit) -> str:
+    """``line|input_name:misfit``: the name of the list that says what a value means."""
+    return value_name(line, misfit.text)
 
 
 def _labels(line: MappingLine) -> dict[str | None, str]:

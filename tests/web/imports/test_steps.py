@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from rollforward.clients.commands import create_client
 from rollforward.imports import commands, queries
 from rollforward.imports.models import Import
+from rollforward.web.imports.answers import value_name
 from tests.cast import Cast
 from tests.web.imports.conftest import LIST, a_file
 
@@ -21,8 +22,17 @@ def targets(imp: Import) -> dict[str, str]:
 
 def form(imp: Import, **changed: str) -> dict[str, str]:
     """The mapping form as the page shows it, with some inputs changed."""
-    shown = {f"target-{each.position}": each.target for each in queries.mapping_lines(imp)}
-    return {**shown, **{name.replace("_", "-"): value for name, value in changed.items()}}
+    lines = queries.mapping_lines(imp)
+    shown = {f"target-{each.position}": each.target for each in lines}
+    return {**shown, **{_input(name.split("_"), lines): value for name, value in changed.items()}}
+
+
+def _input(name: list[str], lines: Sequence[queries.MappingLine]) -> str:
+    """``value_1_0`` is the list of the first value in the second column."""
+    if name[0] != "value":
+        return "-".join(name)
+    each = lines[int(name[1])]
+    return value_name(each, each.misfits[int(name[2])].text)
 
 
 def test_both_types_come_with_both_downloads_and_the_second_with_its_consequences(vera: Client, cast: Cast) -> None:
@@ -113,7 +123,7 @@ def test_a_column_can_be_sent_elsewhere_or_left_out(vera: Client, uploaded: Call
 def test_one_field_takes_one_column(vera: Client, uploaded: Callable[..., Import]) -> None:
     imp = uploaded()
     before = targets(imp)
-    wrong = form(imp, target_1="client.city", target_2="client.city")
+    wrong = form(imp, target_1="client.group", target_2="client.group")
     page = vera.post(reverse("import-map", args=[imp.reference]), wrong, follow=True).content.decode()
     assert "One field takes one column" in page
     assert targets(imp) == before

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rollforward.clients.commands import create_field
+from rollforward.clients.commands import create_field, create_option
 from rollforward.imports import commands, queries
 from rollforward.imports.judging import kept
 from rollforward.imports.models import Import
@@ -66,7 +66,7 @@ def test_all_suggestions_are_taken_by_one_button_and_taken_back_by_another(uploa
     vera.post(address, {**form(imp), "suggested": "1"})
     assert said(imp) == {"client.status": {"Dormant": "Inactive", "Lead": "Prospect"}}
     assert queries.judge(imp).counts.problems == 1
-    vera.post(address, {**form(imp), "value-1-0": "option:Inactive", "taken_back": "1"})
+    vera.post(address, {**form(imp, value_1_0="option:Inactive"), "taken_back": "1"})
     assert said(imp) == {}
 
 
@@ -84,6 +84,63 @@ def test_several_values_in_a_cell_are_decided_one_by_one(uploaded: Upload, page_
     page_of(imp, value_1_0="create", value_1_1="create", value_1_2="blank")
     imp.firm.refresh_from_db()
     assert queries.judge(imp).counts.problems == 0
+
+
+SERVICES = "Client,Services\nAbbott,Payrol; Books\nBaker,Books|Audit\nCole,Estate\n"
+
+
+def test_all_values_without_a_suggestion_become_options_by_one_button(
+    uploaded: Upload, vera: Client, cast: Cast, page_of: Post
+) -> None:
+    create_option(cast.vera, "client.services", "Payroll")
+    imp = uploaded(SERVICES)
+    assert "Create the 3 others as options" in page_of(imp)
+    vera.post(reverse("import-map", args=[imp.reference]), {"created": "1"})
+    assert [o.label for o in lines(imp)["Services"].options] == ["Payroll", "Books", "Audit", "Estate"]
+    assert [m.text for m in lines(imp)["Services"].misfits] == ["Payrol"]
+
+
+def test_options_of_a_fixed_list_are_never_made(uploaded: Upload, vera: Client, page_of: Post) -> None:
+    imp = uploaded("Client,Status\nAbbott,Sleeping\nBaker,Snoring\n")
+    assert "as options" not in page_of(imp)
+    answer = vera.post(reverse("import-map", args=[imp.reference]), {"created": "1"}, follow=True)
+    assert "no options that can be changed" in answer.content.decode()
+    assert said(imp) == {}
+
+
+def test_a_value_of_a_page_drawn_before_the_column_went_elsewhere_says_nothing(
+    uploaded: Upload, vera: Client, cast: Cast
+) -> None:
+    imp = uploaded(STATUSES)
+    drawn = form(imp, value_1_0="option:Active")
+    commands.set_targets(imp, cast.vera, {1: "client.tags"})
+    vera.post(reverse("import-map", args=[imp.reference]), {**drawn, "target-1": "client.tags"})
+    assert said(imp) == {}
+
+
+def test_a_single_choice_leaves_everything_else_as_it_is(uploaded: Upload, vera: Client) -> None:
+    imp = uploaded(STATUSES)
+    address = reverse("import-map", args=[imp.reference])
+    vera.post(address, {f"match-{place}": key for place, key in enumerate(["name", "", "", ""])})
+    vera.post(address, {"suggested": "1"})
+    imp.refresh_from_db()
+    assert imp.choices["match"] == ["name"]
+    assert {each.header: each.target for each in queries.mapping_lines(imp)} == {
+        "Client": "client.name",
+        "Status": "client.status",
+    }
+
+
+def test_a_field_goes_over_to_the_column_that_it_is_given_to_and_that_is_told(uploaded: Upload, page_of: Post) -> None:
+    imp = uploaded("Client,Phone,Cell\nAbbott,207-555-0100,207-555-0101\n")
+    phone = lines(imp)["Phone"].target
+    page = page_of(imp, target_2=phone)
+    assert "“Phone” no longer goes to" in page
+    assert {header: each.target for header, each in lines(imp).items()} == {
+        "Client": "client.name",
+        "Phone": "ignore",
+        "Cell": phone,
+    }
 
 
 def test_what_was_decided_in_one_file_is_suggested_in_another(uploaded: Upload, page_of: Post, cast: Cast) -> None:
