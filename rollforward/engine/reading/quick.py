@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import polars as pl
 
@@ -18,7 +19,7 @@ from rollforward.engine.reading.records import OTHER_DELIMITERS
 from rollforward.engine.values import Dialect, cell_name
 
 _NEVER_IN_TEXT = "\x01"
-_PIECE = 4 * 1024 * 1024
+_PIECE = 1024 * 1024
 _AT_ONCE = 8
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
@@ -29,15 +30,13 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     quote = dialect.quotechar
     if len(delimiter) > 1 or not delimiter.isascii() or dialect.escapechar or quote not in (None, '"'):
         return None
-    if dialect.skipinitialspace or (quote and _has_odd_quotes(data, delimiter)):
+    if dialect.skipinitialspace or (quote and _has_oddities(data, delimiter)):
         return None
     if _NEVER_IN_TEXT.encode() in data:
         return None
     if width == 1 and delimiter.encode() in data:
         return None  # Polars would drop what stands behind the delimiter without a word
-    if b"\r" in data and _LONE_RETURN.search(data):
-        if quote:
-            return None
+    if not quote and b"\r" in data and _LONE_RETURN.search(data):
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not data.endswith(b"\n"):
         data += b"\n"  # a last row without a line end is the one that Polars is careless with
@@ -45,23 +44,33 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     return None if cells is None else _vouched(data, cells, dialect, width)
 
 
-def _has_odd_quotes(data: bytes, delimiter: str) -> bool:
-    """Whether quotes stand elsewhere than at the edges of cells, or spaces beside them.
+def _has_oddities(data: bytes, delimiter: str) -> bool:
+    """Whether quotes stand elsewhere than at the edges of cells, or spaces beside them, or returns without a new line.
 
     Polars takes some of these for text and drops others without a word.
     """
     edge = re.escape(delimiter)
-    odd = rf'[^{edge}\r\n"]"[^{edge}\r\n"]|{edge} +""[{edge}\r\n]'
-    pieces = list(_pieces(data))
-    while pieces:
-        some = pl.DataFrame([pl.Series(str(at), [bytes(pieces.pop())]) for at in range(min(_AT_ONCE, len(pieces)))])
-        if any(some.select(pl.all().cast(pl.String).str.contains(odd)).row(0)):
-            return True
-    return False
+    return any(_are_odd(some, edge) for some in _pieces_at_once(data))
+
+
+def _are_odd(pieces: pl.DataFrame, edge: str) -> bool:
+    """Simple patterns after one another are much faster than one that is any of them."""
+
+    def hold(pattern: str, *, literal: bool = False) -> bool:
+        return any(pieces.select(pl.all().str.contains(pattern, literal=literal)).row(0))
+
+    inside = rf'[^{edge}\r\n"]"[^{edge}\r\n"]'
+    return hold(r"\r[^\n]") or hold(inside) or (hold(' ""', literal=True) and hold(rf'{edge} +""[{edge}\r\n]'))
+
+
+def _pieces_at_once(data: bytes) -> Iterator[pl.DataFrame]:
+    pieces = _pieces(data)
+    while some := list(islice(pieces, _AT_ONCE)):
+        yield pl.DataFrame([pl.Series(str(at), [bytes(piece)]) for at, piece in enumerate(some)]).cast(pl.String)
 
 
 def _pieces(data: bytes) -> Iterator[memoryview]:
-    """Whole lines, some megabytes of them at a time, so that no second copy of a large file is made."""
+    """Whole lines, a megabyte of them at a time: no second copy of a large file is made, and all stays in the cache."""
     start, view = 0, memoryview(data)
     while start < len(data):
         end = data.find(b"\n", start + _PIECE) + 1 or len(data)
