@@ -8,7 +8,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
-from rollforward.engine.reading.formats import recognise
+from rollforward.engine.reading.formats import from_its_start, recognise
 from rollforward.engine.reading.parsed import Parsed, Weighed
 from rollforward.engine.reading.region import locate, locate_all
 from rollforward.engine.reading.region.turned import lies_on_its_side, turn, turn_originals
@@ -34,7 +34,7 @@ def read_book(
     """
     if len(data) > limits.file_bytes:
         raise Refused("too-large", f"it has {len(data) // MIB} MB, and at most {limits.file_bytes // MIB} MB are read")
-    raw = bytes(data)
+    raw = from_its_start(bytes(data))
     parsed = recognise(raw, limits)(raw, limits, read_as, weighed)
     return Book(
         parsed.format,

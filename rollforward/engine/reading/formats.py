@@ -47,6 +47,16 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 #: Those whose first bytes could also open a harmless text: they count only where binary bytes follow.
 _ALSO_TEXT = (b"BM", b"MZ", b"BZh", b"GIF8", b"PAR1", b"ID3", b"Rar!", b"OggS", b"ARROW1", b"fLaC", b"8BPS")
+_NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
+#: Zip, OLE and gzip.
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b\x08")
+_LOOK = 4096
+
+
+def from_its_start(data: bytes) -> bytes:
+    """Without the blanks or the mark that a web program printed before the packed file it meant to send."""
+    start = data[:_LOOK].lstrip(_NOTHING)
+    return data[min(len(data), _LOOK) - len(start) :] if start.startswith(_PACKED) else data
 
 
 def recognise(data: bytes, limits: Limits) -> Reader:
@@ -67,11 +77,8 @@ def _first(recognisers: tuple[Recogniser, ...], data: bytes, limits: Limits) -> 
     return delimited.read
 
 
-_NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
-
-
 def _empty(data: bytes, _limits: Limits) -> None:
-    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):  # stripping copies all of a large file
+    if not data[:_LOOK].strip(_NOTHING) and not data.strip(_NOTHING):  # stripping copies all of a large file
         raise Refused("empty-file")
 
 

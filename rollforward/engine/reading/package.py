@@ -30,6 +30,7 @@ _OTHERS = (
     ("Index/", "an Apple Numbers or Pages document"),
     ("META-INF/container.xml", "an e-book"),
 )
+_MANIFEST, _ODS = "META-INF/manifest.xml", b"opendocument.spreadsheet"
 _DIRECTORY_END = b"PK\x05\x06"
 _PROLOG_BYTES = 4096
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -76,8 +77,9 @@ def _check_count(data: bytes, limits: Limits) -> None:
 
 def _kind(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    if b"opendocument.spreadsheet" in mime:
-        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+    listed = archive.read(_MANIFEST) if _MANIFEST in names and "content.xml" in names else b""
+    if _ODS in mime or (b"opendocument" not in mime and _ODS in listed):
+        if b"encryption-data" in listed:
             raise Refused("password-protected")
         return "ods"
     if b"opendocument" in mime:
@@ -113,8 +115,16 @@ def _check_parts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limit
     for member in members:
         if not member.filename.endswith((".xml", ".rels")):
             continue
-        with archive.open(member) as part:
-            if _DOCTYPE.search(part.read(_PROLOG_BYTES)):
-                raise Refused("hostile", "a part of it declares entities")
+        if _DOCTYPE.search(_prolog(archive, member)):
+            raise Refused("hostile", "a part of it declares entities")
         if member.filename.startswith("xl/worksheets/") and member.file_size <= extent.SCANNED_BYTES:
             extent.check(archive.read(member), limits)
+
+
+def _prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The first bytes of a part; none of a broken one, which may be a part that nobody needs."""
+    try:
+        with archive.open(member) as part:
+            return part.read(_PROLOG_BYTES)
+    except _BROKEN:
+        return b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 
 import pytest
@@ -11,7 +10,9 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT
 from rollforward.engine.reading import read_book
 from rollforward.engine.values import RawSheet
+from tests.engine.reading.workbooks import zipped
 
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
 HEAD = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
@@ -26,11 +27,7 @@ TAIL = "</office:spreadsheet></office:body></office:document-content>"
 
 
 def package(content: str) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-    return target.getvalue()
+    return zipped({"mimetype": KIND, "content.xml": content})
 
 
 def cell(text: str = "", more: str = "") -> str:
@@ -103,6 +100,21 @@ def test_errors_hidden_parts_and_merged_cells_are_told() -> None:
 
 def test_a_sheet_that_is_not_displayed_is_hidden() -> None:
     assert [sheet.hidden for sheet in sheets(row(cell("Name")), style="ta2")] == [True]
+
+
+@pytest.mark.parametrize("told", [{}, {"mimetype": "application/zip"}])
+def test_a_package_that_lost_its_label_is_told_by_the_list_of_its_parts(told: dict[str, str]) -> None:
+    manifest = f'<manifest:manifest><manifest:file-entry manifest:media-type="{KIND}"/></manifest:manifest>'
+    table = f'<table:table table:name="Clients">{row(cell("Ann"), cell("Rome"))}</table:table>'
+    content = zipped({**told, "content.xml": HEAD + table + TAIL, "META-INF/manifest.xml": manifest})
+    assert read_book(content, DEFAULT).sheets[0].cells.rows() == [(1, "Ann", "Rome")]
+
+
+def test_a_broken_part_that_no_table_needs_is_passed_over() -> None:
+    table = f'<table:table table:name="Clients">{row(cell("Ann"), cell("Rome"))}</table:table>'
+    parts = {"mimetype": KIND, "content.xml": HEAD + table + TAIL, "settings.xml": "<settings>plain</settings>"}
+    content = zipped(parts, zipfile.ZIP_STORED).replace(b"<settings>plain", b"<settings>Plain")
+    assert read_book(content, DEFAULT).sheets[0].cells.rows() == [(1, "Ann", "Rome")]
 
 
 def test_the_flat_form_is_the_same_document() -> None:

@@ -132,6 +132,16 @@ def test_a_part_that_only_adds_to_the_table_may_be_missing(absent: str) -> None:
     assert texts(zipped(parts)) == GRID
 
 
+@pytest.mark.parametrize("said", ["", '<?xml version="1.0"?><Relationships><Relationship Id='])
+def test_a_damaged_list_of_what_the_package_holds_hides_no_workbook(said: str) -> None:
+    assert texts(zipped({**plain_parts(), "_rels/.rels": said})) == GRID
+
+
+@pytest.mark.parametrize("printed", [b"\r\n", b"\xef\xbb\xbf", b"\n\n \xef\xbb\xbf"])
+def test_blanks_and_marks_that_a_web_program_printed_before_the_workbook_are_passed_over(printed: bytes) -> None:
+    assert texts(printed + zipped(plain_parts())) == GRID
+
+
 def test_texts_that_the_file_lost_are_told() -> None:
     parts = plain_parts()
     del parts["xl/sharedStrings.xml"]

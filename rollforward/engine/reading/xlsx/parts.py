@@ -78,13 +78,23 @@ def _part(archive: Archive, related: Mapping[str, Related], kind: str) -> str | 
 
 
 def _workbook_part(archive: Archive) -> str:
-    named = (r.part for r in _related(archive, "").values() if r.kind == "officedocument")
+    named = (r.part for r in _related_to_package(archive).values() if r.kind == "officedocument")
     usual = ("xl/workbook.xml", "workbook.xml")
     others = (name for name in archive.names if posixpath.basename(name).startswith("workbook") and "rels" not in name)
     for part in (*named, *usual, *others):
         if part in archive:
             return part
     raise Refused("damaged", "its parts do not make a workbook")
+
+
+def _related_to_package(archive: Archive) -> dict[str, Related]:
+    """Nearly every program gives the workbook its usual name, so this part may be damaged."""
+    try:
+        return _related(archive, "")
+    except Refused as refusal:
+        if refusal.code != "damaged":
+            raise
+        return {}
 
 
 def _related(archive: Archive, part: str) -> dict[str, Related]:
