@@ -30,8 +30,19 @@ def columns_of(text: str) -> tuple[int, ...]:
     if "\t" in "".join(body):
         return ()
     filled = _filled(padded)
-    starts = [at for at in range(len(filled)) if filled[at] and (at == 0 or not filled[at - 1])]
+    starts = _in_a_word(
+        lines[0], filled, [at for at in range(len(filled)) if filled[at] and (at == 0 or not filled[at - 1])]
+    )
     return tuple(starts) if len(starts) > 1 and _lines_up(padded, starts) else ()
+
+
+def _in_a_word(header: str, filled: Sequence[bool], starts: Sequence[int]) -> Sequence[int]:
+    """The columns without those that only a single space makes, as in "J Smith" in each row under the one word PARTNER.
+
+    The header has to have as many names as columns are left.
+    """
+    kept = [at for at in starts if not (at > 1 and filled[at - 2] and header[at - 1 : at].strip())]
+    return kept if len(kept) == len(_GAP.split(header.strip(" "))) else starts
 
 
 def _lines(text: str) -> list[str]:
@@ -77,7 +88,7 @@ def cut(line: str, starts: Sequence[int]) -> list[str]:
     if _RULE.fullmatch(line):
         return [line, *[""] * (len(starts) - 1)]  # underlines the header and holds no cells
     crossing = any(at < len(line) and line[at - 1 : at].strip() and line[at].strip() for at in starts if at)
-    if crossing:
+    if crossing and len(line) - len(line.lstrip(" ")) < starts[1]:
         apart, words = _GAP.split(line.strip(" ")), line.split()
         if len(starts) in (len(apart), len(words)):
             return apart if len(apart) == len(starts) else words

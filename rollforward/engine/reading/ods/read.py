@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 
 import polars as pl
@@ -59,7 +60,7 @@ def _content(data: bytes, limits: Limits) -> Iterator[bytes]:
                 yield piece
     except KeyError as error:
         raise Refused("damaged", "its content is missing") from error
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise Refused("damaged", "its packaging is broken or cut off") from error
 
 

@@ -18,7 +18,11 @@ _TIMESTAMP = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.*\d{4}|\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AP]M|GMT|UTC)\b|gmt[+-]\d",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:records?|rows?|clients?|customers?|contacts?|mandanten|kunden|entries|items?|lignes?|registros?)"
+_PEOPLE = (
+    r"(?:records?|rows?|clients?|customers?|contacts?|mandanten|kunden|kontakte|entries|items?|lignes?|dossiers?"
+    r"|registros?|clientes|contactos)"
+)
+_NUMBER_OF = r"(?:total|number of|nombre de|anzahl(?: der)?|n[úu]mero de|total de)"
 #: As a database's client counts its rows, too: "(3 rows)", "3 rows in set (0.00 sec)".
 _COUNT = rf"\(?\d+ {_PEOPLE}\)?(?: (?:in set|selected|affected|listed))?[\s.]*(?:\(.{{1,12}}\))?"
 #: Only what no client is called: such a line need not stand behind a gap.
@@ -26,7 +30,7 @@ _FOOTER = re.compile(
     r"\s*(?:(?:page|seite|página|pagina) \d+(?: (?:of|von|de|sur|van) \d+)?\s*$"
     r"|(?:generated|printed|exported|created) (?:on|by|from|with) "
     r"|report (?:date|run|generated)|as of \S+ \d|run (?:date|on) |(?:accrual|cash) basis|end of (?:report|list|file)"
-    rf"|\*+ ?end|-+ ?end|{_COUNT}\s*$|(?:total )?{_PEOPLE}\s?:\s?\d+\s*$|©|copyright|filters?:|\x1a"
+    rf"|\*+ ?end|-+ ?end|{_COUNT}\s*$|(?:{_NUMBER_OF} )?{_PEOPLE}\s?:\s?\d+\s*$|©|copyright|filters?:|\x1a"
     r"|(?:sources?|notes?|footnotes?|nota|quellen?|anmerkung(?:en)?|fuente|bron|remarques?|legend|key|symbols?)\s?[:.]"
     r"|(?:\\?\d{1,2}/|\\\d{1,2}|[*†‡§]{1,3}|\(\d{1,2}\)|\[\d{1,2}\]|[-–—.]{1,3})\s+\S+\s+\S"
     r"|\d{1,2}\.?\)?\s+(?:includes?|excludes?|because|based|data|figures?|the|see|less|not|for|population|does|as|in|per"

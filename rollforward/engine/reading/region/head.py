@@ -15,6 +15,8 @@ Row = tuple[int, Sequence[str]]
 
 #: What a remark above the table may say beside its name.
 _PAIRED = frozenset({"date", "email", "url", "phone"})
+#: A form has so many fields at least; so many rows above and below are looked at to tell it.
+_FORM, _NEAR = 8, 24
 
 
 class Head:
@@ -77,6 +79,17 @@ class Head:
         if below >= len(self.lines) or self.gap(below):
             return False
         return names_units(self.texts[below]) or self.counts_columns(below)
+
+    def outreaches(self, at: int) -> bool:
+        """Whether a row has words for twice as many columns as any row near it fills.
+
+        So are the names of a form with many fields, of which each record fills a few, below a line about the export.
+        """
+        filled = self.filled[at]
+        near = (self.filled[i] for i in range(max(0, at - _NEAR), min(len(self.lines), at + _NEAR + 1)) if i != at)
+        if len(filled) < max(_FORM, 2 * max(map(len, near), default=0)):
+            return False
+        return all(kind_of(self.texts[at][p]) == "text" for p in filled)
 
     def ends_above(self, above: int, at: int) -> bool:
         """Whether the only cell of a line ends the name that stands above it: "Age of" and "mother"."""

@@ -19,6 +19,8 @@ from rollforward.engine.values import Confidence
 _SETTLED = 5
 #: The first broad row is usually the header; each further one would be a client that is lost.
 _FIRST, _FURTHER = 0.5, -0.9
+#: The names of a form's fields, below a line about the export that looks like data.
+_FORM = 2.5
 #: Points by which the best answer leads the next one where it is sure.
 _SURE = 1.5
 
@@ -96,11 +98,18 @@ def _points(head: Head, at: int, broad: int, below_header: bool) -> float | None
     if not head.is_broad(at):
         # Few cells above the table are titles and remarks, whatever they look like.
         return _row_points(head, at, True) + _FURTHER / 2 if broad else None
-    if broad and (names_units(head.texts[at]) or head.completes_above(at) or head.counts_columns(at)):
-        return 1.2
+    if broad and (given := _further_line(head, at)):
+        return given
     first = _FIRST if head.typical > 1 else 0.0
     points = _row_points(head, at, broad > 0) + (_FURTHER if broad else first)
     return max(points, first) if head.is_explained(at) else points
+
+
+def _further_line(head: Head, at: int) -> float:
+    """Points of a broad row below another one that shows by itself that it belongs to the header; else 0."""
+    if names_units(head.texts[at]) or head.completes_above(at) or head.counts_columns(at):
+        return 1.2
+    return _FORM if head.outreaches(at) else 0.0
 
 
 def _row_points(head: Head, at: int, further: bool) -> float:

@@ -29,6 +29,8 @@ _OF = re.compile(
 )
 _AFTER = re.compile(r"\s*(.*\S)\s+(?:sub)?totals?\s*:?\s*", re.IGNORECASE)
 _COUNT = re.compile(rf"\s*(?:{_WORD})\s*[:.=]?\s*(\d{{1,7}})\s*", re.IGNORECASE)
+#: QuickBooks writes the parts of a client as "Cedar Farms:House", and their sum as "Total Cedar Farms".
+_BEFORE_PART = r"^([^:]*\S)\s*:"
 _SUSPECT = rf"(?i)^\s*(?:{_WORD}|percentage of total|average)\b|\btotals?\s*:?\s*$"
 
 
@@ -68,6 +70,7 @@ def _said(cells: pl.DataFrame, names: set[str]) -> frozenset[str]:
         return frozenset()
     wanted = pl.Series(sorted(names))
     columns = [cells[name].str.strip_chars() for name in cells.columns[1 : 1 + _LABEL_COLUMNS]]
+    columns += [column.str.extract(_BEFORE_PART) for column in columns]
     return frozenset(text for column in columns for text in column.filter(column.is_in(wanted.implode())).unique())
 
 
