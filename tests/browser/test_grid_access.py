@@ -45,8 +45,15 @@ def test_axe_finds_nothing_at_rest_with_cells_chosen_while_editing_and_in_the_di
     expect(page.get_by_role("combobox", name="Entity")).to_be_focused()
     no_axe_violation(page)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Keys").click()
-    expect(page.get_by_role("dialog", name="Keys of the sheet")).to_be_visible()
+    windows = {"Keys": "Keys of the sheet", "Find and replace": "Find and replace", "Compare": "Which client is row 2?"}
+    for button, name in windows.items():
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("dialog", name=name)).to_be_visible()
+        no_axe_violation(page)
+        page.keyboard.press("Escape")
+    sheet.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.get_by_role("dialog", name="Entity")).to_be_visible()
     no_axe_violation(page)
 
 
@@ -71,11 +78,31 @@ def test_a_problem_is_said_on_its_cell_and_shown_beside_it(page: Page, sheet: Lo
     expect(page.locator(".grid-bubble")).to_be_hidden()
 
 
+def test_the_focus_is_nowhere_lost_when_what_had_it_goes(page: Page, sheet: Locator) -> None:
+    page.get_by_role("searchbox").fill("Maple 00")
+    expect(sheet).to_have_attribute("aria-rowcount", "11")
+    token = page.get_by_role("button", name="Any cell holds")
+    token.focus()
+    page.keyboard.press("Enter")
+    expect(token).to_have_count(0)
+    expect(sheet).to_be_focused()
+    cause = page.get_by_role("link", name="Trust")
+    cause.focus()
+    page.keyboard.press("Enter")
+    cure = page.get_by_role("button", name="Empty these cells (300)")
+    expect(cause).to_be_focused()
+    cure.focus()
+    page.keyboard.press("Enter")
+    expect(cure).to_have_count(0)
+    expect(sheet).to_be_focused()
+    expect(page.get_by_role("status").last).to_have_text("Empty these cells: 300 cells changed. Undo takes it back.")
+
+
 def test_a_correction_says_what_submit_would_do_now(page: Page, sheet: Locator) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("l")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").last).to_have_text("Add 1. Rows with a problem: 299.")
+    expect(page.get_by_role("status").first).to_have_text("Add 1. Rows with a problem: 299.")
 
 
 def test_undoing_the_last_step_by_its_button_does_not_lose_the_focus(page: Page, sheet: Locator) -> None:
@@ -99,6 +126,10 @@ def test_in_forced_colours_the_active_cell_the_chosen_ones_and_problems_differ(p
     )
     looks = {str(cell(sheet, *at).evaluate(look)) for at in ((0, 3), (0, 4), (0, 2), (1, 3))}
     assert len(looks) == 4
+    page.get_by_role("link", name="Trust").click()
+    chosen = page.locator(".cause-link[aria-current]")
+    expect(chosen).to_be_visible()
+    expect(chosen).to_have_css("outline-style", "solid")
 
 
 def test_at_two_hundred_percent_nothing_is_cut_off_and_the_sheet_scrolls_by_itself(
@@ -110,3 +141,11 @@ def test_at_two_hundred_percent_nothing_is_cut_off_and_the_sheet_scrolls_by_itse
     expect(active(sheet)).to_be_in_viewport()
     expect(active(sheet)).to_have_text("Note")
     no_axe_violation(page)
+    for key, name, last in (("ControlOrMeta+h", "Find and replace", "Close"), ("Alt+ArrowDown", "Notes", "Close")):
+        page.keyboard.press(key)
+        window = page.get_by_role("dialog", name=name)
+        window.get_by_role("button", name=last).focus()
+        expect(window.get_by_role("button", name=last)).to_be_in_viewport()
+        assert window.evaluate("e => e.scrollWidth <= e.clientWidth")
+        page.keyboard.press("Escape")
+        expect(sheet).to_be_focused()

@@ -1,7 +1,7 @@
 // @ts-check
 // Everything on the review page that counts: filters, Submit, what can be taken back.
 
-import { find, say } from "./parts.js";
+import { find } from "./parts.js";
 /** @import { Grid } from "./grid.js" */
 
 const LOW = 32;
@@ -23,7 +23,7 @@ export function tellSummary(page, grid, summary) {
   document.body.removeAttribute("data-updating");
   tellMoves(page, summary);
   grid.view.rowHeight = rowHeight(summary.counts.updated > 0);
-  say(page, `${summary.submit}. Rows with a problem: ${summary.counts.problems}.`);
+  find(page, "[data-counted]").textContent = `${summary.submit}. Rows with a problem: ${summary.counts.problems.toLocaleString("en-US")}.`;
 }
 
 /** The counts are not of the sheet as it stands any more. @param {HTMLElement} page @param {any} answer */
