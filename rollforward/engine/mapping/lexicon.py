@@ -105,7 +105,7 @@ class Lexicon:
         for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
             joined = "".join(tokens[:length])
             # What several words say is looked for in the sheet's own language: joined, they may be a word of another.
-            if joined in (self.table if length == 1 else self._near):
+            if joined in (self.table if length == 1 and len(joined) > 1 else self._near):
                 kind, meaning = self.table[joined]
                 foreign = joined not in self._near and kind != "stranger"
                 text, inside = " ".join(tokens[:length]), self._inside(tokens[:length])

@@ -64,7 +64,8 @@ def _without_client_name(at: dict[str, int], person: Positions) -> Positions:
 
 def shape_of(columns: Sequence[ColumnMap], sheet: Sheet, repeated_names: bool) -> Shape:
     """What one row is. ``repeated_names``: the same client stands in several rows with different persons."""
-    if any(slot_of(column.target) > 1 for column in columns):
+    others = sum(slot_of(column.target) > 1 for column in columns)
+    if others > 1 or (others and sheet.tells_of_others):
         return "several contacts per row"
     if sheet.lists_persons or (repeated_names and sheet.has_person):
         return "one row per contact"

@@ -13,6 +13,10 @@ Person = tuple[str, int]
 PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
 
 
+#: So doubtful is it whom a letter in care of somebody reaches.
+_CARE_OF = 0.3
+
+
 def person_of(meaning: Meaning) -> Person:
     """Which person a column speaks of; ``("", 0)`` where none is said."""
     if meaning.person == "taxpayer":
@@ -34,7 +38,7 @@ def is_sure_of_numbers(slots: Mapping[Person, int]) -> bool:
 
 def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     """The contact slot of everybody who stands in a row; the one not marked is there only if a column names her."""
-    named = {person_of(m) for m in meanings if is_person_name(m) and m.block_number < 2}
+    named = _named(meanings)
     told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
     people = (named | told) - _nobodies(meanings, named)
     same = _is_unmarked_taxpayer(meanings, people)
@@ -44,14 +48,23 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     if numbered:
         people.discard(("", 1))
     met = [person_of(m) for m in meanings]
-    ordered = sorted(people, key=lambda person: (_person_order(person), met.index(person)))[:CONTACT_SLOTS]
+    kinds = [person[0] for person in met]
+    ordered = sorted(people, key=lambda person: (_kind_order(person), kinds.index(person[0]), person[1]))
+    ordered = ordered[:CONTACT_SLOTS]
     if ordered and ordered[0][0] == "spouse":
         # The one she is married to is the client, whose details are not marked, or somebody told by another word.
-        first = next((person for person in ordered if person[0].startswith(ROLE)), ("", 0))
+        first = next((person for person in ordered if person[0].startswith((ROLE, "officer"))), ("", 0))
         ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
     also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if numbered else [])
     return slots | dict.fromkeys(also, slots.get(("", 0), 0))
+
+
+def _named(meanings: Sequence[Meaning]) -> set[Person]:
+    """Persons whom a column names; *In care of* names somebody only where nobody else is named."""
+    names = [m for m in meanings if is_person_name(m) and m.block_number < 2]
+    sure = {person_of(m) for m in names if not (m.concept == "attention" and m.doubt >= _CARE_OF)}
+    return sure or {person_of(m) for m in names}
 
 
 def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> bool:
@@ -67,8 +80,12 @@ def _is_unmarked_first(meanings: Sequence[Meaning], people: set[Person]) -> bool
     """Whether *First name* and *Contact 1* are of one person: nothing is said of both."""
     if not {("", 0), ("", 1)} <= people:
         return False
-    of = {p: {m.concept for m in meanings if person_of(m) == p} for p in (("", 0), ("", 1))}
+    of = {p: {m.concept for m in meanings if person_of(m) == p and not _is_of_client(m)} for p in (("", 0), ("", 1))}
     return not of["", 0] & of["", 1] & (PERSON_NAMES | REACHED)
+
+
+def _is_of_client(meaning: Meaning) -> bool:
+    return meaning.side in {"client", "organization"}
 
 
 def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:
@@ -89,7 +106,7 @@ def _is_address_book(meanings: Sequence[Meaning]) -> bool:
     return of_spouse == 1 and any(m.concept == "name" and m.side == "organization" for m in meanings)
 
 
-def _person_order(person: Person) -> tuple[int, int]:
-    """The one not marked, the taxpayer, the spouse, then the others by number."""
+def _kind_order(person: Person) -> int:
+    """The one not marked, the taxpayer, the spouse, then the others: by number, and each office as it is met."""
     first = {"": 0 if person[1] == 0 else 3, "taxpayer": 1, "spouse": 2}
-    return first.get(person[0], 4), person[1]
+    return first.get(person[0], 4)

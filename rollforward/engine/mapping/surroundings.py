@@ -112,6 +112,16 @@ class Sheet:
         return any(m.concept == "first_name" and self.slot_of(m) == slot for m in self.meanings)
 
     @property
+    def has_couple(self) -> bool:
+        """Whether a client is a person and whom she is married to."""
+        return ("spouse", 0) in self.slots
+
+    @property
+    def tells_of_others(self) -> bool:
+        """Whether more than the name of a second person is told; *Secondary contact* alone makes no second one."""
+        return sum(bool(m.concept) and self.slot_of(m) > 1 for m in self.meanings) > 1
+
+    @property
     def has_owner(self) -> bool:
         """Whether there are columns about the person who owns the client, as in *Owner Email*."""
         return ("officer", 0) in self.slots

@@ -46,7 +46,8 @@ def test_without_the_clients_column_the_person_makes_the_name() -> None:
 
 
 def test_a_second_contact_chosen_by_hand_makes_several_contacts_per_row() -> None:
-    assert mapped(table("Client|Other\nAcme|Ann Lee\n")).shape == "one row per client"
-    assert (
-        sent(mapped(table("Client|Other\nAcme|Ann Lee\n")), Other="contact2.name").shape == "several contacts per row"
-    )
+    mapping = mapped(table("Client|Other|Reached\nAcme|Ann Lee|ann@acme.test\n"))
+    assert mapping.shape == "one row per client"
+    assert sent(mapping, Other="contact2.name").shape == "one row per client"  # a name alone is no second contact
+    other = {"Other": "contact2.name", "Reached": "contact2.email"}
+    assert sent(mapping, **other).shape == "several contacts per row"

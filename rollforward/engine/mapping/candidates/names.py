@@ -28,7 +28,8 @@ def _organization(sheet: Sheet) -> Scores:
     others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
     if sheet.has_client_name:
         return others
-    return {"client.name": 0.96, **(others if sheet.has_several_organizations else {})}
+    twice = sheet.has_several_organizations or sheet.has("display_name")
+    return {"client.name": 0.96, **(others if twice else {})}
 
 
 def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:

@@ -57,7 +57,7 @@ def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     others = sheet.lists_persons and any(m.concept == "phone" and m.block != "home" for m in sheet.meanings)
     if is_of_contact(meaning):
         return {"contact.phone": 0.8}
-    return {} if others else {"contact.phone": 0.85}
+    return {} if others else {"contact.phone": 0.85, "client.phone": 0.61}
 
 
 def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
@@ -67,8 +67,10 @@ def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
         return {"client.phone": 0.98 if meaning.side else 0.9, "contact.phone": 0.8}
     if not sheet.has_person:
         return {"client.phone": 0.87, "contact.phone": 0.82}
-    others = sheet.has_plain("phone") or sheet.is_private or not sheet.has_organization
-    return {"contact.phone": 0.8 if sheet.is_private else 0.86, "client.phone": 0.4 if others else 0.8}
+    if sheet.has_couple:
+        return {"contact.phone": 0.8}
+    others = sheet.has_plain("phone") or not sheet.has_organization
+    return {"contact.phone": 0.8 if sheet.is_private else 0.86, "client.phone": 0.62 if others else 0.8}
 
 
 def _phone_of_nobody_said(sheet: Sheet) -> Scores:
