@@ -31,6 +31,7 @@ LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
 LONG_WORD = 8
 _NUMBER_ENDINGS = frozenset({"no", "nr"})
+_PLURAL = "s"
 _VOWELS = frozenset("aeiouy")
 _OFTEN_MISTYPED = frozenset({"client", "contact", "organization"})
 
@@ -103,6 +104,8 @@ class Lexicon:
 
     def _longest(self, tokens: tuple[str, ...]) -> tuple[Term, int]:
         for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
+            if length > 1 and tokens[length - 1] == _PLURAL:
+                continue  # "Email (S)" is that of the spouse
             joined = "".join(tokens[:length])
             # What several words say is looked for in the sheet's own language: joined, they may be a word of another.
             if joined in (self.table if length == 1 and len(joined) > 1 else self._near):

@@ -13,12 +13,14 @@ Block = tuple[str, int]
 
 _NAMED = frozenset({"name", "legal_name", "trading_name"})
 _COUPLE = frozenset({"husband", "wife"})
+#: Parts of addresses that go by words which mean other things elsewhere.
+_UNSAID = {"number": "postal_code", "region_or_status": "region"}
 _LINES = frozenset({"address", "street", "street2"})
 
 
 def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings of a sheet's headers, each in the light of its neighbours."""
-    steps = (_couple, _numbered_addresses, _one_address, _halves_of_name, _flags, _whose_name, _whose_numbers)
+    steps = (_couple, _numbered_addresses, _one_address, _parts_of_addresses, _halves_of_name, _flags, _whose_name, _whose_numbers)
     for step in steps:
         meanings = step(meanings)
     return list(meanings)
@@ -62,6 +64,22 @@ def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
     return [
         replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == lines[0] else m for m in meanings
     ]
+
+
+def _parts_of_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Billing Code* beside *Billing City* is its postal code, *Estado de facturación* its state, unless they are told."""
+    parts: dict[Block, set[str]] = {}
+    for meaning in meanings:
+        if meaning.concept in ADDRESS_PARTS and meaning.block:
+            parts.setdefault(block_of(meaning), set()).add(meaning.concept)
+    return [_part(m, parts.get(block_of(m), set())) if m.block and m.concept in _UNSAID else m for m in meanings]
+
+
+def _part(meaning: Meaning, told: set[str]) -> Meaning:
+    part = _UNSAID[meaning.concept]
+    if "city" in told and part not in told:
+        return replace(meaning, concept=part, side="", doubt=meaning.doubt + 0.1)
+    return Meaning("")
 
 
 def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -40,6 +40,10 @@ class Sheet:
         """Whether any column holds one of the concepts (of that side, ``""`` for none said)."""
         return any(m.concept in concepts and (side is None or m.side == side) for m in self.meanings)
 
+    def concept_at(self, position: int) -> str:
+        """What the column at a position holds, ``""`` outside the sheet."""
+        return self.meanings[position].concept if 0 <= position < len(self.meanings) else ""
+
     def slot_of(self, meaning: Meaning) -> int:
         """The contact that a column speaks of: the first where none is said; 0 for somebody who is no contact here."""
         person = person_of(meaning)

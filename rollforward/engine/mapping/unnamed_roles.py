@@ -19,8 +19,13 @@ _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 _IN_CHARGE = frozenset({"assignee"})
 _LONGEST_ROLE, _SHORTENED = 3, 3
 _PARTS = frozenset({"first_name", "last_name"})
-#: *First (T)*, *First (S)*: the letters of taxpayer and spouse.
-_COUPLE = {"t": "taxpayer", "s": "spouse"}
+#: *First (T)*, *First (S)*: the letters that a couple is told by, where both are said of what only persons have.
+_COUPLES = (
+    {"t": "taxpayer", "s": "spouse"},
+    {"h": "husband", "w": "wife"},
+    {"a": "taxpayer", "b": "spouse"},
+)
+_OF_PERSONS = frozenset({"name", "person_name", "first_name", "birthday"})
 _OF_CLIENT = frozenset({
     "client", "organization", "client_name", "legal_name", "trading_name", "company_or_last", "display_name", "contact",
     "taxpayer", "person_name", "first_name", "last_name", "employer", "officer",
@@ -65,13 +70,22 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
     alone = set(headers)
     found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
     whom = {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
-    if _COUPLE.keys() <= whom.keys():
-        whom |= _COUPLE
+    couple = _couple(things)
+    if couple:
+        whom |= couple
     elif found and not any(_names_client(header, known) for header in headers):
         first, told = next(iter(found.items()))
         if not told & _PARTS:  # *Clinic name, Clinic phone*: nobody else is the client
             whom["".join(first)] = "organization"
     return whom
+
+
+def _couple(things: dict[Words, set[str]]) -> dict[str, str]:
+    """The letters of a couple, if the sheet has both."""
+    for letters in _COUPLES:
+        if all(things.get((letter,), set()) & _OF_PERSONS for letter in letters):
+            return letters
+    return {}
 
 
 def _names_client(header: Words, known: Lexicon) -> bool:
@@ -86,8 +100,8 @@ def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
             continue
         for thing, beside in ((header[-length:], header[:-length]), (header[:length], header[length:])):
             kind, meaning = known.table.get("".join(thing), ("", ""))
-            role = _without_noise(beside, known)
-            if kind == "concept" and meaning in _NAMES | _REACHED and 0 < len(role) <= _LONGEST_ROLE:
+            role = beside if len(beside) == 1 and len(beside[0]) == 1 else _without_noise(beside, known)
+            if kind == "concept" and meaning in _NAMES | _REACHED | _OF_PERSONS and 0 < len(role) <= _LONGEST_ROLE:
                 return role, meaning
     return (), ""
 
@@ -106,7 +120,7 @@ def _is_somebody(role: Words, told: set[str], alone: set[Words], known: Lexicon)
     reached = told & _REACHED
     if all(term.meaning in _IN_CHARGE or term.kind == "number" for term in terms):
         return named and len(reached) >= (1 if any(term.kind == "number" for term in terms) else 2)
-    return (named or "".join(role) in _COUPLE) and bool(reached) and _is_unknown(terms)
+    return named and bool(reached) and _is_unknown(terms)
 
 
 def _is_unknown(terms: Sequence[Term]) -> bool:

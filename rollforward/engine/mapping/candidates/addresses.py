@@ -41,9 +41,10 @@ def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {"client.region": 0.95} if beside and _is_main_address(meaning, sheet) else {}
 
 
-def _region_or_status(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    """*Estado* is a part of the address beside a city, and else the state that something is in."""
-    if sheet.in_block("city", "postal_code") and not sheet.in_block("region", "area"):
+def _region_or_status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Estado* within an address is a part of it, and elsewhere the state that something is in."""
+    within = any(sheet.concept_at(beside) in ADDRESS_PARTS for beside in (position - 1, position + 1))
+    if within and sheet.in_block("city", "postal_code") and not sheet.in_block("region", "area"):
         return {"client.region": 0.88, "client.status": 0.4} if block_of(meaning) == sheet.block else {}
     return {} if meaning.side == "contact" else {"client.status": 0.8}
 

@@ -28,6 +28,9 @@ from rollforward.engine.mapping.vocabulary.english import GENERIC
 
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
 _WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
+#: What may be a part of an address, or something else: that is seen beside the other parts.
+_IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
+_WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
 _ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 
@@ -91,11 +94,13 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         blocks.append("work")
     if concept == "person_name" and side in {"client", "organization"}:
         concept = "name"
+    if concept == "number" and found[-1].text == "number" and blocks and blocks[-1] in _WHERE_REACHED:
+        concept, doubt = "phone", doubt + 0.2  # "Office #"
     if concept == "client_name":
         concept, side = "name", "client"
     if concept in ADDRESS_PARTS and any(t.kind == "unknown" for t in found):
         blocks.append(OTHER)  # the address of something that the client has
-    elif blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED | {"website"}:
+    elif blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED | _IN_ADDRESSES:
         doubt += 0.6
     number, person_number, block_number = numbers(concept, found)
     if number > _MOST_PARTS and concept in {"first_name", "last_name", "tax_id"}:

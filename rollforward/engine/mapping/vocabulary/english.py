@@ -49,8 +49,7 @@ CONCEPTS = {
         county region""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
-        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | billing code
-        mailing code | p code | pcode | zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
+        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode | zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
         zip or postcode | postal code zip code | pc | p c""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
@@ -283,7 +282,7 @@ WEAK = {
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",
     0.25: """category | keywords | family | accountant | occupation | about | background | team member
-        billing code | mailing code | sort name | other name | other names""",
+        sort name | other name | other names""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
         balance date | start | internet | year end month | fiscal year end month | month end year

@@ -83,7 +83,8 @@ CONCEPTS = {
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
         pro ou particulier | type de personne | type de tiers | nature pm pp | pm pp""",
     "type": "forme juridique | statut juridique | nature juridique",
-    "status": """statut | etat | statut client | actif | etat du dossier | statut du client | etat client
+    "region_or_status": "etat",
+    "status": """statut | statut client | actif | etat du dossier | statut du client | etat client
         statut du dossier""",
     "inactive": "inactif | archive",
     "priority": "priorite",
