@@ -102,13 +102,20 @@ def _half(meaning: Meaning, told: set[tuple[str, str, Person]]) -> Meaning:
 
 def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Client* behind a column that names the company is a yes or no: beside it stand *Supplier* and *Prospect*."""
-    named = [index for index, m in enumerate(meanings) if m.concept in _NAMED and not m.implied and _is_of_company(m)]
-    return [
-        Meaning("stranger", why="It says that the entry is a client.")
-        if m.implied and m.side == "client" and named and index > named[0]
-        else m
+    named = [
+        index
         for index, m in enumerate(meanings)
+        if m.concept in _NAMED and _is_of_company(m) and not (m.implied and m.side == "client")
     ]
+    bare = any(m.concept == "name" and not (m.side or m.person or m.number or m.doubt) for m in meanings)
+    return [_flag(m, index, named, bare=bare) if m.implied and m.side == "client" else m for index, m in enumerate(meanings)]
+
+
+def _flag(meaning: Meaning, index: int, named: Sequence[int], *, bare: bool) -> Meaning:
+    """*Client* before a plain *Name* is the client's number."""
+    if named and index > named[0]:
+        return Meaning("stranger", why="It says that the entry is a client.")
+    return replace(meaning, concept="number", implied=False, doubt=meaning.doubt + 0.2) if bare else meaning
 
 
 def _is_of_company(meaning: Meaning) -> bool:

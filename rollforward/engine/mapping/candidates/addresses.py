@@ -46,7 +46,7 @@ def _region_or_status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     within = any(sheet.concept_at(beside) in ADDRESS_PARTS for beside in (position - 1, position + 1))
     if within and sheet.in_block("city", "postal_code") and not sheet.in_block("region", "area"):
         return {"client.region": 0.88, "client.status": 0.4} if block_of(meaning) == sheet.block else {}
-    return {} if meaning.side == "contact" else {"client.status": 0.8}
+    return {} if meaning.side == "contact" or sheet.lists_persons else {"client.status": 0.8}
 
 
 def _country_code(_: Meaning, sheet: Sheet, __: int) -> Scores:
