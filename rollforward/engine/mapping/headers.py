@@ -9,6 +9,7 @@ from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
+from rollforward.engine.mapping.vocabulary.roles import ROLE
 from rollforward.engine.mapping.words import dotted_words, words
 
 
@@ -26,7 +27,25 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     people = unnamed_roles(full, lexicon(language))
     known = Lexicon(language, people) if people else None
     meanings = [understand(header, known) if known else read_header(header, language) for header in headers]
-    return [_code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)]
+    meanings = [
+        _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
+    ]
+    return _of_offices(meanings, full)
+
+
+def _of_offices(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
+    """*Billing Email* beside *Billing Contact* is that person's, and no second one of the client."""
+    offices = {}
+    for meaning, header in zip(meanings, headers, strict=True):
+        before = tuple(word for word in header if word not in {"contact", "name"})
+        if meaning.person.startswith(ROLE) and meaning.concept == "name" and "contact" in header and before:
+            offices[before] = meaning.person
+    return [
+        replace(meaning, person=offices[header[:-1]], block="", doubt=0.0)
+        if meaning.concept in {"email", "phone", "mobile"} and not meaning.person and header[:-1] in offices
+        else meaning
+        for meaning, header in zip(meanings, headers, strict=True)
+    ]
 
 
 def _is_named(header: Words, headers: Sequence[Words]) -> bool:

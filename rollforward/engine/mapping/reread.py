@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.people import Person, is_person_name, person_of
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
 
 Block = tuple[str, int]
 
@@ -20,7 +20,7 @@ _LINES = frozenset({"address", "street", "street2"})
 
 def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings of a sheet's headers, each in the light of its neighbours."""
-    steps = (_couple, _numbered_addresses, _one_address, _parts_of_addresses, _halves_of_name, _flags, _whose_name, _whose_numbers)
+    steps = (_couple, _numbered_addresses, _one_address, _parts_of_addresses, _of_bank, _halves_of_name, _flags, _whose_name, _whose_numbers)
     for step in steps:
         meanings = step(meanings)
     return list(meanings)
@@ -80,6 +80,16 @@ def _part(meaning: Meaning, told: set[str]) -> Meaning:
     if "city" in told and part not in told:
         return replace(meaning, concept=part, side="", doubt=meaning.doubt + 0.1)
     return Meaning("")
+
+
+def _of_bank(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Account number* behind *BSB*, *Entidad* behind *Banco*: of the bank account, not of the client."""
+    read: list[Meaning] = []
+    for meaning in meanings:
+        behind = bool(read) and read[-1].why == BANK
+        doubtful = meaning.implied or (meaning.concept == "code" and meaning.doubt > 0)
+        read.append(Meaning("stranger", why=BANK) if behind and doubtful else meaning)
+    return read
 
 
 def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:

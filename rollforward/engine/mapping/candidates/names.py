@@ -82,7 +82,7 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
     before = sheet.meanings[position - 1].concept if position else ""
-    return {"contact.job_title": 0.84 if before in _ENDS_OF_NAMES else 0.74, "contact.salutation": 0.55}
+    return {"contact.job_title": 0.8 if before in _ENDS_OF_NAMES else 0.74, "contact.salutation": 0.55}
 
 
 def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:

@@ -48,7 +48,7 @@ CONCEPTS = {
         n pasta | numero interno | n interno""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
-    "legal_name": """designacao social | denominacao social | firma social | razao social completa | firma registada
+    "legal_name": """nome fiscal | designacao social | denominacao social | firma social | razao social completa | firma registada
         nome juridico | razao social""",
     "person_name": """nome completo | pessoa de contato | pessoa de contacto | nome e sobrenome | nome e apelido
         nome do responsavel | falar com | nome do contato principal""",
@@ -88,7 +88,7 @@ CONCEPTS = {
         inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
-        nome do condominio | nome fiscal | nome do contribuinte""",
+        nome do condominio | nome do contribuinte""",
     "main_phone": "telefone geral | pabx",
     "region_or_status": "estado",
 }

@@ -53,7 +53,7 @@ CONCEPTS = {
     "name": "nombre",
     "trading_name": """denominacion comercial | nombre comercial | nombre de fantasia | marca comercial
         nombre fantasia | rotulo""",
-    "legal_name": "denominacion social | nombre legal | razon social completa | denominacion legal",
+    "legal_name": "nombre fiscal | denominacion social | nombre legal | razon social completa | denominacion legal",
     "person_name": """nombre completo | nombre y apellidos | apellidos y nombre | apellidos nombre | nombre apellidos
         apellido y nombre | nombre y apellido | apellidos y nombres""",
     "attention": "a la atencion de",
@@ -91,7 +91,7 @@ CONCEPTS = {
         f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad""",
     "group": """categoria | grupo | grupo de clientes | familia | grupo cliente | grupo empresarial | grupo familiar
         holding""",
-    "client_name": """nombre del cliente | nombre cliente | nombre fiscal | nombre juridico | nombre de cuenta
+    "client_name": """nombre del cliente | nombre cliente | nombre juridico | nombre de cuenta
         nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab""",
     "main_phone": "centralita | conmutador | telefono centralita",
 }
