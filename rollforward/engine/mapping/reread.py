@@ -87,7 +87,7 @@ def _of_bank(meanings: Sequence[Meaning]) -> list[Meaning]:
     read: list[Meaning] = []
     for meaning in meanings:
         behind = bool(read) and read[-1].why == BANK
-        doubtful = meaning.implied or (meaning.concept == "code" and meaning.doubt > 0)
+        doubtful = (meaning.implied and _is_of_company(meaning)) or (meaning.concept == "code" and meaning.doubt > 0)
         read.append(Meaning("stranger", why=BANK) if behind and doubtful else meaning)
     return read
 
