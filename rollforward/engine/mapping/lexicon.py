@@ -120,7 +120,7 @@ class Lexicon:
     def _inside(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         if len(tokens) == 1:
             return ()
-        entries = (self._near.get(token, ("", "")) for token in tokens)
+        entries = (self._near.get(token, ("", "")) for token in tokens if len(token) > 1)
         return tuple(meaning for kind, meaning in entries if kind == "qualifier")
 
     def split_compound(self, word: str) -> tuple[str, ...] | None:

@@ -20,7 +20,17 @@ _LINES = frozenset({"address", "street", "street2"})
 
 def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings of a sheet's headers, each in the light of its neighbours."""
-    steps = (_couple, _numbered_addresses, _one_address, _parts_of_addresses, _of_bank, _halves_of_name, _flags, _whose_name, _whose_numbers)
+    steps = (
+        _couple,
+        _numbered_addresses,
+        _one_address,
+        _parts_of_addresses,
+        _of_bank,
+        _halves_of_name,
+        _flags,
+        _whose_name,
+        _whose_numbers,
+    )
     for step in steps:
         meanings = step(meanings)
     return list(meanings)
@@ -118,7 +128,9 @@ def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:
         if m.concept in _NAMED and _is_of_company(m) and not (m.implied and m.side == "client")
     ]
     bare = any(m.concept == "name" and not (m.side or m.person or m.number or m.doubt) for m in meanings)
-    return [_flag(m, index, named, bare=bare) if m.implied and m.side == "client" else m for index, m in enumerate(meanings)]
+    return [
+        _flag(m, index, named, bare=bare) if m.implied and m.side == "client" else m for index, m in enumerate(meanings)
+    ]
 
 
 def _flag(meaning: Meaning, index: int, named: Sequence[int], *, bare: bool) -> Meaning:

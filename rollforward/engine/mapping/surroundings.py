@@ -62,7 +62,9 @@ class Sheet:
     @property
     def has_client_name(self) -> bool:
         named = (m for m in self.meanings if m.concept == "name" and m.side == "client")
-        return self.has("company_or_last") or any(not m.person and m.doubt < 0.3 for m in named)
+        return self.has("company_or_last") or any(
+            not m.person and m.block != "billing" and m.doubt < 0.3 for m in named
+        )
 
     @property
     def names_client(self) -> bool:

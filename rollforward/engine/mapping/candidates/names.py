@@ -78,10 +78,10 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """*Title* before the first name is Mr or Ms, elsewhere it is the job."""
     if meaning.side == "organization":
         return {"contact.job_title": 1}
-    following = sheet.meanings[position + 1].concept if position + 1 < len(sheet.meanings) else ""
+    following = sheet.concept_at(position + 1)
     if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
-    before = sheet.meanings[position - 1].concept if position else ""
+    before = sheet.concept_at(position - 1)
     return {"contact.job_title": 0.8 if before in _ENDS_OF_NAMES else 0.74, "contact.salutation": 0.55}
 
 

@@ -39,7 +39,7 @@ CONCEPTS = {
     "city": "ville | commune | localite | municipalite | ville commune | bureau distributeur | libelle commune",
     "region": """departement canton | departement region | dep region | etat province | canton | etat region
         region etat | departement | province | prov | region departement""",
-    "postal_code": "code postal | cp | npa | c p | code post | code de facturation",
+    "postal_code": "code postal | cp | npa | c p | code post",
     "country": "pays | pays region | code pays region | pays etat",
     "city_state_zip": "cp ville | code postal ville | code postal et ville",
     "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva

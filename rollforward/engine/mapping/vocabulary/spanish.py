@@ -36,9 +36,9 @@ CONCEPTS = {
     "region_or_status": "estado",
     "region": """provincia | estado provincia | comunidad autonoma | provincia o estado | entidad federativa
         provincia estado | estado o provincia | region estado | estado o region | edo | prov | pcia
-        estado de facturacion | departamento | estado region""",
+        departamento | estado region""",
     "postal_code": """codigo postal | cod postal | c p | distrito postal | cp | c postal | codpostal
-        codigo de facturacion | cod post""",
+        cod post""",
     "country": "pais | pais region | pais o region | pais de residencia | cod pais region | codigo pais | nacion",
     "tax_id": """nif | cif | nif cif | cif nif | rfc | cuit | rut | nit | numero de identificacion fiscal | id fiscal
         dni | nif dni | dni nif | nie | ruc | cif nif dni | numero de identificacion | identificacion fiscal | cuil
