@@ -12,7 +12,6 @@ from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vocabulary.roles import ROLE
 from rollforward.engine.mapping.words import dotted_words, words
 
-
 Words = tuple[str, ...]
 
 

@@ -77,7 +77,7 @@ def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
 
 
 def _parts_of_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """*Billing Code* beside *Billing City* is its postal code, *Estado de facturación* its state, unless they are told."""
+    """*Billing Code* beside *Billing City* is its postal code, unless that is told."""
     parts: dict[Block, set[str]] = {}
     for meaning in meanings:
         if meaning.concept in ADDRESS_PARTS and meaning.block:

@@ -49,7 +49,8 @@ CONCEPTS = {
         county region""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
-        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode | zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
+        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
+        zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
         zip or postcode | postal code zip code | pc | p c""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
@@ -102,7 +103,8 @@ CONCEPTS = {
     "first_name": """fn | fst name | first name | first | given name | forename | fname | christian name | given names
         first names | forenames | 1st nm | first nm | forename s | first name s | primary first name | name first
         christian names""",
-    "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names | second surname
+    "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names
+        second surname
         surnames | last nm | name last | surname s | primary last name | lst nm""",
     "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
         middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
@@ -134,7 +136,8 @@ CONCEPTS = {
     "legal_name": """legal name | legal entity name | registered name | official name | legal business name
         entity legal name | registered company name | legal company name | name on tax return | full legal name
         company legal name | incorporated name | legal entity | irs name | registered business name
-        full legal business name | registered entity name | name per irs | company registered name | statutory name""",
+        full legal business name | registered entity name | name per irs | company registered name
+        statutory name""",
     "kind": """client type | individual or business | business or individual | organization or individual
         person or company | entity type | business type | organization type | company type | type of client
         type of entity | type of business | type of organization | entity classification | tax entity type
@@ -208,7 +211,8 @@ CONCEPTS = {
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks | memo
+    "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks
+        memo
         additional notes | internal notes | background info | background | general notes | notes comments | remark
         private notes | other information | additional information | client notes | customer notes
         special instructions | special note | public notes | special notes | misc notes | misc | miscellaneous

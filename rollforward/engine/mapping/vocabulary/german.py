@@ -40,7 +40,8 @@ CONCEPTS = {
     "region": "bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz",
     "postal_code": "plz | postleitzahl | plz number | plz code | post leitzahl | postltz",
     "country": """land | staat | land region | landername | land code | lander regionscode | landercode
-        landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation | landerkurzel | landbez | land bez""",
+        landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation | landerkurzel | landbez
+        land bez""",
     "tax_id": """stnr | st nr | steuer number | steuernummer | ust id | ust id number | ustid | ust idnr
         umsatzsteuer id | steuer id | uid | uid number | ust number | steuernr | ustidnr
         umsatzsteuer identifikationsnummer | ust identnummer | umsatzsteuer idnr | steuer identifikationsnummer

@@ -48,7 +48,8 @@ CONCEPTS = {
         n pasta | numero interno | n interno""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
-    "legal_name": """nome fiscal | designacao social | denominacao social | firma social | razao social completa | firma registada
+    "legal_name": """nome fiscal | designacao social | denominacao social | firma social | razao social completa
+        firma registada
         nome juridico | razao social""",
     "person_name": """nome completo | pessoa de contato | pessoa de contacto | nome e sobrenome | nome e apelido
         nome do responsavel | falar com | nome do contato principal""",
@@ -73,7 +74,8 @@ CONCEPTS = {
     "inactive": "inativo",
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social | resumo",
-    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota | observ
+    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota
+        observ
         informacoes adicionais""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
     "services": "servicos | servicos contratados | servicos prestados | servico",
@@ -84,7 +86,8 @@ CONCEPTS = {
         proprietario da empresa | proprietario do contacto | dono do lead | analista | analista dp | analista fiscal
         analista contabil | responsavel pela conta | encarregado | carteira de | quem faz | cc responsavel
         cc responsavel interno""",
-    "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde | inicio
+    "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
+        inicio
         inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia

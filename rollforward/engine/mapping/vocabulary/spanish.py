@@ -30,7 +30,8 @@ CONCEPTS = {
         nombre via | calle numero | calle y num | nombre de la via | nom vial | direccion linea 1 | calle principal
         domicilio calle | calle no""",
     "street2": """direccion linea dos | numero interior | piso | interior | direccion linea 2 | colonia | puerta
-        escalera | piso puerta | num interior | numero int | complemento | col | barrio | dpto | depto | portal piso""",
+        escalera | piso puerta | num interior | numero int | complemento | col | barrio | dpto | depto
+        portal piso""",
     "city": """ciudad | poblacion | localidad | municipio | delegacion o municipio | ciudad poblacion | loc
         delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob | pueblo""",
     "region_or_status": "estado",

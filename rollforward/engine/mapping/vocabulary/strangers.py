@@ -31,7 +31,8 @@ STRANGERS = {
         gst treatment | vat treatment | tax category | withholding | ar account | active mandates | mandates
         elf status | efile status | return status | filing method | organizer status | work status | job state
         eot status""",
-    BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code | bank account number
+    BANK: """bank | iban | bic | swift | routing | routing number | sort code | bsb | branch code
+        bank account number
         bank account | bank name | account holder | direct deposit | direct debit | card address | card tax id
         card name | card id | card last | card brand | card number | mandate | card type | card expiry | cvv
         name on card | expiration""",

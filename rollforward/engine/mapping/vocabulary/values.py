@@ -18,10 +18,12 @@ COMPANY_FORMS = _listed(
 )
 
 REGIONS = _listed(
-    """al | ak | az | ar | ca | co | ct | de | dc | fl | ga | hi | id | il | in | ia | ks | ky | la | me | md | ma | mi
+    """al | ak | az | ar | ca | co | ct | de | dc | fl | ga | hi | id | il | in | ia | ks | ky | la | me | md | ma
+        mi
     mn | ms | mo | mt | ne | nv | nh | nj | nm | ny | nc | nd | oh | ok | or | pa | ri | sc | sd | tn | tx | ut | vt
     va | wa | wv | wi | wy | pr | gu | vi | ab | bc | mb | nb | nl | ns | nt | nu | on | pe | qc | sk | yt
-    nsw | vic | qld | act | tas | alabama | alaska | arizona | arkansas | california | colorado | connecticut | delaware
+    nsw | vic | qld | act | tas | alabama | alaska | arizona | arkansas | california | colorado | connecticut
+        delaware
     florida | georgia | hawaii | idaho | illinois | indiana | iowa | kansas | kentucky | louisiana | maine | maryland
     massachusetts | michigan | minnesota | mississippi | missouri | montana | nebraska | nevada | new hampshire
     new jersey | new mexico | new york | north carolina | north dakota | ohio | oklahoma | oregon | pennsylvania
@@ -32,7 +34,8 @@ REGIONS = _listed(
 )
 
 COUNTRIES = _listed(
-    """us | usa | uk | gb | gbr | ca | can | au | aus | nz | nzl | ie | irl | de | deu | fr | fra | es | esp | nl | nld
+    """us | usa | uk | gb | gbr | ca | can | au | aus | nz | nzl | ie | irl | de | deu | fr | fra | es | esp | nl
+        nld
     be | at | ch | pt | it | dk | se | no | fi | pl | mx | br | in | united states | united states of america | u.s.a.
     u.s. | united kingdom | great britain | england | scotland | wales | ireland | canada | australia | new zealand
     germany | deutschland | france | spain | españa | netherlands | nederland | belgium | austria | switzerland
