@@ -7,7 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 from rollforward.engine.checking import check
-from rollforward.engine.duplicates import find_duplicates
+from rollforward.engine.duplicates import as_table, find_duplicates
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import map_table
 from rollforward.engine.matching import match
@@ -45,3 +45,9 @@ def likely_duplicates(table: Table, fields: FieldSet, against: Table | None = No
     """
     one, *others = [(each, map_table(each, fields, as_it_stands=True)) for each in (table, against) if each]
     return find_duplicates(*one, *others)
+
+
+def likely_same(records: pl.DataFrame, fields: FieldSet, against: pl.DataFrame | None = None) -> pl.DataFrame:
+    """The same of records with canonical values under their fields' keys: new clients of a plan, present ones."""
+    others = as_table(against, fields) if against is not None else None
+    return find_duplicates(*as_table(records, fields), others)

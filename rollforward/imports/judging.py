@@ -82,11 +82,11 @@ def table(imp: Import) -> Table:
     return Table(found.header, pl.concat([found.rows, added.with_columns(blank_cells)]), found.region)
 
 
-def judge(imp: Import) -> Judgement:
-    """What the import would do now. Reads the present clients; writes nothing."""
+def judge(imp: Import, choices: Choices | None = None) -> Judgement:
+    """What the import would do now, or with other choices. Reads the present clients; writes nothing."""
     clock = Clock()
     firm = Firm.objects.get(pk=imp.firm_id)
-    mapping, choices = mapping_from_json(imp.mapping or {}), choices_of(imp)
+    mapping, choices = mapping_from_json(imp.mapping or {}), choices or choices_of(imp)
     fields = readable_fields(firm, mapping)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"

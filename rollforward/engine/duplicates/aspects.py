@@ -8,8 +8,9 @@ from typing import Literal
 
 import polars as pl
 
-from rollforward.engine.fields import base_key
-from rollforward.engine.values import Mapping, Table, cell_name
+from rollforward.engine.fields import Field, base_key
+from rollforward.engine.kinds import parse_column
+from rollforward.engine.values import CLEAR, Mapping, Table, cell_name
 
 Kind = Literal["word", "words", "number", "date"]
 #: ``household``: what people under one roof, or the branches at one address, share without being the same client.
@@ -31,6 +32,7 @@ _SAID_ABOUT = frozenset(
      "client.services", "client.since", "client.fiscal_year_end", "client.notes", "client.description",
      "contact.notes", "contact.role", "contact.primary", "contact.salutation", "contact.suffix")
 )  # fmt: skip
+_DAY = Field("contact.birthday", "Birthday", "date")
 _GIVEN, _FAMILY = "contact.first_name", "contact.last_name"
 _MOST = 24
 _MOSTLY = 0.9
@@ -74,8 +76,15 @@ def _columns(table: Table, mapping: Mapping) -> dict[tuple[str, str], pl.Series]
         target = "" if column.target == "ignore" else column.target
         label = column.header.strip() or f"Column {column.position + 1}"
         key = (target or label.casefold(), "" if target else label)
-        made.setdefault(key, table.rows[cell_name(column.position)].cast(pl.String).alias(label))
+        raw = table.rows[cell_name(column.position)].cast(pl.String)
+        made.setdefault(key, (_dates(raw) if _KINDS.get(base_key(target)) == "date" else raw).alias(label))
     return made
+
+
+def _dates(raw: pl.Series) -> pl.Series:
+    """Days as one writes them everywhere, in the order that the column tells; what is none stays as it is."""
+    values, _, _ = parse_column(raw, _DAY)
+    return values.zip_with(values.is_not_null() & (values != CLEAR), raw)
 
 
 def _aspect(key: str, unmapped: str, raw: pl.Series) -> Aspect | None:

@@ -39,7 +39,8 @@ def with_indirect(likely: pl.DataFrame, aspects: Sequence[Aspect], model: Model)
     itself = probability(steps, aspects, model)
     score = pl.select(pl.max_horizontal(itself, (new["follows"] + itself) / 2)).to_series()
     found = steps.with_columns(score=score, indirect=pl.lit(True), itself=itself)
-    return pl.concat([marked, found.filter(pl.col("itself") >= _NOT_AGAINST).drop("itself")])
+    told = found.filter(pl.col("itself") >= _NOT_AGAINST, pl.col("score") >= LIKELY)
+    return pl.concat([marked, told.drop("itself")])
 
 
 def decided(likely: pl.DataFrame, aspects: Sequence[Aspect], model: Model, first: int | None) -> pl.DataFrame:

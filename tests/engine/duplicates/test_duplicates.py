@@ -83,7 +83,7 @@ def test_lists_without_duplicates_have_none(rows: list[tuple[str, ...]]) -> None
     assert pairs(rows) == {}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0])
 def test_the_order_of_the_rows_changes_their_numbers_and_nothing_else(seed: int) -> None:
     one = full(seed, 120, 60, Faults(most=3)).table
     order = list(range(one.rows.height))
