@@ -89,7 +89,7 @@ def look(imp: Import) -> Likely:
 def _grouped(pairs: pl.DataFrame, lines: pl.Series) -> pl.DataFrame:
     """With ``group``: the smallest line of each group of pairs that hang together, the likeliest group first."""
     # Clients stand behind all lines in one row of numbers.
-    beyond = int(lines.max() or 0)  # type: ignore[call-overload]
+    beyond = max(lines, default=0)
     clients = pairs.select(pl.col("pk").drop_nulls().unique().sort()).with_row_index("at", beyond + 1)
     ends = pairs.join(clients, on="pk", how="left", maintain_order="left").select(
         a="line", b=pl.coalesce("other_line", "at")

@@ -16,6 +16,7 @@ from rollforward.imports.commands.edits import (
 )
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
 from rollforward.imports.commands.layouts import change_layout, forget_layout
+from rollforward.imports.commands.likely import answer_twin, merge_certain
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.sets import (
     Replacing,
@@ -52,6 +53,7 @@ __all__ = [
     "Replacing",
     "add_rows",
     "agree",
+    "answer_twin",
     "cancel",
     "change_layout",
     "choose_both",
@@ -68,6 +70,7 @@ __all__ = [
     "edit_cells",
     "fill_down",
     "forget_layout",
+    "merge_certain",
     "open_blank_sheet",
     "paste",
     "receive_file",

@@ -10,6 +10,7 @@ from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
+from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.rechecking import recheck, recheck_edited
@@ -71,6 +72,8 @@ __all__ = [
     "Selection",
     "SheetInfo",
     "SheetPreview",
+    "Twin",
+    "Twins",
     "Understood",
     "as_map",
     "aside",
@@ -109,6 +112,7 @@ __all__ = [
     "saved_layouts",
     "step",
     "targets",
+    "twins",
     "understood",
     "warnings",
 ]

@@ -28,8 +28,8 @@ MOST_POSITIONS = 100_000
 @of_import("review")
 def rows(request: MemberRequest, imp: Import) -> HttpResponse:
     """``start``, ``count``: a stretch of the rows that the address selects (``selection.py``)."""
-    start = _whole(request.GET.get("start", "0"))
-    count = min(_whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
+    start = whole(request.GET.get("start", "0"))
+    count = min(whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
     page = queries.page(imp, start, count, selection_of(request.GET))
     decisions = queries.decisions(imp)
     found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
@@ -39,7 +39,7 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def next_problem(request: MemberRequest, imp: Import) -> HttpResponse:
     """``start``: from this row on, or ``back`` from it, the nearest that has a problem, by where it stands."""
-    start, back = _whole(request.GET.get("start", "0")), bool(request.GET.get("back"))
+    start, back = whole(request.GET.get("start", "0")), bool(request.GET.get("back"))
     return JsonResponse({"index": queries.next_problem(imp, selection_of(request.GET), start, back=back)})
 
 
@@ -75,7 +75,7 @@ def redo(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def add(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"count": 10}`` blank rows at the end."""
-    commands.add_rows(imp, request.member, min(_whole(str(body_of(request).get("count", 1))), ADDED_AT_ONCE))
+    commands.add_rows(imp, request.member, min(whole(str(body_of(request).get("count", 1))), ADDED_AT_ONCE))
     return summary_of(request, imp)
 
 
@@ -92,7 +92,7 @@ def remove(request: MemberRequest, imp: Import) -> HttpResponse:
 @of_import("review")
 def changes(request: MemberRequest, imp: Import) -> HttpResponse:
     """``since``: what members did after that number. ``changes`` is null where it is not known one by one."""
-    found = queries.changes(imp, _whole(request.GET.get("since", "0")))
+    found = queries.changes(imp, whole(request.GET.get("since", "0")))
     told = None if found is None else [_happened(each, request) for each in found]
     return JsonResponse({"change": imp.last_step, "changes": told})
 
@@ -200,7 +200,7 @@ def edit_of(each: Any) -> Edit:
     raise CannotDo("A change names no row, column or text. Reload the page and try again.")
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
     if not text.isdecimal():
         raise CannotDo(f'"{text}" is not a whole number.')
     return int(text)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rollforward.web.imports import beside, data, errors, follow, grid, history, mapping, review, sets, sheet, start
+from rollforward.web.imports import (
+    beside,
+    data,
+    duplicates,
+    errors,
+    follow,
+    grid,
+    history,
+    mapping,
+    review,
+    sets,
+    sheet,
+    start,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", history.listing, name="imports"),
@@ -15,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/sheet/", sheet.sheet, name="import-sheet"),
     path("<slug:reference>/map/", mapping.mapping, name="import-map"),
     path("<slug:reference>/review/", review.review, name="import-review"),
+    path("<slug:reference>/duplicates/", duplicates.page, name="import-duplicates"),
     path("<slug:reference>/progress/", follow.progress, name="import-progress"),
     path("<slug:reference>/cancel/", follow.cancel, name="import-cancel"),
     path("<slug:reference>/undo/", follow.undo, name="import-undo"),
@@ -37,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/review/replace", sets.replace, name="import-replace"),
     path("<slug:reference>/review/fill", sets.fill, name="import-fill"),
     path("<slug:reference>/review/paste", sets.paste, name="import-paste"),
+    path("<slug:reference>/review/duplicates", duplicates.pairs, name="import-twins"),
     path("<slug:reference>/review/changes", grid.changes, name="import-changes"),
     path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
     path("<slug:reference>/review/rows/<int:line>/clients", beside.clients, name="import-beside"),
