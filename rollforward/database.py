@@ -24,8 +24,9 @@ def settings_for(url: str) -> dict[str, Any]:
             ),
         }
     else:
-        # A killed worker's statement must end and free its locks: by default the server would not look.
+        # A killed worker's statement must end and free its locks: by default the server would not look. Nor would it
+        # ever end the transaction of one that was stopped in the middle, for whose rows everybody waits.
+        ours = "-c client_connection_check_interval=2s -c lock_timeout=30s -c idle_in_transaction_session_timeout=5min"
         # Options of the address (a socket's folder, sslmode ...) stay beside ours.
-        ours = {"options": "-c client_connection_check_interval=2s -c lock_timeout=30s"}
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), **ours}
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), "options": ours}
     return database

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.db.models import F
 from django.utils import timezone
 
@@ -35,12 +35,21 @@ def work(name: str, stop: threading.Event) -> None:
         with liveness.held(WORKER, shared=True) as seen:
             # Whoever looks for a living worker holds the name for a moment: without it this one would count as dead.
             while seen and not stop.is_set():
-                close_old_connections()
-                if run_next(name):
-                    bulk.settle()
-                else:
+                if not _next_or_failed(name):
                     stop.wait(_IDLE_SECONDS)
         stop.wait(_IDLE_SECONDS)
+
+
+def _next_or_failed(name: str) -> bool:
+    """Whether there was an import to carry out. A database that is away, or that somebody blocks, is asked again."""
+    close_old_connections()
+    try:
+        if run_next(name):
+            bulk.settle()
+            return True
+    except DatabaseError:
+        log.exception("the database did not answer as it should; it is asked again")
+    return False
 
 
 def worker_alive() -> bool:

@@ -19,6 +19,7 @@ from rollforward.imports.tabs import second_lines
 from rollforward.sandbox import open_staged
 
 _KEYS_AT_ONCE = 500
+_ROWS_IN_A_BATCH = 16_384
 
 
 def wrote_anything(plan: Plan) -> bool:
@@ -70,8 +71,9 @@ def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered) -> None:
     names = _public_names(plan, numbered)
     outcome = plan.rows.join(names, on="client", how="left", maintain_order="left")
     staging.folder(imp)
-    outcome.write_ipc(staging.outcome_path(imp), record_batch_size=16_384)
-    plan.changes.write_ipc(staging.outcome_changes_path(imp), record_batch_size=16_384)
+    for frame, path in ((outcome, staging.outcome_path(imp)), (plan.changes, staging.outcome_changes_path(imp))):
+        with staging.written(path) as part:
+            frame.write_ipc(part, record_batch_size=_ROWS_IN_A_BATCH)
 
 
 def _public_names(plan: Plan, numbered: Numbered) -> pl.DataFrame:

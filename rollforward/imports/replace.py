@@ -78,9 +78,12 @@ def flip(firm: Firm, member: Member | None, generation: int, hold: Hold, source:
     return opened.row
 
 
-def remove_unfinished(firm: Firm) -> None:
-    """Remove the sets of a firm that were never put in place. Its lock must be the caller's: then nobody builds."""
-    for unfinished in Generation.objects.filter(firm=firm, state=Generation.State.BUILDING):
+def remove_unfinished(firm: Firm, hold: Hold) -> None:
+    """Remove the sets of a firm that were never put in place. While the lock is the caller's, nobody else builds."""
+    with transaction.atomic():
+        _still_mine(firm, hold)
+        left = list(Generation.objects.filter(firm=firm, state=Generation.State.BUILDING))
+    for unfinished in left:
         _remove(unfinished)
 
 

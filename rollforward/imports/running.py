@@ -61,6 +61,7 @@ def _write(imp: Import, judgement: Judgement) -> None:
     if firm.generation != judgement.generation:
         raise _Moved
     with change(firm, imp.queued_by, Source.IMPORT, import_ref=imp.reference) as opened:
+        _still_mine(imp)
         if opened.row.number != judgement.at_change + 1:
             raise _Moved
         numbered = carry_out(judgement.plan, firm, opened)
@@ -77,12 +78,13 @@ def _replace(imp: Import, firm: Firm) -> None:
     try:
         _may(imp, Right.REPLACE)
         progress.tell(imp.reference, "Checking the rows")
-        replace.remove_unfinished(firm)
+        replace.remove_unfinished(firm, hold)
         judgement = judge_or_recall(imp)
         _stop_unless_as_reviewed(imp, judgement)
         clock = Clock()
         generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))
         with transaction.atomic():
+            _still_mine(imp)
             made = replace.flip(firm, imp.queued_by, generation, hold, Source.CLEAR, imp.reference)
             clock.lap("commit")
             receipt = receipts.make(imp, judgement, numbered, clock.seconds)
@@ -105,6 +107,7 @@ def _take_back(imp: Import, firm: Firm) -> None:
     hold = _lock(imp, "is bringing back the clients that were there before") if undo.moves_pointer(imp) else None
     try:
         with transaction.atomic():
+            _still_mine(imp)
             made, reverted = undo.take_back(imp, firm, hold)
             receipt = {**imp.receipt, "undo": undo.summary(reverted)}
             _finish(
@@ -119,7 +122,9 @@ def _take_back(imp: Import, firm: Firm) -> None:
 
 
 def _lock(imp: Import, reason: str) -> Hold:
-    hold = lock.take(imp, reason)
+    with transaction.atomic():
+        _still_mine(imp)  # who was taken over must not lock the firm for work that others have finished
+        hold = lock.take(imp, reason)
     if hold is None:
         raise CannotDo("Another member is replacing the firm's clients just now. Try again when that is over.")
     return hold
@@ -145,6 +150,15 @@ def _stop_unless_as_reviewed(imp: Import, judgement: Judgement) -> None:
             "Colleagues changed clients of this import after it was reviewed, so nothing was written. Review the rows "
             "again: they show what is there now."
         )
+
+
+def _still_mine(imp: Import) -> None:
+    """Nobody takes the import over until the transaction ends: its files beside the database are ours to write.
+
+    Raises ``Fenced`` where that has happened already, or the import was cancelled.
+    """
+    if not Import.objects.select_for_update().filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).exists():
+        raise Fenced
 
 
 def _finish(imp: Import, state: str, **values: Any) -> None:

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -55,6 +56,16 @@ def outcome_path(imp: Import) -> Path:
 def outcome_changes_path(imp: Import) -> Path:
     """Every value that was changed, old and new, kept for the receipt."""
     return folder(imp) / "outcome-changes.arrow"
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """Where to write what shall appear at ``path`` whole and on disk, or not at all."""
+    part = path.with_suffix(".part")
+    yield part
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
 
 
 def store(imp: Import, chunks: Iterable[bytes]) -> tuple[Path, int, str]:

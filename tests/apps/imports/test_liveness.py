@@ -42,3 +42,21 @@ def test_a_worker_that_was_looked_for_at_its_start_counts_as_alive_all_the_same(
     finally:
         stop.set()
         worker.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_holder_that_gives_no_sign_of_life_loses_its_hold_to_whoever_asks(monkeypatch):
+    with liveness._hold("somebody", shared=False) as stopped:
+        assert stopped.got
+        assert stopped.sign()
+        assert liveness.is_held("somebody")
+        monkeypatch.setattr(liveness, "LEASE_SECONDS", 0)
+        while liveness.is_held("somebody"):  # PostgreSQL ends the holder's session in its own time
+            pass
+        monkeypatch.undo()
+        with liveness.held("somebody") as got:
+            assert got
+            stopped.sign()
+            assert liveness.is_held("somebody")
+    with liveness.held("somebody") as got:
+        assert got

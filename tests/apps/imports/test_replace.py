@@ -127,7 +127,7 @@ def test_a_set_that_was_never_put_in_place_is_removed(worked):
     assert Client.objects.filter(generation=2).exists()
     assert names(worked.omar) == ["Acme", "Zed"]
     lock.free(worked.harbor.pk, hold)
-    replace.remove_unfinished(worked.harbor)
+    replace.remove_unfinished(worked.harbor, lock.take(imp, "is replacing all clients"))
     assert not Client.objects.filter(generation=2).exists()
     assert not Contact.objects.filter(generation=2).exists()
 

@@ -1,0 +1,103 @@
+"""A piece of a series of trials on one database, told as one JSON line.
+
+``python -m bench.reliability.piece SERIES --seconds 60``: on PostgreSQL where ``DATABASE_URL`` names a server, else on
+SQLite. ``--fresh`` begins anew and keeps nothing: the short form of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+
+from bench.reliability.installation import Installation
+from bench.reliability.tally import Tally, load
+
+
+def main() -> int:
+    """0 when no trial went wrong."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("series", choices=sorted(SERIES))
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--trials", type=int, default=10**9)
+    parser.add_argument("--clients", type=int, default=40)
+    parser.add_argument("--fresh", action="store_true")
+    wish = parser.parse_args()
+    database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    name = f"{wish.series}-{database}"
+    tally = Tally(name) if wish.fresh else load(name)
+    installation = Installation(os.environ.get("DATABASE_URL", ""))
+    before = tally.next
+    try:
+        trials = SERIES[wish.series](installation, wish.clients, tally)
+        until = time.monotonic() + wish.seconds
+        for _ in trials:
+            if not wish.fresh:
+                tally.save()
+            if time.monotonic() > until or tally.next - before >= wish.trials:
+                break
+    finally:
+        installation.remove()
+    print(json.dumps({**asdict(tally), "now": tally.next - before}))
+    return 1 if tally.wrong else 0
+
+
+def moments(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+    """Kills at every moment of every scene, in an order drawn by the seed, then pauses likewise, again and again."""
+    from bench.reliability import kills, scenes
+    from rollforward.imports import liveness
+
+    liveness.LEASE_SECONDS = kills.SHORT_LEASE
+    scenery = scenes.Scenes(installation, clients, tally.seed, tuple(scenes.TASKS))
+    every: list[tuple[Callable[..., kills.Trial], str, int]] = [
+        (kills.kill_at, scene, moment)
+        for scene, names in scenery.moments.items()
+        for moment in range(1, len(names) + 1)
+    ]
+    random.Random(tally.seed).shuffle(every)
+    paused = [(kills.pause_at, scene, moment) for _, scene, moment in every]
+    # One pause in four: each takes as long as the lease.
+    order = [trial for n, each in enumerate(every) for trial in ((each, paused[n]) if n % 4 == 0 else (each,))]
+    while True:
+        act, scene, moment = order[tally.next % len(order)]
+        done = act(scenery, scene, moment)
+        tally.add(done.what, done.wrong, hit=done.died, value=done.free_after)
+        yield
+
+
+def random_kills(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+    """Kills from outside at a random time of the work."""
+    from bench.reliability import kills, scenes
+
+    scenery = scenes.Scenes(installation, clients, tally.seed, tuple(scenes.TASKS))
+    while True:
+        chance = random.Random(f"{tally.seed}/{tally.next}")
+        scene = chance.choice(list(scenes.TASKS))
+        done = kills.kill_after(scenery, scene, chance.uniform(0.01, 1.2 * scenery.seconds[scene]))
+        tally.add(done.what, done.wrong, hit=done.died, value=done.free_after)
+        yield
+
+
+def web_moments(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+    """The server killed at every moment of a request, in an order drawn by the seed."""
+    from bench.reliability import scenes, web
+
+    scenery = scenes.Scenes(installation, clients, tally.seed, ("update", "undo_update", "clear"))
+    made = web.WebScenes(scenery)
+    every = [(scene, moment) for scene, names in made.moments.items() for moment in range(1, len(names) + 1)]
+    random.Random(tally.seed).shuffle(every)
+    while True:
+        done = web.kill_at(made, *every[tally.next % len(every)])
+        tally.add(done.what, done.wrong, hit=done.died)
+        yield
+
+
+SERIES = {"moments": moments, "random-kills": random_kills, "web-moments": web_moments}
+
+if __name__ == "__main__":
+    sys.exit(main())
