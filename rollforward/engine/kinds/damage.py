@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rollforward.engine.kinds.orders import month_number
+from rollforward.engine.months import month_number
 
 #: What a cell says whose formula failed.
 ERROR_VALUE = r"^\s*#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)\s*$"

@@ -14,7 +14,8 @@ import polars as pl
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import BLANK, Context, Kind, Parsed, Reader, as_it_is
-from rollforward.engine.kinds.orders import Readings, month_number, order_of, settle
+from rollforward.engine.kinds.orders import Readings, order_of, settle
+from rollforward.engine.months import is_weekday, month_number
 
 _LONGEST = 40
 _YEARS = range(1800, 2200)
@@ -31,9 +32,9 @@ _TIME = re.compile(
 _PARTS = re.compile(r"([0-9]{1,4})([/.\- ]) ?([0-9]{1,2})\2 ?([0-9]{1,4})\.?")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _NOTHING = re.compile(r"0{1,4}[/.\-]0{1,2}[/.\-]0{1,4}")
-_WORDS = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9\s,./-]")
-_FILLERS = {"st", "nd", "rd", "th", "of", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}  # fmt: skip
+WORDS = re.compile(r"[^\W\d_]+|[0-9]+|[^\s,./-]")
+#: What stands beside day, month and year: 1st of March, 1er mars, 1º de marzo del 2024, den 1. marts.
+FILLERS = {"st", "nd", "rd", "th", "of", "tues", "thur", "thurs", "er", "le", "de", "del", "º", "den", "der", "dia"}
 _SERIAL_FORM = r"^\s*([1-9][0-9]{3,4})(?:\.[0-9]{1,12})?\s*$"
 _SERIAL = re.compile(_SERIAL_FORM)
 
@@ -74,7 +75,7 @@ def date_readings(text: str) -> tuple[Readings, bool]:
         return _some({"any": _iso(*compact.groups())}), False
     if parts := _PARTS.fullmatch(text):
         return _of_parts(parts.group(1), parts.group(3), parts.group(4))
-    return _of_words(_WORDS.findall(text))
+    return _of_words(WORDS.findall(text))
 
 
 def _without_time(text: str) -> str:
@@ -94,7 +95,7 @@ def _of_parts(first: str, second: str, third: str) -> tuple[Readings, bool]:
 
 
 def _of_words(words: list[str]) -> tuple[Readings, bool]:
-    words = [word for word in words if word.casefold() not in _FILLERS]
+    words = [word for word in words if not (word.casefold() in FILLERS or is_weekday(word))]
     months = [n for word in words if (n := month_number(word))]
     numbers = [word for word in words if word.isdecimal()]
     if len(words) != 3 or len(months) != 1 or len(numbers) != 2:

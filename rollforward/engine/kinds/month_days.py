@@ -14,16 +14,15 @@ import polars as pl
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import Context, Kind, Parsed, Reader, as_it_is
-from rollforward.engine.kinds.dates import date_readings
-from rollforward.engine.kinds.orders import Readings, month_number, order_of, settle
+from rollforward.engine.kinds.dates import FILLERS, WORDS, date_readings
+from rollforward.engine.kinds.orders import Readings, order_of, settle
+from rollforward.engine.months import month_number
 
 _LONGEST = 60
 _LEAP_YEAR = 2024
 _TITLE = re.compile(r"(?:fye|ye|fiscal year end(?:ing|s)?|year end(?:ing|s)?)\b[\s:.-]*", re.IGNORECASE)
 _OURS = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})\.?")
-_WORDS = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9\s,./-]")
-_FILLERS = {"st", "nd", "rd", "th", "of"}
 
 
 def _reader(_field: Field, context: Context) -> Reader:
@@ -44,11 +43,11 @@ def _readings(text: str, context: Context) -> Readings:
         return {"any": day}
     if parts := _PARTS.fullmatch(text):
         return _some({"mdy": _day(*parts.groups()), "dmy": _day(parts.group(2), parts.group(1))})
-    return _of_words(_WORDS.findall(text)) or _of_date(text)
+    return _of_words(WORDS.findall(text)) or _of_date(text)
 
 
 def _of_words(words: list[str]) -> Readings:
-    words = [word for word in words if word.casefold() not in _FILLERS]
+    words = [word for word in words if word.casefold() not in FILLERS]
     months = [n for word in words if (n := month_number(word))]
     days = [word for word in words if word.isdecimal()]
     if len(words) != 2 or len(months) != 1 or len(days) != 1:

@@ -13,18 +13,8 @@ from rollforward.engine.kinds.base import Context, Order, Parsed
 #: What a text means by the order it is read in; under ``any`` where the order plays no part.
 Readings = dict[str, str]
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")  # fmt: skip
-
 #: Three parts, and whatever follows (a time).
 _PARTS = r"^\s*([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?(?:[^0-9/.\-].*)?$"
-
-
-def month_number(word: str) -> int | None:
-    """1 to 12 for an English month, in full or by its first three letters (or ``Sept``)."""
-    word = word.casefold()
-    word = "sep" if word == "sept" else word
-    return next((n for n, month in enumerate(MONTHS, 1) if word in (month, month[:3])), None)
 
 
 def settle(readings: Readings, context: Context, not_one: str) -> Parsed:

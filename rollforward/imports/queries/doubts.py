@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.values import Finding, Severity
+from rollforward.engine.values import Finding, Merged, Region, Severity
 from rollforward.imports.decisions import DOUBTS, Doubt, region_from_json, settled_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.queries.sheets import staged
 
 BROKEN_ACCENTS = "broken-accents"
+MERGED_CELLS = "merged-cells"
 _TOLD_OF_EACH = 5
 
 
@@ -96,4 +97,17 @@ def _said(finding: Finding) -> str:
 
 def _findings(imp: Import) -> tuple[Finding, ...]:
     found = staged(imp)
-    return (*found.findings, *(found.sheets[imp.sheet].findings if imp.sheet is not None else ()))
+    if imp.sheet is None:
+        return found.findings
+    sheet = found.sheets[imp.sheet]
+    region = region_from_json(imp.region)[0] if imp.region else sheet.region
+    told = (finding for finding in sheet.findings if finding.code != MERGED_CELLS or _blanks(sheet.merged, region))
+    return (*found.findings, *told)
+
+
+def _blanks(merged: Sequence[Merged], region: Region) -> bool:
+    """Whether merged cells leave others blank among the data: those of titles and headers are understood."""
+    if region.data_rows is None:
+        return False
+    first, last = region.data_rows
+    return any(cells.last_line >= first and cells.first_line <= last for cells in merged)

@@ -35,6 +35,15 @@ def column(*cells: str, order: str | None = None) -> list[str]:
         ("4-13-2024", "2024-04-13"),
         ("13.4.2024", "2024-04-13"),
         ("3/3/2024", "2024-03-03"),
+        ("12. März 2024", "2024-03-12"),
+        ("Di, 12. Mrz 2024", "2024-03-12"),
+        ("mardi 12 mars 2024", "2024-03-12"),
+        ("1er févr. 2024", "2024-02-01"),
+        ("12 de enero de 2024", "2024-01-12"),
+        ("sábado, 3 de agosto del 2024", "2024-08-03"),
+        ("quinta-feira, 14 de março de 2024", "2024-03-14"),
+        ("5 maj 2024", "2024-05-05"),
+        ("12-mrt-2024", "2024-03-12"),
     ],
 )
 def test_a_date_that_can_mean_one_day_is_read(text: str, value: str) -> None:

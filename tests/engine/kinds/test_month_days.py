@@ -33,6 +33,9 @@ def column(*cells: str, order: str | None = None) -> list[str | None]:
         ("02-29", "02-29"),
         ("12/31/2026", "12-31"),
         ("2026-06-30", "06-30"),
+        ("31. Dezember", "12-31"),
+        ("30 juin", "06-30"),
+        ("31 de diciembre", "12-31"),
     ],
 )
 def test_a_day_of_the_year_is_read_as_people_write_it(text: str, value: str) -> None:

@@ -58,6 +58,9 @@ EXAMPLES = [
     (0.70707, "hh:mm:ss.000", "16:58:10.848"), (0.70707, "hh.000", "16.848"), (0.99999, "d h:mm", "0 23:59"),
     (0.999999, "d h:mm", "1 0:00"), (0.5, "hh:mm:ss AM/PM", "12:00:00 PM"), (45000, "mm mm:ss", "03 00:00"),
     (45000, "[$-F800]", "Wednesday, March 15, 2023"), (1000, "bbbb", "2445"),
+    (46095, "[$-407]d. mmmm yyyy", "14. März 2026"), (46095, "[$-40C]ddd d mmm", "sam 14 mars"),
+    (46095, "[$-C0A]dddd, d mmmm", "sábado, 14 marzo"), (46095, "[$-de-AT]mmm", "Mrz"), (46095, "[$-411]mmm", "Mar"),
+    (46095, "[$-416]dddd", "sábado"), (5, "0 kg", "5"), (5, '0 "days"', "5 days"),
     # Conditions: where only negative numbers come in, the section is left to say so
     (-26, "[<-25]General;[>25]General;General", "26"), (-25, "[<-25]General;[>25]General;General", "-25"),
     (-1, "[>=5]0;00", "-01"), (-1, "[>=0]0;00", "01"), (-3, "[>=-1]0;00;000", "03"), (3, "[>=5]0;00;000", "003"),

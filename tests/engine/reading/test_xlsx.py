@@ -132,6 +132,13 @@ def test_a_part_that_only_adds_to_the_table_may_be_missing(absent: str) -> None:
     assert texts(zipped(parts)) == GRID
 
 
+def test_a_broken_part_that_no_table_needs_is_passed_over() -> None:
+    content = zipped({**plain_parts(), "xl/calcChain.xml": "<calcChain/>"}, zipfile.ZIP_STORED)
+    name = content.index(b"xl/calcChain.xml")
+    assert content[name - 30 : name - 26] == b"PK\x03\x04"
+    assert texts(content[: name - 30] + b"PK\x03\x05" + content[name - 26 :]) == GRID
+
+
 @pytest.mark.parametrize("said", ["", '<?xml version="1.0"?><Relationships><Relationship Id='])
 def test_a_damaged_list_of_what_the_package_holds_hides_no_workbook(said: str) -> None:
     assert texts(zipped({**plain_parts(), "_rels/.rels": said})) == GRID

@@ -351,3 +351,33 @@ def test_moving_the_header_of_the_clients_keeps_the_contacts_beside_them(vera: C
     change(vera, imp, header="1")
     told = change(vera, imp, header="2")
     assert "sheets “Clients” and “Contacts”" in told
+
+
+def merged_over(rows: str) -> bytes:
+    """A list under a title, with some cells merged: ``A1:C1`` is the title's, ``A4:A5`` two clients'."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        lines = [["Clients of 2026", "", ""], ["", "", ""], ["Client", "City", "Phone"]]
+        for at, line in enumerate([*lines, ["Ann", "Bath", "555-0101"], ["Bob", "Rome", "555-0102"]]):
+            sheet.write_row(at, 0, line)
+        sheet.merge_range(rows, "Ann & Co")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(("rows", "is_told"), [("A1:C1", False), ("A4:A5", True)])
+def test_merged_cells_are_told_where_they_leave_rows_blank(
+    vera: Client, upload: Upload, rows: str, is_told: bool
+) -> None:
+    assert ("Merged cells" in page(vera, upload(merged_over(rows), "list.xlsx"))) == is_told
+
+
+def test_where_no_header_was_found_the_question_speaks_of_none(vera: Client, upload: Upload) -> None:
+    shown = page(vera, upload("Adams,John,Boston\nBaker,Sue,Lynn\nCarter,Al,Salem\nDiaz,Mia,Lynn\n"))
+    assert "We think there is no header" in shown
+    assert "It is marked below" not in shown
+
+
+def test_names_that_stand_in_no_line_have_no_number(vera: Client, upload: Upload) -> None:
+    shown = page(vera, upload('[{"name": "Ann", "city": "Bath"}, {"name": "Bob", "city": "Rome"}]', "list.json"))
+    assert '<th scope="row">–</th>' in shown

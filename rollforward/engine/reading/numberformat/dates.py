@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rollforward.engine.months import LANGUAGES, Names
 from rollforward.engine.reading.numberformat.digits import rounded, significant
 from rollforward.engine.reading.numberformat.sections import Section
 from rollforward.engine.reading.numberformat.tokens import Token
@@ -18,11 +19,6 @@ END = 2_958_466
 _DAY = 86_400
 #: Excel counts a 29 February 1900 that never was; before it, its days are one off.
 _LEAP = 60
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,8 @@ def date_text(section: Section, value: float) -> str | None:
     if moment is None:
         return None
     twelve = any(item.kind == "ampm" for item in section.items)
-    return "".join(_text(item, moment, twelve) for item in section.items)
+    names = LANGUAGES[section.language]
+    return "".join(_text(item, moment, twelve, names) for item in section.items)
 
 
 def _moment(section: Section, value: float) -> _Moment | None:
@@ -78,9 +75,9 @@ def _calendar(day: int) -> tuple[int, int, int]:
     return date.year, date.month, date.day
 
 
-def _text(item: Token, moment: _Moment, twelve: bool) -> str:
+def _text(item: Token, moment: _Moment, twelve: bool, names: Names) -> str:
     if item.kind == "date":
-        return _date(item.text, moment, twelve)
+        return _date(item.text, moment, twelve, names)
     if item.kind == "minute":
         return _padded(moment.clock // 60 % 60, len(item.text))
     if item.kind == "elapsed":
@@ -94,16 +91,16 @@ def _text(item: Token, moment: _Moment, twelve: bool) -> str:
     return item.text
 
 
-def _date(sign: str, moment: _Moment, twelve: bool) -> str:
+def _date(sign: str, moment: _Moment, twelve: bool, names: Names) -> str:
     size = len(sign)
     hour = moment.clock // 3600
     texts: dict[str, Callable[[], str]] = {
         "y": lambda: _year(moment.year, size),
         "e": lambda: _year(moment.year, 4),
         "b": lambda: _year(moment.year + 543, size),  # the Buddhist calendar of Thailand
-        "m": lambda: _month(moment.month, size),
-        "d": lambda: _padded(moment.day, size) if size < 3 else _weekday(moment.weekday, size),
-        "a": lambda: _weekday(moment.weekday, size),
+        "m": lambda: _month(moment.month, size, names),
+        "d": lambda: _padded(moment.day, size) if size < 3 else _weekday(moment.weekday, size, names),
+        "a": lambda: _weekday(moment.weekday, size, names),
         "h": lambda: _padded((hour % 12 or 12) if twelve else hour, size),
         "s": lambda: _padded(moment.clock % 60, size),
     }
@@ -114,15 +111,16 @@ def _year(year: int, size: int) -> str:
     return f"{year:04}" if size > 2 else f"{year % 100:02}"
 
 
-def _month(month: int, size: int) -> str:
+def _month(month: int, size: int, names: Names) -> str:
     if size < 3:
         return _padded(month, size)
-    name = _MONTHS[month - 1]
-    return name[:3] if size == 3 else name[0] if size == 5 else name
+    if size == 3:
+        return names.short_months[month - 1]
+    return names.months[month - 1][0] if size == 5 else names.months[month - 1]
 
 
-def _weekday(weekday: int, size: int) -> str:
-    return _WEEKDAYS[weekday][:3] if size == 3 else _WEEKDAYS[weekday]
+def _weekday(weekday: int, size: int, names: Names) -> str:
+    return names.short_days[weekday] if size == 3 else names.days[weekday]
 
 
 def _padded(number: int, size: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import polars as pl
 
 from rollforward.engine.reading.numberformat.datetokens import date_items
+from rollforward.engine.reading.numberformat.languages import language_of
 from rollforward.engine.reading.numberformat.numbertokens import number_items
 from rollforward.engine.reading.numberformat.tokens import Token, condition_of, tokens_of
 
@@ -32,6 +33,7 @@ class Section:
 
     ``items``: literals and what is filled in. ``shift``: powers of ten that percent signs and scaling commas make.
     ``minus``: negative numbers get a minus sign in front; otherwise the section itself says that they are negative.
+    ``language``: of the names of months and days, by ISO 639-1.
     """
 
     kind: Kind
@@ -40,6 +42,7 @@ class Section:
     minus: bool = True
     shift: int = 0
     grouped: bool = False
+    language: str = "en"
 
     def takes(self, value: float) -> bool:
         if self.condition is None:
@@ -134,7 +137,7 @@ def _section(tokens: list[Token]) -> Section:
     only_hints = bool(tokens) and all(token.kind in ("colour", "condition", "locale") for token in tokens)
     signs = [token for token in tokens if token.kind not in ("colour", "condition", "locale", "fill", "calendar")]
     if any(token.kind in ("date", "elapsed", "ampm") for token in signs) and not _is_scientific(signs):
-        return Section("date", tuple(date_items(signs)), condition)
+        return _date(signs, condition, locale)
     if not signs and locale in ("F800", "F400"):
         return replace(_system(locale), condition=condition)
     if only_hints:
@@ -143,6 +146,14 @@ def _section(tokens: list[Token]) -> Section:
         items = tuple(t if t.kind in ("general", "literal") else Token("literal", t.text) for t in signs)
         return Section("general", items, condition)
     return _number(signs, condition)
+
+
+def _date(signs: list[Token], condition: tuple[str, float] | None, locale: str) -> Section:
+    """Places for digits make no sense among days and hours, as in ``0 kg``, where *g* would be an era."""
+    items = date_items(signs)
+    if any(token.kind == "place" for token in signs) and not any(item.kind in ("part", "elapsed") for item in items):
+        return replace(_GENERAL, condition=condition)
+    return Section("date", tuple(items), condition, language=language_of(locale))
 
 
 def _is_scientific(signs: list[Token]) -> bool:

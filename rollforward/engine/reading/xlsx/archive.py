@@ -54,13 +54,13 @@ class Archive:
     def prolog(self, name: str) -> bytes:
         """The first bytes of a part; fewer or none where it is broken."""
         member = self._members[plain_name(name)]
-        packed = bytes(self._packed(member)[:_PROLOG_BYTES])
-        if member.compress_type != zipfile.ZIP_DEFLATED:
-            return packed
         try:
+            packed = bytes(self._packed(member)[:_PROLOG_BYTES])
+            if member.compress_type != zipfile.ZIP_DEFLATED:
+                return packed
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _PROLOG_BYTES)
-        except zlib.error:
-            return b""
+        except (zlib.error, Refused):
+            return b""  # a part that nobody needs may be broken; whoever needs it will find that out
 
     def read(self, name: str) -> bytes:
         """A whole part. Raises as ``pieces`` does."""
