@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from rollforward.engine.arranging.joined import key_of, with_contacts
 from rollforward.engine.arranging.levels import is_contact, with_clients_cells
-from rollforward.engine.arranging.parents import heads_of, with_parents
+from rollforward.engine.arranging.parents import heads_of, is_set_in, paths_of, with_parents
 from rollforward.engine.values import Arrangement, Joined, Levels, Table
 
-__all__ = ["arrange", "heads_of", "is_contact", "key_of"]
+__all__ = ["arrange", "heads_of", "is_contact", "is_set_in", "key_of", "paths_of"]
 
 
 def arrange(table: Table, arrangement: Arrangement | None, other: Table | None = None) -> Table:

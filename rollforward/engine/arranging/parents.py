@@ -1,4 +1,7 @@
-"""Clients below other clients, named with them as QuickBooks does: "Acme:Roof repair" is a job of Acme."""
+"""Clients below other clients, as QuickBooks has them: "Acme:Roof repair" is a job of Acme.
+
+In its reports the job is only set in below the customer.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import polars as pl
 
 from rollforward.engine.values import Parents, Table, cell_name
 
+#: So many names are set in, by so many spaces, where it is meant.
+_FEWEST = 2
+_NARROWEST = 2
 _TOP = r"^\s*([^:]*\p{L}[^:]*?)\s*:\s*[^:\s/]"
 
 
@@ -22,13 +28,40 @@ def heads_of(names: pl.Series) -> pl.Series:
     return top.set(~top.str.to_lowercase().is_in(known.implode()).fill_null(False), None)
 
 
+def is_set_in(names: pl.Series) -> bool:
+    """Whether names are set in below others on purpose: several of them, in steps of two spaces or more.
+
+    A space before a name here and there is somebody's slip.
+    """
+    filled = names.filter(names.str.contains(r"\S"))
+    widths = filled.str.extract(r"^(\s*)").str.replace_all("\t", "    ", literal=True).str.len_chars()
+    steps = widths.filter(widths > 0).unique().sort()
+    if steps.is_empty() or widths[0] or int((widths > 0).sum()) < _FEWEST:
+        return False
+    return steps[0] >= _NARROWEST and all(step % steps[0] == 0 for step in steps)
+
+
+def paths_of(names: pl.Series) -> pl.Series:
+    """Each name that is set in with those above that it belongs to: "Acme:Roof repair"; the others without spaces."""
+    above: list[tuple[int, str]] = []
+    paths: list[str] = []
+    for name in names:
+        plain = name.strip()
+        width = len(name.expandtabs(4)) - len(name.expandtabs(4).lstrip())
+        if plain:
+            above = [*(one for one in above if one[0] < width), (width, plain)]
+        paths.append(":".join(one for _, one in above) if plain else name)
+    return pl.Series(names.name, paths, dtype=pl.String)
+
+
 def with_parents(table: Table, parents: Parents) -> Table:
     """One column more: the highest parent, of its own row too, so that all of them are one group."""
-    names = table.rows[cell_name(parents.column)]
+    cell = cell_name(parents.column)
+    names = paths_of(table.rows[cell]) if parents.indented else table.rows[cell]
     heads = heads_of(names)
     plain = names.str.strip_chars()
     leads = plain.str.to_lowercase().is_in(heads.drop_nulls().str.to_lowercase().unique().implode())
     group = pl.select(pl.coalesce(heads, pl.when(leads).then(plain), pl.lit(""))).to_series()
     made = cell_name(len(table.header))
     header = (*table.header, f"{table.header[parents.column].strip()} (parent)".strip())
-    return Table(header, table.rows.with_columns(group.alias(made)), table.region)
+    return Table(header, table.rows.with_columns(names.alias(cell), group.alias(made)), table.region)

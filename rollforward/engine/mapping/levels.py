@@ -102,14 +102,17 @@ class _Seen:
         return None
 
     def by_indents(self) -> Levels | None:
-        """Persons below their client, set in: with a way to reach them, for jobs are set in too."""
+        """Persons below their client, set in: with a way of their own to reach them, for jobs are set in too, with
+        their customer's telephone and contact repeated."""
         at = next((p for p, name in enumerate(self.filled.columns) if self.filled[name].any()), 0)
         levels = Levels(at, "indents")
         if not self._follows(levels) or not self._has_persons(levels):
             return None
         split = self._split(levels)
-        reached = [p for p, share in enumerate(split.contact) if share >= 0.5 and self._is(p, _OF_PERSONS) and p != at]
-        return self.divided(levels) if reached else None
+        told = [p for p, share in enumerate(split.contact) if share >= 0.5 and self._is(p, _OF_PERSONS) and p != at]
+        if any(self._is(p, PERSON_NAMES) for p in told):
+            return None
+        return self.divided(levels) if any(self._is_own(p, levels) for p in told) else None
 
     def by_blanks(self) -> Levels | None:
         """Rows that leave blank whatever is the client's, its name or code among it."""
@@ -173,6 +176,13 @@ class _Seen:
         """Whether there are rows of both kinds, the first one being a client's."""
         contact = self.rows.select(is_contact(levels)).to_series()
         return not contact[0] and _FEWEST <= int(contact.sum()) < contact.len()
+
+    def _is_own(self, at: int, levels: Levels) -> bool:
+        """Whether contacts' rows say something else in a column than the client's row above them."""
+        contact, cell = is_contact(levels), pl.col(cell_name(at)).str.strip_chars()
+        above = pl.when(~contact).then(cell).forward_fill()
+        differs = self.rows.select((cell != above).filter(contact & (cell != ""))).to_series()
+        return 2 * int(differs.sum()) > len(differs)
 
     def _is_repeated(self, levels: Levels) -> bool:
         """Whether contacts' rows name their client themselves: they then need nothing from the row above."""

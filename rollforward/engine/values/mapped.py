@@ -35,10 +35,12 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Parents:
-    """Clients below other clients, named with them ("Acme:Roof repair") in ``column``. The arranged table has one
-    column more, the highest parent, by which they are one group."""
+    """Clients below other clients, named with them ("Acme:Roof repair") in ``column``, or only set in below them
+    (``indented``) and then named so. The arranged table has one column more, the highest parent, by which they are one
+    group."""
 
     column: int
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _SHAPES = {
     "two tabs": "The clients stand on one sheet and their contacts on another.",
 }
 _PARENTS = " Names such as “Parent:Child” are clients of the group “Parent”."
+_SET_IN = " Names set in below another one are clients of its group, and named “Parent:Child”."
 #: How the rows of contacts are told, in a list of mixed level.
 _TOLD = {
     "values": "contacts are the rows with “{values}” in “{column}”.",
@@ -29,7 +30,9 @@ _TOLD = {
 def shape_words(mapping: Mapping) -> str:
     """Such as: Each row is one client. Clients are named by “Company”, and where that is blank by “Contact”."""
     headers = {column.position: f"“{column.header.strip() or column.position + 1}”" for column in mapping.columns}
-    below = _PARENTS if isinstance(mapping.arrangement, Parents) else ""
+    below = ""
+    if isinstance(mapping.arrangement, Parents):
+        below = _SET_IN if mapping.arrangement.indented else _PARENTS
     first, then = ([headers[p] for p in of] for of in (mapping.name_from, mapping.name_fallback))
     shape = _SHAPES[mapping.shape] + below
     if isinstance(mapping.arrangement, Levels):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from rollforward.engine.arranging import arrange, heads_of
+from rollforward.engine.arranging import arrange, heads_of, is_set_in
 from rollforward.engine.values import Parents
 from tests.engine.arranging.tables import column, mapped, table, targets
 
@@ -51,3 +51,42 @@ def test_a_list_that_has_groups_of_its_own_keeps_them() -> None:
 
 def test_paths_of_other_columns_make_nothing() -> None:
     assert mapped(table("Customer|Category\nAcme|Trade\nBaker|Trade:Food\nCole|Trade:Paper\n")).arrangement is None
+
+
+SET_IN = """\
+Customer|Primary Contact|Main Phone
+Acme|Ann Lee|207-555-0100
+   Kitchen on Pine|Ann Lee|207-555-0100
+   Roof Repair|Ann Lee|207-555-0100
+      Gutter|Ann Lee|
+Baker|Bo Day|207-555-0101
+   Kitchen on Pine||
+Cole|Cy Fox|
+"""
+
+
+def test_jobs_set_in_below_their_customer_are_named_with_it_and_are_its_group() -> None:
+    customers = table(SET_IN)
+    mapping = mapped(customers)
+    assert mapping.arrangement == Parents(0, indented=True)
+    arranged = arrange(customers, mapping.arrangement)
+    assert column(arranged, 0) == [
+        "Acme", "Acme:Kitchen on Pine", "Acme:Roof Repair", "Acme:Roof Repair:Gutter", "Baker", "Baker:Kitchen on Pine",
+        "Cole",
+    ]  # fmt: skip
+    assert column(arranged, 3) == ["Acme", "Acme", "Acme", "Acme", "Baker", "Baker", ""]
+    assert targets(mapping)["Customer"] == "client.name"
+    assert "“Acme:Kitchen on Pine” is set in below “Acme”" in mapping.columns[3].reasons[0]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Acme", " Baker", "Cole", " Duke"],
+        ["Acme", "  Baker", "Cole"],
+        ["  Acme", "  Baker", "Cole"],
+        ["Acme", "  Baker", "   Cole"],
+    ],
+)
+def test_a_slip_of_the_space_bar_sets_nothing_in(names: list[str]) -> None:
+    assert not is_set_in(pl.Series(names))
