@@ -88,3 +88,26 @@ def test_values_and_parts_are_accessible_and_fit_a_phone(
     no_axe_violation(mapping_page)
     mapping_page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     assert mapping_page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_custom_field_is_made_on_the_spot_by_keyboard_alone(
+    mapping_page: Page, no_axe_violation: Callable[[Page], None]
+) -> None:
+    entity = line(mapping_page, "Inactive")
+    entity.get_by_text("Create a custom field").focus()
+    mapping_page.keyboard.press("Enter")
+    name = entity.get_by_label("Name")
+    expect(name).to_have_value("Inactive")
+    no_axe_violation(mapping_page)
+    name.fill("Asleep")
+    mapping_page.keyboard.press("Enter")
+    expect(entity.get_by_label("Field for Inactive").locator("option:checked")).to_have_text("Asleep")
+    expect(entity.get_by_label("Field for Inactive")).to_be_focused()
+
+
+def test_all_remaining_values_become_options_by_one_press(mapping_page: Page) -> None:
+    services = line(mapping_page, "Services")
+    expect(services.get_by_label("What Payroll becomes")).to_be_visible()
+    services.get_by_role("button", name="Create all 3 remaining as options").click()
+    expect(services.get_by_label("What Payroll becomes")).to_have_count(0)
+    expect(services.get_by_label("Field for Services").locator("option:checked")).to_have_text("Services")

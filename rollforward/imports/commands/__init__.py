@@ -17,6 +17,7 @@ from rollforward.imports.commands.edits import (
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
 from rollforward.imports.commands.layouts import change_layout, forget_layout
 from rollforward.imports.commands.likely import answer_twin, merge_certain
+from rollforward.imports.commands.own_fields import create_field_for
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.sets import (
     Replacing,
@@ -62,6 +63,7 @@ __all__ = [
     "choose_sheet",
     "choose_table",
     "confirm_clear",
+    "create_field_for",
     "cure",
     "decide_row",
     "decide_rows",

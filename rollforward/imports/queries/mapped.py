@@ -10,6 +10,7 @@ import polars as pl
 from rollforward.engine.checking import lay_over, telling_parts
 from rollforward.engine.fields import Field, FieldSet, Option, slot_of
 from rollforward.engine.kinds import fold
+from rollforward.engine.mapping import kind_of_values
 from rollforward.engine.meanings import NO, YES, answers, is_turned
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 from rollforward.imports import layouts
@@ -23,6 +24,8 @@ from rollforward.imports.readable import readable_fields
 
 #: The first cells show well enough how they are taken apart.
 _PARTS_FROM = 10_000
+#: And fewer of what kind they are.
+_KIND_FROM = 500
 
 #: The field that a yes/no column about being active or not can go to.
 STATUS = "client.status"
@@ -38,7 +41,8 @@ class MappingLine:
     the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``). ``parts``:
     telling cells that are taken apart, each with its parts as (label, text); ``whole``: they stay whole all the same.
     ``turned``: yes and no mean the contrary in this column, and are turned round. ``offered``: it is left out, and
-    could be the status."""
+    could be the status. ``own_kind``: of what kind a field of the firm's own should be, for a column that is left
+    out."""
 
     position: int
     header: str
@@ -58,6 +62,7 @@ class MappingLine:
     whole: bool
     turned: bool
     offered: bool
+    own_kind: str
 
     @property
     def undecided(self) -> tuple[Misfit, ...]:
@@ -148,6 +153,7 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         target in choices.whole,
         field is not None and is_turned(column.header, field),
         field is None and _is_offered(column, filled, known),
+        "" if field else kind_of_values(filled.head(_KIND_FROM).to_list()),
     )
 
 

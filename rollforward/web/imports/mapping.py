@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
 from rollforward.clients.commands import create_options
+from rollforward.clients.models import CustomField
 from rollforward.imports import commands, queries
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, settled_from_json
 from rollforward.imports.models import Import
@@ -30,7 +31,11 @@ def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
             return redirect("import-map", imp.reference)
         answers = read(request.POST, queries.mapping_lines(imp))
         answers.targets.update(_held(request.POST, imp))
+        own = request.POST.get("own", "")
         _keep(imp, request.member, answers)
+        if is_number(own):
+            target, label, kind = (request.POST.get(f"own-{part}-{own}", "") for part in ("of", "label", "kind"))
+            commands.create_field_for(imp, request.member, int(own), target, label, kind)
         for each in answers.freed:
             messages.warning(request, _freed_words(each))
         if is_number(request.POST.get("agree", "")):
@@ -68,6 +73,7 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
         "blanks": [each for each in lines if each.field and each.blanks],
         "orders": DATE_ORDERS,
+        "own_kinds": CustomField.Kind.choices,
         "may_create_option": may(member, Right.CREATE_OPTION),
         "may_manage_fields": may(member, Right.MANAGE_FIELDS),
     }

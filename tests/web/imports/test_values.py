@@ -100,6 +100,36 @@ def test_all_values_without_a_suggestion_become_options_by_one_button(
     assert [m.text for m in lines(imp)["Services"].misfits] == ["Payrol"]
 
 
+def test_a_custom_field_is_made_for_a_column_on_the_spot_with_its_entries_as_options(
+    uploaded: Upload, vera: Client, page_of: Post
+) -> None:
+    imp = uploaded("Client,Software\nAbbott,Ledger\nBaker,Books\nCole,ledger\nDuke,Books\nElm,Ledger\nFox,Books\n")
+    assert lines(imp)["Software"].own_kind == "single-select"
+    made = {"own": "1", "own-label-1": "Software", "own-kind-1": "single-select", "own-of-1": "client"}
+    vera.post(reverse("import-map", args=[imp.reference]), made)
+    imp.refresh_from_db()
+    assert lines(imp)["Software"].target == "client.custom.software"
+    assert [option.label for option in lines(imp)["Software"].options] == ["Ledger", "Books"]
+    assert lines(imp)["Software"].misfits == ()
+
+
+def test_a_custom_field_is_refused_in_words_where_its_name_is_taken(uploaded: Upload, vera: Client) -> None:
+    imp = uploaded("Client,Software\nAbbott,Ledger\n")
+    made = {"own": "1", "own-label-1": "City", "own-kind-1": "text", "own-of-1": "client"}
+    answer = vera.post(reverse("import-map", args=[imp.reference]), made, follow=True)
+    assert "There is already a field" in answer.content.decode()
+    assert lines(imp)["Software"].target == "ignore"
+
+
+def test_who_may_not_manage_fields_makes_none(uploaded: Upload, cast: Cast, sign_in: Callable[..., Client]) -> None:
+    imp = uploaded("Client,Software\nAbbott,Ledger\n")
+    omar = sign_in(cast.omar)
+    address = reverse("import-map", args=[imp.reference])
+    assert "Create and use it" not in omar.get(address).content.decode()
+    made = {"own": "1", "own-label-1": "Software", "own-kind-1": "text", "own-of-1": "client"}
+    assert omar.post(address, made).status_code == 403
+
+
 def test_options_of_a_fixed_list_are_never_made(uploaded: Upload, vera: Client, page_of: Post) -> None:
     imp = uploaded("Client,Status\nAbbott,Sleeping\nBaker,Snoring\n")
     assert "as options" not in page_of(imp)

@@ -4,7 +4,8 @@
 // earlier one, and what nobody touched stays as it is: focus, open lists, the place on the page. Without script it is a
 // plain form.
 //
-//   <div id="map"><form data-mapping> <section id="line-3" data-part>...</section> <div data-together>...</div> </form></div>
+//   <div id="map"><form data-mapping> <section id="line-3" data-part>...</section> <div data-together>...</div>
+//     <div data-draft>... <button name="own" value="3"></div> </form></div>
 import { exchange, remember } from "./parts.js";
 
 /** @typedef {{name: string, value: string}} Choice */
@@ -25,6 +26,7 @@ remember(document);
 document.addEventListener("change", (event) => {
   const control = event.target;
   if (!(control instanceof HTMLSelectElement || control instanceof HTMLInputElement)) return;
+  if (control.closest("[data-draft]")) return;
   if (control.form?.hasAttribute("data-mapping")) choose(control, together(control));
 });
 
@@ -39,7 +41,16 @@ document.addEventListener("submit", (event) => {
     return;
   }
   event.preventDefault();
-  choose(button, [{ name: button.name, value: button.value }]);
+  choose(button, [{ name: button.name, value: button.value }, ...drafted(button)]);
+});
+
+// Enter in a draft is for its own button, not for the first of the form.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+  const button = event.target.closest("[data-draft]")?.querySelector("button");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 });
 
 document.addEventListener("click", (event) => {
@@ -62,7 +73,8 @@ function choose(control, choice) {
   const part = control.closest("[data-part]");
   if (part) touched.add(part.id);
   const again = waiting.findIndex((other, at) => at > (sending ? 0 : -1) && other[0]?.name === choice[0]?.name);
-  if (again >= 0) waiting.splice(again, 1); // the same list, chosen anew before it was its turn
+  const anew = again >= 0 && !(control instanceof HTMLButtonElement);
+  if (anew) waiting.splice(again, 1); // the same list, chosen anew before it was its turn
   waiting.push(choice);
   if (!sending) void send();
 }
@@ -72,6 +84,13 @@ function together(control) {
   const group = control.closest("[data-together]");
   const all = group ? [.../** @type {NodeListOf<HTMLSelectElement>} */ (group.querySelectorAll("select"))] : [control];
   return all.map(({ name, value }) => ({ name, value }));
+}
+
+/** What was filled in beside a button, which is no choice before it is pressed. @param {HTMLElement} button */
+function drafted(button) {
+  const draft = button.closest("[data-draft]");
+  const all = /** @type {NodeListOf<HTMLInputElement> | undefined} */ (draft?.querySelectorAll("input, select"));
+  return [...(all ?? [])].map(({ name, value }) => ({ name, value }));
 }
 
 async function send() {

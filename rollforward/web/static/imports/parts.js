@@ -20,6 +20,7 @@ export function remember(page) {
  */
 export function exchange(fresh, touched) {
   const focused = document.activeElement?.id ?? "";
+  const around = document.activeElement?.closest("[data-part]")?.id ?? "";
   const open = new Set([...document.querySelectorAll("#map details[open]")].map((details) => details.id));
   const others = parts(fresh);
   const same = others.length === served.size && others.every((part) => served.has(part.id));
@@ -30,7 +31,7 @@ export function exchange(fresh, touched) {
   } else for (const id of ["messages", "told", "map"]) put(fresh.getElementById(id));
   remember(fresh);
   for (const id of open) if (id) document.getElementById(id)?.setAttribute("open", "");
-  if (!document.activeElement || document.activeElement === document.body) goOn(focused);
+  if (!document.activeElement || document.activeElement === document.body) goOn(focused, around);
 }
 
 /** @param {Document} page @returns {HTMLElement[]} */
@@ -43,9 +44,10 @@ function put(part) {
   if (part) document.getElementById(part.id)?.replaceWith(document.importNode(part, true));
 }
 
-/** @param {string} id */
-function goOn(id) {
-  const before = id ? document.getElementById(id) : null;
-  const place = before ?? document.querySelector("[data-place]") ?? document.getElementById("main");
+/** The keyboard goes on at what had it, else in the same part, else where something is asked. @param {string[]} ids */
+function goOn(...ids) {
+  const [same, part] = ids.map((id) => (id ? document.getElementById(id) : null));
+  const near = part?.querySelector("[data-place], select") ?? document.querySelector("[data-place]");
+  const place = same ?? near ?? document.getElementById("main");
   if (place instanceof HTMLElement) place.focus({ preventScroll: true });
 }
