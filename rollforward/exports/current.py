@@ -14,6 +14,7 @@ from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import every_field, field_set
 from rollforward.clients.frames import frames
 from rollforward.engine.writing import OutColumn, columns_of, shown_rows, write_csv, write_workbook
+from rollforward.journal.versions import version_mark
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +45,13 @@ def write_current(firm: Firm, form: Form, target: BinaryIO) -> int:
     """Write all clients and contacts of the firm's present set; the number of rows."""
     fields, ever = field_set(firm), every_field(firm)
     columns = columns_of(fields)
+    # Taken before the rows: what somebody changes in between then counts as changed since.
+    mark = version_mark(Firm.objects.get(pk=firm.pk))
     held = frames(firm, firm.generation, (column.field.key for column in columns))
     # The columns offer what can be chosen now; the rows tell what is held, also of what was put away since.
     told = [replace(column, field=ever.get(column.field.key) or column.field) for column in columns]
     rows = shown_rows(held.clients, held.contacts, held.links, told, ever.members)
-    _write(columns, rows, form, target)
+    _write(columns, rows, form, target, mark)
     return rows.height
 
 
@@ -58,8 +61,10 @@ def write_template(firm: Firm, form: Form, target: BinaryIO) -> None:
     _write(columns, pl.DataFrame(schema={column.field.key: pl.String for column in columns}), form, target)
 
 
-def _write(columns: tuple[OutColumn, ...], rows: pl.DataFrame, form: Form, target: BinaryIO) -> None:
+def _write(
+    columns: tuple[OutColumn, ...], rows: pl.DataFrame, form: Form, target: BinaryIO, mark: tuple[str, ...] = ()
+) -> None:
     if form is Form.XLSX:
-        write_workbook(target, columns, rows)
+        write_workbook(target, columns, rows, mark)
     else:
         write_csv(target, columns, rows, spreadsheet_safe=form is Form.CSV_SAFE)

@@ -35,6 +35,7 @@ from rollforward.imports.decisions import (
 from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.models import Import
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.since import downloaded
 from rollforward.imports.states import OPEN
 from rollforward.imports.tabs import second_table
 from rollforward.sandbox import open_staged
@@ -89,6 +90,8 @@ def judge(imp: Import, choices: Choices | None = None) -> Judgement:
     mapping, choices = mapping_from_json(imp.mapping or {}), choices or choices_of(imp)
     fields = readable_fields(firm, mapping)
     present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
+    if imp.mode != Import.Mode.CLEAR:
+        present = replace(present, downloaded=downloaded(imp, firm, mapping))
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
     plan = judge_table(table(imp), mapping, fields, choices, corrections(imp).cells, present, mode, clock.lap)
     return Judgement(plan, firm.last_change, firm.generation, _digest(plan), clock.seconds)

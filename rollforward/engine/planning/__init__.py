@@ -11,6 +11,7 @@ import polars as pl
 
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.planning.accounting import judged, record_counts, row_counts
+from rollforward.engine.planning.bases import against_base
 from rollforward.engine.planning.demands import codes_taken, required_missing
 from rollforward.engine.planning.disagreements import (
     client_disagreements,
@@ -28,10 +29,15 @@ __all__ = ["plan"]
 def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, choices: Choices, mode: Mode) -> Plan:
     """Everything the import will do. Raises ``Unbalanced`` if the verdicts do not add up to the rows."""
     held = existing if mode == "update" else _nothing(existing)
-    clients, contacts, links = client_part(checked.cells, match), contact_part(match), link_part(match, held.links)
+    clients, of_clients = against_base(client_part(checked.cells, match), held.clients, held.downloaded, fields)
+    contacts, of_contacts = against_base(contact_part(match), held.contacts, held.downloaded, fields)
+    links, of_links = against_base(link_part(match, held.links), held.links, held.downloaded, fields)
     problems = pl.concat([
         checked.problems.select(match.problems.columns),
         match.problems,
+        of_clients,
+        of_contacts,
+        of_links,
         client_disagreements(clients, fields),
         contact_disagreements(contacts, fields),
         link_disagreements(links),

@@ -46,6 +46,8 @@ def cures(code: str, found: pl.DataFrame, field: Field | None, members: Members 
     is_error = REGISTRY[code].severity == "error"
     if is_error and code not in _NOT_TO_EMPTY and not of_cells.is_empty():
         made.append(_by_text("empty", "Empty these cells", of_cells, lambda *_: ""))
+    if code == "changed-by-both":
+        made.append(_as_it_stands("mine", "Write what the file says", of_cells))
     if code == "several-found":
         made.append(_by_row("new", "Add these rows as new clients", found))
     if is_error:
@@ -53,7 +55,7 @@ def cures(code: str, found: pl.DataFrame, field: Field | None, members: Members 
     return tuple(cure for cure in made if cure.count)
 
 
-_NOT_TO_EMPTY = ("required", "several-found", "disagreeing-rows", "twice-in-file", "stale")
+_NOT_TO_EMPTY = ("required", "several-found", "disagreeing-rows", "twice-in-file", "stale", "changed-by-both")
 
 
 def _repairs(code: str, field: Field | None, members: Members) -> list[tuple[str, str, Repair]]:
@@ -79,7 +81,14 @@ def _emails(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
     return [("repair", "Take off what does not belong to the address", _email(field))]
 
 
+def _colleagues(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
+    if field.sensitive:
+        return []  # what is masked cannot be written
+    return [("theirs", "Keep what the colleague wrote", lambda _text, _, now: now or "(clear)")]
+
+
 _OF_FIELD = {
+    "changed-by-both": _colleagues,
     "not-an-option": _options,
     "ambiguous-date": _orders,
     "ambiguous-number": _marks,
@@ -136,6 +145,12 @@ def _by_text(key: str, title: str, found: pl.DataFrame, repair: Repair) -> Cure:
     looks = tuple(told.select("text", "after").unique(maintain_order=True).head(_LOOKS).iter_rows())
     edits = cells.select("line", pl.col("position").cast(pl.Int32), text="after").unique(["line", "position"])
     return Cure(key, title, edits.height, looks, cells=edits)
+
+
+def _as_it_stands(key: str, title: str, found: pl.DataFrame) -> Cure:
+    """The cells again as they are: what the member has written here counts, whatever the file knew."""
+    edits = found.select("line", pl.col("position").cast(pl.Int32), "text").unique(["line", "position"])
+    return Cure(key, title, edits.height, cells=edits)
 
 
 def _by_row(key: str, title: str, found: pl.DataFrame) -> Cure:

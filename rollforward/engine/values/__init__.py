@@ -35,7 +35,7 @@ from rollforward.engine.values.frames import (
     cell_name,
 )
 from rollforward.engine.values.mapped import Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Parents, Shared
-from rollforward.engine.values.planned import Checked, Counts, Existing, Match, Plan, RowCounts
+from rollforward.engine.values.planned import Checked, Counts, Downloaded, Existing, Match, Plan, RowCounts
 from rollforward.engine.values.words import Confidence, Mode, Severity, Shape, Verdict
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Confidence",
     "Counts",
     "Dialect",
+    "Downloaded",
     "Edit",
     "Edits",
     "Existing",

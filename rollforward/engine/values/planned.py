@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -23,6 +24,20 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Downloaded:
+    """Of a file that we handed out ourselves: what became of its values since.
+
+    ``changed``: ``record`` (``client``, ``contact``, ``link``), ``pk``, ``target`` and ``base``, the canonical value at
+    the time of the download, of every value that somebody changed since. ``typed``: ``line`` and ``target`` of cells
+    that the member corrected in this import, having seen the present values. ``positions``: target -> column.
+    """
+
+    changed: pl.DataFrame
+    typed: pl.DataFrame
+    positions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Existing:
     """What the firm holds now, in canonical text.
 
@@ -30,7 +45,7 @@ class Existing:
     ``client.external_id``, ``client.tax_id``). ``contacts``: ``pk`` and contact field keys without the link's.
     ``links``: ``pk``, ``client`` and ``contact`` (pks), ``contact.role``, ``contact.job_title``, ``contact.primary``.
     ``replaced_ids``: public client IDs of a set that is being replaced (clear mode), which rows may keep; likewise
-    ``replaced_contact_ids``.
+    ``replaced_contact_ids``. ``downloaded``: where the file carries our mark of when it was made.
     """
 
     clients: pl.DataFrame
@@ -38,6 +53,7 @@ class Existing:
     links: pl.DataFrame
     replaced_ids: frozenset[str] = frozenset()
     replaced_contact_ids: frozenset[str] = frozenset()
+    downloaded: Downloaded | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from rollforward.engine.writing.columns import OutColumn, columns_of
 from rollforward.engine.writing.csv import is_spreadsheet_safe, template_csv, write_csv
 from rollforward.engine.writing.rows import shown_rows
-from rollforward.engine.writing.workbook import write_workbook
+from rollforward.engine.writing.workbook import MARK, write_workbook
 
 __all__ = [
+    "MARK",
     "OutColumn",
     "columns_of",
     "is_spreadsheet_safe",

@@ -15,6 +15,8 @@ from rollforward.engine.fields import Field
 from rollforward.engine.writing.columns import OutColumn
 
 CLIENTS, OPTIONS = "Clients", "Options"
+#: The tab that nobody sees: it says what the file was made from.
+MARK = "Rollforward"
 
 _LAST_ROW = 1_048_575
 _SELECTS = ("single-select", "multi-select")
@@ -28,8 +30,10 @@ _ALL_IS_TEXT = {
 }
 
 
-def write_workbook(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame) -> None:
-    """Write both tabs.
+def write_workbook(
+    target: BinaryIO, columns: Sequence[OutColumn], rows: pl.DataFrame, mark: Sequence[str] = ()
+) -> None:
+    """Write both tabs, and out of sight the ``mark`` that an import of the file is to find again.
 
     ``rows``: as ``shown_rows`` gives them. Every cell is a typed string in a column of text format, so nothing is
     evaluated and no zero is lost, neither now nor when somebody types into an empty cell. Raises ``ValueError`` for a
@@ -40,6 +44,10 @@ def write_workbook(target: BinaryIO, columns: Sequence[OutColumn], rows: pl.Data
     text = book.add_format({"num_format": "@"})
     _write_clients(book.add_worksheet(CLIENTS), columns, rows, header, text)
     _write_options(book.add_worksheet(OPTIONS), _selects(columns), header, text)
+    if mark:
+        hidden = book.add_worksheet(MARK)
+        _write_row(hidden, 0, mark, text)
+        hidden.very_hidden()
     book.close()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rollforward.engine.values import Dialect, Joined, Region
+from rollforward.engine.writing import MARK
 from rollforward.imports import staging, tabs
 from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.errors import CannotDo
@@ -91,6 +92,7 @@ def book(imp: Import) -> BookInfo:
         tuple(
             SheetInfo(index, s.name, s.rows, s.columns, s.hidden, s.likely, s.why)
             for index, s in enumerate(found.sheets)
+            if not (s.hidden and s.name == MARK)
         ),
     )
 
