@@ -81,3 +81,59 @@ def test_an_update_stands_beside_what_the_client_holds_now(page: Page, sheet: Lo
     page.keyboard.press("Escape")
     expect(window).to_be_hidden()
     expect(sheet).to_be_focused()
+
+
+SLIPS = """\
+Client name,Client email,City,First name,Last name
+Harbor Lights Bakery,office@harborlights.example,Portland,Ruth,Abbott
+Harbour Lights Bakery,office@harborlights.example,Portland,Tom,Baker
+Cole Plumbing,cole@plumbing.example,Bath,Ann,Cole
+"""
+
+
+@pytest.fixture
+def slips(page: Page, server: str, cast: Cast, enter: Enter) -> Locator:
+    """Two rows that are likely one client with two people."""
+    imp = commands.start(cast.vera, "update")
+    commands.receive_file(imp, cast.vera, "slips.csv", [SLIPS.encode()])
+    return open_sheet(page, server, cast.vera, enter, imp)
+
+
+def open_the_pair(page: Page) -> Locator:
+    page.get_by_role("heading", name="Likely duplicates").click()
+    page.get_by_role("button", name="Look for them").click()
+    page.get_by_role("button", name="Harbour Lights Bakery (row 3) and Harbor Lights Bakery (row 2)").click()
+    return page.get_by_role("dialog", name="Are rows 2 and 3 one client?")
+
+
+def test_likely_duplicates_are_looked_for_compared_and_merged_with_a_value_of_either(
+    page: Page, slips: Locator, no_axe_violation: Callable[[Page], None]
+) -> None:
+    window = open_the_pair(page)
+    window.get_by_role("radio", name="Client name of Row 3: Harbour Lights Bakery").check()
+    no_axe_violation(page)
+    window.get_by_role("button", name="Same person: merge").click()
+    expect(cell(slips, 0, 1)).to_have_text("Harbour Lights Bakery")
+    expect(cell(slips, 1, 0)).to_have_text("Skipped")
+    expect(page.locator("[data-duplicates] [data-told]")).to_have_text("Nothing to be looked at.")
+    slips.focus()
+    page.keyboard.press("ControlOrMeta+z")
+    expect(cell(slips, 0, 1)).to_have_text("Harbor Lights Bakery")
+    expect(cell(slips, 1, 0)).to_have_text("Added")
+
+
+def test_two_people_of_one_client_share_its_values_and_keep_their_own(page: Page, slips: Locator) -> None:
+    open_the_pair(page).get_by_role("button", name="Same client, two people").click()
+    expect(cell(slips, 1, 1)).to_have_text("Harbor Lights Bakery")
+    expect(cell(slips, 1, 4)).to_have_text("Tom")
+    expect(page.get_by_role("button", name="Submit:")).to_have_text("Submit: Add 2")
+
+
+def test_that_both_are_kept_is_remembered(page: Page, slips: Locator) -> None:
+    open_the_pair(page).get_by_role("button", name="Two clients: keep both").click()
+    expect(page.locator("[data-duplicates] [data-told]")).to_have_text("Nothing to be looked at.")
+    expect(page.get_by_role("button", name="Submit:")).to_have_text("Submit: Add 3")
+    page.reload()
+    page.get_by_role("heading", name="Likely duplicates").click()
+    page.get_by_role("button", name="Look for them").click()
+    expect(page.locator("[data-duplicates] [data-told]")).to_have_text("Nothing to be looked at.")

@@ -11,7 +11,7 @@ from rollforward.imports.commands.edits import (
     edit_cells,
     redo_edit,
     remove_rows,
-    settle_row,
+    settle_rows,
     undo_edit,
 )
 from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
@@ -91,7 +91,7 @@ __all__ = [
     "set_choice",
     "set_targets",
     "settle",
-    "settle_row",
+    "settle_rows",
     "start",
     "submit",
     "undo_edit",

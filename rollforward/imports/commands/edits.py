@@ -51,10 +51,13 @@ def decide_rows(imp: Import, member: Member, decisions: Mapping[int, str | None]
         take_step(imp, member, words, decisions=decisions)
 
 
-def settle_row(imp: Import, member: Member, line: int, decision: str, edits: Sequence[Edit]) -> None:
-    """Which client a row is, and the values that are kept of the two, as one step."""
-    decisions = pl.DataFrame([(line, decision)], DECISION_SCHEMA, orient="row")
-    take_step(imp, member, f"Decision about row {line}", cells=edits_frame(edits), decisions=decisions)
+def settle_rows(imp: Import, member: Member, decisions: Mapping[int, str], edits: Sequence[Edit]) -> None:
+    """Which clients rows are, and the values that are kept of the two that were compared, as one step."""
+    frame = pl.DataFrame(list(decisions.items()), DECISION_SCHEMA, orient="row")
+    rows = len({*decisions, *(edit.line for edit in edits)})
+    if rows:
+        words = ngettext("Decision about %d row", "Decision about %d rows", rows) % rows
+        take_step(imp, member, words, cells=edits_frame(edits), decisions=frame)
 
 
 def add_rows(imp: Import, member: Member, count: int) -> None:

@@ -3,7 +3,7 @@
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
-from rollforward.imports.queries.beside import Beside, beside
+from rollforward.imports.queries.beside import Beside, beside, row_beside
 from rollforward.imports.queries.cards import Card, Person, finished_cards
 from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
@@ -109,6 +109,7 @@ __all__ = [
     "recheck",
     "recheck_edited",
     "remarks",
+    "row_beside",
     "saved_layouts",
     "step",
     "targets",

@@ -1,4 +1,4 @@
-"""Clients beside a row of the sheet: those it may mean, or that the member looks for, value by value."""
+"""What stands beside a row of the sheet: clients that it may mean or the member looks for, or another row."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from rollforward.clients.fields import every_field
 from rollforward.clients.models import Client
 from rollforward.clients.queries import contacts_of_client, find_clients
 from rollforward.clients.showing import held_by
+from rollforward.engine.values import cell_name
+from rollforward.imports.cells import columns
+from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
 from rollforward.imports.models import Import
 from rollforward.imports.queries.outcome import shown
@@ -23,10 +26,11 @@ _OFFERED = 5
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A client beside a row. ``values``: by position of the column, as a person may see them; of contacts the primary
-    one's. ``hidden``: positions whose value is masked, so that it cannot be copied."""
+    """A client beside a row, or another row (``pk`` is ``None``). ``values``: by position of the column, as a person
+    may see them; of contacts the primary one's. ``hidden``: positions whose value is masked, so that it cannot be
+    copied."""
 
-    pk: int
+    pk: int | None
     public_id: str
     name: str
     values: dict[int, str]
@@ -40,8 +44,18 @@ def beside(imp: Import, member: Member, line: int, search: str = "") -> tuple[Be
     else:
         known = {row.pk: row for row in clients_of(member).filter(pk__in=_meant(imp, line))}
         rows = [known[pk] for pk in _meant(imp, line) if pk in known][:_OFFERED]
-    columns = judge(imp).headers
-    return tuple(_beside(imp, member, row, columns) for row in rows)
+    headers = judge(imp).headers
+    return tuple(_beside(imp, member, row, headers) for row in rows)
+
+
+def row_beside(imp: Import, line: int) -> Beside:
+    """A row as it stands."""
+    positions = [column.position for column in judge(imp).headers]
+    found = columns(imp, positions, pl.Series("line", [line], dtype=pl.UInt32))
+    if found.is_empty():
+        raise CannotDo(f"There is no row {line} any more. Look at the rows again.")
+    texts = found.row(0, named=True)
+    return Beside(None, "", f"Row {line}", {position: texts[cell_name(position)] for position in positions}, ())
 
 
 def _meant(imp: Import, line: int) -> list[int]:
@@ -54,11 +68,11 @@ def _meant(imp: Import, line: int) -> list[int]:
     return pl.concat(frames)["pk"].drop_nulls().unique(maintain_order=True).to_list()
 
 
-def _beside(imp: Import, member: Member, client: Client, columns: tuple[GridColumn, ...]) -> Beside:
+def _beside(imp: Import, member: Member, client: Client, headers: tuple[GridColumn, ...]) -> Beside:
     fields = every_field(imp.firm)
     values = held_by(imp.firm, client).values
     for tie in contacts_of_client(member, client)[:1]:
         values = values | held_by(imp.firm, tie.contact).values
-    texts = {column.position: shown(values.get(column.target), column.target, fields) for column in columns}
-    hidden = tuple(c.position for c in columns if (field := fields.get(c.target)) is None or field.sensitive)
+    texts = {column.position: shown(values.get(column.target), column.target, fields) for column in headers}
+    hidden = tuple(c.position for c in headers if (field := fields.get(c.target)) is None or field.sensitive)
     return Beside(client.pk, client.public_id, client.name, texts, hidden)

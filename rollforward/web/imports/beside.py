@@ -1,6 +1,8 @@
-"""A row beside the clients that it may mean, as JSON, and what was decided there: one step."""
+"""A row beside clients that it may mean, or beside another row, as JSON, and what was decided there: one step."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
@@ -10,34 +12,44 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.web.imports.body import body_of, list_in
 from rollforward.web.imports.frame import of_import
-from rollforward.web.imports.grid import edit_of, summary_of
+from rollforward.web.imports.grid import MOST_LINES, edit_of, summary_of, whole
 from rollforward.web.membership import MemberRequest
 
 
 @of_import("review")
 def clients(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
-    """Those that the row means or may mean; with ``search`` in the address those that are found by it."""
-    found = queries.beside(imp, request.member, line, request.GET.get("search", ""))
-    told = [
-        {
-            "pk": each.pk,
-            "id": each.public_id,
-            "name": each.name,
-            "url": reverse("client", args=[each.public_id]),
-            "values": each.values,
-            "hidden": each.hidden,
-        }
-        for each in found
-    ]
-    return JsonResponse({"clients": told})
+    """``row``, and ``beside`` it the clients that it means or may mean; with ``search`` in the address those that are
+    found by it, with ``other`` another row."""
+    other = request.GET.get("other", "")
+    if other:
+        found: tuple[queries.Beside, ...] = (queries.row_beside(imp, whole(other)),)
+    else:
+        found = queries.beside(imp, request.member, line, request.GET.get("search", ""))
+    return JsonResponse({"row": queries.row_beside(imp, line).values, "beside": [_values(each) for each in found]})
 
 
 @of_import("review")
-def settle(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
-    """``{"decision": "client:17", "edits": [...]}``: which client the row is, and its own values that change."""
+def settle(request: MemberRequest, imp: Import) -> HttpResponse:
+    """``{"decisions": [{"line", "decision"}], "edits": [...]}``: which clients rows are, and the values kept."""
     body = body_of(request)
     edits = [edit_of(each) for each in list_in(body, "edits")]
-    if any(edit.line != line for edit in edits):
-        raise CannotDo("Values of another row are not changed here. Reload the page and try again.")
-    commands.settle_row(imp, request.member, line, str(body.get("decision", "")), edits)
+    commands.settle_rows(imp, request.member, dict(map(_decision, list_in(body, "decisions"))), edits)
     return summary_of(request, imp)
+
+
+def _values(each: queries.Beside) -> dict[str, Any]:
+    return {
+        "pk": each.pk,
+        "id": each.public_id,
+        "name": each.name,
+        "url": reverse("client", args=[each.public_id]) if each.public_id else "",
+        "values": each.values,
+        "hidden": each.hidden,
+    }
+
+
+def _decision(each: Any) -> tuple[int, str]:
+    match each:
+        case {"line": int(line), "decision": str(decision)} if 0 < line <= MOST_LINES:
+            return line, decision
+    raise CannotDo("A decision names no row. Reload the page and try again.")

@@ -53,7 +53,15 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
 
 def _columns(judged: Judged) -> list[dict[str, Any]]:
     """The grid's columns: the verdict, then those of the file that go somewhere."""
-    verdict = {"label": "Verdict", "kind": "verdict", "position": -1, "options": [], "required": False, "header": ""}
+    verdict = {
+        "label": "Verdict",
+        "kind": "verdict",
+        "position": -1,
+        "options": [],
+        "required": False,
+        "header": "",
+        "target": "",
+    }
     return [verdict] + [
         {
             "label": column.label,
@@ -62,6 +70,7 @@ def _columns(judged: Judged) -> list[dict[str, Any]]:
             "options": list(column.options),
             "required": column.required,
             "header": column.header,
+            "target": column.target,
         }
         for column in judged.headers
     ]

@@ -55,5 +55,5 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/review/changes", grid.changes, name="import-changes"),
     path("<slug:reference>/review/rows/<int:line>/decision", grid.decide, name="import-decision"),
     path("<slug:reference>/review/rows/<int:line>/clients", beside.clients, name="import-beside"),
-    path("<slug:reference>/review/rows/<int:line>/settle", beside.settle, name="import-settle-row"),
+    path("<slug:reference>/review/rows/settle", beside.settle, name="import-settle"),
 ]

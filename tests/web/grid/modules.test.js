@@ -9,6 +9,7 @@ import { Widths } from "../../../rollforward/web/static/grid/widths.js";
 import { join, split } from "../../../rollforward/web/static/grid/options.js";
 import { moved, tabbed } from "../../../rollforward/web/static/grid/place.js";
 import { format, html, parse } from "../../../rollforward/web/static/grid/tsv.js";
+import { settledBy } from "../../../rollforward/web/static/grid/values.js";
 import { columnsAt, depth, edges, rowsAt, scrollFor, spacer, TALLEST } from "../../../rollforward/web/static/grid/window.js";
 
 const bounds = { rows: 100, columns: 5, page: 10 };
@@ -144,7 +145,7 @@ Deno.test("widths are remembered by label, within reason", () => {
     getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
     setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
   };
-  const columns = ["Name", "City"].map((label) => ({ label, kind: "text", position: 0, options: [], required: false, header: "" }));
+  const columns = ["Name", "City"].map((label) => ({ label, kind: "text", position: 0, options: [], required: false, header: "", target: "" }));
   new Widths(columns, storage).set(1, 5000);
   equal(new Widths(columns, storage).of(1), 800);
   equal(new Widths(columns, storage).of(0), 184);
@@ -191,4 +192,30 @@ Deno.test("pages used last are kept, and rows are found in them by place and by 
 Deno.test("what is chosen moves with its row, and never above the first", () => {
   equal(selection.shifted(selection.at({ row: 3, column: 2 }), -1), selection.at({ row: 2, column: 2 }));
   equal(selection.shifted(selection.at({ row: 3, column: 2 }), -9).active, { row: 0, column: 2 });
+});
+
+const other = { pk: 7, id: "C-1", name: "Abbott", url: "", hidden: [], values: { 0: "Abbott", 1: "Bath", 2: "" } };
+const choices = [
+  { position: 0, target: "client.name", text: "Abott", picked: "0" },
+  { position: 1, target: "client.city", text: "Rome", picked: "row" },
+  { position: 2, target: "contact.email", text: "a@b.example", picked: "0" },
+];
+
+Deno.test("a row that is a client takes the values chosen of it, and a row that is skipped none", () => {
+  equal(settledBy("client:7", 2, null, choices, [other]), {
+    decisions: [{ line: 2, decision: "client:7" }],
+    edits: [{ line: 2, position: 0, text: "Abbott" }, { line: 2, position: 2, text: "" }],
+  });
+  equal(settledBy("skip", 2, null, choices, [other]), { decisions: [{ line: 2, decision: "skip" }], edits: [] });
+});
+
+Deno.test("of two rows one is merged into the other, both become one client with two people, or both stay", () => {
+  const row = { ...other, pk: null };
+  equal(settledBy("merge", 2, 9, choices, [row]).decisions, [{ line: 9, decision: "skip" }]);
+  equal(settledBy("merge", 2, 9, choices, [row]).edits.length, 2);
+  equal(settledBy("people", 2, 9, choices, [row]), {
+    decisions: [],
+    edits: [{ line: 2, position: 0, text: "Abbott" }, { line: 9, position: 1, text: "Rome" }],
+  });
+  equal(settledBy("both", 2, 9, choices, [row]), { decisions: [{ line: 9, decision: "new" }], edits: [] });
 });

@@ -27,15 +27,13 @@ def imp(cast: Cast, uploaded: Callable[..., Import]) -> Import:
 
 def beside(vera: Client, imp: Import, line: int, **asked: str) -> list[dict[str, object]]:
     address = reverse("import-beside", args=[imp.reference, line], query=asked)
-    found: list[dict[str, object]] = vera.get(address, headers={"accept": "application/json"}).json()["clients"]
+    found: list[dict[str, object]] = vera.get(address, headers={"accept": "application/json"}).json()["beside"]
     return found
 
 
-def settle(vera: Client, imp: Import, line: int, body: object) -> dict[str, object]:
-    address = reverse("import-settle-row", args=[imp.reference, line])
-    answer = vera.post(address, body, content_type="application/json", headers={"accept": "application/json"})
-    told: dict[str, object] = answer.json()
-    return told
+def settled(line: int, decision: object, *texts: tuple[int, str]) -> dict[str, object]:
+    edits = [{"line": line, "position": position, "text": text} for position, text in texts]
+    return {"decisions": [{"line": line, "decision": decision}], "edits": edits}
 
 
 def test_the_clients_that_a_row_may_mean_stand_beside_it_with_their_values_and_no_tax_number(
@@ -55,9 +53,8 @@ def test_another_client_is_found_by_its_name_but_no_other_firms(vera: Client, im
 
 def test_which_client_a_row_is_and_its_values_are_one_step(vera: Client, imp: Import) -> None:
     pk = beside(vera, imp, 2)[1]["pk"]
-    edit = {"line": 2, "position": CITY, "text": "Bangor"}
-    told = settle(vera, imp, 2, {"decision": f"client:{pk}", "edits": [edit]})
-    assert told["undo"] == {"what": "Decision about row 2", "by": "Vera Lind"}
+    told = ask(vera, imp, "import-settle", settled(2, f"client:{pk}", (CITY, "Bangor")))
+    assert told["undo"] == {"what": "Decision about 1 row", "by": "Vera Lind"}
     row = ask(vera, imp, "import-rows")["rows"][0]
     assert (row["verdict"], row["decision"], row["cells"][CITY]) == ("unchanged", f"client:{pk}", "Bangor")
     ask(vera, imp, "import-edits-undo", {})
@@ -67,11 +64,27 @@ def test_which_client_a_row_is_and_its_values_are_one_step(vera: Client, imp: Im
 
 def test_a_row_is_matched_to_a_client_that_nobody_proposed(vera: Client, imp: Import) -> None:
     pk = beside(vera, imp, 3, search="abbott")[0]["pk"]
-    settle(vera, imp, 3, {"decision": f"client:{pk}", "edits": []})
+    ask(vera, imp, "import-settle", settled(3, f"client:{pk}"))
     row = ask(vera, imp, "import-rows")["rows"][1]
     assert (row["verdict"], row["old"]) == ("updated", {str(NAME): "Abbott", str(CITY): "Portland"})
 
 
-def test_values_of_another_row_are_not_settled(vera: Client, imp: Import) -> None:
-    body = {"decision": "new", "edits": [{"line": 3, "position": CITY, "text": "x"}]}
-    assert "another row" in str(settle(vera, imp, 2, body)["detail"])
+@pytest.mark.parametrize("body", [{}, {"decisions": [], "edits": "x"}, settled(0, "new"), settled(2, 7)])
+def test_what_settles_nothing_is_refused_in_words(vera: Client, imp: Import, body: dict[str, object]) -> None:
+    assert len(ask(vera, imp, "import-settle", body)["detail"]) > 20
+
+
+SLIPS = """\
+Client name,Client email,City,Phone
+Harbor Lights Bakery,office@harborlights.example,Portland,207-555-0101
+Harbour Lights Bakery,office@harborlights.example,Portland,2075550101
+Cole Plumbing,cole@plumbing.example,Bath,207-555-0102
+Zimmer Garden Center,hello@zimmer.example,Saco,207-555-0103
+"""
+
+
+def test_two_rows_stand_beside_each_other_as_they_were_corrected(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded(SLIPS)
+    ask(vera, imp, "import-edits", {"edits": [{"line": 3, "position": 2, "text": "Bath"}]})
+    [other] = beside(vera, imp, 2, other="3")
+    assert (other["pk"], other["name"], other["values"]["2"]) == (None, "Row 3", "Bath")  # type: ignore[index]

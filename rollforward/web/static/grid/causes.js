@@ -63,7 +63,7 @@ export class Causes {
 
   #draw() {
     const within = this.list.contains(document.activeElement), focused = document.activeElement?.getAttribute("data-key");
-    this.box.parentElement?.toggleAttribute("data-none", !this.causes.length);
+    this.box.hidden = !this.causes.length;
     find(this.box, "[data-number]").textContent = `${this.causes.length}`;
     this.list.replaceChildren(...["error", "warning", "info"].flatMap((severity) => this.#section(severity)));
     if (!within) return;

@@ -8,6 +8,7 @@ import { Beside } from "./beside.js";
 import { Causes } from "./causes.js";
 import { tellCell } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
+import { Duplicates } from "./duplicates.js";
 import { fromAddress } from "./filter.js";
 import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
@@ -48,6 +49,7 @@ function start(page) {
 function listen(page, source, grid, filters) {
   const replacing = new Replacing(page, grid, filters), menu = new ColumnMenu(page, grid, filters);
   const beside = new Beside(page, grid);
+  new Duplicates(page, grid, beside);
   /** @type {Record<string, () => unknown>} */
   const actions = {
     undo: () => grid.turn("undo"),
@@ -59,7 +61,7 @@ function listen(page, source, grid, filters) {
     replace: () => replacing.open(0),
     beside: () => {
       const row = source.row(grid.view.active.row);
-      if (row) beside.open(row);
+      if (row) beside.open(row.line);
     },
   };
   page.addEventListener("click", (event) => {

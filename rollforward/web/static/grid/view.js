@@ -16,6 +16,7 @@ import { columnsAt, depth, rowsAt, scrollFor, spacer, stretch } from "./window.j
  * @property {string[]} options
  * @property {boolean} required
  * @property {string} header the file's own name of the column
+ * @property {string} target key of its field; blank for the verdict
  */
 
 const GUTTER = 56;

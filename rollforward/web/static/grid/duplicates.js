@@ -1,0 +1,50 @@
+// @ts-check
+// Likely duplicates: looked for when asked, each with its reasons, and opened side by side.
+
+import { element } from "./cells.js";
+import { find } from "./parts.js";
+/** @import { Beside } from "./beside.js" */
+/** @import { Grid } from "./grid.js" */
+
+/** @typedef {{label: string, row: string, other: string}} Compared */
+/** @typedef {{line: number, other_line: number | null, client: {id: string, name: string} | null, reasons: string[], compared: Compared[], answer: string}} Pair */
+
+const REASONS = 2; // shown of each pair
+const MOST = 200;
+
+export class Duplicates {
+  /** @param {HTMLElement} page @param {Grid} grid @param {Beside} beside */
+  constructor(page, grid, beside) {
+    this.grid = grid;
+    this.beside = beside;
+    this.box = find(page, "[data-duplicates]");
+    this.looked = false;
+    find(this.box, "button").addEventListener("click", () => this.look());
+    beside.addEventListener("settled", () => this.looked && this.look());
+  }
+
+  async look() {
+    const told = find(this.box, "[data-told]");
+    told.textContent = "Looking …";
+    try {
+      const { open, pairs } = await this.grid.source.server.get(`duplicates?count=${MOST}`);
+      this.looked = true;
+      told.textContent = open ? `${open.toLocaleString("en-US")} to be looked at.` : "Nothing to be looked at.";
+      const asked = pairs.filter((/** @type {Pair} */ { answer }) => answer === "open");
+      find(this.box, "ul").replaceChildren(...asked.map((/** @type {Pair} */ pair) => this.#item(pair)));
+    } catch (error) {
+      told.textContent = "";
+      this.grid.source.tell(error);
+    }
+  }
+
+  /** @param {Pair} pair */
+  #item({ line, other_line: earlier, client, reasons, compared: [first] }) {
+    const words = `${first?.row || "blank"} (row ${line}) and ${first?.other || "blank"} (${client?.id ?? `row ${earlier}`})`;
+    const item = element("li", ""), button = element("button", "link cause-link", { type: "button" }, words);
+    button.addEventListener("click", () =>
+      earlier ? this.beside.open(earlier, { other: line }) : this.beside.open(line, { search: client?.id }));
+    item.append(button, element("p", "small muted cause-why", {}, reasons.slice(0, REASONS).join(" ")));
+    return item;
+  }
+}
