@@ -22,9 +22,9 @@ def dialect_of(text: str, delimiter: str | None) -> Dialect:
 
 def quote_of(text: str, delimiter: str | None) -> str | None:
     """``"``, ``'`` or ``None``."""
-    double = _enclosed(text, delimiter, '"')
-    single = 0
+    double, single = int(encloses(text, delimiter, '"')), 0
     if "'" in text:
+        double = _enclosed(text, delimiter, '"')  # how many there are matters only where they have a rival
         single = _enclosed(text, delimiter, "'")
         if delimiter is None and single < 2:
             single = 0
@@ -46,7 +46,7 @@ def _badly_enclosed(text: str, delimiter: str | None) -> bool:
 
 def encloses(text: str, delimiter: str | None, quote: str) -> bool:
     """Whether any cell of the text stands in these quotes."""
-    return bool(_pattern(delimiter, quote).search(text))
+    return quote in text and bool(_pattern(delimiter, quote).search(text))
 
 
 def enclosed_share(text: str, delimiter: str, quote: str) -> float:

@@ -60,20 +60,28 @@ class Column:
 def column_of(cells: Sequence[str]) -> Column:
     """The profile of the filled ``cells`` of a column."""
     filled = [cell for cell in cells if cell]
-    texts = [cell for cell in filled if kind_of(cell) == "text"]
+    kinds = list(map(kind_of, filled))
+    texts = [cell for cell, kind in zip(filled, kinds, strict=True) if kind == "text"]
+    if not texts:
+        return Column(len(filled), Counter(kinds), Counter(), 0, 0, 0.0, "", 0.0, frozenset())
     cases = Counter(map(case_of, texts))
-    common, times = cases.most_common(1)[0] if cases else ("", 0)
+    common, times = cases.most_common(1)[0]
     return Column(
         len(filled),
-        Counter(map(kind_of, filled)),
+        Counter(kinds),
         Counter(cell.casefold() for cell in texts),
-        min(map(len, texts), default=0),
-        max(map(len, texts), default=0),
-        sum(any(map(str.isdigit, cell)) for cell in texts) / len(texts) if texts else 0.0,
-        common if texts and times >= 0.8 * len(texts) else "",
-        sum(map(is_known, texts)) / len(texts) if texts else 0.0,
-        frozenset(word for cell in texts for word in _words(cell)),
+        min(map(len, texts)),
+        max(map(len, texts)),
+        sum(map(_has_digit, texts)) / len(texts),
+        common if times >= 0.8 * len(texts) else "",
+        sum(map(is_known, texts)) / len(texts),
+        frozenset().union(*map(_words, texts)),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 @lru_cache(maxsize=16_384)

@@ -9,8 +9,11 @@ import polars as pl
 _HEAD, _TAIL = 500, 300
 
 _MARKS = r"-=_*~+–—\x{2500}-\x{257F}"
-_RULE = rf"[{_MARKS}]{{3}}"
-_ONLY_MARKS = rf"^(?:[{_MARKS}|:\s]+|\\+)$"
+_APART = "\x1f"
+#: Nothing but marks in a row, three in a row somewhere: ``|---|:-:|``, ``+----+``, ``====``. Without those three it may
+#: be a row in which every value is missing.
+_ONLY_MARKS = rf"^(?:[{_MARKS}|:\s]*|\\+)(?:{_APART}(?:[{_MARKS}|:\s]*|\\+))*$"
+_THREE_MARKS = rf"[{_MARKS}]{{3}}|(?:^|{_APART})\\+(?:{_APART}|$)"
 _BEGINS = rf"^[{_MARKS}|:]{{2}}"
 
 
@@ -19,6 +22,8 @@ def filled_cells(cells: pl.DataFrame) -> pl.Series:
     if cells.width < 2:
         return pl.Series([0] * cells.height, dtype=pl.UInt32)
     names = cells.columns[1:]
+    if cells.height <= _HEAD + _TAIL:
+        return _told(cells.select(pl.col(names).str.strip_chars()))
     count = cells.select(pl.sum_horizontal(pl.col(name) != "" for name in names)).to_series()
     # Cells of mere spaces, and rules, are rare and matter only where little else stands in the row.
     at = pl.int_range(cells.height, eager=True)
@@ -26,19 +31,16 @@ def filled_cells(cells: pl.DataFrame) -> pl.Series:
     few = cells.with_columns(at.alias("at")).filter((count <= 1) | near | cells[names[0]].str.contains(_BEGINS))
     if not few.height:
         return count
-    stripped = few.select("at", pl.col(names).str.strip_chars())
-    shown = pl.sum_horizontal(pl.col(name) != "" for name in names)
-    told = stripped.select("at", pl.when(_is_ruled(names)).then(0).otherwise(shown).cast(count.dtype).alias("told"))
-    return count.scatter(told["at"], told["told"])
+    told = _told(few.select(pl.col(names).str.strip_chars()))
+    return count.scatter(few["at"], told)
 
 
-def _is_ruled(names: list[str]) -> pl.Expr:
-    """Whether nothing but marks stands in a row, three in a row somewhere: ``|---|:-:|``, ``+----+``, ``====``.
-
-    Without those three it may be a row in which every value is missing.
-    """
-    marks = pl.all_horizontal((pl.col(name) == "") | pl.col(name).str.contains(_ONLY_MARKS) for name in names)
-    return marks & pl.any_horizontal(pl.col(name).str.contains(rf"{_RULE}|^\\+$") for name in names)
+def _told(stripped: pl.DataFrame) -> pl.Series:
+    """How many cells of each row show something. ``stripped``: cells without outer spaces."""
+    shown = pl.sum_horizontal(pl.all() != "")
+    row = pl.concat_str(pl.all(), separator=_APART)
+    ruled = row.str.contains(_ONLY_MARKS) & row.str.contains(_THREE_MARKS)
+    return stripped.select(pl.when(ruled).then(0).otherwise(shown).cast(pl.UInt32)).to_series()
 
 
 def empty_lines(cells: pl.DataFrame, filled: pl.Series) -> dict[int, str]:
