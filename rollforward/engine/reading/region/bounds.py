@@ -14,6 +14,7 @@ from rollforward.engine.reading.region.filled import empty_lines
 from rollforward.engine.reading.region.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.region.header import Header, find_header
 from rollforward.engine.reading.region.merges import lowered, spans_of, within
+from rollforward.engine.reading.region.misplaced import misplaced
 from rollforward.engine.reading.region.totals import totals
 from rollforward.engine.reading.shapes import Kind, kind_of
 from rollforward.engine.reading.words import GROUPS
@@ -84,7 +85,7 @@ def _around(
         header = cells.filter(pl.col("line").is_in(list(header_lines)))
         marks |= _set_aside(body, filled.filter(inside), header, _texts(above), typical, frozenset(marks))
     data = body["line"].filter(~body["line"].is_in(list(marks))) if marks else body["line"]
-    sure: Confidence = "check" if "footer" in marks.values() else "sure"
+    sure: Confidence = "check" if {"footer", "group heading"} & set(marks.values()) else "sure"
     return Region(
         header_lines,
         (int(data[0]), int(data[-1])) if len(data) else None,
@@ -111,6 +112,7 @@ def _set_aside(
         lone = body.filter(filled == 1)
         few = body.filter(filled <= 2) if typical > 2 else lone
         few = few if few.height <= _GROUPS_LOOKED_FOR else lone
+        marks |= misplaced(lone, body.filter(filled > 1))
         marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(few, GROUPS), "group heading")
     sums = totals(body, int(body["line"][-1]), typical)
     marks |= dict.fromkeys(sums, "total")
