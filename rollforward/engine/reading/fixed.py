@@ -18,12 +18,14 @@ _GAP = re.compile(" {2,}")
 #: The line under a header, one run of dashes for each column, stands among so many lines.
 _DRAWN = re.compile(r" *(?:-{2,}|={2,}|_{2,})(?: +(?:-+|=+|_+))+ *")
 _HEAD = 40
+#: The head of a printed page keeps to no column.
+_PAGE_HEAD = re.compile(r"\f|.*\b(?:page|seite|página)\s?:?\s?\d", re.IGNORECASE)
 
 
 def columns_of(text: str) -> tuple[int, ...]:
     """Where the columns begin, from 0; ``()`` where the lines do not line up."""
     lines = _lines(text)
-    body = [line for line in lines[1:] if not _RULE.fullmatch(line)]
+    body = [line for line in lines[1:] if not (_RULE.fullmatch(line) or _PAGE_HEAD.match(line))]
     padded = [line for line in body if _RUN.search(line)]
     if len(body) < _FEWEST or len(padded) * 4 < len(body) * 3 or any(len(line) > _LONGEST for line in body):
         return ()

@@ -14,7 +14,7 @@ from rollforward.engine.reading.region.filled import empty_lines
 from rollforward.engine.reading.region.footers import TAIL, Row, between_pages, footers, group_headings, was_printed
 from rollforward.engine.reading.region.header import Header, find_header
 from rollforward.engine.reading.region.merges import lowered, spans_of, within
-from rollforward.engine.reading.region.misplaced import misplaced
+from rollforward.engine.reading.region.misplaced import above_headers, misplaced
 from rollforward.engine.reading.region.totals import totals
 from rollforward.engine.reading.shapes import Kind, kind_of
 from rollforward.engine.reading.words import GROUPS
@@ -22,6 +22,8 @@ from rollforward.engine.values import Confidence, Merged, Region
 
 #: So many rows are looked at from the first broad one on, and so many in all.
 _HEAD, _HEAD_AT_MOST = 60, 500
+#: From so many cells in a row on, a name and what it is are few enough to be a remark.
+_WIDE = 4
 #: Headings of groups in two cells are looked for among no more rows than these.
 _GROUPS_LOOKED_FOR = 20_000
 
@@ -105,18 +107,18 @@ def _set_aside(
 ) -> dict[int, str]:
     """Which of the lines below the header are no data, and why. ``apart``: lines that stand blank or above."""
     marks: dict[int, str] = {}
-    if header.height:
-        again = repeats(body, header)
+    again = repeats(body, header) if header.height else []
+    if again:
         marks |= dict.fromkeys(again, "repeated header") | dict.fromkeys(page_heads(body, titles, again), "title")
     if typical >= 2:
         lone = body.filter(filled == 1)
         few = body.filter(filled <= 2) if typical > 2 else lone
         few = few if few.height <= _GROUPS_LOOKED_FOR else lone
-        marks |= misplaced(lone, body.filter(filled > 1))
+        marks = above_headers(lone, apart, again) | misplaced(lone, body.filter(filled > 1)) | marks
         marks |= between_pages(lone, titles) | dict.fromkeys(group_headings(few, GROUPS), "group heading")
     sums = totals(body, int(body["line"][-1]), typical)
     marks |= dict.fromkeys(sums, "total")
-    sparse = (filled <= max(1.0, typical / 3)) | was_printed(body)
+    sparse = (filled <= max(1.0 + (typical >= _WIDE), typical / 3)) | was_printed(body)
     broad = body["line"].filter(~sparse & ~body["line"].is_in(list(marks)))
     last_broad = int(broad[-1]) if len(broad) else 0
     tail = body.filter(sparse, ~pl.col("line").is_in(sums)).tail(TAIL)

@@ -32,6 +32,22 @@ def misplaced(lone: pl.DataFrame, others: pl.DataFrame) -> dict[int, str]:
     return found
 
 
+def above_headers(lone: pl.DataFrame, apart: frozenset[int], again: list[int]) -> dict[int, str]:
+    """Lines of a single cell between a gap and a header that comes ``again``: they name the part of the list below.
+
+    Without the gap it may be the last client of a printed page. ``apart``: lines that stand blank.
+    """
+    alone = frozenset(lone["line"].to_list()) if again else frozenset()
+    found: dict[int, str] = {}
+    for header in again:
+        first = header
+        while first - 1 in alone:
+            first -= 1
+        if first - 1 in apart:
+            found |= dict.fromkeys(range(first, header), "group heading")
+    return found
+
+
 def _holds_values(column: pl.Series) -> bool:
     cells = column.filter(column.str.contains(r"\S")).head(_LOOK)
     return len(cells) >= _FEWEST and sum(kind_of(cell) in _VALUES for cell in cells) >= _SHARE * len(cells)
