@@ -1,4 +1,4 @@
-"""A lone text where numbers stand: the heading of a group over the rows below it, or a remark under the last of them.
+"""A lone text where numbers stand, or between a gap and a header: the heading of a group over the rows below it.
 
 A client of whom nothing but the name is known has it in the column of names.
 """
@@ -16,19 +16,20 @@ _SHARE = 0.9
 
 
 def misplaced(lone: pl.DataFrame, others: pl.DataFrame) -> dict[int, str]:
-    """Lines whose only cell is a text in a column of values, and what they are.
+    """Lines whose only cell is a text in a column of values, and a row of more cells below it: they head a group.
 
     ``lone``: rows of a single cell; ``others``: the rows of more.
     """
     if not 0 < lone.height <= _LONE or not others.height:
         return {}
     last = int(others["line"][-1])
+    lone = lone.filter(pl.col("line") < last)
     found: dict[int, str] = {}
     for name in lone.columns[1:]:
         texts = lone.filter(pl.col(name).str.contains(r"\S"))
         if texts.height and _holds_values(others[name]):
             lines = (line for line, cell in texts.select("line", name).iter_rows() if kind_of(cell) == "text")
-            found |= {line: "group heading" if line < last else "footer" for line in lines}
+            found |= dict.fromkeys(lines, "group heading")
     return found
 
 
