@@ -28,11 +28,14 @@ _LOADED = (
 
 
 class Installation:
-    """Made before Django is set up: it says where the data lies. ``url``: a PostgreSQL server, else SQLite."""
+    """Made before Django is set up: it says where the data lies. ``url``: a PostgreSQL server, else SQLite.
 
-    def __init__(self, url: str = "") -> None:
+    ``where``: a folder on a disk, for who measures times.
+    """
+
+    def __init__(self, url: str = "", where: Path = _MEMORY) -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
-        self._folder = Path(tempfile.mkdtemp(dir=_MEMORY if _MEMORY.is_dir() else FOLDER, prefix="reliability-"))
+        self._folder = Path(tempfile.mkdtemp(dir=where if where.is_dir() else FOLDER, prefix="reliability-"))
         self._server, self._database = url, f"{_NAME}_{os.getpid()}"
         os.environ["ROLLFORWARD_DATA"] = str(self.data)
         os.environ["DJANGO_SETTINGS_MODULE"] = "rollforward.config.settings"

@@ -9,9 +9,8 @@ import time
 from typing import Any
 
 from bench import data
-from bench.reliability import digests, forks
+from bench.reliability import forks
 from bench.reliability.installation import Installation
-from bench.reliability.moments import Moments
 
 #: Scene -> the scene it follows and what is asked for then.
 TASKS = {
@@ -75,6 +74,7 @@ def as_upload(imp: Any) -> io.BytesIO:
 
 def carry_out(reference: str, at: int = 0, signum: int = 9, only_count: bool = False) -> list[str]:
     """Be a worker until the import is over; something happens to it at a moment, or its moments are returned."""
+    from bench.reliability.moments import Moments
     from rollforward.imports import jobs
     from rollforward.imports.models import Import
 
@@ -92,6 +92,7 @@ def seen(reference: str) -> dict[str, Any]:
     """Everything that a trial judges by."""
     from django.db import connection
 
+    from bench.reliability import digests
     from rollforward.accounts.models import Firm
     from rollforward.imports.models import Import
     from rollforward.journal.models import Change

@@ -12,12 +12,13 @@ from django.db import connection, models
 _CACHE_KIB = 256 * 1024
 
 
-def make_room() -> None:
-    """Let SQLite keep a large import's pages in memory, and not copy its log back within the commit.
+def make_room(*, in_portions: bool) -> None:
+    """Let SQLite keep a large import's pages in memory, and not copy its log back within its one commit.
 
     Spilling pages to the disk and back doubles the writing; the copying would hold everybody else's writes meanwhile.
+    A write in portions copies back as it goes: what it left to the end, the next member who saves would have to copy.
     """
-    _set(f"PRAGMA cache_size={-_CACHE_KIB}", "PRAGMA wal_autocheckpoint=0")
+    _set(f"PRAGMA cache_size={-_CACHE_KIB}", *(() if in_portions else ("PRAGMA wal_autocheckpoint=0",)))
 
 
 def settle() -> None:

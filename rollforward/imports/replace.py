@@ -20,12 +20,10 @@ from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
 from rollforward.imports.inserts import Numbered, insert_records, insert_ties
+from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
 from rollforward.work.models import Project, Series, Task
-
-_CLIENTS_AT_ONCE = 2_000
-_ROWS_TO_REMOVE_AT_ONCE = 2_000
 
 #: Everything that lives in a generation, children first.
 TABLES: tuple[type[models.Model], ...] = (Task, Project, Series, ClientContact, Contact, Client)
@@ -37,22 +35,23 @@ def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) 
     ``tell(done, total)`` hears of the progress in clients. Raises ``Fenced`` when the lock was lost.
     """
     generation = _open_generation(firm, hold)
-    total = plan.clients.height
-    parts = []
-    for start in range(0, total, _CLIENTS_AT_ONCE):
+    pace, total = Pace(), plan.clients.height
+    # Begun with none, since a clear may leave every row out.
+    parts = [insert_records(_clients_part(plan, 0, 0), firm, generation)]
+    for start, count in pace.portions(total):
         with transaction.atomic():
             _still_mine(firm, hold)
-            parts.append(insert_records(_clients_part(plan, start), firm, generation))
-        tell(min(start + _CLIENTS_AT_ONCE, total), total)
-    for start in range(0, plan.contacts.height, _CLIENTS_AT_ONCE):
+            parts.append(insert_records(_clients_part(plan, start, count), firm, generation))
+        tell(start + count, total)
+    for start, count in pace.portions(plan.contacts.height):
         with transaction.atomic():
             _still_mine(firm, hold)
-            parts.append(insert_records(_contacts_part(plan, start), firm, generation))
+            parts.append(insert_records(_contacts_part(plan, start, count), firm, generation))
     numbered = _together(parts)
-    for start in range(0, plan.links.height, _CLIENTS_AT_ONCE):
+    for start, count in pace.portions(plan.links.height):
         with transaction.atomic():
             _still_mine(firm, hold)
-            insert_ties(plan.links.slice(start, _CLIENTS_AT_ONCE), numbered, firm, generation)
+            insert_ties(plan.links.slice(start, count), numbered, firm, generation)
     return generation, numbered
 
 
@@ -104,10 +103,12 @@ def _remove(unfinished: Generation) -> None:
 
 def remove_rows(firm: Firm, generation: int) -> None:
     """Remove all rows of a generation in small steps, so that nobody else waits."""
+    pace = Pace()
     for model in TABLES:
         rows = model._default_manager.filter(firm=firm, generation=generation)
-        while chunk := list(rows.values_list("pk", flat=True)[:_ROWS_TO_REMOVE_AT_ONCE]):
+        for _, count in pace.portions(rows.count()):
             with transaction.atomic():
+                chunk = list(rows.values_list("pk", flat=True)[:count])
                 # _raw_delete: the order of TABLES already takes children first, and collecting them again is slow.
                 model._default_manager.filter(pk__in=chunk)._raw_delete(using="default")
 
@@ -128,12 +129,12 @@ def _still_mine(firm: Firm, hold: Hold) -> None:
         raise Fenced
 
 
-def _clients_part(plan: Plan, start: int) -> Plan:
-    return replace(plan, clients=plan.clients.slice(start, _CLIENTS_AT_ONCE), contacts=plan.contacts.clear())
+def _clients_part(plan: Plan, start: int, count: int) -> Plan:
+    return replace(plan, clients=plan.clients.slice(start, count), contacts=plan.contacts.clear())
 
 
-def _contacts_part(plan: Plan, start: int) -> Plan:
-    return replace(plan, clients=plan.clients.clear(), contacts=plan.contacts.slice(start, _CLIENTS_AT_ONCE))
+def _contacts_part(plan: Plan, start: int, count: int) -> Plan:
+    return replace(plan, clients=plan.clients.clear(), contacts=plan.contacts.slice(start, count))
 
 
 def _together(parts: list[Numbered]) -> Numbered:

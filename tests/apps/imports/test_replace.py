@@ -9,7 +9,7 @@ import pytest
 from rollforward.accounts.models import Firm
 from rollforward.clients.access import clients_of
 from rollforward.clients.models import Client, Contact
-from rollforward.imports import commands, jobs, lock, queries, replace
+from rollforward.imports import commands, jobs, lock, pace, queries, replace
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.judging import judge
 from rollforward.imports.models import Import
@@ -169,3 +169,24 @@ def test_a_worker_removes_what_an_abandoned_clear_left_behind(worked):
     assert not jobs.run_next("test")
     assert not Client.objects.filter(generation=2).exists()
     assert names(worked.vera) == ["Acme", "Zed"]
+
+
+def test_a_clear_that_leaves_every_row_out_leaves_nothing(worked):
+    imp = carry_out(worked.vera, "Client name,Status\nFresh,No such status", "clear", "skip")
+    assert imp.state == "done", imp.message
+    assert names(worked.vera) == []
+
+
+def test_a_new_set_is_built_and_removed_in_portions(worked, monkeypatch):
+    monkeypatch.setattr(pace, "_FIRST", 2)
+    monkeypatch.setattr(pace, "_FEWEST", 2)
+    monkeypatch.setattr(pace, "_SECONDS", 0)
+    rows = "".join(f"Fresh {n},{n},First{n},Last{n}\n" for n in range(7))
+    imp = prepare(worked.vera, "Client name,Client code,First name,Last name\n" + rows, "clear")
+    told = []
+    hold = lock.take(imp, "is replacing all clients")
+    replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: told.append((done, total)))
+    assert told == [(2, 7), (4, 7), (6, 7), (7, 7)]
+    assert Client.objects.filter(generation=2).count() == Contact.objects.filter(generation=2).count() == 7
+    replace.remove_unfinished(worked.harbor, hold)
+    assert not Client.objects.filter(generation=2).exists()

@@ -1,0 +1,42 @@
+"""A long write in portions, between which others get their turn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from django.db import connection
+
+#: How long one portion may hold the database, and which part of that time is then left to others.
+_SECONDS = 0.03
+_REST = 0.5
+_FIRST, _FEWEST, _MOST = 500, 250, 5_000
+
+
+class Pace:
+    """Finds the size of a portion from how long the last one took, on this machine and under its present load.
+
+    SQLite has one writer at a time and no queue: who waits looks again at growing distances, and would find the
+    database taken each time if the next portion followed at once. PostgreSQL needs no rest.
+    """
+
+    def __init__(self) -> None:
+        self._rows = _FIRST
+        self._rest = _REST if connection.vendor == "sqlite" else 0.0
+
+    def portions(self, total: int) -> Iterator[tuple[int, int]]:
+        """Start and length of each portion; the caller writes one before it asks for the next."""
+        start = 0
+        while start < total:
+            count, began = min(self._rows, total - start), time.monotonic()
+            yield start, count
+            took = time.monotonic() - began
+            self._settle(count, took)
+            start += count
+            if start < total:
+                time.sleep(took * self._rest)
+
+    def _settle(self, count: int, took: float) -> None:
+        fitting = round(count * _SECONDS / max(took, 1e-6))
+        # By half or double at most: one portion may have met a pause of the machine.
+        self._rows = max(_FEWEST, min(_MOST, max(self._rows // 2, min(self._rows * 2, fitting))))
