@@ -112,6 +112,10 @@ class Sheet:
         """Whether a column of this kind is marked as nobody's and of no address."""
         return any(m.concept == concept and not (m.block or m.person or m.number > 1) for m in self.meanings)
 
+    def has_undoubted(self, concept: str) -> bool:
+        """Whether a column is plainly of this kind: beside it a *Contact number* may be any number."""
+        return any(m.concept == concept and not m.doubt for m in self.meanings)
+
     def has_first_name_of(self, meaning: Meaning) -> bool:
         """Whether the same person's first name has a column of its own: the full name then says it twice."""
         slot = self.slot_of(meaning)

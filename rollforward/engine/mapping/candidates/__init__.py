@@ -97,6 +97,11 @@ def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {"client.external_id": 0.45}
 
 
+def _entity(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """*Entity* names the client where nothing else does; beside a name it is its kind."""
+    return {"client.kind": 0.66} if sheet.names_client else {"client.name": 0.74}
+
+
 def _of_client(scores: Scores) -> Rule:
     def rule(meaning: Meaning, _: Sheet, __: int) -> Scores:
         if meaning.side == "organization":  # "Company Status" is a register's, not ours
@@ -132,6 +137,7 @@ _RULES: dict[str, Rule] = {
     "number": _number,
     "id": _id,
     "code": _code,
+    "entity": _entity,
     "status": _of_client(_PLAIN["status"]),
     "since": _since,
     "assignee": _assignee,

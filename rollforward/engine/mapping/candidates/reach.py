@@ -41,7 +41,7 @@ def _second_email(meaning: Meaning, sheet: Sheet) -> Scores:
 
 
 def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    if meaning.block_number > 1 or meaning.number > 1:
+    if meaning.block_number > 1 or meaning.number > 1 or (meaning.doubt and sheet.has_undoubted("phone")):
         return {}
     if meaning.block == "home":
         return _home_phone(meaning, sheet)

@@ -12,7 +12,7 @@ _ALSO_OF_ADDRESS = frozenset({"country_code", "region_or_status"})
 #: owner, not of the member in charge.
 _FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"owner"}), 0.0),
-    (frozenset({"type"}), 0.1),
+    (frozenset({"type", "entity"}), 0.1),
     (frozenset({"name", "person_name", "title", "group", "number"}), 0.2),
 )
 #: Several things that are one together: "Country/Region", "PLZ-Code".

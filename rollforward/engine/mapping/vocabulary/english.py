@@ -147,7 +147,8 @@ CONCEPTS = {
         business form | entity form | type of taxpayer | company or individual | type of organisation | bus ind
         business individual | nature pm pp""",
     "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
-    "type": "type | category type | kind | entity | legal form | legal structure",
+    "type": "type | category type | kind | legal form | legal structure",
+    "entity": "entity",
     "label": "label",
     "status": """status | active status | active | is active | client status | account status | customer status
         card status | active inactive | current status | client stage | open closed | still a client
@@ -162,7 +163,7 @@ CONCEPTS = {
         partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
         responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
         case manager | customer owner | person owner | organization owner | account assignee | salesperson
-        sales person | tax preparer | responsible attorney | responsible accountant | assigned bookkeeper
+        sales person | opportunity owner | deal owner | assigned team members | lead bookkeeper | tax preparer | responsible attorney | responsible accountant | assigned bookkeeper
         assigned accountant | owned by | advisor | adviser | staff lead | team lead | responsible user
         assigned to users | assigned user name | assigned users | client service rep | csr | service rep
         account rep | servicing advisor | engagement manager | record manager | handled by | staff allotted
@@ -211,7 +212,9 @@ CONCEPTS = {
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """nts | anything else we should know | anything else | notes | note | comments | comment | remarks
+    "notes": """nts | details | other details | additional details | further details | message | your message
+        free text | any other comments | any comments | questions or comments | customer details | further information
+        anything else we should know | anything else | notes | note | comments | comment | remarks
         memo
         additional notes | internal notes | background info | background | general notes | notes comments | remark
         private notes | other information | additional information | client notes | customer notes
@@ -275,17 +278,17 @@ GENERIC = frozenset({
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
     0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
-        company type | type of entity | type of business | type of organization | ref | nom
+        company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier | account number | account no""",
     0.12: "group | prefix | position",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups""",
-    0.2: """fecha alta | fecha de alta | alta | memo | fn | apelido | poste | qualite | designation | line | uid
+    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn | apelido | poste | qualite | designation | line | uid
         domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",
-    0.25: """category | keywords | family | accountant | occupation | about | background | team member
+    0.25: """category | keywords | family | accountant | occupation | background | team member
         sort name | other name | other names""",
     0.5: "start date",
     0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
