@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.people import Person, is_person_name, person_of
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
 
 Block = tuple[str, int]
 
@@ -153,6 +153,8 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
     if whose == "contact" and _is_of_books(meanings):
         whose = "client"
+    if not whose and _is_of_subscribers(meanings):
+        whose = "contact"
     if not whose or (whose == "client" and "client" in sides):
         return _behind_its_parts(meanings) if not whose else list(meanings)
     guess = 0.15 if whose == "contact" else 0.0
@@ -160,6 +162,14 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         replace(m, side=whose, doubt=m.doubt + guess) if m in names and not m.side and not m.number else m
         for m in meanings
     ]
+
+
+def _is_of_subscribers(meanings: Sequence[Meaning]) -> bool:
+    """Whether nobody but persons is listed: with birthdays and no tax numbers, or by e-mail to those who subscribed."""
+    told = {m.concept for m in meanings} | {m.why for m in meanings}
+    if told & {"tax_id", "code", "first_name"} or any(m.side == "client" for m in meanings):
+        return False
+    return "birthday" in told or (MARKETING in told and any(m.concept == "email" for m in meanings[:2]))
 
 
 def _is_of_books(meanings: Sequence[Meaning]) -> bool:

@@ -19,7 +19,7 @@ from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 _OF_WHOM = 0.18
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
-_PREFERRED_BLOCKS = ("", "billing", "po", "physical", "mailing", "work", "office", "home", "other")
+_PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
 _OF_PERSONS = {
     "job_title": 2, "title": 1, "first_name": 1, "middle_name": 2, "mobile": 1, "role": 3, "primary_flag": 3,

@@ -71,6 +71,8 @@ def _owner(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """The member in charge; beside *Owner Email* and the like, the person who owns the client."""
     if sheet.has_owner and not meaning.side:
         return {"contact.name": 0.9} if not sheet.has("person_name", "first_name") else {}
+    if not meaning.side and sheet.has("assignee"):
+        return {"contact.name": 0.7, "client.assignee": 0.7}
     return {"client.assignee": 0.83 if not meaning.side else 0.95}
 
 
