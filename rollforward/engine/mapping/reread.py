@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.people import Person, is_person_name, person_of
@@ -95,10 +96,13 @@ def _part(meaning: Meaning, told: set[str]) -> Meaning:
 def _of_bank(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Account number* behind *BSB*, *Entidad* behind *Banco*: of the bank account, not of the client."""
     read: list[Meaning] = []
-    for meaning in meanings:
+    for meaning, following in zip_longest(meanings, meanings[1:], fillvalue=Meaning("")):
         behind = bool(read) and read[-1].why == BANK
-        doubtful = (meaning.implied and _is_of_company(meaning)) or (meaning.concept == "code" and meaning.doubt > 0)
-        read.append(Meaning("stranger", why=BANK) if behind and doubtful else meaning)
+        code = meaning.concept == "code" and meaning.doubt > 0
+        doubtful = code or (meaning.concept == "status" and meaning.side == "client")
+        doubtful = doubtful or (meaning.implied and _is_of_company(meaning))
+        of_bank = doubtful and (behind or (code and following.why == BANK))
+        read.append(Meaning("stranger", why=BANK) if of_bank else meaning)
     return read
 
 
@@ -128,8 +132,10 @@ def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:
         if m.concept in _NAMED and _is_of_company(m) and not (m.implied and m.side == "client")
     ]
     bare = any(m.concept == "name" and not (m.side or m.person or m.number or m.doubt) for m in meanings)
+    told = any(m.concept == "name" and m.side == "organization" for m in meanings)
     return [
-        _flag(m, index, named, bare=bare) if m.implied and m.side == "client" else m for index, m in enumerate(meanings)
+        _flag(m, index, named, bare=bare or (told and m.doubt > 0)) if m.implied and m.side == "client" else m
+        for index, m in enumerate(meanings)
     ]
 
 

@@ -76,3 +76,25 @@ def test_a_phone_at_home_is_the_clients_where_the_person_has_another() -> None:
 
 def test_office_number_is_a_phone() -> None:
     assert targets("Business | Contact | Cell # | Office #")[2:] == ["contact.mobile", "client.phone"]
+
+
+def test_a_title_of_private_clients_is_how_they_are_addressed() -> None:
+    assert targets("Client Code | Surname | Given Names | Title | DOB | TFN | Postcode")[3] == "contact.salutation"
+
+
+def test_a_country_code_beside_a_phone_is_the_phones() -> None:
+    assert targets("Name | Country Code | Phone | Street | City | ZIP")[1] == "ignore"
+    assert targets("Name | Phone | Street | City | ZIP | Country Code")[5] == "client.country"
+
+
+def test_subscribers_are_persons_though_their_names_are_plain() -> None:
+    mapping = map_headers(["Email", "Name", "IP Address", "Opt-in Time", "City"], PLAIN)
+    assert (mapping.shape, mapping.columns[1].target) == ("one row per contact", "contact.name")
+
+
+def test_what_is_said_first_to_be_a_kind_holds_no_data() -> None:
+    assert targets("Empresa | Tipo de email | Email | Cidade")[1:3] == ["ignore", "client.email"]
+
+
+def test_what_follows_the_street_in_one_cell_is_taken_apart() -> None:
+    assert targets("Client | Street | City, State ZIP | Phone")[1:3] == ["client.street", "client.address"]

@@ -34,11 +34,9 @@ _PLAIN: dict[str, Scores] = {
     "fiscal_year_end": {"client.fiscal_year_end": 1},
     "description": {"client.description": 0.83, "client.notes": 0.6},
     "first_name": {"contact.first_name": 1},
-    "last_name": {"contact.last_name": 1},
     "middle_name": {"contact.middle_name": 1},
     "suffix": {"contact.suffix": 1},
     "salutation": {"contact.salutation": 1},
-    "job_title": {"contact.job_title": 1},
     "role": {"contact.role": 0.83},
     "birthday": {"contact.birthday": 1},
     "primary_flag": {"contact.primary": 1},
@@ -97,6 +95,17 @@ def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {"client.external_id": 0.45}
 
 
+def _job_title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Poste* behind a phone is its extension in Quebec."""
+    extension = meaning.doubt > 0 and sheet.concept_at(position - 1) == "phone"
+    return {} if extension else {"contact.job_title": 1}
+
+
+def _last_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """*Apelido* without a first name is what a company is called in Brazil."""
+    return {} if meaning.doubt > 0 and not sheet.has_first_name_of(meaning) else {"contact.last_name": 1}
+
+
 def _entity(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """*Entity* names the client where nothing else does; beside a name it is its kind."""
     return {"client.kind": 0.66} if sheet.names_client else {"client.name": 0.74}
@@ -138,6 +147,8 @@ _RULES: dict[str, Rule] = {
     "id": _id,
     "code": _code,
     "entity": _entity,
+    "job_title": _job_title,
+    "last_name": _last_name,
     "status": _of_client(_PLAIN["status"]),
     "since": _since,
     "assignee": _assignee,

@@ -49,7 +49,17 @@ def _region_or_status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if meaning.side == "contact" or sheet.lists_persons else {"client.status": 0.8}
 
 
-def _country_code(_: Meaning, sheet: Sheet, __: int) -> Scores:
+def _city_state_zip(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """One cell with what follows the street, to be taken apart, unless the parts have columns of their own."""
+    told = sheet.in_block("city", "postal_code") or block_of(meaning) != sheet.block
+    return {} if told else {"client.address": 0.65}
+
+
+def _country_code(_: Meaning, sheet: Sheet, position: int) -> Scores:
+    """Beside a phone, away from the address, it is that of the phone."""
+    around = {sheet.concept_at(position - 1), sheet.concept_at(position + 1)}
+    if around & {"phone", "mobile"} and not around & ADDRESS_PARTS:
+        return {}
     beside = sheet.in_block("city", "postal_code", "street") and not sheet.in_block("country")
     return {"client.country": 0.75} if beside else {}
 
@@ -69,4 +79,5 @@ ADDRESSES: dict[str, Rule] = {
     "area": _area,
     "region_or_status": _region_or_status,
     "country_code": _country_code,
+    "city_state_zip": _city_state_zip,
 }

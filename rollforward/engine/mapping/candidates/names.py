@@ -84,6 +84,8 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
     before = sheet.concept_at(position - 1)
+    if not sheet.lists_persons and not sheet.has_organization and sheet.has("birthday") and not meaning.person:
+        return {"contact.salutation": 0.7, "contact.job_title": 0.5}
     return {"contact.job_title": 0.8 if before in _ENDS_OF_NAMES else 0.74, "contact.salutation": 0.55}
 
 

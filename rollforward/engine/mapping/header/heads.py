@@ -8,6 +8,10 @@ from rollforward.engine.mapping.vocabulary.english import WEAK
 
 _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
 _ALSO_OF_ADDRESS = frozenset({"country_code", "region_or_status"})
+#: "E-mail 1 - Type", "Tipo de e-mail": what kind of entry the other thing is.
+_KIND_OF = frozenset({"type", "label"})
+_HAVE_KINDS = frozenset({"email", "phone", "mobile", "street", "address"})
+_OF_PERSONS = frozenset({"first_name", "last_name", "salutation", "job_title", "email", "phone", "mobile"})
 #: What may be named before the thing itself, and how doubtful that makes it: "Owner Phone" is that of the client's
 #: owner, not of the member in charge.
 _FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
@@ -42,19 +46,26 @@ def head(concepts: list[Term]) -> tuple[str, float]:
 
 def _combined(names: list[str], doubt: float) -> tuple[str, float]:
     head, before = names[-1], set(names[:-1])
-    if head in {"type", "label"}:
+    if head in _KIND_OF or (names[0] in _KIND_OF and head in _HAVE_KINDS):
         return "stranger", doubt
     for special in ("mobile", "fax"):
         if special in names and set(names) <= {special, "phone", "number"}:
             return special, doubt
     if head in {"number", "name"}:
         return _named_or_numbered(head, names, doubt)
-    if head == "address" and len(before) == 1 and before <= ADDRESS_PARTS | {"email"}:  # "City of Address"
+    if _is_said_first(head, before):
         return names[0], doubt
     if before <= {"address", "street"} and head in ADDRESS_PARTS | REACHED | _ALSO_OF_ADDRESS:  # "Street Address City"
         return head, doubt
     more = next((loss for others, loss in _FOREGOERS if before <= others), None)
     return ("", doubt) if more is None else (head, doubt + more)
+
+
+def _is_said_first(head: str, before: set[str]) -> bool:
+    """*City of Address*, *Prénom interlocuteur*: what follows the thing says of what or whom it is."""
+    if head == "address":
+        return len(before) == 1 and before <= ADDRESS_PARTS | {"email"}
+    return head == "person_name" and before <= _OF_PERSONS
 
 
 def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, float]:

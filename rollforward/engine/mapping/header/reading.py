@@ -104,7 +104,7 @@ def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Me
     if _is_system_number(tokens):
         return Meaning("code")
     meaningful = tuple(t for t in found if t.meaning != "noise")
-    if tokens[:2] == ("number", "of"):
+    if tokens[:2] == ("number", "of") or (tokens[:1] == ("number",) and _is_plural(meaningful)):
         return Meaning("stranger", why="It counts something that is not kept.")
     if tokens[:1] and tokens[0] in _QUESTIONS and not any(t.meaning in _FLAGS for t in meaningful):
         return Meaning("stranger", why="It says yes or no to something that is not kept.")
@@ -112,6 +112,11 @@ def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Me
         return Meaning("primary_flag", doubt=0.1) if "primary" in tokens else UNKNOWN
     meaning = interpret(meaningful)
     return replace(meaning, implied=False) if len(tokens) > 1 else meaning
+
+
+def _is_plural(found: Sequence[Term]) -> bool:
+    """*num_notes*, *# Contacts*: so many of them."""
+    return len(found) == 2 and found[1].text.endswith("s") and found[1].meaning in {"notes", "contact", "client"}
 
 
 def _guessed(term: Term, known: Lexicon, dotted: frozenset[str]) -> Term:

@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "display_name": "weergavenaam | weergave naam | weergeven als",
     "primary_flag": "hoofdcontactpersoon | hoofdcontact",
     "owner": "eigenaar",
     "email": """e mailadres | emailadres | mailadres | e mail adres | email adres | primair e mailadres | mail
@@ -75,7 +76,8 @@ CONCEPTS = {
         toelichting | opm | nota | nota s | memo | overig | info""",
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
-    "assignee": """relatiebeheerder | accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
+    "assignee": """loonadministrateur | verantwoordelijke gebruiker | wie behandelt | relatiebeheerder
+        accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
         verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder
         behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | accounteigenaar
         bedrijfseigenaar | contacteigenaar | salarisadministrateur | assistent accountant | accountant

@@ -56,7 +56,8 @@ CONCEPTS = {
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
     "city_state_zip": "city state zip | city state zip code | city and state | csz",
-    "tax_id": """ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id
+    "tax_id": """vat identifier | tax vat number | vat tax number | tax identification no | ss number | soc sec no
+        ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id
         ein | fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn | tfn
         vat registration number | vat reg number | gst number | gst registration number | gst hst number
         tax number | tax id number | taxpayer id | taxpayer id number | taxpayer identification number
@@ -110,7 +111,8 @@ CONCEPTS = {
         middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
         other names | other given name | other given names | other forenames | mid init | mid name | name middle
         mid | additional names""",
-    "suffix": """suffix | name suffix | generation suffix | generational suffix | jr sr | honorific suffix
+    "suffix": """sufx | sfx | suffix | name suffix | generation suffix | generational suffix | jr sr
+        honorific suffix
         honorific suffixes""",
     "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs | name title
         honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle
@@ -163,7 +165,8 @@ CONCEPTS = {
         partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
         responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
         case manager | customer owner | person owner | organization owner | account assignee | salesperson
-        sales person | opportunity owner | deal owner | assigned team members | lead bookkeeper | tax preparer | responsible attorney | responsible accountant | assigned bookkeeper
+        sales person | opportunity owner | deal owner | assigned team members | lead bookkeeper | tax preparer
+        responsible attorney | responsible accountant | assigned bookkeeper
         assigned accountant | owned by | advisor | adviser | staff lead | team lead | responsible user
         assigned to users | assigned user name | assigned users | client service rep | csr | service rep
         account rep | servicing advisor | engagement manager | record manager | handled by | staff allotted
@@ -185,7 +188,8 @@ CONCEPTS = {
         client groups | contact group | group head | group client | related group | family household""",
     "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list | tag names
         groups""",
-    "services": """services | service | services provided | service lines | client services | services required
+    "services": """services needed | services wanted | what services do you need | which services do you need
+        services | service | services provided | service lines | client services | services required
         service list | services used | service line | service name | services offered | work required
         scope of services | engagement services | services engaged | service type | services requested
         service package | type of service | service types | work type | work types | services we provide
@@ -284,7 +288,8 @@ WEAK = {
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups""",
-    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn | apelido | poste | qualite | designation | line | uid
+    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
+        apelido | poste | qualite | designation | line | uid
         domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",

@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "display_name": "nom d affichage | nom affiche | nom a afficher | afficher sous",
     "owner": "proprietaire",
     "email": """courriel | adresse email | adresse mail | adresse electronique | mail | adresse de messagerie
         adresse courriel | adresse de courriel | courrier electronique | mel | courriels | adresse e mail | adr mail
@@ -89,11 +90,14 @@ CONCEPTS = {
     "inactive": "inactif | archive",
     "priority": "priorite",
     "description": "activite | description de l activite | nature de l activite",
-    "notes": """commentaires | commentaire | remarques | observations | observation | note publique | remarque
+    "notes": """message | votre message | commentaires | commentaire | remarques | observations | observation
+        note publique | remarque
         note interne | notes internes | divers | infos | informations complementaires | note privee""",
     "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
-    "services": "prestations | missions | mission | type de mission | services rendus | prestation",
-    "assignee": """collab | collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission
+    "services": """de quels services avez vous besoin | services souhaites | services demandes | prestations
+        missions | mission | type de mission | services rendus | prestation""",
+    "assignee": """utilisateur responsable | utilisateur assigne | suivi par | traite par | collab
+        collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission
         charge de dossier | expert comptable | commercial | representant | responsable du dossier
         collaborateur en charge | comptable | commerciaux | charge de clientele | suivi par | responsable de compte
         responsable dossier | gestionnaire de paie | gestionnaire de dossier | charge de compte
@@ -147,7 +151,8 @@ STRANGERS = {
     BANK: "banque | rib | domiciliation | compte bancaire",
     RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
     MARKETING: "infolettre | source | origine | prospection",
-    NO_PLACE: """assistant | assistante | annee de naissance | libelle | service | abrege | code naf | code ape | naf
+    NO_PLACE: """nombre de | nombre | assistant | assistante | annee de naissance | libelle | service | abrege
+        code naf | code ape | naf
         ape | code naf ape | effectif | effectifs | secteur | langue | sexe | situation familiale
         situation de famille | nom de jeune fille | regime tva | compte collectif | nom de naissance | surnom | bp
         boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite | secteur d activite

@@ -90,7 +90,8 @@ CONCEPTS = {
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",
     "description": "beschreibung | unternehmensgegenstand | tatigkeit",
-    "notes": """anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis | hinweise
+    "notes": """nachricht | ihre nachricht | anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung
+        anmerkungen | hinweis | hinweise
         kommentar | kommentare | interne notizen | freitext | besonderheiten | hintergrund | notiz 1 | sonstiges
         vermerk | vermerke | info | infos | interne bemerkung | interne bemerkungen | zusatzinformationen
         bemerkung 1 | info text""",
@@ -98,7 +99,8 @@ CONCEPTS = {
         gruppenzugehorigkeit | gruppen | tag | merkmale | labels""",
     "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
         auftragsarten | auftrage""",
-    "assignee": """zust | zustandige | sachbearbeiter | betreuer | kundenbetreuer | mandantenbetreuer
+    "assignee": """sachb | bearbeitet von | zustandiger benutzer | zust | zustandige | sachbearbeiter | betreuer
+        kundenbetreuer | mandantenbetreuer
         zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter
         berater | steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager
         bearb | sachb | sb | mandatsleiter | mandatsleiterin | mandatsleiter in | mandatsverantwortlicher

@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "display_name": "nome de exibicao | nome a exibir | nome para exibicao | nome exibido | exibir como",
     "owner": "proprietario",
     "email": """correio eletronico | endereco de email | e mail principal | endereco de e mail | endereco eletronico
         e mail | email principal | e mail boleto | e mail guias | e mail financeiro | e mail cobranca | email geral
@@ -74,12 +75,15 @@ CONCEPTS = {
     "inactive": "inativo",
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social | resumo",
-    "notes": """observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios | nota
+    "notes": """mensagem | observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios
+        nota
         observ
         informacoes adicionais""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
-    "services": "servicos | servicos contratados | servicos prestados | servico",
-    "assignee": """colaborador | colaborador responsavel | responsavel | vendedor | tecnico responsavel
+    "services": """que servico precisa | servicos desejados | servicos solicitados | servicos | servicos contratados
+        servicos prestados | servico""",
+    "assignee": """usuario responsavel | usuario atribuido | atendido por | responsavel interno | colaborador
+        colaborador responsavel | responsavel | vendedor | tecnico responsavel
         contador responsavel | contabilista | atribuido a | gestor de conta | consultor | gestor
         responsavel interno | usuario responsavel | utilizador responsavel | tec resp | tecnico
         contabilista responsavel | quem trata | quem cuida | proprietario da conta | proprietario do contato

@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "display_name": "nombre para mostrar | nombre mostrado | nombre visible | mostrar como",
     "owner": "propietario",
     "email": """correo | correo electronico | direccion de correo | direccion de correo electronico | correos
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
@@ -79,11 +80,14 @@ CONCEPTS = {
     "inactive": "inactivo | dado de baja",
     "priority": "prioridad",
     "description": "descripcion | actividad | objeto social | actividad economica",
-    "notes": """notas | observaciones | comentarios | comentario | anotaciones | observ | obs | nota | notas internas
+    "notes": """mensaje | su mensaje | notas | observaciones | comentarios | comentario | anotaciones | observ
+        obs | nota | notas internas
         informacion adicional""",
     "tags": "etiquetas | categorias | palabras clave | etiqueta | pertenencia a grupos | grupos",
-    "services": "servicios | servicios contratados | servicio | obligaciones contratadas",
-    "assignee": """asesor | gestor | responsable | comercial | vendedor | agente | encargado | asignado a | contador
+    "services": """que servicio necesita | servicios requeridos | servicios solicitados | tipo de servicio
+        servicios | servicios contratados | servicio | obligaciones contratadas""",
+    "assignee": """usuario responsable | usuario asignado | atiende | atendido por | lleva | asesor | gestor
+        responsable | comercial | vendedor | agente | encargado | asignado a | contador
         responsable asignado | ejecutivo | contable | asesor asignado | responsable interno | encargado despacho
         lo lleva | quien lleva | quien lo lleva | propietario de la cuenta | propietario del contacto
         propietario de la empresa | propietario del registro | contador asignado | contable asignado | tecnico

@@ -36,7 +36,8 @@ STRANGERS = {
         bank account | bank name | account holder | direct deposit | direct debit | card address | card tax id
         card name | card id | card last | card brand | card number | mandate | card type | card expiry | cvv
         name on card | expiration""",
-    RECORDS: """refnum | created | create date | created at | created on | created by | created date | date created
+    RECORDS: """refnum | corporate key | created | create date | created at | created on | created by
+        created date | date created
         creation date | creation | modified | last modified | modified date | updated | updated at | last updated
         update date | date updated | date modified | last update | last changed | changed | added | date added
         added on | added by | created time | modified time | updated by | modified by | last activity
