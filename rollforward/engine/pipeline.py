@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import polars as pl
 
-from rollforward.engine.checking import check
+from rollforward.engine.checking import AllTold, check_telling
 from rollforward.engine.duplicates import as_table, find_duplicates
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import map_table
-from rollforward.engine.matching import match
+from rollforward.engine.matching import match, tied_lines
 from rollforward.engine.planning import plan
 from rollforward.engine.values import Choices, Edits, Existing, Mapping, Mode, Plan, Table
 from rollforward.engine.writing import is_spreadsheet_safe
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a judgement rests on, kept so that after an edit only the rows concerned are judged again: what the columns
+    tell, which rows are tied together (``Match.ties``), and whether names were compared."""
+
+    all_told: AllTold
+    ties: pl.DataFrame
+    by_name: bool
 
 
 def judge(
@@ -30,12 +41,62 @@ def judge(
 
     ``lap`` hears when a phase (``check``, ``plan``) is over: clocks are the caller's.
     """
+    return judge_whole(table, mapping, fields, choices, edits, existing, mode, lap)[0]
+
+
+def judge_whole(
+    table: Table,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits,
+    existing: Existing,
+    mode: Mode,
+    lap: Callable[[str], None] = lambda _: None,
+) -> tuple[Plan, Ground]:
+    """The same, and what it rests on."""
     guarded = is_spreadsheet_safe(table.header)
-    checked = check(table, mapping, fields, choices, edits, writing_prefix=guarded)
+    checked, all_told = check_telling(table, mapping, fields, choices, edits, writing_prefix=guarded)
     lap("check")
-    decided = plan(checked, match(checked, existing, choices, mode), existing, fields, choices, mode)
+    found = match(checked, existing, choices, mode)
+    decided = plan(checked, found, existing, fields, choices, mode)
     lap("plan")
-    return decided
+    return decided, Ground(all_told, found.ties, found.by_name)
+
+
+def judge_again(
+    rows_of: Callable[[pl.Series], Table],
+    changed: pl.Series,
+    ground: Ground,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits,
+    existing: Existing,
+    mode: Mode,
+    most: int,
+) -> tuple[pl.Series, Plan] | None:
+    """After edits or decisions in the lines ``changed``: which lines are concerned, and the plan of those alone.
+
+    Of all other rows the earlier judgement stands, as long as the columns still tell what ``ground`` says (see
+    ``checking.tell_anew``) and nothing but these lines changed. ``rows_of`` gives the rows of some lines, in order.
+    ``None`` where more than ``most`` lines are concerned, or names must be compared that were not before.
+    """
+    lines = tied_lines(ground.ties, changed, ground.ties["tie"].clear(), most)
+    while lines is not None:
+        table = rows_of(lines)
+        guarded = is_spreadsheet_safe(table.header)
+        checked, _ = check_telling(
+            table, mapping, fields, choices, edits, writing_prefix=guarded, all_told=ground.all_told
+        )
+        found = match(checked, existing, choices, mode)
+        if found.by_name and not ground.by_name:
+            return None
+        wider = tied_lines(ground.ties, lines, found.ties["tie"].unique(), most)
+        if wider is not None and len(wider) == len(lines):
+            return lines, plan(checked, found, existing, fields, choices, mode)
+        lines = wider
+    return None
 
 
 def likely_duplicates(table: Table, fields: FieldSet, against: Table | None = None) -> pl.DataFrame:

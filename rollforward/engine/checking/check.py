@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking import problems
-from rollforward.engine.checking.columns import check_columns
+from rollforward.engine.checking.columns import check_columns, tell, tells
 from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.overlay import lay_over
-from rollforward.engine.checking.parts import split_up
-from rollforward.engine.checking.several import spread
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.checking.parts import PERSONS_NAME, has_couples, split_up
+from rollforward.engine.checking.several import beside, pieces_of, spread
+from rollforward.engine.checking.told import AllTold
+from rollforward.engine.fields import FieldSet, base_key
 from rollforward.engine.meanings import answers
 from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edits, Mapping, Table, cell_name
 
@@ -36,17 +37,96 @@ def check(
 
     Raises ``ValueError`` if two columns go to one field and it is no long text.
     """
+    return check_telling(table, mapping, fields, choices, edits, writing_prefix=writing_prefix)[0]
+
+
+def check_telling(
+    table: Table,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits = (),
+    *,
+    writing_prefix: bool = False,
+    all_told: AllTold | None = None,
+) -> tuple[Checked, AllTold]:
+    """The same, and what the columns tell as a whole. Where that is known, ``table`` may hold some rows only."""
     rows = lay_over(_as_read(table.rows, writing_prefix), edits)
     sources = _sources(mapping, fields)
+    known = {target: told.pieces for target, told in all_told.items()} if all_told is not None else None
     raw = rows.select("line", *(_text(source) for source in sources))
-    raw, positions = spread(raw, {source.target: source.position for source in sources}, choices.whole)
-    columns = check_columns(raw, positions, fields, _with_answers(choices, sources, fields))
+    apart = spread(raw, _positions(sources), choices.whole, known)
+    columns = check_columns(apart.cells, apart.positions, fields, _with_answers(choices, sources, fields), all_told)
     cells = rows.select("line").hstack([column.values for column in columns])
+    if all_told is None:
+        all_told = {
+            target: replace(column.told, pieces=apart.filled.get(target, ()), couples=_names_couples(target, cells))
+            for target, column in zip(apart.positions, columns, strict=True)
+        }
     names = build_names(rows, cells, mapping)
     cells = cells.with_columns(names.values)
     found = problems.in_order([column.problems for column in columns] + names.problems)
     found = problems.in_order([found, missing_names(cells, mapping, found)])
-    return Checked(split_up(cells, choices.whole), found)
+    couples = [target for target, told in all_told.items() if told.couples]
+    return Checked(split_up(cells, choices.whole, couples=couples), found), all_told
+
+
+def positions_to_tell(mapping: Mapping, fields: FieldSet, edited: Collection[int]) -> tuple[int, ...]:
+    """Of which columns ``tell_anew`` needs all cells after edits in some: of many it needs none."""
+    return tuple(
+        dict.fromkeys(column.position for source in _telling(mapping, fields, edited) for column in source.columns)
+    )
+
+
+def tell_anew(
+    rows: pl.DataFrame,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits,
+    before: AllTold,
+    *,
+    writing_prefix: bool = False,
+) -> AllTold:
+    """What all columns tell after edits, where they told ``before``. ``rows``: ``line`` and all cells of the columns of
+    ``positions_to_tell``."""
+    here = [int(name[1:]) for name in rows.columns if name != "line"]
+    rows = lay_over(_as_read(rows, writing_prefix), edits)
+    sources = _sources(mapping, fields)
+    choices, positions = _with_answers(choices, sources, fields), _positions(sources)
+    known = {target: told.pieces for target, told in before.items()}
+    anew = dict(before)
+    for source in _telling(mapping, fields, here):
+        target, field = source.target, fields.get(source.target)
+        if field is None:
+            continue
+        raw = rows.select("line", _text(source))
+        told = tell(target, raw[target], field, fields, choices)
+        pieces = pieces_of(raw, target, positions, known) if target not in choices.whole else ()
+        couples = _is_of_names(target) and has_couples(
+            check_columns(raw, {target: source.position}, fields, choices, {target: told})[0].values
+        )
+        anew[target] = replace(told, pieces=pieces, couples=couples)
+    return anew
+
+
+def _telling(mapping: Mapping, fields: FieldSet, edited: Collection[int]) -> list[_Source]:
+    """The sources with edits whose cells tell anything about each other."""
+    return [
+        source
+        for source in _sources(mapping, fields)
+        if any(column.position in edited for column in source.columns)
+        and (field := fields.get(source.target))
+        and (tells(source.target, field) or beside(source.target) or _is_of_names(source.target))
+    ]
+
+
+def _is_of_names(target: str) -> bool:
+    return base_key(target) == PERSONS_NAME
+
+
+def _names_couples(target: str, cells: pl.DataFrame) -> bool:
+    return _is_of_names(target) and has_couples(cells[target])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +167,10 @@ def _with_answers(choices: Choices, sources: Sequence[_Source], fields: FieldSet
         if implied:
             values[source.target] = {**implied, **values.get(source.target, {})}
     return replace(choices, values=values)
+
+
+def _positions(sources: Sequence[_Source]) -> dict[str, int]:
+    return {source.target: source.position for source in sources}
 
 
 def _text(source: _Source) -> pl.Expr:

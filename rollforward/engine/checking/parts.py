@@ -23,13 +23,19 @@ def parts_of(target: str) -> tuple[str, ...]:
     return tuple(f"{target.rpartition('.')[0]}.{part}" for part in split.parts) if split else ()
 
 
-def split_up(cells: pl.DataFrame, kept: Collection[str] = (), taken: Collection[str] = ()) -> pl.DataFrame:
+def split_up(
+    cells: pl.DataFrame,
+    kept: Collection[str] = (),
+    taken: Collection[str] = (),
+    couples: Collection[str] | None = None,
+) -> pl.DataFrame:
     """Checked cells with the parts in place of the whole; parts that the file maps itself (``taken``, and what stands
     in ``cells``) stay as they are.
 
     A name says nothing about parts it lacks; an address does: a new one without a second line has none, so the missing
     parts of a filled address are ``CLEAR``. Only the country is often left unsaid. What is ``kept`` whole stands in the
     first part alone: the street, the first name. A couple in one cell is two contacts where the file has no other one.
+    ``couples``: the columns that name some, of which ``cells`` has only some rows.
     """
     taken = {*taken, *cells.columns}
     for whole in [name for name in cells.columns if base_key(name) in FILE_ONLY]:
@@ -39,9 +45,20 @@ def split_up(cells: pl.DataFrame, kept: Collection[str] = (), taken: Collection[
             parts = cells.select(pl.col(whole).alias(f"{owner}.{split.first}"))
         else:
             parts = _named(split.parts_of(cells[whole]), owner)
-            parts = _with_second_person(cells[whole], parts, owner, taken)
+            any_couples = has_couples(cells[whole]) if couples is None else whole in couples
+            if any_couples:
+                parts = _with_second_person(cells[whole], parts, owner, taken)
         cells = cells.drop(whole).hstack([parts[name] for name in parts.columns if name not in taken])
     return cells
+
+
+def has_couples(names: pl.Series) -> bool:
+    """Whether any cell of a column of names holds two persons."""
+    return any(split_couple(text) for text in _like_couples(names))
+
+
+def _like_couples(names: pl.Series) -> list[str]:
+    return names.filter(names.str.contains(_COUPLE)).unique().to_list()
 
 
 def _named(parts: pl.DataFrame, owner: str) -> pl.DataFrame:
@@ -54,10 +71,7 @@ def _with_second_person(names: pl.Series, parts: pl.DataFrame, owner: str, taken
     told_apart = {f"{owner}.id", *parts.columns} & {*taken}
     if owner == "client" or slot > CONTACT_SLOTS or told_apart or any(slot_of(target) == slot for target in taken):
         return parts
-    texts = names.filter(names.str.contains(_COUPLE)).unique().to_list()
-    couples = {text: couple for text in texts if (couple := split_couple(text))}
-    if not couples:
-        return parts
+    couples = {text: couple for text in _like_couples(names) if (couple := split_couple(text))}
     first = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][0]), couples)
     second = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][1]), couples)
     is_couple = names.is_in(list(couples))
@@ -110,9 +124,11 @@ class _Split:
     parts_of: Callable[[pl.Series], pl.DataFrame]
 
 
+PERSONS_NAME = "contact.name"
+
 _SPLITS = {
     "client.address": _Split("street", _ADDRESS_PARTS, _address_parts),
-    "contact.name": _Split("first_name", _NAME_PARTS, _name_parts),
+    PERSONS_NAME: _Split("first_name", _NAME_PARTS, _name_parts),
 }
 
 

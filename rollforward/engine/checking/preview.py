@@ -34,7 +34,7 @@ def _apart(frame: pl.DataFrame, target: str, used: frozenset[str]) -> pl.DataFra
     if base_key(target) in FILE_ONLY:
         return split_up(frame, taken=used)
     places = {target: 0} | {other: 1 for other in used if other != target}
-    return spread(frame, places)[0]
+    return spread(frame, places).cells
 
 
 def _parts(apart: pl.DataFrame) -> Iterator[Parts]:

@@ -6,6 +6,7 @@ A cell is taken apart only where every piece finds a place; else it stays whole,
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -19,26 +20,60 @@ _LABELLED_PHONE = r"(?i)[a-z]{1,12}\.?\s*[:#-]?\s*\+?\(?\d.*\d|\d.*\d\s*\(?[a-z]
 Pieces = dict[str, str]
 
 
+#: By target: the targets beside it that its cells fill as well.
+Filled = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """``cells`` with those of several values taken apart, the position of every target, and what each column fills."""
+
+    cells: pl.DataFrame
+    positions: dict[str, int]
+    filled: dict[str, tuple[str, ...]]
+
+
 def spread(
-    cells: pl.DataFrame, positions: Mapping[str, int], whole: Collection[str] = ()
-) -> tuple[pl.DataFrame, dict[str, int]]:
-    """``cells`` (``line``, and raw text under its target) with cells taken apart, and the position of every target.
+    cells: pl.DataFrame, positions: Mapping[str, int], whole: Collection[str] = (), known: Filled | None = None
+) -> Spread:
+    """``cells``: ``line``, and raw text under its target.
 
     A target that has a position is never filled from another column, whether its cells are here or not. Those in
-    ``whole`` stay as they are.
+    ``whole`` stay as they are. ``known``: what the whole columns fill, of which ``cells`` has only some rows.
     """
-    places = dict(positions)
+    places, filled = dict(positions), {}
     for target in positions:
-        found = _rules(target, places) if target in cells.columns and target not in whole else None
-        if found is None:
-            continue
-        suspicious, split, takes = found
-        texts = cells[target].filter(cells[target].str.contains(suspicious)).unique().to_list()
-        apart = {text: pieces for text in texts if (pieces := split(text)) and pieces.keys() <= takes | {target}}
+        apart = _apart(cells, target, places) if target not in whole else {}
         if apart:
             cells = _laid_out(cells, target, apart)
-            places |= {piece: positions[target] for pieces in apart.values() for piece in pieces if piece not in places}
-    return cells, places
+        filled[target] = known.get(target, ()) if known is not None else _pieces(apart, target)
+        cells = cells.with_columns(pl.lit("").alias(piece) for piece in filled[target] if piece not in cells.columns)
+        places |= dict.fromkeys(filled[target], positions[target])
+    return Spread(cells, places, {target: pieces for target, pieces in filled.items() if pieces})
+
+
+def pieces_of(cells: pl.DataFrame, target: str, positions: Mapping[str, int], known: Filled) -> tuple[str, ...]:
+    """What the cells of one whole column fill beside it, where the columns before it fill what is ``known``."""
+    places = dict(positions)
+    for other in positions:
+        if other == target:
+            break
+        places |= dict.fromkeys(known.get(other, ()), positions[other])
+    return _pieces(_apart(cells, target, places), target)
+
+
+def _apart(cells: pl.DataFrame, target: str, places: Mapping[str, int]) -> dict[str, Pieces]:
+    """The texts of a column that hold several values, each with its pieces by target."""
+    found = _rules(target, places) if target in cells.columns else None
+    if found is None:
+        return {}
+    suspicious, split, takes = found
+    texts = cells[target].filter(cells[target].str.contains(suspicious)).unique().to_list()
+    return {text: pieces for text in texts if (pieces := split(text)) and pieces.keys() <= takes | {target}}
+
+
+def _pieces(apart: Mapping[str, Pieces], target: str) -> tuple[str, ...]:
+    return tuple(sorted({piece for pieces in apart.values() for piece in pieces} - {target}))
 
 
 def beside(target: str) -> tuple[str, ...]:

@@ -21,21 +21,24 @@ _OUTCOME = dict.fromkeys(("cell", "value", "code", "detail"), pl.String)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A column's field, and the context before the column itself has been looked at."""
+    """A column's field, and the context before the column itself has been looked at; ``learnt``: after it has been."""
 
     field: Field
     context: Context
+    learnt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column, read. ``values``: canonical texts, null = blank or wrong, ``CLEAR`` for ``(clear)``.
 
-    ``faults``: the distinct texts that have a problem (``cell``, ``code``, ``detail``).
+    ``faults``: the distinct texts that have a problem (``cell``, ``code``, ``detail``). ``context``: in which light its
+    cells were read.
     """
 
     values: pl.Series
     faults: pl.DataFrame
+    context: Context
 
 
 def parse_column(
@@ -55,8 +58,11 @@ def read_columns(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, C
     frame = cells.select(list(asked)).hstack(_plain(cells, learnt).get_columns())
     outcomes = {name: _outcomes(_left(frame, counted[name], name, ask), ask) for name, ask in learnt.items()}
     values = frame.lazy().select(_value(name, ask, outcomes[name]) for name, ask in learnt.items()).collect()
-    faults = {name: outcome.filter(pl.col("code").is_not_null()) for name, outcome in outcomes.items()}
-    return {name: Column(values[name], faults[name].select("cell", "code", "detail")) for name in asked}
+    faults = {
+        name: outcome.filter(pl.col("code").is_not_null()).select("cell", "code", "detail")
+        for name, outcome in outcomes.items()
+    }
+    return {name: Column(values[name], faults[name], ask.context) for name, ask in learnt.items()}
 
 
 def learn(cells: pl.Series, field: Field, context: Context) -> Context:
@@ -77,8 +83,8 @@ def _counted(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, pl.Da
 
 
 def _learnt(counted: pl.DataFrame, ask: Asked) -> Asked:
-    learn_from = kind_of(ask.field).learn
-    return Asked(ask.field, learn_from(counted, ask.context)) if learn_from else ask
+    learn_from = None if ask.learnt else kind_of(ask.field).learn
+    return Asked(ask.field, learn_from(counted, ask.context), learnt=True) if learn_from else ask
 
 
 def _plain(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> pl.DataFrame:

@@ -135,7 +135,7 @@ def _learn(cells: pl.DataFrame, context: Context) -> Context:
     if context.date_order:
         return context
     order, evidence = order_of(filled.filter(~pl.col("cell").str.contains(_PLAIN_ISO)))
-    return replace(context, date_order=order, evidence=evidence)
+    return replace(context, date_order=order) if order else replace(context, evidence=evidence)
 
 
 DATE = Kind(_reader, as_it_is, _column, _learn)

@@ -77,7 +77,7 @@ def _learn(cells: pl.DataFrame, context: Context) -> Context:
     if context.date_order:
         return context
     order, evidence = order_of(cells.with_columns(pl.col("cell").str.replace(f"(?i)^{_TITLE.pattern}", "")))
-    return replace(context, date_order=order, evidence=evidence)
+    return replace(context, date_order=order) if order else replace(context, evidence=evidence)
 
 
 MONTH_DAY = Kind(_reader, as_it_is, None, _learn)

@@ -133,7 +133,7 @@ def _learn(cells: pl.DataFrame, context: Context) -> Context:
     evidence = f"{points:,} with a decimal point, {commas:,} with a decimal comma"
     if points and commas:
         return replace(context, decimal=None, evidence=evidence)
-    return replace(context, decimal="," if commas else ".", evidence=evidence)
+    return replace(context, decimal="," if commas else ".")
 
 
 def _show_amount(canonical: str, _field: Field, _members: Members) -> str:

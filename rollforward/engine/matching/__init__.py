@@ -9,9 +9,10 @@ from rollforward.engine.matching.clients import settle
 from rollforward.engine.matching.contacts import match_contacts
 from rollforward.engine.matching.findings import client_problems
 from rollforward.engine.matching.proposals import candidates
+from rollforward.engine.matching.ties import tied_lines, ties_of
 from rollforward.engine.values import CANDIDATE_SCHEMA, Checked, Choices, Existing, Match, Mode
 
-__all__ = ["match"]
+__all__ = ["match", "tied_lines"]
 
 
 def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) -> Match:
@@ -30,7 +31,8 @@ def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) ->
     rows = _numbered(asked, settled, held)
     contacts, contact_problems = match_contacts(checked.cells, rows, existing, mode)
     problems = pl.concat([client_problems(settled, offered), contact_problems])
-    return Match(rows, contacts, problems, offered.select(*CANDIDATE_SCHEMA))
+    by_name = settled["name"].null_count() < settled.height
+    return Match(rows, contacts, problems, offered.select(*CANDIDATE_SCHEMA), ties_of(settled, contacts, held), by_name)
 
 
 def _numbered(asked: pl.DataFrame, settled: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:

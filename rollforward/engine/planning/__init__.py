@@ -20,10 +20,11 @@ from rollforward.engine.planning.disagreements import (
     rival_primaries,
 )
 from rollforward.engine.planning.parts import client_part, contact_part, link_part
+from rollforward.engine.planning.patched import FRAMES, Gone, gone, numbered_on, patched
 from rollforward.engine.planning.records import planned_clients, planned_contacts, planned_links
 from rollforward.engine.values import Checked, Choices, Existing, Match, Mode, Plan
 
-__all__ = ["plan"]
+__all__ = ["FRAMES", "Gone", "gone", "numbered_on", "patched", "plan"]
 
 
 def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, choices: Choices, mode: Mode) -> Plan:

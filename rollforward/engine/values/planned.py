@@ -67,12 +67,16 @@ class Match:
     ``contacts``: one per contact that a row of a settled client names: ``row``, ``line``, ``slot``, ``client``,
     ``contact`` (UInt32), ``pk`` (of an existing contact), ``kept_id`` and its cells under the keys of the first slot.
     ``problems``: ``PROBLEM_SCHEMA``. ``candidates``: ``CANDIDATE_SCHEMA``, for the rows with several found.
+    ``ties``: ``line`` and ``tie`` (UInt64): rows without a common one, nor others between them, do not concern each
+    other. ``by_name``: whether names were compared; where no row needs it they are not, and are no ties.
     """
 
     rows: pl.DataFrame
     contacts: pl.DataFrame
     problems: pl.DataFrame
     candidates: pl.DataFrame
+    ties: pl.DataFrame
+    by_name: bool
 
 
 @dataclass(frozen=True, slots=True)

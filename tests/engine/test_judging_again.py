@@ -1,0 +1,156 @@
+"""After any edits, judging the rows concerned again comes to what judging everything anew does."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rollforward.engine.checking import check_telling, positions_to_tell, tell_anew
+from rollforward.engine.fields import built_in_field_set
+from rollforward.engine.pipeline import judge_again, judge_whole
+from rollforward.engine.planning import FRAMES, gone, numbered_on, patched
+from rollforward.engine.values import Choices, ColumnMap, Edit, Mapping, Plan, Region, Table, edits_frame
+from tests.engine.tables import existing
+
+# Few values, so that rows meet each other and the firm in every combination; odd ones, so that columns tell something.
+COLUMNS = {
+    "client.id": ["", "", "K1", "K2", "K9"],
+    "client.external_id": ["", "007", "008", "C1", "9", "Mar-07"],
+    "client.name": ["", "Acme", "ACME, Inc.", "Beta", "Gamma", "Held", "#REF!"],
+    "client.tax_id": ["", "", "12-3456789", "98-7654321", "1234567"],
+    "client.since": ["", "2020-01-02", "3/4/2021", "13/4/2021", "4/13/2021", "44197", "soon"],
+    "client.postal_code": ["", "02134", "2134", "04101"],
+    "client.region": ["", "MA", "TX"],
+    "client.email": ["", "a@x.example", "a@x.example; b@x.example", "no"],
+    "contact.name": ["", "Ann Green", "Bob & Cid Young", "Dee"],
+    "contact.email": ["", "ann@x.example", "bob@x.example", "ann@x.example, ann2@x.example"],
+    "contact.primary": ["", "yes", "no"],
+}
+POSITIONS = {target: position for position, target in enumerate(COLUMNS)}
+FIELDS = built_in_field_set()
+HELD = existing(
+    "pk | id | name | code | tax\n1 | K1 | Acme | 007 | \n2 | K2 | Held | 008 | 12-3456789\n3 | K3 | Gamma LLC | | ",
+    "pk | contact_id | first | last | email\n5 | P5 | Ann | Green | ann@x.example",
+    "pk | client | contact | primary\n7 | 1 | 5 | yes",
+)
+MATCHES = (("id", "code", "tax_id", "name"), ("id", "code", "tax_id"), ("name",))
+
+rows = st.tuples(*(st.sampled_from(values) for values in COLUMNS.values()))
+sheets = st.lists(rows, min_size=1, max_size=9)
+edits = st.lists(
+    st.integers(0, len(COLUMNS) - 1).flatmap(
+        lambda at: st.builds(Edit, st.integers(2, 10), st.just(at), st.sampled_from(list(COLUMNS.values())[at]))
+    ),
+    max_size=4,
+)
+decisions = st.dictionaries(st.integers(2, 10), st.sampled_from(["skip", "new", "client:2", "client:99"]), max_size=2)
+some = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def mapping(made_of=("client.name",)) -> Mapping:
+    columns = tuple(ColumnMap(at, target, target, "sure", 1.0) for target, at in POSITIONS.items())
+    return Mapping(columns, name_from=tuple(POSITIONS[target] for target in made_of))
+
+
+def table(sheet) -> Table:
+    lines = pl.int_range(2, 2 + len(sheet), dtype=pl.UInt32, eager=True).alias("line")
+    cells = {f"c{at}": [row[at] for row in sheet] for at in range(len(COLUMNS))}
+    frame = pl.DataFrame({"line": lines, **cells}, schema_overrides=dict.fromkeys(cells, pl.String))
+    return Table(tuple(COLUMNS), frame, Region((1,), (2, 1 + len(sheet))))
+
+
+def some_rows(whole: Table, lines) -> Table:
+    return Table(whole.header, whole.rows.filter(pl.col("line").is_in(lines.implode())), whole.region)
+
+
+def as_told(frames: dict[str, pl.DataFrame]) -> dict[str, list]:
+    """Without the numbers that only tie the frames together: by the line of the client, the contact by what he is."""
+    clients = frames["clients"].select("client", at="line")
+    contacts = frames["contacts"].select("contact", who=pl.struct(pl.exclude("contact")))
+    made = frames | {
+        "rows": frames["rows"].with_columns(pl.col("client").cast(pl.UInt32)).join(clients, on="client", how="left"),
+        "links": frames["links"].join(clients, on="client").join(contacts, on="contact"),
+        "changes": frames["changes"].drop("number"),
+    }
+    told = {name: frame.drop("client", "contact", strict=False) for name, frame in made.items()}
+    return {name: sorted(map(str, frame.rows(named=True))) for name, frame in told.items()}
+
+
+def frames_of(plan: Plan) -> dict[str, pl.DataFrame]:
+    return {name: getattr(plan, name) for name in FRAMES}
+
+
+def together(before: Plan, lines, anew: Plan) -> dict[str, pl.DataFrame]:
+    """The earlier plan with some lines judged again."""
+    out = gone(lines, before.rows.lazy(), before.links.lazy())
+    anew = numbered_on(anew, before.clients.height, before.contacts.height)
+    return {
+        name: patched(name, getattr(before, name).lazy(), getattr(anew, name).lazy(), out).collect() for name in FRAMES
+    }
+
+
+@some
+@given(sheets, edits, edits, decisions, decisions, st.sampled_from(MATCHES), st.sampled_from(["update", "clear"]))
+@pytest.mark.parametrize("blank", ["keep", "clear"])
+def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
+    blank, sheet, first, second, decided, decided_then, match, mode
+):
+    whole, how = table(sheet), mapping()
+    before, after = (Choices(match=match, rows=made, blank_default=blank) for made in (decided, decided_then))
+    plan, ground = judge_whole(whole, how, FIELDS, before, first, HELD, mode)
+    laid = edits_frame([*first, *second])
+    changed = pl.Series("line", sorted({e.line for e in second} | decided.keys() | decided_then.keys()), pl.UInt32)
+
+    wanted = [f"c{p}" for p in positions_to_tell(how, FIELDS, {e.position for e in second})]
+    told = tell_anew(whole.rows.select("line", *wanted), how, FIELDS, after, laid, ground.all_told)
+    scratch, scratch_ground = judge_whole(whole, how, FIELDS, after, laid, HELD, mode)
+    assert told == scratch_ground.all_told
+    if told != ground.all_told:
+        return
+    again = judge_again(
+        lambda lines: some_rows(whole, lines), changed, ground, how, FIELDS, after, laid, HELD, mode, most=100
+    )
+    if again is None:
+        assert scratch_ground.by_name
+        assert not ground.by_name
+        return
+    assert as_told(together(plan, *again)) == as_told(frames_of(scratch))
+
+
+@some
+@given(sheets, st.sets(st.integers(2, 10)), st.sampled_from([(), ("contact.name",), ("client.name",)]))
+def test_a_row_is_checked_alone_as_among_all_once_the_columns_have_told(sheet, lines, made_of):
+    whole, how = table(sheet), mapping(made_of)
+    checked, told = check_telling(whole, how, FIELDS, Choices())
+    wanted = pl.Series(sorted(lines), dtype=pl.UInt32)
+    alone, _ = check_telling(some_rows(whole, wanted), how, FIELDS, Choices(), all_told=told)
+    here = pl.col("line").is_in(wanted.implode())
+    assert alone.cells.select(sorted(alone.cells.columns)).equals(
+        checked.cells.filter(here).select(sorted(checked.cells.columns))
+    )
+    assert alone.problems.equals(checked.problems.filter(here))
+
+
+def test_of_a_long_sheet_only_the_row_and_its_like_are_judged_again():
+    sheet = [["", f"{n:03}", f"Client {n}", *[""] * 8] for n in range(200)]
+    whole, how = table(sheet), mapping()
+    _, ground = judge_whole(whole, how, FIELDS, Choices(), (), existing(), "update")
+    code = POSITIONS["client.external_id"]
+    found = judge_again(
+        lambda lines: some_rows(whole, lines),
+        pl.Series("line", [50], pl.UInt32),
+        ground,
+        how,
+        FIELDS,
+        Choices(),
+        [Edit(50, code, "100")],
+        existing(),
+        "update",
+        most=100,
+    )
+    assert found is not None
+    lines, plan = found
+    assert lines.to_list() == [50, 102]
+    assert set(plan.problems["code"]) == {"disagreeing-rows"}
