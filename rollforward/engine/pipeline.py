@@ -23,7 +23,7 @@ class Ground:
     tell, which rows are tied together (``Match.ties``), and whether names were compared."""
 
     all_told: AllTold
-    ties: pl.DataFrame
+    ties: pl.LazyFrame
     by_name: bool
 
 
@@ -61,7 +61,7 @@ def judge_whole(
     found = match(checked, existing, choices, mode)
     decided = plan(checked, found, existing, fields, choices, mode)
     lap("plan")
-    return decided, Ground(all_told, found.ties, found.by_name)
+    return decided, Ground(all_told, found.ties.lazy(), found.by_name)
 
 
 def judge_again(
@@ -82,7 +82,7 @@ def judge_again(
     ``checking.tell_anew``) and nothing but these lines changed. ``rows_of`` gives the rows of some lines, in order.
     ``None`` where more than ``most`` lines are concerned, or names must be compared that were not before.
     """
-    lines = tied_lines(ground.ties, changed, ground.ties["tie"].clear(), most)
+    lines = tied_lines(ground.ties, changed, pl.Series("tie", [], pl.UInt64), most)
     while lines is not None:
         table = rows_of(lines)
         guarded = is_spreadsheet_safe(table.header)

@@ -16,28 +16,37 @@ from rollforward.engine.values import cell_name
 from rollforward.imports import staging
 from rollforward.imports.corrections import corrections
 from rollforward.imports.decisions import arrangement_of, region_from_json
-from rollforward.imports.judging import added_lines, table
 from rollforward.imports.models import Import
+from rollforward.imports.slices import places_of, rows_at
+from rollforward.imports.table import added_lines, filled_lines, table
 from rollforward.sandbox import open_staged
 
-#: Lines this close together are read as one slice; farther apart, the sheet is filtered for them.
-_DENSE = 8
 #: Columns of files that are kept in memory: about 20 MB for a million rows each.
 _COLUMNS_KEPT = 4
 
 
 def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
     """``line`` and ``c<position>`` of every row, or of some lines, in the sheet's order, blank added rows too."""
-    names = [cell_name(position) for position in dict.fromkeys(positions)]
-    rows, added = _rows(imp, names, lines), added_lines(imp)
     wanted = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))
     if lines is not None:
-        added = added.filter(added.is_in(lines.implode()))
         wanted = wanted.filter(pl.col("line").is_in(lines.implode()))
-    if len(added):
-        blank = added.to_frame().join(rows.select("line"), on="line", how="anti")
-        rows = pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)])
-    return lay_over(rows, wanted)
+    return lay_over(_with_added(imp, positions, lines, added_lines(imp)), wanted)
+
+
+def uncorrected(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
+    """The same of the rows of the import alone, as the file has them; the cells of added rows are blank."""
+    return _with_added(imp, positions, lines, filled_lines(imp))
+
+
+def _with_added(imp: Import, positions: Sequence[int], lines: pl.Series | None, added: pl.Series) -> pl.DataFrame:
+    names = [cell_name(position) for position in dict.fromkeys(positions)]
+    rows = _rows(imp, names, lines)
+    if lines is not None:
+        added = added.filter(added.is_in(lines.implode()))
+    if added.is_empty():
+        return rows
+    blank = added.to_frame().join(rows.select("line"), on="line", how="anti")
+    return pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)])
 
 
 def columns_lazily(imp: Import, positions: Sequence[int]) -> pl.LazyFrame:
@@ -56,7 +65,8 @@ def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFram
     if arrangement_of(imp.mapping):
         return table(imp).rows.select("line", *names).filter(among)
     if lines is not None:
-        return _near(imp, lines).select("line", *names).filter(among)
+        found = _near(imp, lines, names)
+        return found.filter(_is_data(imp.region)) if found.height else found
     region, sheet = json.dumps(imp.region, sort_keys=True), (staging.sheets_dir(imp), imp.sheet or 0, imp.file_sha256)
     if len(names) > _COLUMNS_KEPT:
         return _of_file(*sheet, region, names)
@@ -80,25 +90,22 @@ def _scan(imp: Import) -> pl.LazyFrame:
 
 def _scanned(folder: Path, sheet: int, region: dict[str, Any] | None) -> pl.LazyFrame:
     """The rows of the table, as the file has them."""
+    return open_staged(folder).scan(sheet).filter(_is_data(region))
+
+
+def _is_data(region: dict[str, Any] | None) -> pl.Expr:
     found, restored = region_from_json(region or {})
     keep = data_lines(found)
     if restored:
         keep = keep | pl.col("line").is_in(sorted(restored))
-    return open_staged(folder).scan(sheet).filter(keep & ~pl.col("line").is_in(list(found.header_rows)))
+    return keep & ~pl.col("line").is_in(list(found.header_rows))
 
 
-def _near(imp: Import, lines: pl.Series) -> pl.DataFrame:
-    """Lines of the sheet, and perhaps those between them."""
+def _near(imp: Import, lines: pl.Series, names: Sequence[str]) -> pl.DataFrame:
+    """Lines of the sheet, whatever they are."""
     folder, sheet = staging.sheets_dir(imp), imp.sheet or 0
-    book = open_staged(folder)
-    if lines.is_empty():
-        return book.page(sheet, 0, 0)
-    numbers = _sheet_lines(folder, sheet, imp.file_sha256)
-    inner = lines.sort()
-    first, last = (int(numbers.search_sorted(int(line))) for line in (inner[0], inner[-1]))
-    if last - first < _DENSE * len(lines):
-        return book.page(sheet, first, last - first + 1)
-    return book.scan(sheet).filter(pl.col("line").is_in(lines.implode())).collect()
+    frame = open_staged(folder).scan(sheet).select("line", *names)
+    return rows_at(frame, places_of(lines, _sheet_lines(folder, sheet, imp.file_sha256)))
 
 
 @lru_cache(maxsize=16)

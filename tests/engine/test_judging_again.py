@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from rollforward.engine.checking import check_telling, positions_to_tell, tell_anew
@@ -46,7 +46,13 @@ edits = st.lists(
     max_size=4,
 )
 decisions = st.dictionaries(st.integers(2, 10), st.sampled_from(["skip", "new", "client:2", "client:99"]), max_size=2)
-some = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+some = settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def mapping(made_of=("client.name",)) -> Mapping:

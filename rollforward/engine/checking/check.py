@@ -14,7 +14,7 @@ from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import PERSONS_NAME, has_couples, split_up
 from rollforward.engine.checking.several import beside, pieces_of, spread
-from rollforward.engine.checking.told import AllTold
+from rollforward.engine.checking.told import AllTold, telling_ones
 from rollforward.engine.fields import FieldSet, base_key
 from rollforward.engine.meanings import answers
 from rollforward.engine.values import IGNORE, Checked, Choices, ColumnMap, Edits, Mapping, Table, cell_name
@@ -59,10 +59,10 @@ def check_telling(
     columns = check_columns(apart.cells, apart.positions, fields, _with_answers(choices, sources, fields), all_told)
     cells = rows.select("line").hstack([column.values for column in columns])
     if all_told is None:
-        all_told = {
+        all_told = telling_ones({
             target: replace(column.told, pieces=apart.filled.get(target, ()), couples=_names_couples(target, cells))
             for target, column in zip(apart.positions, columns, strict=True)
-        }
+        })  # fmt: skip
     names = build_names(rows, cells, mapping)
     cells = cells.with_columns(names.values)
     found = problems.in_order([column.problems for column in columns] + names.problems)
@@ -107,7 +107,7 @@ def tell_anew(
             check_columns(raw, {target: source.position}, fields, choices, {target: told})[0].values
         )
         anew[target] = replace(told, pieces=pieces, couples=couples)
-    return anew
+    return telling_ones(anew)
 
 
 def _telling(mapping: Mapping, fields: FieldSet, edited: Collection[int]) -> list[_Source]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rollforward.engine import kinds
 from rollforward.engine.checking.damage import Usual
@@ -27,6 +28,11 @@ class Told:
     pieces: tuple[str, ...] = ()
     couples: bool = False
 
+    @staticmethod
+    def from_json(value: Mapping[str, Any]) -> Told:
+        """What ``asdict`` made of one."""
+        return Told(**{**value, "looks": Usual(**value["looks"]), "pieces": tuple(value["pieces"])})
+
     def context(self, before: kinds.Context) -> kinds.Context:
         """The context of a cell, given what is known whatever the column tells."""
         return replace(
@@ -43,5 +49,13 @@ def told_by(context: kinds.Context, looks: Usual) -> Told:
     return Told(context.date_order, context.serials, context.decimal, context.evidence, looks)
 
 
-#: What all columns tell, by their targets.
+#: What all columns tell, by their targets; those that tell nothing are left out.
 AllTold = Mapping[str, Told]
+
+
+def telling_ones(all_told: AllTold) -> AllTold:
+    """Without those that tell nothing."""
+    return {target: told for target, told in all_told.items() if told != _NOTHING}
+
+
+_NOTHING = Told()

@@ -24,12 +24,12 @@ def ties_of(settled: pl.DataFrame, contacts: pl.DataFrame, held: pl.DataFrame) -
     return pl.concat([pl.DataFrame(schema=TIE_SCHEMA), *of_rows, *of_clients, *of_contacts])
 
 
-def tied_lines(ties: pl.DataFrame, lines: pl.Series, further: pl.Series, most: int) -> pl.Series | None:
+def tied_lines(ties: pl.LazyFrame, lines: pl.Series, further: pl.Series, most: int) -> pl.Series | None:
     """``lines`` and all that are tied to them or to the ``further`` ties, in order; ``None`` if more than ``most``."""
     found = lines.unique()
     wanted = pl.concat([further, _of(ties, found)]).unique()
     while len(found) <= most:
-        there = ties.lazy().filter(pl.col("tie").is_in(wanted.implode())).select(pl.col("line").unique()).collect()
+        there = ties.filter(pl.col("tie").is_in(wanted.implode())).select(pl.col("line").unique()).collect()
         more = there["line"].filter(~there["line"].is_in(found.implode()))
         if more.is_empty():
             return found.sort()
@@ -37,8 +37,8 @@ def tied_lines(ties: pl.DataFrame, lines: pl.Series, further: pl.Series, most: i
     return None
 
 
-def _of(ties: pl.DataFrame, lines: pl.Series) -> pl.Series:
-    return ties.lazy().filter(pl.col("line").is_in(lines.implode())).select(pl.col("tie").unique()).collect()["tie"]
+def _of(ties: pl.LazyFrame, lines: pl.Series) -> pl.Series:
+    return ties.filter(pl.col("line").is_in(lines.implode())).select(pl.col("tie").unique()).collect()["tie"]
 
 
 def _tie(rows: pl.DataFrame, column: str, kind: str) -> pl.DataFrame:

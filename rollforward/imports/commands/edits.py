@@ -14,8 +14,8 @@ from rollforward.accounts.models import Member
 from rollforward.engine.values import EDIT_SCHEMA, Edit, edits_frame
 from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.corrections import DECISION_SCHEMA, REMOVED, history, pack
-from rollforward.imports.judging import first_added_line
 from rollforward.imports.models import Import, Step
+from rollforward.imports.table import first_added_line
 
 #: Rows that one step adds at most.
 ROWS_AT_ONCE = 10_000

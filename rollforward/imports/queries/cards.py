@@ -16,10 +16,11 @@ from rollforward.clients.models import Client, Contact
 from rollforward.clients.showing import Fact, Held, held_by
 from rollforward.engine.values import Mapping, cell_name
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, kept, table
+from rollforward.imports.judging import KeptPlan, kept
 from rollforward.imports.models import Import
 from rollforward.imports.queries.review import GridRow, grid_columns, page
 from rollforward.imports.queries.where import targets
+from rollforward.imports.table import table
 
 CARDS = 3
 #: Telling rows are looked for among so many clients: the cards are there on the spot in any list.

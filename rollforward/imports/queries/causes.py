@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
@@ -46,14 +45,14 @@ class Cause:
 
 def causes(imp: Import) -> tuple[Cause, ...]:
     """All groups: errors before warnings before remarks, within these by how many rows they are in."""
-    return _causes(kept(imp).folder)
+    return _causes(kept(imp))
 
 
 @lru_cache(maxsize=32)
-def _causes(folder: Path) -> tuple[Cause, ...]:
+def _causes(plan: KeptPlan) -> tuple[Cause, ...]:
     value = pl.when(pl.col("code").is_in(_BY_VALUE)).then(pl.col("value").fill_null("")).otherwise(pl.lit(""))
     counted = (
-        pl.scan_ipc(folder / "problems.arrow")
+        plan.frame("problems")
         .group_by("code", "position", value.alias("value"))
         .agg(rows=pl.col("line").n_unique(), target=pl.col("target").first())
         .with_columns(rank=pl.col("code").replace_strict({c: _RANK[i.severity] for c, i in REGISTRY.items()}))

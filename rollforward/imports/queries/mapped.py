@@ -16,11 +16,12 @@ from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_
 from rollforward.imports import layouts
 from rollforward.imports.corrections import corrections
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.judging import kept, table
+from rollforward.imports.judging import kept
 from rollforward.imports.models import Import
 from rollforward.imports.queries.values import Misfit, choosable, misfits
 from rollforward.imports.queries.where import targets
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.table import table
 
 #: The first cells show well enough how they are taken apart.
 _PARTS_FROM = 10_000

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
@@ -16,10 +14,10 @@ from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts
 from rollforward.imports.cells import columns
 from rollforward.imports.corrections import history
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, kept
+from rollforward.imports.judging import KeptPlan, Sums, kept, nearest
 from rollforward.imports.models import Import
 from rollforward.imports.queries.outcome import shown
-from rollforward.imports.queries.selecting import Selection, lines_shown, selected
+from rollforward.imports.queries.selecting import Selection, selected
 from rollforward.imports.queries.where import targets
 from rollforward.imports.receipts import set_aside_lines
 
@@ -90,11 +88,13 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``total``: rows under the chosen filter; ``start``: of the first row given."""
+    """``total``: rows under the chosen filter; ``start``: of the first row given. ``updating``: the sheet is being
+    judged just now; this is what was known before, but for the cells, which are as they stand."""
 
     total: int
     start: int
     rows: tuple[GridRow, ...]
+    updating: bool = False
 
 
 def judge(imp: Import) -> Judged:
@@ -106,30 +106,27 @@ def judge(imp: Import) -> Judged:
         plan.client_counts,
         plan.contact_counts,
         set_aside_lines(imp),
-        _groups(plan.folder),
+        _groups(plan.sums),
         bool(steps.done),
         bool(steps.undone),
         grid_columns(mapping_from_json(imp.mapping or {}), fields),
-        lines_shown(plan.folder, "all").len(),
+        plan.sums["shown"],
     )
 
 
 def page(imp: Import, start: int, count: int, show: str | Selection = "all") -> Page:
     """Rows ``start`` to ``start + count`` of those selected; a text is the selection's ``show``."""
-    plan, fields = kept(imp), targets(imp)
+    (plan, is_new), fields = nearest(imp), targets(imp)
     mapping = mapping_from_json(imp.mapping or {})
     matching = selected(imp, plan, Selection(show) if isinstance(show, str) else show)
     lines = matching.slice(start, count)
-    return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines))
+    return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines), updating=not is_new)
 
 
-@lru_cache(maxsize=64)
-def _groups(folder: Path) -> tuple[ProblemGroup, ...]:
-    counts = (
-        pl.scan_ipc(folder / "problems.arrow").group_by("code").agg(pl.col("line").n_unique().alias("count")).collect()
-    )
+def _groups(sums: Sums) -> tuple[ProblemGroup, ...]:
     rank = {"error": 0, "warning": 1, "info": 2}
-    groups = [ProblemGroup(c, REGISTRY[c].title, REGISTRY[c].severity, n) for c, n in counts.iter_rows()]
+    counts = {name.removeprefix("code "): n for name, n in sums.items() if name.startswith("code ")}
+    groups = [ProblemGroup(c, REGISTRY[c].title, REGISTRY[c].severity, n) for c, n in counts.items()]
     return tuple(sorted(groups, key=lambda g: (rank[g.severity], -g.count, g.code)))
 
 
@@ -160,7 +157,7 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
         return ()
     positions = [c.position for c in grid_columns(mapping, fields)]
     wanted = pl.col("line").is_in(lines.implode())
-    judged = {row["line"]: row for row in plan.frame("rows").filter(wanted).collect().iter_rows(named=True)}
+    judged = {row["line"]: row for row in plan.rows_of(lines).iter_rows(named=True)}
     texts = _texts(imp, lines, positions)
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
     old, problems, candidates = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
@@ -45,10 +44,10 @@ ALL = Selection()
 
 def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
     """The lines of the selected rows, in their order. Raises ``CannotDo`` for a pattern that is none."""
-    lines = lines_shown(plan.folder, selection.show)
+    lines = lines_shown(plan, selection.show)
     if selection.is_plain:
         return lines
-    return _selected(_State(plan.folder, imp), selection)
+    return _selected(_State(plan, imp), selection)
 
 
 def next_problem(imp: Import, selection: Selection, start: int, *, back: bool = False) -> int | None:
@@ -57,26 +56,29 @@ def next_problem(imp: Import, selection: Selection, start: int, *, back: bool = 
     plan = kept(imp)
     lines = selected(imp, plan, selection)
     stretch = lines[: start + 1].reverse() if back else lines[start:]
-    nearest = stretch.is_in(_with_problems(plan.folder).implode()).arg_true()[:1].to_list()
+    nearest = stretch.is_in(_with_problems(plan).implode()).arg_true()[:1].to_list()
     return next((len(stretch) - 1 - hit if back else start + hit for hit in nearest), None)
 
 
 @lru_cache(maxsize=8)
-def _with_problems(folder: Path) -> pl.Series:
-    return pl.scan_ipc(folder / "problems.arrow").select(pl.col("line").unique()).collect().to_series()
+def _with_problems(plan: KeptPlan) -> pl.Series:
+    return plan.frame("problems").select(pl.col("line").unique()).collect().to_series()
 
 
-@lru_cache(maxsize=64)
-def lines_shown(folder: Path, show: str) -> pl.Series:
-    """The lines under a filter. A folder never changes, so what was found in it stays found."""
+def lines_shown(plan: KeptPlan, show: str) -> pl.Series:
+    """The lines under a filter."""
+    return plan.lines() if show == "all" else _lines_shown(plan, show)
+
+
+@lru_cache(maxsize=16)
+def _lines_shown(plan: KeptPlan, show: str) -> pl.Series:
+    """A plan never changes, so what was found in it stays found."""
     problem = by_problem(show)
     if problem is not None:
-        problems = pl.scan_ipc(folder / "problems.arrow").filter(problem)
+        problems = plan.frame("problems").filter(problem)
         return problems.select(pl.col("line").unique().sort()).collect().to_series()
-    rows = pl.scan_ipc(folder / "rows.arrow")
-    if show != "all":
-        rows = rows.filter(pl.col("verdict") == show)
-    return rows.select("line").collect().to_series()
+    lines = plan.frame("rows").filter(pl.col("verdict") == show).select("line").collect().to_series()
+    return lines if plan.earlier is None else lines.sort()
 
 
 def by_problem(show: str) -> pl.Expr | None:
@@ -95,19 +97,19 @@ def by_problem(show: str) -> pl.Expr | None:
 class _State:
     """Two are equal where the plan is: it is named by everything that the rows depend on."""
 
-    folder: Path
+    plan: KeptPlan
     imp: Import
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _State) and self.folder == other.folder
+        return isinstance(other, _State) and self.plan == other.plan
 
     def __hash__(self) -> int:
-        return hash(self.folder)
+        return hash(self.plan)
 
 
 @lru_cache(maxsize=16)
 def _selected(state: _State, selection: Selection) -> pl.Series:
-    rows = lines_shown(state.folder, selection.show).to_frame()
+    rows = lines_shown(state.plan, selection.show).to_frame()
     if selection.find != NOTHING:
         rows = rows.join(_lines_with(state.imp, selection), on="line", how="semi", maintain_order="left")
     if selection.sort is not None:

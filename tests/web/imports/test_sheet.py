@@ -17,9 +17,10 @@ from django.urls import reverse
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.values import Edit, Region
-from rollforward.imports import commands, judging, queries, staging
+from rollforward.imports import commands, queries, staging
 from rollforward.imports.decisions import region_to_json
 from rollforward.imports.models import Import, Step
+from rollforward.imports.table import table as table_of
 from tests.cast import Cast
 from tests.web.imports.conftest import a_file
 
@@ -55,7 +56,7 @@ def change(vera: Client, imp: Import, **posted: str) -> str:
 
 
 def table(imp: Import) -> tuple[tuple[str, ...], list[list[Any]]]:
-    found = judging.table(imp)
+    found = table_of(imp)
     return found.header, [list(row[1:]) for row in found.rows.iter_rows()]
 
 

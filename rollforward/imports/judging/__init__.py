@@ -1,0 +1,113 @@
+"""What an import would do, judged and kept: whole once, and after a few edits only where they tell.
+
+One judges an import at a time; the others wait for what she finds, or read the state before (``nearest``).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rollforward.engine.planning import FRAMES
+from rollforward.engine.values import Plan
+from rollforward.imports import staging
+from rollforward.imports.judging import again
+from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
+from rollforward.imports.judging.owner import owned, started_apart
+from rollforward.imports.judging.state import State, state_of
+from rollforward.imports.judging.sums import Sums, sums_of
+from rollforward.imports.judging.whole import Judgement, choices_of, judge, judge_all
+from rollforward.imports.models import Import
+from rollforward.imports.states import OPEN
+from rollforward.imports.table import added_lines
+
+__all__ = [
+    "Judgement",
+    "KeptPlan",
+    "Sums",
+    "choices_of",
+    "judge",
+    "judge_or_recall",
+    "keep_all",
+    "kept",
+    "kept_latest",
+    "nearest",
+    "with_blank_rows",
+]
+
+
+def kept(imp: Import) -> KeptPlan:
+    """The plan of the import as it stands, from its files if they are there, else judged and kept now."""
+    state = state_of(imp)
+    folder = staging.judged_dir(imp) / state.name
+    known = open_kept(folder)
+    if known is not None:
+        return known
+    with owned(imp.reference):
+        known = open_kept(folder)
+        if known is None:
+            _judge(imp, state)
+            known = open_kept(folder)
+    # None where a colleague's step came while it was judged apart: what was found is of the state after that.
+    return known or kept(imp)
+
+
+def nearest(imp: Import) -> tuple[KeptPlan, bool]:
+    """The plan as it stands, or while somebody judges it the one before; and whether it is the present one."""
+    state = state_of(imp)
+    known = open_kept(staging.judged_dir(imp) / state.name)
+    if known is not None:
+        return known, True
+    with owned(imp.reference, wait=False) as mine:
+        if not mine:
+            before = next((plan for plan in all_kept(staging.judged_dir(imp)) if plan.state.apart == state.apart), None)
+            if before is not None:
+                return before, False
+    return kept(imp), True
+
+
+def kept_latest(imp: Import) -> KeptPlan:
+    """Of an import under review its plan now; of a finished one the plan that was carried out, while it is kept."""
+    if imp.state in OPEN:
+        return kept(imp)
+    made = all_kept(staging.judged_dir(imp))
+    return made[0] if made else kept(imp)
+
+
+def judge_or_recall(imp: Import) -> Judgement:
+    """As ``judge``, but from the kept plan where one was made of just this: the review has judged it already.
+
+    What was judged in parts is judged whole before it is written, and must come to the same.
+    """
+    known = open_kept(staging.judged_dir(imp) / state_of(imp).name)
+    if known is None or known.earlier is not None:
+        return judge(imp)
+    frames = {name: known.own(name).collect() for name in FRAMES}
+    frames["rows"] = frames["rows"].filter(pl.col("verdict").is_not_null())
+    plan = Plan(
+        **frames, row_counts=known.row_counts, client_counts=known.client_counts, contact_counts=known.contact_counts
+    )
+    return Judgement(plan, known.at_change, known.generation, known.digest, known.seconds)
+
+
+def keep_all(imp: Import) -> None:
+    """Judge all rows in this process and keep the plan."""
+    state = state_of(imp)
+    made, ground, header = judge_all(imp)
+    frames = {name: getattr(made.plan, name) for name in FRAMES}
+    frames["rows"] = with_blank_rows(frames["rows"], added_lines(imp))
+    keep_whole(
+        staging.judged_dir(imp) / state.name,
+        state,
+        frames,
+        ground,
+        header,
+        sums=sums_of(frames),
+        at_change=made.at_change,
+        generation=made.generation,
+        seconds=made.seconds,
+    )
+
+
+def _judge(imp: Import, state: State) -> None:
+    if not again.keep_again(imp, state, staging.judged_dir(imp) / state.name) and not started_apart(imp):
+        keep_all(imp)

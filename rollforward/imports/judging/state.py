@@ -1,0 +1,74 @@
+"""What a judgement depends on. Whatever alters any of it makes another name, so that nothing stale is ever shown."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+import polars as pl
+
+from rollforward.accounts.models import Firm
+from rollforward.clients.fields import field_set
+from rollforward.engine.reviewing import History
+from rollforward.imports.corrections import Corrections, corrections, history
+from rollforward.imports.decisions import settled_from_json
+from rollforward.imports.models import Import
+from rollforward.imports.table import first_added_line
+
+#: Raised whenever the files of a kept plan change: those of an older program count as not there.
+_FORM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``steps``: those of the members that are in force; ``apart``: a name for everything else."""
+
+    apart: str
+    steps: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return hashlib.sha256(json.dumps([self.apart, self.steps]).encode()).hexdigest()[:24]
+
+
+def state_of(imp: Import) -> State:
+    firm = Firm.objects.get(pk=imp.firm_id)
+    parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows]
+    parts += [firm.last_change, firm.generation, asdict(field_set(firm))]
+    parts.append(asdict(settled_from_json(imp.reading).read_as))
+    apart = hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
+    return State(apart, history(imp).done)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is otherwise on the sheet than under other steps: ``lines`` of which anything differs, and the ``positions``
+    in which cells do."""
+
+    lines: pl.Series
+    positions: tuple[int, ...]
+
+
+def difference(imp: Import, earlier: State) -> Difference:
+    """Between the sheet under the earlier steps and now."""
+    then, now = corrections(imp, History(earlier.steps)), corrections(imp)
+    cells = _differing(then.cells, now.cells, ["line", "position"])
+    lines = [cells["line"], _differing(then.decisions, now.decisions, ["line"])["line"], _added(imp, then, now)]
+    return Difference(pl.concat(lines).unique().sort(), tuple(cells["position"].unique().sort()))
+
+
+def _differing(then: pl.DataFrame, now: pl.DataFrame, by: list[str]) -> pl.DataFrame:
+    return pl.concat([then.join(now, on=now.columns, how="anti"), now.join(then, on=now.columns, how="anti")]).select(
+        by
+    )
+
+
+def _added(imp: Import, then: Corrections, now: Corrections) -> pl.Series:
+    """Lines that were added since, or are not any more."""
+
+    if then.added_rows == now.added_rows:
+        return pl.Series("line", [], pl.UInt32)
+    first = first_added_line(imp) + imp.extra_rows
+    fewest, most = sorted((then.added_rows, now.added_rows))
+    return pl.Series("line", range(first + fewest, first + most), pl.UInt32)

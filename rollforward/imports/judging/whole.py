@@ -1,0 +1,107 @@
+"""From an import row to its Plan, all rows at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rollforward.accounts.models import Firm
+from rollforward.engine.fields import FieldSet
+from rollforward.engine.pipeline import Ground, judge_whole
+from rollforward.engine.values import Choices, Existing, Mapping, Mode, Plan
+from rollforward.imports.clock import Clock
+from rollforward.imports.corrections import corrections
+from rollforward.imports.decisions import choices_from_json, mapping_from_json
+from rollforward.imports.existing import existing, existing_to_replace
+from rollforward.imports.judging.sums import digest, sums_of
+from rollforward.imports.models import Import
+from rollforward.imports.readable import readable_fields
+from rollforward.imports.table import table
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A plan, and the state of the firm it was made from. ``digest`` names what it would do: equal ones write the
+    same."""
+
+    plan: Plan
+    at_change: int
+    generation: int
+    digest: str
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is judged by, beside the rows themselves."""
+
+    firm: Firm
+    mapping: Mapping
+    fields: FieldSet
+    choices: Choices
+    mode: Mode
+
+
+def choices_of(imp: Import) -> Choices:
+    """Everything that was decided beside the mapping, the single rows among it."""
+    return replace(choices_from_json(imp.choices), rows=corrections(imp).decided())
+
+
+def given(imp: Import) -> Given:
+    """As the import and its firm stand."""
+    firm = Firm.objects.get(pk=imp.firm_id)
+    mapping = mapping_from_json(imp.mapping or {})
+    mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
+    return Given(firm, mapping, readable_fields(firm, mapping), choices_of(imp), mode)
+
+
+def present(by: Given) -> Existing:
+    """The clients that the rows are held against."""
+    return (existing_to_replace if by.mode == "clear" else existing)(by.firm, by.mapping)
+
+
+def present_again(by: Given) -> Existing:
+    """The same, from memory where nothing changed since it was last asked: one firm's at a time."""
+    return _present(_Asked(by.firm.pk, by.firm.generation, by.firm.last_change, repr(by.mapping), by.mode, by))
+
+
+def judge(imp: Import) -> Judgement:
+    """What the import would do now. Reads the present clients; writes nothing."""
+    return judge_all(imp)[0]
+
+
+def judge_all(imp: Import) -> tuple[Judgement, Ground, tuple[str, ...]]:
+    """The same, with what it rests on and the header of the table."""
+    clock, by = Clock(), given(imp)
+    sheet = table(imp)
+    plan, ground = judge_whole(
+        sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(by), by.mode, clock.lap
+    )
+    made = digest(sums_of({"rows": plan.rows, "changes": plan.changes}))
+    return Judgement(plan, by.firm.last_change, by.firm.generation, made, clock.seconds), ground, sheet.header
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Two are equal where the same clients are asked for."""
+
+    firm: int
+    generation: int
+    change: int
+    mapping: str
+    mode: Mode
+    by: Given
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return self.firm, self.generation, self.change, self.mapping, self.mode
+
+
+@lru_cache(maxsize=1)
+def _present(asked: _Asked) -> Existing:
+    return present(asked.by)

@@ -1,0 +1,150 @@
+"""A long sheet is judged whole once; after steps only what they concern is, to the same; and by one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rollforward.accounts.models import Member
+from rollforward.engine.planning import FRAMES
+from rollforward.engine.values import Edit
+from rollforward.imports import commands, judge_apart, judging, queries
+from rollforward.imports.judging import again, owner
+from rollforward.imports.judging.sums import sums_of
+from rollforward.imports.models import Import
+from rollforward.imports.table import added_lines
+from tests.apps.imports.importing import carry_out, finish, prepare
+from tests.cast import Cast
+
+LIST = """
+    Client code,Client name,City,ZIP,Client since,Email
+    A1,Abbott & Sons,Portland,04101,2020-01-02,ann@abbott.example
+    B2,Baker Bakery,Bath,04530,1/31/2021,
+    C3,Cole Ltd,Saco,04072,,carl@cole.example
+    A1,Abbott & Sons,Portland,04101,,bea@abbott.example
+    ,Dunn LLP,Bangor,04401,2/3/2022,
+"""
+TEXTS = ("", "A1", "C3", "Cole Ltd", "4101", "not a date", "13/4/2021", "x@y.example; z@y.example")
+
+edits = st.lists(st.builds(Edit, st.integers(2, 8), st.integers(0, 5), st.sampled_from(TEXTS)), min_size=1, max_size=3)
+steps = st.lists(
+    st.one_of(
+        edits.map(lambda made: lambda imp, member: commands.edit_cells(imp, member, made)),
+        st.tuples(st.integers(2, 6), st.sampled_from(["skip", "new", None])).map(
+            lambda said: lambda imp, member: commands.decide_row(imp, member, *said)
+        ),
+        st.just(lambda imp, member: commands.add_rows(imp, member, 2)),
+        st.integers(2, 8).map(lambda line: lambda imp, member: commands.remove_rows(imp, member, [line])),
+        st.just(commands.undo_edit),
+        st.just(commands.redo_edit),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.fixture
+def _as_if_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(again, "LONG_ROWS", 0)
+    monkeypatch.setattr(again, "_SHARE", 1)
+
+
+def fresh(imp: Import) -> Import:
+    return Import.objects.select_related("firm").get(pk=imp.pk)
+
+
+def as_judged_whole(imp: Import) -> dict[str, pl.DataFrame]:
+    made = judging.judge(imp)
+    frames = {name: getattr(made.plan, name) for name in FRAMES}
+    return frames | {"rows": judging.with_blank_rows(frames["rows"], added_lines(imp))}
+
+
+def listed(frame: pl.DataFrame) -> list[str]:
+    return sorted(map(str, frame.drop("client", "contact", "number", strict=False).rows(named=True)))
+
+
+def hold_together(imp: Import) -> bool:
+    """The kept plan is what judging all comes to. Whether it was judged in part."""
+    plan, whole = judging.kept(imp), as_judged_whole(imp)
+    assert {name: listed(plan.frame(name).collect()) for name in FRAMES} == {n: listed(f) for n, f in whole.items()}
+    assert plan.sums == sums_of(whole)
+    assert plan.digest == judging.judge(imp).digest
+    assert plan.lines().to_list() == sorted(whole["rows"]["line"])
+    return plan.earlier is not None
+
+
+@pytest.mark.usefixtures("_as_if_long")
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps)
+def test_after_any_steps_the_kept_plan_is_what_judging_all_comes_to(
+    cast: Cast, made: list[Callable[[Import, Member], None]]
+) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    for step in made:
+        step(fresh(imp), cast.vera)
+        hold_together(fresh(imp))
+
+
+@pytest.mark.usefixtures("_as_if_long")
+@pytest.mark.parametrize("mode", ["update", "clear"])
+def test_an_edit_is_judged_in_part_and_written_as_it_was_shown(cast: Cast, mode: str) -> None:
+    carry_out(cast.vera, LIST.replace("Bath", "Orono"), problems="skip")
+    imp = prepare(cast.vera, LIST, mode)
+    queries.judge(imp)
+    commands.edit_cells(imp, cast.vera, [Edit(4, 2, "Wells"), Edit(6, 0, "B2")])
+    assert hold_together(fresh(imp))
+    commands.decide_row(fresh(imp), cast.vera, 6, "skip")
+    assert hold_together(fresh(imp))
+    imp = fresh(imp)
+    shown = queries.judge(imp).counts
+    commands.submit(imp, cast.vera, "skip")
+    finish(imp, cast.vera)
+    assert imp.state == Import.State.DONE
+    assert {name: imp.receipt[name] for name in ("added", "updated", "unchanged", "skipped", "problems")} == {
+        name: getattr(shown, name) for name in ("added", "updated", "unchanged", "skipped", "problems")
+    }
+
+
+@pytest.mark.usefixtures("_as_if_long")
+def test_what_changes_the_meaning_of_a_whole_column_is_judged_whole(cast: Cast) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    commands.edit_cells(imp, cast.vera, [Edit(3, 4, "31/1/2021")])
+    assert not hold_together(fresh(imp))
+    commands.undo_edit(fresh(imp), cast.vera)
+    assert not hold_together(fresh(imp))
+
+
+def test_while_a_colleague_s_edit_is_judged_the_state_before_is_read(cast: Cast) -> None:
+    imp = prepare(cast.vera, LIST)
+    before = queries.page(imp, 0, 10)
+    assert not before.updating
+    commands.edit_cells(imp, cast.vera, [Edit(3, 1, "")])
+    with owner.owned(imp.reference) as mine:
+        assert mine
+        page = queries.page(fresh(imp), 0, 10)
+    assert page.updating
+    assert [row.verdict for row in page.rows] == [row.verdict for row in before.rows]
+    assert page.rows[1].cells[1] == ""
+    assert not queries.page(fresh(imp), 0, 10).updating
+
+
+def test_only_one_judges_an_import_and_another_import_does_not_wait() -> None:
+    with owner.owned("one"), owner.owned("one", wait=False) as second, owner.owned("two", wait=False) as other:
+        assert not second
+        assert other
+    with owner.owned("one", wait=False) as mine:
+        assert mine
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_judged_apart_is_found_by_who_asked(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    imp = prepare(cast.vera, LIST)
+    monkeypatch.setattr(owner, "started_apart", lambda imp: judge_apart.main(imp.reference) or True)
+    monkeypatch.setattr(judging, "started_apart", owner.started_apart)
+    assert queries.judge(imp).counts.rows == 5
