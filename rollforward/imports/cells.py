@@ -14,11 +14,11 @@ from rollforward.engine.checking import lay_over
 from rollforward.engine.reading import data_lines
 from rollforward.engine.values import cell_name
 from rollforward.imports import staging
-from rollforward.imports.corrections import corrections
+from rollforward.imports.corrections import Corrections, corrections
 from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.slices import places_of, rows_at
-from rollforward.imports.table import added_lines, filled_lines, table
+from rollforward.imports.table import added_lines, file_table, filled_lines
 from rollforward.sandbox import open_staged
 
 #: Columns of files that are kept in memory: about 20 MB for a million rows each.
@@ -33,9 +33,9 @@ def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = Non
     return lay_over(_with_added(imp, positions, lines, added_lines(imp)), wanted)
 
 
-def uncorrected(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
-    """The same of the rows of the import alone, as the file has them; the cells of added rows are blank."""
-    return _with_added(imp, positions, lines, filled_lines(imp))
+def uncorrected(imp: Import, positions: Sequence[int], lines: pl.Series, made: Corrections) -> pl.DataFrame:
+    """Lines that are rows of the import under these corrections, as the file has them: those added are blank."""
+    return _with_added(imp, positions, lines, filled_lines(imp, made))
 
 
 def _with_added(imp: Import, positions: Sequence[int], lines: pl.Series | None, added: pl.Series) -> pl.DataFrame:
@@ -63,7 +63,7 @@ def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFram
     """The rows of the file; only what is asked for is read where it is not arranged first."""
     among = pl.lit(True) if lines is None else pl.col("line").is_in(lines.implode())
     if arrangement_of(imp.mapping):
-        return table(imp).rows.select("line", *names).filter(among)
+        return file_table(imp).rows.select("line", *names).filter(among)
     if lines is not None:
         found = _near(imp, lines, names)
         return found.filter(_is_data(imp.region)) if found.height else found

@@ -8,7 +8,7 @@ from rollforward.engine.arranging import arrange
 from rollforward.engine.reading import table_of
 from rollforward.engine.values import Joined, Table
 from rollforward.imports import staging
-from rollforward.imports.corrections import corrections
+from rollforward.imports.corrections import Corrections, corrections
 from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.tabs import second_table
@@ -17,17 +17,21 @@ from rollforward.sandbox import open_staged
 
 def table(imp: Import) -> Table:
     """Its rows as clients with contacts, and below them the added rows that the member has filled."""
-    region, restored = region_from_json(imp.region or {})
-    book = open_staged(staging.sheets_dir(imp))
-    arrangement = arrangement_of(imp.mapping)
-    second = second_table(book, arrangement) if isinstance(arrangement, Joined) else None
-    found = arrange(table_of(book.sheet(imp.sheet or 0), region, restored), arrangement, second)
-    added = filled_lines(imp)
+    found, added = file_table(imp), filled_lines(imp)
     if added.is_empty():
         return found
     blank_cells = [pl.lit("").alias(name) for name in found.rows.columns if name != "line"]
     below = added.to_frame().with_columns(blank_cells)
     return Table(found.header, pl.concat([found.rows, below]), found.region)
+
+
+def file_table(imp: Import) -> Table:
+    """The same without added rows."""
+    region, restored = region_from_json(imp.region or {})
+    book = open_staged(staging.sheets_dir(imp))
+    arrangement = arrangement_of(imp.mapping)
+    second = second_table(book, arrangement) if isinstance(arrangement, Joined) else None
+    return arrange(table_of(book.sheet(imp.sheet or 0), region, restored), arrangement, second)
 
 
 def first_added_line(imp: Import) -> int:
@@ -41,9 +45,10 @@ def first_added_line(imp: Import) -> int:
     return last + 1
 
 
-def added_lines(imp: Import) -> pl.Series:
-    """The lines of the rows that the member added below the file's last line, filled or not."""
-    made = corrections(imp)
+def added_lines(imp: Import, made: Corrections | None = None) -> pl.Series:
+    """The lines of the rows that the member added below the file's last line, filled or not; ``made``: under other
+    corrections than those in force."""
+    made = made or corrections(imp)
     count = imp.extra_rows + made.added_rows
     if not count:
         return pl.Series("line", [], dtype=pl.UInt32)
@@ -52,10 +57,11 @@ def added_lines(imp: Import) -> pl.Series:
     return lines.filter(~lines.is_in(made.removed().implode()))
 
 
-def filled_lines(imp: Import) -> pl.Series:
+def filled_lines(imp: Import, made: Corrections | None = None) -> pl.Series:
     """Those of them in which something stands: rows of the import."""
-    lines = added_lines(imp)
+    made = made or corrections(imp)
+    lines = added_lines(imp, made)
     if lines.is_empty():
         return lines
-    filled = corrections(imp).cells.filter(pl.col("text").str.contains(r"\S"))["line"]
+    filled = made.cells.filter(pl.col("text").str.contains(r"\S"))["line"]
     return lines.filter(lines.is_in(filled.implode()))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rollforward.engine.checking import check_telling, positions_to_tell, tell_anew
+from rollforward.engine.checking import AllTold, Version, check_telling, tell_anew
 from rollforward.engine.fields import built_in_field_set
 from rollforward.engine.pipeline import judge_again, judge_whole
 from rollforward.engine.planning import FRAMES, gone, numbered_on, patched
@@ -88,6 +88,10 @@ def frames_of(plan: Plan) -> dict[str, pl.DataFrame]:
     return {name: getattr(plan, name) for name in FRAMES}
 
 
+def counts(all_told: AllTold) -> dict[str, dict[str, int]]:
+    return {target: {name: n for name, n in told.tally.items() if n} for target, told in all_told.items()}
+
+
 def together(before: Plan, lines, anew: Plan) -> dict[str, pl.DataFrame]:
     """The earlier plan with some lines judged again."""
     out = gone(lines, before.rows.lazy(), before.links.lazy())
@@ -109,10 +113,13 @@ def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
     laid = edits_frame([*first, *second])
     changed = pl.Series("line", sorted({e.line for e in second} | decided.keys() | decided_then.keys()), pl.UInt32)
 
-    wanted = [f"c{p}" for p in positions_to_tell(how, FIELDS, {e.position for e in second})]
-    told = tell_anew(whole.rows.select("line", *wanted), how, FIELDS, after, laid, ground.all_told)
+    there = some_rows(whole, changed).rows
+    positions = {edit.position for edit in second}
+    versions = Version(there, edits_frame(first)), Version(there, laid)
+    told = tell_anew(*versions, positions, how, FIELDS, after, ground.all_told)
     scratch, scratch_ground = judge_whole(whole, how, FIELDS, after, laid, HELD, mode)
     assert told == scratch_ground.all_told
+    assert counts(told) == counts(scratch_ground.all_told)
     if told != ground.all_told:
         return
     again = judge_again(

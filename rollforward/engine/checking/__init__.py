@@ -1,11 +1,12 @@
 """Checking: every cell of the table read as the kind of its field, and all that is wrong with it."""
 
-from rollforward.engine.checking.check import check, check_telling, positions_to_tell, tell_anew
+from rollforward.engine.checking.check import check, check_telling
 from rollforward.engine.checking.columns import CheckedColumn, check_column
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import parts_of
 from rollforward.engine.checking.preview import telling_parts
 from rollforward.engine.checking.several import beside
+from rollforward.engine.checking.telling import Version, tell_anew
 from rollforward.engine.checking.told import AllTold, Told
 from rollforward.engine.checking.values import OF_OPTIONS, foreign_values
 
@@ -20,13 +21,13 @@ __all__ = [
     "AllTold",
     "CheckedColumn",
     "Told",
+    "Version",
     "also_filled",
     "check",
     "check_column",
     "check_telling",
     "foreign_values",
     "lay_over",
-    "positions_to_tell",
     "tell_anew",
     "telling_parts",
 ]

@@ -9,7 +9,7 @@ import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking import problems
-from rollforward.engine.checking.damage import NUMBERED, damage, is_error_value, usual
+from rollforward.engine.checking.damage import NUMBERED, damage, is_error_value, tally_of
 from rollforward.engine.checking.told import AllTold, Told, told_by
 from rollforward.engine.fields import Field, FieldSet, base_key
 from rollforward.engine.values import Choices
@@ -65,21 +65,26 @@ def _asked(target: str, field: Field, fields: FieldSet, choices: Choices, all_to
     return kinds.Asked(field, all_told.get(target, Told()).context(context), learnt=True)
 
 
-def tell(target: str, cells: pl.Series, field: Field, fields: FieldSet, choices: Choices) -> Told:
-    """What the raw cells of a whole column tell, without reading each of them; ``pieces`` and ``couples`` apart."""
-    return told_by(kinds.learn(cells, field, _context(target, fields, choices)), usual(cells, target))
+def count(target: str, cells: pl.Series, field: Field) -> kinds.Tally:
+    """What is counted of the raw cells of a column, or of some; ``pieces`` and ``couples`` apart."""
+    return {**kinds.tally(cells, field), **tally_of(cells, target)}
+
+
+def tell(target: str, tally: kinds.Tally, field: Field, fields: FieldSet, choices: Choices) -> Told:
+    """What the counts of a whole column tell."""
+    return told_by(tally, target, kinds.conclude(tally, field, _context(target, fields, choices)))
 
 
 def tells(target: str, field: Field) -> bool:
     """Whether anything of that depends on more than one cell."""
-    return kinds.kind_of(field).learn is not None or base_key(target) in NUMBERED
+    return kinds.kind_of(field).lesson is not None or base_key(target) in NUMBERED
 
 
 def _with_damage(
     cells: pl.DataFrame, column: kinds.Column, position: int, target: str, field: Field, told: Told | None
 ) -> CheckedColumn:
     """The column as it was read, and what was done to its cells before the upload; a formula's error is no value."""
-    told = told or told_by(column.context, usual(cells[target], target))
+    told = told or told_by({**column.tally, **tally_of(cells[target], target)}, target, column.context)
     broken = damage(cells, told.looks, position=position, target=target, field=field)
     errors = broken.filter(pl.col("code") == "error-value")["line"]
     values = column.values

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from rollforward.engine import kinds
 from rollforward.engine.checking import problems
 from rollforward.engine.fields import Field, base_key
 from rollforward.engine.kinds.damage import DATED, ERROR_VALUE, SCIENTIFIC
 
 _TEXTS = ("text", "long text", "identifier", "phone")
 _CODE, _ZIP, _TAX = "client.external_id", "client.postal_code", "client.tax_id"
-_ZIP_WIDTH, _TAX_WIDTH = 5, 9
+_FULL = {_ZIP: 5, _TAX: 9}
 #: Numbers of fewer digits than these have not just lost their zeros.
 _LEAST = {_CODE: 1, _ZIP: 3, _TAX: 7}
 NUMBERED = tuple(_LEAST)
@@ -44,20 +45,52 @@ def is_error_value(cells: pl.Series) -> pl.Series:
     return cells.str.starts_with("#") & cells.str.contains(ERROR_VALUE) if cells.len() else cells.is_null()
 
 
-def usual(cells: pl.Series, target: str) -> Usual:
-    """What the cells of a column that goes to ``target`` tell about each other."""
-    key = base_key(target)
-    if key == _CODE:
-        return Usual(_dates_are_odd(cells), _width_of_codes(cells))
-    if key == _ZIP:
-        text = cells.str.strip_chars()
-        full, short = text.str.contains("^[0-9]{5}(?:-[0-9]{4})?$"), text.str.contains("^[0-9]{3,4}$")
-        return Usual(width=_ZIP_WIDTH if _speaks(full, short) else 0)
-    if key == _TAX:
-        full = cells.str.replace_all(_ALPHANUMERIC, "").str.contains("^[0-9]{9}$")
-        short = cells.str.strip_chars().str.contains("^[0-9]{7,8}$")
-        return Usual(width=_TAX_WIDTH if _speaks(full, short) else 0)
-    return Usual()
+def tally_of(cells: pl.Series, target: str) -> kinds.Tally:
+    """What is counted of the cells of a column that goes to ``target``, or of some of them."""
+    text = pl.col("text").str
+    bare = text.strip_chars().str
+    asked: dict[str, pl.Expr] = {}
+    if (key := base_key(target)) == _CODE:
+        asked = {"filled": text.contains(r"\S"), "dated": text.contains(DATED), "digits": bare.contains("^[0-9]+$")}
+    elif key == _ZIP:
+        asked = {"full": bare.contains("^[0-9]{5}(?:-[0-9]{4})?$"), "short": bare.contains("^[0-9]{3,4}$")}
+    elif key == _TAX:
+        full = text.replace_all(_ALPHANUMERIC, "").str.contains("^[0-9]{9}$")
+        asked = {"full": full, "short": bare.contains("^[0-9]{7,8}$")}
+    if not asked:
+        return {}
+    frame = cells.alias("text").to_frame()
+    sums = frame.lazy().select(found.sum().alias(name) for name, found in asked.items()).collect(engine="streaming")
+    counted = {name: int(sums[name][0]) for name in asked}
+    return {**counted, **_widths(frame)} if "digits" in asked else counted
+
+
+def _widths(codes: pl.DataFrame) -> kinds.Tally:
+    """How many codes of digits there are of each width, and how many of them begin with zeros."""
+    digits = codes.select(pl.col("text").str.strip_chars()).filter(pl.col("text").str.contains("^[0-9]+$"))
+    width, zero = pl.col("text").str.len_bytes().alias("width"), pl.col("text").str.starts_with("0")
+    found: dict[str, int] = {}
+    for length, count, zeros in digits.group_by(width).agg(pl.len(), zero.sum().alias("zeros")).iter_rows():
+        found |= {f"width {length}": count, f"zeros {length}": zeros}
+    return found
+
+
+def usual(tally: kinds.Tally, target: str) -> Usual:
+    """What the counts of a column tell about its cells."""
+    if "digits" in tally:
+        most = (int(name.removeprefix("width ")) for name in tally if name.startswith("width ") and _leads(tally, name))
+        return Usual(tally["dated"] < 0.5 * tally["filled"], next(most, 0))
+    if "full" not in tally:
+        return Usual()
+    # Those of the full width are enough, and more than the short ones.
+    speaks = tally["full"] >= _WITNESSES and tally["full"] > tally["short"]
+    return Usual(width=_FULL[base_key(target)] if speaks else 0)
+
+
+def _leads(tally: kinds.Tally, name: str) -> bool:
+    """Whether most codes are of this width, and some of them begin with zeros."""
+    count, zeros = tally[name], tally[name.replace("width", "zeros")]
+    return count * 2 > tally["digits"] and count >= _WITNESSES and zeros > 0
 
 
 def damage(cells: pl.DataFrame, looks: Usual, *, position: int, target: str, field: Field) -> pl.DataFrame:
@@ -69,33 +102,13 @@ def damage(cells: pl.DataFrame, looks: Usual, *, position: int, target: str, fie
     if looks.dated:
         found.append(_told(cells, text.str.contains(DATED), "code-as-date", target, field))
     if (key := base_key(target)) in _LEAST:
-        found.append(_shorter(_at_risk(cells, looks, key), target, field, looks.width or _ZIP_WIDTH, _LEAST[key]))
+        found.append(_shorter(_at_risk(cells, looks, key), target, field, looks.width or _FULL[_ZIP], _LEAST[key]))
     return problems.framed(pl.concat(found), position, target)
 
 
 def _told(cells: pl.DataFrame, where: pl.Expr, code: str, target: str, field: Field, detail: str = "") -> pl.DataFrame:
     value = pl.lit("") if field.sensitive else pl.col(target).str.head(80)
     return cells.filter(where).select("line", code=pl.lit(code), value=value, detail=pl.lit(detail))
-
-
-def _dates_are_odd(codes: pl.Series) -> bool:
-    filled = codes.filter(codes.str.contains(r"\S"))
-    return bool(filled.str.contains(DATED).sum() < 0.5 * len(filled))
-
-
-def _width_of_codes(codes: pl.Series) -> int:
-    """That of codes of one width that begin with zeros, if most are so."""
-    digits = codes.str.strip_chars().alias("text").to_frame().filter(pl.col("text").str.contains("^[0-9]+$"))
-    widths = digits.group_by(pl.col("text").str.len_bytes().alias("width")).agg(
-        count=pl.len(), zeros=pl.col("text").str.starts_with("0").sum()
-    )
-    most = widths.filter(pl.col("count") * 2 > digits.height, pl.col("count") >= _WITNESSES, pl.col("zeros") > 0)
-    return 0 if most.is_empty() else int(most["width"].item())
-
-
-def _speaks(full: pl.Series, short: pl.Series) -> bool:
-    """Whether those of the full width are enough, and more than the short ones."""
-    return bool(full.sum() >= _WITNESSES and full.sum() > short.sum())
 
 
 def _at_risk(cells: pl.DataFrame, looks: Usual, key: str) -> pl.DataFrame:

@@ -45,16 +45,17 @@ def split_up(
             parts = cells.select(pl.col(whole).alias(f"{owner}.{split.first}"))
         else:
             parts = _named(split.parts_of(cells[whole]), owner)
-            any_couples = has_couples(cells[whole]) if couples is None else whole in couples
+            any_couples = couples_in(cells[whole]) > 0 if couples is None else whole in couples
             if any_couples:
                 parts = _with_second_person(cells[whole], parts, owner, taken)
         cells = cells.drop(whole).hstack([parts[name] for name in parts.columns if name not in taken])
     return cells
 
 
-def has_couples(names: pl.Series) -> bool:
-    """Whether any cell of a column of names holds two persons."""
-    return any(split_couple(text) for text in _like_couples(names))
+def couples_in(names: pl.Series) -> int:
+    """How many cells of a column of names hold two persons."""
+    alike = names.filter(names.str.contains(_COUPLE)).value_counts()
+    return sum(count for text, count in alike.iter_rows() if split_couple(text))
 
 
 def _like_couples(names: pl.Series) -> list[str]:

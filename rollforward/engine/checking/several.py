@@ -5,6 +5,7 @@ A cell is taken apart only where every piece finds a place; else it stays whole,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
@@ -26,11 +27,12 @@ Filled = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """``cells`` with those of several values taken apart, the position of every target, and what each column fills."""
+    """``cells`` with those of several values taken apart, the position of every target, and how many cells of each
+    column fill which other."""
 
     cells: pl.DataFrame
     positions: dict[str, int]
-    filled: dict[str, tuple[str, ...]]
+    filled: Mapping[str, Mapping[str, int]]
 
 
 def spread(
@@ -41,25 +43,26 @@ def spread(
     A target that has a position is never filled from another column, whether its cells are here or not. Those in
     ``whole`` stay as they are. ``known``: what the whole columns fill, of which ``cells`` has only some rows.
     """
-    places, filled = dict(positions), {}
+    places, counts = dict(positions), {}
     for target in positions:
         apart = _apart(cells, target, places) if target not in whole else {}
+        counts[target] = _counted(cells, target, apart)
         if apart:
             cells = _laid_out(cells, target, apart)
-        filled[target] = known.get(target, ()) if known is not None else _pieces(apart, target)
-        cells = cells.with_columns(pl.lit("").alias(piece) for piece in filled[target] if piece not in cells.columns)
-        places |= dict.fromkeys(filled[target], positions[target])
-    return Spread(cells, places, {target: pieces for target, pieces in filled.items() if pieces})
+        filled = known.get(target, ()) if known is not None else tuple(sorted(counts[target]))
+        cells = cells.with_columns(pl.lit("").alias(piece) for piece in filled if piece not in cells.columns)
+        places |= dict.fromkeys(filled, positions[target])
+    return Spread(cells, places, counts)
 
 
-def pieces_of(cells: pl.DataFrame, target: str, positions: Mapping[str, int], known: Filled) -> tuple[str, ...]:
-    """What the cells of one whole column fill beside it, where the columns before it fill what is ``known``."""
+def pieces_of(cells: pl.DataFrame, target: str, positions: Mapping[str, int], known: Filled) -> Mapping[str, int]:
+    """How many cells of one column fill which other, where the columns before it fill what is ``known``."""
     places = dict(positions)
     for other in positions:
         if other == target:
             break
         places |= dict.fromkeys(known.get(other, ()), positions[other])
-    return _pieces(_apart(cells, target, places), target)
+    return _counted(cells, target, _apart(cells, target, places))
 
 
 def _apart(cells: pl.DataFrame, target: str, places: Mapping[str, int]) -> dict[str, Pieces]:
@@ -72,8 +75,14 @@ def _apart(cells: pl.DataFrame, target: str, places: Mapping[str, int]) -> dict[
     return {text: pieces for text in texts if (pieces := split(text)) and pieces.keys() <= takes | {target}}
 
 
-def _pieces(apart: Mapping[str, Pieces], target: str) -> tuple[str, ...]:
-    return tuple(sorted({piece for pieces in apart.values() for piece in pieces} - {target}))
+def _counted(cells: pl.DataFrame, target: str, apart: Mapping[str, Pieces]) -> dict[str, int]:
+    if not apart:
+        return {}
+    texts = cells[target].filter(cells[target].is_in(list(apart))).value_counts()
+    found = Counter[str]()
+    for text, count in texts.iter_rows():
+        found.update(dict.fromkeys(apart[text].keys() - {target}, count))
+    return found
 
 
 def beside(target: str) -> tuple[str, ...]:

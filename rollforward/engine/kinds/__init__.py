@@ -5,9 +5,9 @@ light of all its cells, ``show`` writes a value so that ``parse`` reads the same
 """
 
 from rollforward.engine.kinds.addresses import Address, split_address
-from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, date_order, fold
+from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, Tally, date_order, fold
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
-from rollforward.engine.kinds.columns import Asked, Column, learn, parse_column, read_columns
+from rollforward.engine.kinds.columns import Asked, Column, conclude, learn, parse_column, read_columns, tally
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
 from rollforward.engine.kinds.names import PersonName, is_plain_name, split_couple, split_person_name
 from rollforward.engine.kinds.reading import cell_reader, parse, show
@@ -28,8 +28,10 @@ __all__ = [
     "Parsed",
     "PersonName",
     "Reader",
+    "Tally",
     "admit",
     "cell_reader",
+    "conclude",
     "date_order",
     "escape",
     "fold",
@@ -51,6 +53,7 @@ __all__ = [
     "split_foreign",
     "split_person_name",
     "split_phones",
+    "tally",
     "unguard_formulas",
     "unpack",
 ]

@@ -47,6 +47,17 @@ class Context:
 
 
 Reader = Callable[[str], Parsed]
+#: What is counted of the texts of a column: sums, so that those of some cells can be taken off and others added.
+Tally = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How a column is learnt from. ``tally``: counts its texts (``cell``, and how often each is there in ``count``).
+    ``conclude``: adds to the context what the counts tell."""
+
+    tally: Callable[[pl.DataFrame], Tally]
+    conclude: Callable[[Tally, Context], Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +66,14 @@ class Kind:
 
     ``reader``: makes the function that reads one legal text that is not blank. ``show``: canonical -> what a person
     sees. ``plain``: the same reading for a whole column where it is plain to see: canonical text, null where it is not;
-    it must never disagree with ``reader`` (tests hold them together). ``learn``: adds to the context what the column
-    tells, from its texts (``cell``) and how often each stands there (``count``). ``repeats``: a column has far fewer
-    values than rows, so that each distinct text is looked at only once.
+    it must never disagree with ``reader`` (tests hold them together). ``lesson``: how the context is learnt from the
+    column. ``repeats``: a column has far fewer values than rows, so that each distinct text is looked at only once.
     """
 
     reader: Callable[[Field, Context], Reader]
     show: Callable[[str, Field, Members], str]
     plain: Callable[[pl.Expr, Context], pl.Expr] | None = None
-    learn: Callable[[pl.DataFrame, Context], Context] | None = None
+    lesson: Lesson | None = None
     repeats: bool = True
 
 

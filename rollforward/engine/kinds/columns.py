@@ -7,12 +7,12 @@ there. All columns of a table go through each step together, so that the process
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds.base import Context, Members, Order
+from rollforward.engine.kinds.base import Context, Members, Order, Tally
 from rollforward.engine.kinds.reading import cell_reader
 from rollforward.engine.kinds.registry import kind_of
 
@@ -33,12 +33,13 @@ class Column:
     """A column, read. ``values``: canonical texts, null = blank or wrong, ``CLEAR`` for ``(clear)``.
 
     ``faults``: the distinct texts that have a problem (``cell``, ``code``, ``detail``). ``context``: in which light its
-    cells were read.
+    cells were read, and the ``tally`` that it was learnt from, if it was.
     """
 
     values: pl.Series
     faults: pl.DataFrame
     context: Context
+    tally: Tally
 
 
 def parse_column(
@@ -54,7 +55,8 @@ def parse_column(
 def read_columns(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, Column]:
     """The columns of ``cells`` (String, never null) that are asked for, under their names."""
     counted = _counted(cells, asked)
-    learnt = {name: _learnt(counted[name], ask) for name, ask in asked.items()}
+    tallies = {name: {} if ask.learnt else _tally(counted[name], ask.field) for name, ask in asked.items()}
+    learnt = {name: replace(ask, context=_concluded(tallies[name], ask)) for name, ask in asked.items()}
     frame = cells.select(list(asked)).hstack(_plain(cells, learnt).get_columns())
     outcomes = {name: _outcomes(_left(frame, counted[name], name, ask), ask) for name, ask in learnt.items()}
     values = frame.lazy().select(_value(name, ask, outcomes[name]) for name, ask in learnt.items()).collect()
@@ -62,13 +64,25 @@ def read_columns(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, C
         name: outcome.filter(pl.col("code").is_not_null()).select("cell", "code", "detail")
         for name, outcome in outcomes.items()
     }
-    return {name: Column(values[name], faults[name], ask.context) for name, ask in learnt.items()}
+    return {name: Column(values[name], faults[name], ask.context, tallies[name]) for name, ask in learnt.items()}
 
 
 def learn(cells: pl.Series, field: Field, context: Context) -> Context:
     """The context with what the column tells: the order of its dates, its decimal mark."""
-    ask = Asked(field, context)
-    return _learnt(_counted(cells.alias("cell").to_frame(), {"cell": ask})["cell"], ask).context
+    return conclude(tally(cells, field), field, context)
+
+
+def tally(cells: pl.Series, field: Field) -> Tally:
+    """What is counted of the cells of a column, or of some of them; nothing for kinds that learn nothing."""
+    if kind_of(field).lesson is None:
+        return {}
+    return _tally(_counted(cells.alias("cell").to_frame(), {"cell": Asked(field, Context())})["cell"], field)
+
+
+def conclude(tally: Tally, field: Field, context: Context) -> Context:
+    """The context with what the counts tell."""
+    lesson = kind_of(field).lesson
+    return lesson.conclude(tally, context) if lesson else context
 
 
 def _counted(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, pl.DataFrame]:
@@ -82,9 +96,13 @@ def _counted(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> dict[str, pl.Da
     return dict(zip(asked, pl.collect_all(queries), strict=True))
 
 
-def _learnt(counted: pl.DataFrame, ask: Asked) -> Asked:
-    learn_from = None if ask.learnt else kind_of(ask.field).learn
-    return Asked(ask.field, learn_from(counted, ask.context), learnt=True) if learn_from else ask
+def _tally(counted: pl.DataFrame, field: Field) -> Tally:
+    lesson = kind_of(field).lesson
+    return lesson.tally(counted) if lesson else {}
+
+
+def _concluded(tally: Tally, ask: Asked) -> Context:
+    return ask.context if ask.learnt else conclude(tally, ask.field, ask.context)
 
 
 def _plain(cells: pl.DataFrame, asked: Mapping[str, Asked]) -> pl.DataFrame:

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds.base import BLANK, Context, Kind, Parsed, Reader, as_it_is
-from rollforward.engine.kinds.orders import Readings, order_of, settle
+from rollforward.engine.kinds.base import BLANK, Context, Kind, Lesson, Parsed, Reader, Tally, as_it_is
+from rollforward.engine.kinds.orders import Readings, order_tally, settle, with_order
 from rollforward.engine.months import is_weekday, month_number
 
 _LONGEST = 40
@@ -128,14 +128,18 @@ def _column(cell: pl.Expr, context: Context) -> pl.Expr:
     return pl.coalesce(iso, pl.when(cell.str.contains(_PLAIN_SLASHED)).then(slashed)).cast(pl.String)
 
 
-def _learn(cells: pl.DataFrame, context: Context) -> Context:
+def _tally(cells: pl.DataFrame) -> Tally:
     filled = cells.filter(pl.col("cell").str.contains(r"\S"))
-    if filled["cell"].str.contains(_SERIAL_FORM).all() and all(map(serial_date, filled["cell"])):
-        return replace(context, serials=not filled.is_empty())
-    if context.date_order:
-        return context
-    order, evidence = order_of(filled.filter(~pl.col("cell").str.contains(_PLAIN_ISO)))
-    return replace(context, date_order=order) if order else replace(context, evidence=evidence)
+    number = pl.col("cell").str.extract(_SERIAL_FORM).cast(pl.UInt32)
+    serials = filled.select(pl.col("count").filter(number.is_between(_SERIALS.start, _SERIALS.stop - 1)).sum()).item()
+    told = order_tally(filled.filter(~pl.col("cell").str.contains(_PLAIN_ISO)))
+    return {"filled": int(filled["count"].sum()), "serials": serials, **told}
 
 
-DATE = Kind(_reader, as_it_is, _column, _learn)
+def _conclude(tally: Tally, context: Context) -> Context:
+    if tally["filled"] and tally["serials"] == tally["filled"]:
+        return replace(context, serials=True)
+    return with_order(tally, context)
+
+
+DATE = Kind(_reader, as_it_is, _column, Lesson(_tally, _conclude))

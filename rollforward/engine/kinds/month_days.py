@@ -13,9 +13,9 @@ from datetime import date
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds.base import Context, Kind, Parsed, Reader, as_it_is
+from rollforward.engine.kinds.base import Context, Kind, Lesson, Parsed, Reader, Tally, as_it_is
 from rollforward.engine.kinds.dates import FILLERS, WORDS, date_readings
-from rollforward.engine.kinds.orders import Readings, order_of, settle
+from rollforward.engine.kinds.orders import Readings, order_tally, settle, with_order
 from rollforward.engine.months import month_number
 
 _LONGEST = 60
@@ -73,11 +73,8 @@ def _some(readings: dict[str, str | None]) -> Readings:
     return {order: value for order, value in readings.items() if value}
 
 
-def _learn(cells: pl.DataFrame, context: Context) -> Context:
-    if context.date_order:
-        return context
-    order, evidence = order_of(cells.with_columns(pl.col("cell").str.replace(f"(?i)^{_TITLE.pattern}", "")))
-    return replace(context, date_order=order) if order else replace(context, evidence=evidence)
+def _tally(cells: pl.DataFrame) -> Tally:
+    return order_tally(cells.with_columns(pl.col("cell").str.replace(f"(?i)^{_TITLE.pattern}", "")))
 
 
-MONTH_DAY = Kind(_reader, as_it_is, None, _learn)
+MONTH_DAY = Kind(_reader, as_it_is, None, Lesson(_tally, with_order))

@@ -12,10 +12,9 @@ from dataclasses import replace
 import polars as pl
 
 from rollforward.engine.fields import Field
-from rollforward.engine.kinds.base import Context, Kind, Members, Parsed, Reader, as_it_is
+from rollforward.engine.kinds.base import Context, Kind, Lesson, Members, Parsed, Reader, Tally, as_it_is
 
 _LONGEST = 40
-_GLANCE = 100
 _SIGNS = "-−+"
 _MARK = r"US\$|CA\$|A\$|NZ\$|[-−+$€£¥%]|USD|CAD|AUD|NZD|EUR|GBP"
 _BEFORE = re.compile(_MARK, re.IGNORECASE)
@@ -121,17 +120,22 @@ def _column(cell: pl.Expr, context: Context) -> pl.Expr:
     return pl.when(cell.str.contains(_PLAIN[context.decimal]) & (cell.str.len_bytes() <= _LONGEST)).then(number)
 
 
-def _learn(cells: pl.DataFrame, context: Context) -> Context:
+def _tally(cells: pl.DataFrame) -> Tally:
     cell, count = pl.col("cell").str, pl.col("count")
-    if not cells["cell"].str.contains(_EITHER).any():
-        # Every cell tells by itself, so a few of them may choose the pattern that the plain ones are sought by.
-        comma = cells["cell"].head(_GLANCE).str.contains(_COMMA).any()
-        return replace(context, decimal="," if comma else ".")
+    either = cells.select(count.filter(cell.contains(_EITHER)).sum()).item()
     points, commas = cells.select(
         count.filter(cell.contains(_POINT)).sum(), count.filter(cell.contains(_COMMA)).sum().alias("commas")
     ).row(0)
-    evidence = f"{points:,} with a decimal point, {commas:,} with a decimal comma"
+    return {"either": either, "points": points, "commas": commas}
+
+
+def _conclude(tally: Tally, context: Context) -> Context:
+    points, commas = tally["points"], tally["commas"]
+    if not tally["either"]:
+        # Every cell tells by itself, so the commoner mark may choose the pattern that the plain ones are sought by.
+        return replace(context, decimal="," if commas > points else ".")
     if points and commas:
+        evidence = f"{points:,} with a decimal point, {commas:,} with a decimal comma"
         return replace(context, decimal=None, evidence=evidence)
     return replace(context, decimal="," if commas else ".")
 
@@ -141,5 +145,5 @@ def _show_amount(canonical: str, _field: Field, _members: Members) -> str:
     return f"{whole}.{fraction:0<2}"
 
 
-NUMBER = Kind(_reader, as_it_is, _column, _learn, repeats=False)
-CURRENCY = Kind(_reader, _show_amount, _column, _learn, repeats=False)
+NUMBER = Kind(_reader, as_it_is, _column, Lesson(_tally, _conclude), repeats=False)
+CURRENCY = Kind(_reader, _show_amount, _column, Lesson(_tally, _conclude), repeats=False)

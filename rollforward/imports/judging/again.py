@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
 
-from rollforward.engine.checking import positions_to_tell, tell_anew
+from rollforward.engine.checking import Version, tell_anew
 from rollforward.engine.pipeline import Ground, judge_again
 from rollforward.engine.planning import FRAMES, Gone, gone, numbered_on
 from rollforward.engine.values import IGNORE, Mapping, Plan, Region, Table
 from rollforward.engine.writing import is_spreadsheet_safe
 from rollforward.imports.cells import uncorrected
 from rollforward.imports.clock import Clock
-from rollforward.imports.corrections import corrections
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_part, with_blank_rows
-from rollforward.imports.judging.state import State, difference
+from rollforward.imports.judging.state import Difference, State, difference
 from rollforward.imports.judging.sums import Sums, less, sums_of
 from rollforward.imports.judging.whole import Given, given, present_again
 from rollforward.imports.models import Import
@@ -37,18 +35,18 @@ def keep_again(imp: Import, state: State, folder: Path) -> bool:
     clock, by, differs = Clock(), given(imp), difference(imp, earlier.state)
     ground, header = earlier.ground()
     most = earlier.sums["shown"] // _SHARE + 1
-    if len(differs.lines) > most or not _tell_the_same(imp, by, differs.positions, ground, header):
+    if len(differs.lines) > most or not _tell_the_same(imp, by, differs, ground, header):
         return False
     clock.lap("check")
     positions = _needed(by.mapping)
     found = judge_again(
-        lambda lines: Table(header, uncorrected(imp, positions, lines).sort("line"), Region((), None)),
+        lambda lines: Table(header, uncorrected(imp, positions, lines, differs.now).sort("line"), Region((), None)),
         differs.lines,
         ground,
         by.mapping,
         by.fields,
         by.choices,
-        corrections(imp).cells,
+        differs.now.cells,
         present_again(by),
         by.mode,
         most,
@@ -73,14 +71,21 @@ def _nearest(folder: Path, state: State) -> KeptPlan | None:
     )
 
 
-def _tell_the_same(imp: Import, by: Given, edited: Sequence[int], ground: Ground, header: tuple[str, ...]) -> bool:
+def _tell_the_same(imp: Import, by: Given, differs: Difference, ground: Ground, header: tuple[str, ...]) -> bool:
     """Whether the columns with edits still tell what they told, so that their other cells mean what they meant."""
-    telling = positions_to_tell(by.mapping, by.fields, edited)
-    if not telling:
-        return True
-    cells, guarded = uncorrected(imp, telling), is_spreadsheet_safe(header)
+    needed = _needed(by.mapping)
+    then, now = (
+        Version(uncorrected(imp, needed, differs.lines, made), made.cells) for made in (differs.then, differs.now)
+    )
     told = tell_anew(
-        cells, by.mapping, by.fields, by.choices, corrections(imp).cells, ground.all_told, writing_prefix=guarded
+        then,
+        now,
+        differs.positions,
+        by.mapping,
+        by.fields,
+        by.choices,
+        ground.all_told,
+        writing_prefix=is_spreadsheet_safe(header),
     )
     return told == ground.all_told
 

@@ -43,9 +43,11 @@ def state_of(imp: Import) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is otherwise on the sheet than under other steps: ``lines`` of which anything differs, and the ``positions``
-    in which cells do."""
+    """What is otherwise on the sheet ``now`` than under other steps ``then``: ``lines`` of which anything differs, and
+    the ``positions`` in which cells do."""
 
+    then: Corrections
+    now: Corrections
     lines: pl.Series
     positions: tuple[int, ...]
 
@@ -55,7 +57,8 @@ def difference(imp: Import, earlier: State) -> Difference:
     then, now = corrections(imp, History(earlier.steps)), corrections(imp)
     cells = _differing(then.cells, now.cells, ["line", "position"])
     lines = [cells["line"], _differing(then.decisions, now.decisions, ["line"])["line"], _added(imp, then, now)]
-    return Difference(pl.concat(lines).unique().sort(), tuple(cells["position"].unique().sort()))
+    positions = tuple(cells["position"].unique().sort())
+    return Difference(then, now, pl.concat(lines).unique().sort(), positions)
 
 
 def _differing(then: pl.DataFrame, now: pl.DataFrame, by: list[str]) -> pl.DataFrame:
