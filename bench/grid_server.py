@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import data, turns
+from bench import data, grid_http, turns
 from bench.report import Figure
 
 ROWS = 1_048_575
@@ -57,7 +57,8 @@ def measure() -> list[Figure]:
         Figure(
             "rows filtered by a text in any column, and sorted by one", f"{told['found']:.2f} s, {told['sorted']:.2f} s"
         ),
-        Figure("peak memory of the process", f"{told['peak']:,.0f} MB"),
+        Figure("peak memory of the process that did all this", f"{told['peak']:,.0f} MB"),
+        *grid_http.measure(file, ROWS),
     ]
 
 

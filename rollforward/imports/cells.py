@@ -17,12 +17,19 @@ from rollforward.imports import staging
 from rollforward.imports.corrections import Corrections, corrections
 from rollforward.imports.decisions import arrangement_of, region_from_json
 from rollforward.imports.models import Import
+from rollforward.imports.recent import Recent
 from rollforward.imports.slices import places_of, rows_at
 from rollforward.imports.table import added_lines, file_table, filled_lines
 from rollforward.sandbox import open_staged
 
 #: Columns of files that are kept in memory: about 20 MB for a million rows each.
-_COLUMNS_KEPT = 4
+_COLUMNS_KEPT = 2
+#: So many rows of a sheet are kept in memory, of so many sheets.
+_ROWS_AT_HAND, _SHEETS_AT_HAND = 5_000, 8
+#: A sheet is wide: reading all of it costs as much as very many slices.
+_SLICES_OF_SHEET = 150
+
+_rows_at_hand: Recent[pl.DataFrame] = Recent(_SHEETS_AT_HAND)
 
 
 def columns(imp: Import, positions: Sequence[int], lines: pl.Series | None = None) -> pl.DataFrame:
@@ -102,10 +109,22 @@ def _is_data(region: dict[str, Any] | None) -> pl.Expr:
 
 
 def _near(imp: Import, lines: pl.Series, names: Sequence[str]) -> pl.DataFrame:
-    """Lines of the sheet, whatever they are."""
+    """Lines of the sheet, whatever they are. Those asked for last are at hand: who edits asks for the same again."""
     folder, sheet = staging.sheets_dir(imp), imp.sheet or 0
-    frame = open_staged(folder).scan(sheet).select("line", *names)
-    return rows_at(frame, places_of(lines, _sheet_lines(folder, sheet, imp.file_sha256)))
+    key = (folder, sheet, imp.file_sha256, *names)
+    known = _rows_at_hand.get(key)
+    missing = lines if known is None else lines.filter(~lines.is_in(known["line"].implode()))
+    if len(missing):
+        frame = open_staged(folder).scan(sheet).select("line", *names)
+        read = rows_at(frame, places_of(missing, _sheet_lines(folder, sheet, imp.file_sha256)), _SLICES_OF_SHEET)
+        known = read if known is None else pl.concat([known, read]).sort("line")
+        if known.height <= _ROWS_AT_HAND:
+            _rows_at_hand.put(key, known)
+    return known.filter(pl.col("line").is_in(lines.implode())) if known is not None else _nothing(names)
+
+
+def _nothing(names: Sequence[str]) -> pl.DataFrame:
+    return pl.DataFrame(schema={"line": pl.UInt32, **dict.fromkeys(names, pl.String)})
 
 
 @lru_cache(maxsize=16)

@@ -7,10 +7,8 @@ kept in memory for the states last asked for, since one edit more or fewer is mo
 from __future__ import annotations
 
 import io
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 
 import polars as pl
 
@@ -18,6 +16,7 @@ from rollforward.clients.columns import VAULT
 from rollforward.engine.reviewing import History, Move, replay
 from rollforward.engine.values import EDIT_SCHEMA
 from rollforward.imports.models import Import, Step
+from rollforward.imports.recent import Recent
 
 #: ``decision``: ``skip``, ``new``, ``client:<pk>``, ``REMOVED``, or "" where the rules decide again.
 DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
@@ -94,24 +93,5 @@ def unpack(packed: bytes | memoryview, schema: Mapping[str, type[pl.DataType]]) 
     return pl.read_ipc(io.BytesIO(VAULT.open_bytes(bytes(packed)))) if packed else pl.DataFrame(schema=schema)
 
 
-class _Kept:
-    """The states last used, for the threads of one process. Steps never change, so nothing here goes stale."""
-
-    def __init__(self) -> None:
-        self._states: OrderedDict[tuple[str, tuple[int, ...]], Corrections] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[str, tuple[int, ...]]) -> Corrections | None:
-        with self._lock:
-            if key in self._states:
-                self._states.move_to_end(key)
-            return self._states.get(key)
-
-    def put(self, key: tuple[str, tuple[int, ...]], state: Corrections) -> None:
-        with self._lock:
-            self._states[key] = state
-            while len(self._states) > _STATES_KEPT:
-                self._states.popitem(last=False)
-
-
-_known = _Kept()
+#: The states last used. Steps never change.
+_known: Recent[Corrections] = Recent(_STATES_KEPT)

@@ -6,20 +6,23 @@ import polars as pl
 
 #: Rows this close together are read in one slice; a file's batches are of about this size.
 _NEAR = 2_048
-#: For more slices than these the whole file is read once.
-_SLICES = 32
+#: For more slices than these a narrow file is read whole.
+_SLICES = 12
 
 
-def rows_at(frame: pl.LazyFrame, positions: pl.Series) -> pl.DataFrame:
-    """The rows of a file at some positions (from 0), in their order in the file, each once."""
+def rows_at(frame: pl.LazyFrame, positions: pl.Series, slices: int = _SLICES) -> pl.DataFrame:
+    """The rows of a file at some positions (from 0), in their order in the file, each once.
+
+    ``slices``: for more than these the file is read whole.
+    """
     wanted = positions.unique().sort()
     if wanted.is_empty():
         return frame.head(0).collect()
     begins = wanted.filter(wanted.diff().fill_null(_NEAR + 1) > _NEAR)
-    if len(begins) > _SLICES:
+    if len(begins) > slices:
         return frame.with_row_index("_at").filter(pl.col("_at").is_in(wanted.implode())).drop("_at").collect()
-    slices = wanted.to_frame("at").with_columns(of=begins.search_sorted(wanted, side="right"))
-    pieces = [_slice(frame, piece["at"]) for piece in slices.partition_by("of", maintain_order=True)]
+    near = wanted.to_frame("at").with_columns(of=begins.search_sorted(wanted, side="right"))
+    pieces = [_slice(frame, piece["at"]) for piece in near.partition_by("of", maintain_order=True)]
     return pl.concat(pl.collect_all(pieces))
 
 

@@ -12,8 +12,8 @@ from rollforward.engine.values import cell_name
 from rollforward.imports.commands.answers import set_targets
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.judging import table
 from rollforward.imports.models import Import
+from rollforward.imports.table import table
 
 #: Nobody chooses from a longer list.
 MOST_OPTIONS = 200

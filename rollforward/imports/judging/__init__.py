@@ -12,8 +12,8 @@ from rollforward.engine.values import Plan
 from rollforward.imports import staging
 from rollforward.imports.judging import again
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
-from rollforward.imports.judging.owner import owned, started_apart
-from rollforward.imports.judging.state import State, state_of
+from rollforward.imports.judging.owner import is_long, judged_apart, owned
+from rollforward.imports.judging.state import state_of
 from rollforward.imports.judging.sums import Sums, sums_of
 from rollforward.imports.judging.whole import Judgement, choices_of, judge, judge_all
 from rollforward.imports.models import Import
@@ -44,25 +44,26 @@ def kept(imp: Import) -> KeptPlan:
         return known
     with owned(imp.reference):
         known = open_kept(folder)
-        if known is None:
-            _judge(imp, state)
-            known = open_kept(folder)
+        if known is None and not again.keep_again(imp, state, folder) and not (is_long(imp) and judged_apart(imp)):
+            keep_all(imp)
     # None where a colleague's step came while it was judged apart: what was found is of the state after that.
-    return known or kept(imp)
+    return known or open_kept(folder) or kept(imp)
 
 
 def nearest(imp: Import) -> tuple[KeptPlan, bool]:
-    """The plan as it stands, or while somebody judges it the one before; and whether it is the present one."""
+    """The plan as it stands where that can be had at once, else the one before; and whether it is the present one."""
     state = state_of(imp)
-    known = open_kept(staging.judged_dir(imp) / state.name)
+    folder = staging.judged_dir(imp) / state.name
+    known = open_kept(folder)
     if known is not None:
         return known, True
+    before = next((plan for plan in all_kept(folder.parent) if plan.state.apart == state.apart), None)
+    if before is None or not is_long(imp):
+        return kept(imp), True
     with owned(imp.reference, wait=False) as mine:
-        if not mine:
-            before = next((plan for plan in all_kept(staging.judged_dir(imp)) if plan.state.apart == state.apart), None)
-            if before is not None:
-                return before, False
-    return kept(imp), True
+        if mine and again.keep_again(imp, state, folder):
+            known = open_kept(folder)
+    return (known, True) if known is not None else (before, False)
 
 
 def kept_latest(imp: Import) -> KeptPlan:
@@ -106,8 +107,3 @@ def keep_all(imp: Import) -> None:
         generation=made.generation,
         seconds=made.seconds,
     )
-
-
-def _judge(imp: Import, state: State) -> None:
-    if not again.keep_again(imp, state, staging.judged_dir(imp) / state.name) and not started_apart(imp):
-        keep_all(imp)

@@ -47,7 +47,7 @@ def keep_again(imp: Import, state: State, folder: Path) -> bool:
         by.fields,
         by.choices,
         differs.now.cells,
-        present_again(by),
+        present_again(imp, by),
         by.mode,
         most,
     )

@@ -47,10 +47,13 @@ def _held(name: str, wait: bool) -> Iterator[bool]:
         pause.wait(_PAUSE_SECONDS)
 
 
-def started_apart(imp: Import) -> bool:
-    """Judge a long sheet in a child and wait for its end; whether that was done."""
+def is_long(imp: Import) -> bool:
+    """Whether judging all of the sheet takes long, and much memory."""
     sheet = open_staged(staging.sheets_dir(imp)).sheets[imp.sheet or 0]
-    if sheet.rows * sheet.columns < _CELLS_HERE:
-        return False
+    return sheet.rows * sheet.columns > _CELLS_HERE
+
+
+def judged_apart(imp: Import) -> bool:
+    """Judge a long sheet in a child and wait for its end; whether that was done."""
     command = [sys.executable, "-m", "rollforward.imports.judge_apart", imp.reference]
     return subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0  # noqa: S603 (our own command)

@@ -16,6 +16,7 @@ from rollforward.imports.existing import existing, existing_to_replace
 from rollforward.imports.judging.sums import digest, sums_of
 from rollforward.imports.models import Import
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.since import downloaded
 from rollforward.imports.table import table
 
 
@@ -47,35 +48,36 @@ def choices_of(imp: Import) -> Choices:
     return replace(choices_from_json(imp.choices), rows=corrections(imp).decided())
 
 
-def given(imp: Import) -> Given:
-    """As the import and its firm stand."""
+def given(imp: Import, choices: Choices | None = None) -> Given:
+    """As the import and its firm stand, or with other choices."""
     firm = Firm.objects.get(pk=imp.firm_id)
     mapping = mapping_from_json(imp.mapping or {})
     mode: Mode = "clear" if imp.mode == Import.Mode.CLEAR else "update"
-    return Given(firm, mapping, readable_fields(firm, mapping), choices_of(imp), mode)
+    return Given(firm, mapping, readable_fields(firm, mapping), choices or choices_of(imp), mode)
 
 
-def present(by: Given) -> Existing:
+def present(imp: Import, by: Given) -> Existing:
     """The clients that the rows are held against."""
-    return (existing_to_replace if by.mode == "clear" else existing)(by.firm, by.mapping)
+    return _since(imp, by, _present(by))
 
 
-def present_again(by: Given) -> Existing:
+def present_again(imp: Import, by: Given) -> Existing:
     """The same, from memory where nothing changed since it was last asked: one firm's at a time."""
-    return _present(_Asked(by.firm.pk, by.firm.generation, by.firm.last_change, repr(by.mapping), by.mode, by))
+    asked = _Asked(by.firm.pk, by.firm.generation, by.firm.last_change, repr(by.mapping), by.mode, by)
+    return _since(imp, by, _remembered(asked))
 
 
-def judge(imp: Import) -> Judgement:
-    """What the import would do now. Reads the present clients; writes nothing."""
-    return judge_all(imp)[0]
+def judge(imp: Import, choices: Choices | None = None) -> Judgement:
+    """What the import would do now, or with other choices. Reads the present clients; writes nothing."""
+    return judge_all(imp, choices)[0]
 
 
-def judge_all(imp: Import) -> tuple[Judgement, Ground, tuple[str, ...]]:
+def judge_all(imp: Import, choices: Choices | None = None) -> tuple[Judgement, Ground, tuple[str, ...]]:
     """The same, with what it rests on and the header of the table."""
-    clock, by = Clock(), given(imp)
+    clock, by = Clock(), given(imp, choices)
     sheet = table(imp)
     plan, ground = judge_whole(
-        sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(by), by.mode, clock.lap
+        sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(imp, by), by.mode, clock.lap
     )
     made = digest(sums_of({"rows": plan.rows, "changes": plan.changes}))
     return Judgement(plan, by.firm.last_change, by.firm.generation, made, clock.seconds), ground, sheet.header
@@ -103,5 +105,14 @@ class _Asked:
 
 
 @lru_cache(maxsize=1)
-def _present(asked: _Asked) -> Existing:
-    return present(asked.by)
+def _remembered(asked: _Asked) -> Existing:
+    return _present(asked.by)
+
+
+def _present(by: Given) -> Existing:
+    return (existing_to_replace if by.mode == "clear" else existing)(by.firm, by.mapping)
+
+
+def _since(imp: Import, by: Given, held: Existing) -> Existing:
+    """With what became of it since the file was downloaded here, if it was."""
+    return held if by.mode == "clear" else replace(held, downloaded=downloaded(imp, by.firm, by.mapping))

@@ -1,6 +1,7 @@
-"""A column checked again after an edit in it, without the rest: what the member sees at once on a long sheet.
+"""What the member sees at once after an edit on a long sheet: of the judgement, or where that takes longer, of the
+edited columns alone.
 
-Names put together from several columns, and whatever the rows mean together, follow with the next whole judgement.
+Then names put together from several columns, and whatever the rows mean together, follow with the whole judgement.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from rollforward.engine.checking import check_column
 from rollforward.engine.values import PROBLEM_SCHEMA, Edits, cell_name, edits_frame
 from rollforward.imports.cells import columns
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import choices_of
+from rollforward.imports.judging import KeptPlan, choices_of, nearest
 from rollforward.imports.models import Import
 from rollforward.imports.queries.review import Problem, problems_in_words
 from rollforward.imports.readable import readable_fields
@@ -53,9 +54,22 @@ def recheck_edited(imp: Import, edits: Edits) -> tuple[Found, dict[int, int]]:
     """
     cells = edits_frame(edits).select("line", "position").unique()
     positions = cells["position"].unique().sort().to_list()
+    plan, is_new = nearest(imp)
+    problems, counted = _told(plan, cells, positions) if is_new else _rechecked(imp, cells, positions)
+    here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
+    fields = readable_fields(imp.firm, mapping_from_json(imp.mapping or {}))
+    return problems_in_words(here, fields), counted
+
+
+def _told(plan: KeptPlan, cells: pl.DataFrame, positions: list[int]) -> tuple[pl.DataFrame, dict[int, int]]:
+    """What the judgement says, where it is there already."""
+    wanted = pl.col("line").is_in(cells["line"].unique().implode())
+    return plan.frame("problems").filter(wanted).collect(), {p: plan.sums[f"position {p}"] for p in positions}
+
+
+def _rechecked(imp: Import, cells: pl.DataFrame, positions: list[int]) -> tuple[pl.DataFrame, dict[int, int]]:
+    """The columns by themselves."""
     few = len(positions) <= _COLUMNS_AT_ONCE
     problems = recheck(imp, positions, None if few else cells["line"].unique().sort())
     counted = dict(problems.group_by("position").agg(pl.col("line").n_unique()).iter_rows())
-    here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
-    fields = readable_fields(imp.firm, mapping_from_json(imp.mapping or {}))
-    return problems_in_words(here, fields), {p: counted.get(p, 0) for p in positions} if few else {}
+    return problems, {p: counted.get(p, 0) for p in positions} if few else {}

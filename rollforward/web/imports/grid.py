@@ -33,7 +33,7 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
     page = queries.page(imp, start, count, selection_of(request.GET))
     decisions = queries.decisions(imp)
     found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
-    return JsonResponse({"total": page.total, "start": page.start, "rows": found})
+    return JsonResponse({"total": page.total, "start": page.start, "rows": found, "updating": page.updating})
 
 
 @of_import("review")

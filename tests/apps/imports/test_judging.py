@@ -120,9 +120,13 @@ def test_what_changes_the_meaning_of_a_whole_column_is_judged_whole(cast: Cast) 
     assert not hold_together(fresh(imp))
 
 
-def test_while_a_colleague_s_edit_is_judged_the_state_before_is_read(cast: Cast) -> None:
+@pytest.mark.usefixtures("_as_if_long")
+def test_while_a_colleague_s_edit_is_judged_the_state_before_is_read(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     imp = prepare(cast.vera, LIST)
     before = queries.page(imp, 0, 10)
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
     assert not before.updating
     commands.edit_cells(imp, cast.vera, [Edit(3, 1, "")])
     with owner.owned(imp.reference) as mine:
@@ -145,6 +149,19 @@ def test_only_one_judges_an_import_and_another_import_does_not_wait() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_what_is_judged_apart_is_found_by_who_asked(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     imp = prepare(cast.vera, LIST)
-    monkeypatch.setattr(owner, "started_apart", lambda imp: judge_apart.main(imp.reference) or True)
-    monkeypatch.setattr(judging, "started_apart", owner.started_apart)
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    monkeypatch.setattr(judging, "judged_apart", lambda imp: judge_apart.main(imp.reference) or True)
     assert queries.judge(imp).counts.rows == 5
+
+
+def test_of_a_long_sheet_that_is_judged_anew_the_rows_are_there_at_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    commands.edit_cells(imp, cast.vera, [Edit(3, 3, "?"), Edit(4, 4, "soon")])
+    assert queries.page(fresh(imp), 0, 10).updating
+    told, counted = queries.recheck_edited(fresh(imp), [Edit(4, 4, "soon")])
+    assert [problem.code for problem in told[4][4]] == ["not-a-date"]
+    assert counted == {4: 1}

@@ -14,6 +14,7 @@ from rollforward.clients.columns import VAULT
 from rollforward.engine.values import EDIT_SCHEMA, Edit, edits_frame
 from rollforward.imports import commands, corrections, queries
 from rollforward.imports.models import Import, Step
+from rollforward.imports.recent import Recent
 from tests.apps.imports.importing import prepare
 from tests.cast import Cast
 
@@ -37,7 +38,7 @@ def imp(cast: Cast) -> Import:
 
 def seen(imp: Import) -> list[tuple[int, str | None, tuple[str, ...]]]:
     """Line, verdict and cells of every row, asked by somebody who comes anew, after a restart."""
-    corrections._known = corrections._Kept()
+    corrections._known = Recent(8)
     fresh = Import.objects.select_related("firm").get(pk=imp.pk)
     return [(row.line, row.verdict, row.cells) for row in queries.page(fresh, 0, 500).rows]
 
