@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rollforward.clients.commands import create_field
+from rollforward.clients.commands import create_client, create_field, update_client
+from rollforward.exports.current import Form, export_current
 from rollforward.imports import commands
 from tests.browser.sheets import active, cell, open_sheet
 from tests.cast import Cast
@@ -182,3 +185,33 @@ def test_correcting_a_row_out_of_the_rows_shown_keeps_the_place(page: Page, shee
     page.keyboard.press("Enter")
     shown(sheet, NAME, "Cole", "")
     expect(active(sheet)).to_have_attribute("id", f"cell-0-{ENTITY}")
+
+
+def test_a_cell_that_a_colleague_changed_meanwhile_is_settled_by_itself(
+    page: Page, server: str, cast: Cast, enter: Enter
+) -> None:
+    create_client(cast.vera, {"client.name": "Acme", "client.city": "Boston"})
+    zed = create_client(cast.vera, {"client.name": "Zed", "client.city": "Austin"})
+    file, changed = BytesIO(), BytesIO()
+    export_current(cast.vera, Form.XLSX, file)
+    book = openpyxl.load_workbook(file)
+    column = [str(each.value) for each in book["Clients"][1]].index("City") + 1
+    for row, city in ((2, "Newark"), (3, "Dallas")):
+        book["Clients"].cell(row, column).value = city
+    book.save(changed)
+    cast.omar.firm.refresh_from_db()
+    update_client(cast.omar, zed.public_id, {"client.city": "Houston"})
+    imp = commands.start(cast.vera, "update")
+    commands.receive_file(imp, cast.vera, "clients.xlsx", [changed.getvalue()])
+    commands.choose_sheet(imp, cast.vera, 0)
+    sheet = open_sheet(page, server, cast.vera, enter, imp)
+    page.keyboard.press("F8")
+    expect(page.get_by_label("The chosen cell")).to_contain_text('a colleague made it "Houston"')
+    page.get_by_role("button", name="Keep what the colleague wrote: Houston").click()
+    expect(active(sheet).locator(".grid-text")).to_have_text("Houston")
+    expect(sheet).to_be_focused()
+    expect(page.get_by_role("link", name="Problem 0")).to_be_visible()
+    page.keyboard.press("ControlOrMeta+z")
+    page.get_by_role("button", name="Write what the file says").click()
+    expect(active(sheet)).to_have_accessible_description("Was: Houston.")
+    expect(active(sheet).locator(".grid-text")).to_have_text("Dallas")

@@ -94,12 +94,13 @@ def decide_selected(imp: Import, member: Member, selection: Selection, decision:
     )
 
 
-def cure(imp: Import, member: Member, cause: str, cure_key: str) -> int:
-    """Cure all problems of one cause (``queries.causes``) in one of its ways. Returns how many cells or rows."""
-    found = cure_of(imp, cause, cure_key)
+def cure(imp: Import, member: Member, cause: str, cure_key: str, line: int | None = None) -> int:
+    """Cure all problems of one cause (``queries.causes``), or those of one row, in one of its ways. Returns how many
+    cells or rows."""
+    found = cure_of(imp, cause, cure_key, line)
     if found.decisions is not None:
-        return _decided(imp, member, lambda: _frame(cure_of(imp, cause, cure_key).decisions))
-    return _step(imp, member, "cured", lambda: _frame(cure_of(imp, cause, cure_key).cells))
+        return _decided(imp, member, lambda: _frame(cure_of(imp, cause, cure_key, line).decisions))
+    return _step(imp, member, "cured", lambda: _frame(cure_of(imp, cause, cure_key, line).cells))
 
 
 def _frame(frame: pl.DataFrame | None) -> pl.DataFrame:

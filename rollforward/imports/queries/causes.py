@@ -23,6 +23,8 @@ from rollforward.imports.queries.where import targets
 _BY_VALUE = ("not-an-option", "unknown-member")
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _CAUSES_TOLD = 200
+#: So few cells are read one by one, more as a whole column.
+_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,13 @@ def _cause(code: str, position: int, value: str, rows: int, target: str | None) 
     return Cause(key, code, issue.title, issue.severity, position, target or "", value, rows, issue.remedy)
 
 
-def cures(imp: Import, key: str) -> tuple[Cure, ...]:
-    """What can be done about a cause, each with its count and a few cells before and after, sensitive ones masked."""
+def cures(imp: Import, key: str, line: int | None = None) -> tuple[Cure, ...]:
+    """What can be done about a cause, each with its count and a few cells before and after, sensitive ones masked.
+
+    ``line``: in this row alone.
+    """
     plan = kept(imp)
-    problems = _problems(plan, key)
+    problems = _problems(plan, key, line)
     if problems.is_empty():
         return ()
     code, target, position = problems["code"][0], problems["target"][0] or "", problems["position"][0]
@@ -81,25 +86,27 @@ def cures(imp: Import, key: str) -> tuple[Cure, ...]:
     return tuple(map(_masked, found)) if field and field.sensitive else found
 
 
-def cure(imp: Import, key: str, cure_key: str) -> Cure:
+def cure(imp: Import, key: str, cure_key: str, line: int | None = None) -> Cure:
     """One of them. Raises ``CannotDo`` where it is not there (any more)."""
-    found = next((each for each in cures(imp, key) if each.key == cure_key), None)
+    found = next((each for each in cures(imp, key, line) if each.key == cure_key), None)
     if found is None:
         raise CannotDo("Nobody has this problem any more, or it cannot be cured so. Look at the problems again.")
     return found
 
 
-def _problems(plan: KeptPlan, key: str) -> pl.DataFrame:
+def _problems(plan: KeptPlan, key: str, line: int | None) -> pl.DataFrame:
     wanted = by_problem(key) if key.startswith("cause:") else None
     if wanted is None:
         raise CannotDo("There is no such group of problems. Choose one of those shown.")
-    return plan.frame("problems").filter(wanted).collect()
+    here = pl.lit(True) if line is None else pl.col("line") == line
+    return plan.frame("problems").filter(wanted & here).collect()
 
 
 def _with_texts(imp: Import, problems: pl.DataFrame, position: int) -> pl.DataFrame:
     if position < 0:
         return problems.with_columns(text=pl.lit(""))
-    texts = columns(imp, [position]).select("line", text=cell_name(position))
+    lines = problems["line"].unique().sort() if problems.height <= _FEW else None
+    texts = columns(imp, [position], lines).select("line", text=cell_name(position))
     return problems.join(texts, on="line", maintain_order="left")
 
 

@@ -13,7 +13,7 @@ from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
 from rollforward.web.imports.body import body_of, list_in
 from rollforward.web.imports.frame import of_import
-from rollforward.web.imports.grid import changed
+from rollforward.web.imports.grid import changed, whole
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.membership import MemberRequest
 
@@ -29,17 +29,20 @@ def causes(_request: MemberRequest, imp: Import) -> HttpResponse:
 
 @of_import("review")
 def cures(request: MemberRequest, imp: Import) -> HttpResponse:
-    """``cause``: what can be done about it, with counts and looks; nothing is changed."""
-    found = queries.cures(imp, request.GET.get("cause", ""))
+    """``cause``: what can be done about it, with counts and looks, in the row ``line`` alone where that is given;
+    nothing is changed."""
+    line = request.GET.get("line")
+    found = queries.cures(imp, request.GET.get("cause", ""), whole(line) if line else None)
     told = [{"key": c.key, "title": c.title, "count": c.count, "looks": c.looks} for c in found]
     return JsonResponse({"cures": told})
 
 
 @of_import("review")
 def cure(request: MemberRequest, imp: Import) -> HttpResponse:
-    """``{"cause", "cure"}``: all of them, one step."""
+    """``{"cause", "cure"}``: all of them, or those of the row ``line``, one step."""
     body = body_of(request)
-    count = commands.cure(imp, request.member, str(body.get("cause", "")), str(body.get("cure", "")))
+    line = whole(str(body["line"])) if "line" in body else None
+    count = commands.cure(imp, request.member, str(body.get("cause", "")), str(body.get("cure", "")), line)
     return changed(request, imp, count)
 
 

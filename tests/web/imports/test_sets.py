@@ -67,6 +67,15 @@ def test_a_cause_is_cured_in_one_step_and_the_cure_is_undone_in_one(vera: Client
     assert undone(vera, imp, STATUS) == ["activ", "Active", "activ", "Dormant"]
 
 
+def test_one_cell_of_a_cause_is_cured_by_itself(vera: Client, imp: Import) -> None:
+    cause = "cause:not-an-option:1:"
+    offered = ask(vera, imp, "import-cures", cause=cause, line="4")["cures"]
+    assert [(each["key"], each["count"]) for each in offered] == [("option", 1), ("empty", 1), ("skip", 1)]
+    assert ask(vera, imp, "import-cure", {"cause": cause, "cure": "option", "line": 4})["changed"] == 1
+    assert cells(vera, imp, STATUS) == ["activ", "Active", "Active", "Dormant"]
+    assert ask(vera, imp, "import-cures", cause=cause, line="3")["cures"] == []
+
+
 def test_rows_of_a_cause_are_skipped_and_taken_up_again_in_one_step(vera: Client, imp: Import) -> None:
     cause = ask(vera, imp, "import-causes")["causes"][0]["key"]
     assert ask(vera, imp, "import-cure", {"cause": cause, "cure": "skip"})["shown"]["skipped"] == "2"

@@ -1,36 +1,75 @@
 // @ts-check
-// The line below the sheet: what the active cell holds, what is wrong with it, and what is to happen to its row.
+// The line below the sheet: what the active cell holds, what is wrong with it and what can be done about that, and what
+// is to happen to its row.
 
 import { element } from "./cells.js";
-import { find } from "./parts.js";
+import { find, settled } from "./parts.js";
+/** @import { Cure } from "./causes.js" */
+/** @import { Grid } from "./grid.js" */
 /** @import { Row } from "./row.js" */
-/** @import { Source } from "./source.js" */
 /** @import { Column } from "./view.js" */
 
-/**
- * @param {HTMLElement} page @param {Source} source @param {Column[]} columns
- * @param {{row: Row | undefined, column: Column}} active
- */
-export function tellCell(page, source, columns, { row, column }) {
-  const words = find(page, "[data-cell]");
-  if (!row || !column) {
-    words.replaceChildren(element("p", "muted", {}, source.total ? "…" : "No row to show here."));
-    find(page, "[data-choice]").hidden = true;
-    return;
+const PAUSE = 300; // milliseconds that one rests on a cell before its cures are asked for
+const BY_KEY = new Set(["empty", "skip"]); // cures that a key or the choice beside them does as well
+
+export class CellLine {
+  /** @param {HTMLElement} page @param {Grid} grid */
+  constructor(page, grid) {
+    this.page = page;
+    this.grid = grid;
+    /** @type {{row: Row, position: number} | null} */
+    this.cell = null;
+    this.ways = element("div", "row");
+    this.offerSoon = settled(() => this.#offer(), PAUSE);
   }
-  const text = source.text(row, columns.indexOf(column) - 1, column.position);
-  const shown = column.position < 0 ? row.label : text || "blank";
-  const place = element("p", "");
-  place.append(element("strong", "", {}, `Row ${row.line}, ${column.label}: `), shown);
-  const parts = [place];
-  const old = row.old[column.position];
-  if (old !== undefined) parts.push(element("p", "muted", {}, `Was: ${old || "blank"}`));
-  for (const problem of [...(row.problems[column.position] ?? []), ...(column.position < 0 ? [] : row.problems["-1"] ?? [])]) {
-    parts.push(element("p", problem.severity === "error" ? "cell-problem" : "muted", {}, problem.message));
+
+  /** @param {{row: Row | undefined, column: Column}} active */
+  tell({ row, column }) {
+    const words = find(this.page, "[data-cell]"), { source, columns } = this.grid;
+    this.cell = null;
+    this.ways = element("div", "row");
+    if (!row || !column) {
+      words.replaceChildren(element("p", "muted", {}, source.total ? "…" : "No row to show here."));
+      find(this.page, "[data-choice]").hidden = true;
+      return;
+    }
+    const { position } = column, text = source.text(row, columns.indexOf(column) - 1, position);
+    const place = element("p", ""), old = row.old[position];
+    place.append(element("strong", "", {}, `Row ${row.line}, ${column.label}: `), position < 0 ? row.label : text || "blank");
+    const was = old === undefined ? [] : [element("p", "muted", {}, `Was: ${old || "blank"}`)];
+    const said = [...(row.problems[position] ?? []), ...(position < 0 ? [] : row.problems["-1"] ?? [])];
+    const problems = said.map(({ severity, message }) => element("p", severity === "error" ? "cell-problem" : "muted", {}, message));
+    words.replaceChildren(place, ...was, ...problems, this.ways, whole(row));
+    offerChoice(this.page, row);
+    this.cell = { row, position };
+    if (position >= 0 && row.problems[position]?.length) this.offerSoon();
   }
-  parts.push(whole(row));
-  words.replaceChildren(...parts);
-  offerChoice(page, row);
+
+  /** What can be done about the problems of this cell alone. */
+  async #offer() {
+    const { cell, ways } = this;
+    if (!cell) return;
+    const { row, position } = cell;
+    for (const { code } of row.problems[position] ?? []) {
+      const where = { cause: `cause:${code}:${position}:`, line: `${row.line}` };
+      try {
+        const { cures } = await this.grid.source.server.get(`cures?${new URLSearchParams(where)}`);
+        ways.append(...cures.filter((/** @type {Cure} */ { key }) => !BY_KEY.has(key)).map((/** @type {Cure} */ cure) => this.#button(where, cure)));
+      } catch {
+        // Nothing is offered then; typing does as much.
+      }
+    }
+  }
+
+  /** @param {{cause: string, line: string}} where @param {Cure} cure */
+  #button(where, { key, title, looks: [look] }) {
+    const button = element("button", "button button-small", { type: "button" }, look?.[1] ? `${title}: ${look[1]}` : title);
+    button.addEventListener("click", () => {
+      this.grid.root.focus();
+      this.grid.source.act("cure", { ...where, cure: key });
+    });
+    return button;
+  }
 }
 
 /** What happens to the row. @param {Row} row */
@@ -52,10 +91,10 @@ function offerChoice(page, row) {
   select.dataset.line = `${row.line}`;
   const choices = [new Option("Import as found", ""), new Option("Skip this row", "skip"), new Option("Add as a new client", "new")];
   for (const each of row.candidates) choices.push(new Option(`It is ${each.name} (${each.id})`, `client:${each.pk}`));
-  const { decision } = row, client = row.client;
+  const { decision, client } = row;
   if (decision.startsWith("client:") && !choices.some(({ value }) => value === decision)) {
     choices.push(new Option(client?.name ? `It is ${client.name} (${client.id})` : "Another client", decision));
   }
   select.replaceChildren(...choices);
-  select.value = row.decision;
+  select.value = decision;
 }

@@ -6,7 +6,7 @@
 
 import { Beside } from "./beside.js";
 import { Causes } from "./causes.js";
-import { tellCell } from "./cell-line.js";
+import { CellLine } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
 import { Duplicates } from "./duplicates.js";
 import { fromAddress } from "./filter.js";
@@ -32,7 +32,8 @@ function start(page) {
   const source = new Source({ base, token, filter, total: Number(total), change: Number(change) });
   const label = page.dataset.label ?? "Rows of the import";
   const grid = new Grid(find(page, "[data-frame]"), columns, source, { label, growing: growing !== undefined, describedBy: "grid-keys" });
-  grid.addEventListener("active", (event) => tellCell(page, source, columns, detail(event)));
+  const line = new CellLine(page, grid);
+  grid.addEventListener("active", (event) => line.tell(detail(event)));
   grid.addEventListener("choose", () => find(page, "[data-decision]").focus());
   grid.addEventListener("say", (event) => say(page, detail(event)));
   source.addEventListener("summary", (event) => tellSummary(page, grid, detail(event)));
