@@ -79,7 +79,9 @@ function listen(page, source, grid, filters) {
 }
 
 /** @param {Event} event */
-const detail = (event) => /** @type {CustomEvent} */ (event).detail;
+function detail(event) {
+  return /** @type {CustomEvent} */ (event).detail;
+}
 
 /** @param {Source} source @param {Grid} grid */
 async function addRows(source, grid) {
