@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 from django.db import DatabaseError, close_old_connections
 from django.db.models import F
 from django.utils import timezone
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import bulk, liveness, lock, replace, running
+from rollforward.imports import bulk, expiry, liveness, lock, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -25,18 +26,25 @@ log = logging.getLogger("rollforward.jobs")
 WORKER = "worker"
 _IDLE_SECONDS = 0.3
 _MOST_ATTEMPTS = 3
+#: How often a worker looks for what has expired.
+_TIDY_SECONDS = 3_600.0
 
 State = Import.State
 
 
 def work(name: str, stop: threading.Event) -> None:
     """Carry out queued imports until ``stop`` is set."""
+    tidied = float("-inf")
     while not stop.is_set():
         with liveness.held(WORKER, shared=True) as seen:
             # Whoever looks for a living worker holds the name for a moment: without it this one would count as dead.
             while seen and not stop.is_set():
-                if not _next_or_failed(name):
-                    stop.wait(_IDLE_SECONDS)
+                if _next_or_failed(name):
+                    continue
+                if time.monotonic() - tidied > _TIDY_SECONDS:
+                    tidied = time.monotonic()
+                    _tidy()
+                stop.wait(_IDLE_SECONDS)
         stop.wait(_IDLE_SECONDS)
 
 
@@ -50,6 +58,16 @@ def _next_or_failed(name: str) -> bool:
     except DatabaseError:
         log.exception("the database did not answer as it should; it is asked again")
     return False
+
+
+def _tidy() -> None:
+    """Remove what has expired, when nothing else is to be done. One worker at a time is enough."""
+    try:
+        with liveness.held("expiry") as mine:
+            if mine:
+                expiry.expire()
+    except DatabaseError:
+        log.exception("what has expired could not be removed; it is tried again")
 
 
 def worker_alive() -> bool:

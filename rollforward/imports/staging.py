@@ -107,3 +107,22 @@ def tidy(imp: Import) -> None:
 def discard(imp: Import) -> None:
     """Remove everything of an import that lies outside the database."""
     shutil.rmtree(Path(settings.UPLOADS_DIR) / imp.reference, ignore_errors=True)
+
+
+def expire(imp: Import, *, everything: bool) -> bool:
+    """Remove what an ended import no longer needs; what became of its rows stays, unless ``everything`` goes. Returns
+    whether there was anything."""
+    path = Path(settings.UPLOADS_DIR) / imp.reference
+    if not path.exists():
+        return False
+    if everything:
+        shutil.rmtree(path, ignore_errors=True)
+        return True
+    keep = {outcome_path(imp), outcome_changes_path(imp)}
+    old = [each for each in path.iterdir() if each not in keep]
+    for each in old:
+        if each.is_dir():
+            shutil.rmtree(each, ignore_errors=True)
+        else:
+            each.unlink(missing_ok=True)
+    return bool(old)

@@ -10,13 +10,14 @@ from rollforward.imports.models import Import
 from rollforward.imports.replace import flip
 from rollforward.imports.revert import Reverted, revert_lines
 from rollforward.journal.commands import Hold, change
+from rollforward.journal.expiry import is_over
 from rollforward.journal.models import Change, Generation, Source
 
 
 def target_of(imp: Import) -> Change:
     """The change that an undo or redo takes back. Raises ``CannotDo`` when it is gone."""
     found = Change.objects.filter(firm_id=imp.firm_id, number=imp.in_force or 0).first()
-    if found is None:
+    if found is None or is_over(imp.firm, found):
         raise CannotDo("What this import changed is no longer kept: the firm's retention time is over.")
     return found
 
@@ -53,7 +54,9 @@ def take_back(imp: Import, firm: Firm, hold: Hold | None) -> tuple[Change, Rever
 def _earlier(target: Change) -> list[Change]:
     """The import's other changes to the same end as ``target``: it was put in force, or taken back, before."""
     same = (Source.UNDO,) if target.source == Source.UNDO else (Source.IMPORT, Source.REDO)
-    of_import = Change.objects.filter(firm=target.firm_id, import_ref=target.import_ref, source__in=same)
+    of_import = Change.objects.filter(
+        firm=target.firm_id, import_ref=target.import_ref, source__in=same, expired_at=None
+    )
     return list(of_import.filter(number__lt=target.number).order_by("-number"))
 
 
@@ -62,6 +65,7 @@ def _move_back(target: Change, imp: Import, firm: Firm, hold: Hold | None, sourc
         raise CannotDo("The firm could not be locked for this; try again in a moment.")
     if firm.generation != target.pointer_after:
         raise CannotDo("The firm's clients were replaced again since. Undo the later replacement first.")
+    Firm.objects.select_for_update().get(pk=firm.pk)  # a set that is expiring right now is gone when this has waited
     kept = Generation.objects.filter(firm=firm, number=target.pointer_before).first()
     if kept is not None and kept.state == Generation.State.PURGED:
         raise CannotDo("The set that was there before is no longer kept: the firm's retention time is over.")

@@ -52,7 +52,8 @@ class Change(models.Model):
     """One committed unit of change. ``number`` rises by one per firm and orders everything that ever happened there.
 
     A clear has no lines: ``pointer_before`` and ``pointer_after`` tell it all. ``reverts`` names the change that
-    this one takes back.
+    this one takes back. ``expired_at``: when its values were removed, the firm's retention time being over; its lines
+    then name records, fields and rows of the file, and nothing more.
     """
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="changes")
@@ -65,6 +66,7 @@ class Change(models.Model):
     reverts = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="reverted_by")
     pointer_before = models.PositiveIntegerField(null=True)
     pointer_after = models.PositiveIntegerField(null=True)
+    expired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.accounts.models import Firm
+from rollforward.journal.expiry import is_over
 from rollforward.journal.models import Change
 
 _KIND = "version"
@@ -31,8 +32,15 @@ def marked_version(firm: Firm, mark: Sequence[str]) -> Version | None:
             if all(text.isascii() and text.isdecimal() and len(text) < 16 for text in (generation, change)):
                 version = Version(int(generation), int(change))
                 present = version.generation == firm.generation and version.change <= firm.last_change
-                return version if present else None
+                return version if present and not _forgotten(firm, version) else None
     return None
+
+
+def _forgotten(firm: Firm, version: Version) -> bool:
+    """Whether values of that version may be gone already, its retention time being over."""
+    since = Change.objects.filter(firm=firm, generation=version.generation, number__gt=version.change)
+    first = since.order_by("number").first()
+    return first is not None and is_over(firm, first)
 
 
 def values_before(firm: Firm, version: Version) -> dict[tuple[str, int, str], object]:

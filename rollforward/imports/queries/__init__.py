@@ -9,6 +9,7 @@ from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
+from rollforward.imports.queries.keeping import Ending, ending, undoable_until
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
 from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
@@ -50,6 +51,7 @@ __all__ = [
     "Card",
     "Cause",
     "Consequences",
+    "Ending",
     "GridColumn",
     "GridRow",
     "Happened",
@@ -87,6 +89,7 @@ __all__ = [
     "cures",
     "decisions",
     "doubts",
+    "ending",
     "find",
     "find_layout",
     "finished_cards",
@@ -115,5 +118,6 @@ __all__ = [
     "targets",
     "twins",
     "understood",
+    "undoable_until",
     "warnings",
 ]

@@ -42,6 +42,7 @@ def receipt(request: MemberRequest, imp: Import) -> HttpResponse:
     words, tone = STATES[Import.State(imp.state)]
     figures = queries.receipt(imp)
     shown = {"imp": imp, "words": words, "tone": tone, "receipt": figures, "verdicts": VERDICTS}
+    shown["until"] = queries.undoable_until(imp)
     if imp.state != Import.State.CANCELLED:
         shown |= _rows(request, imp, figures)
     return render(request, "imports/receipt.html", shown)

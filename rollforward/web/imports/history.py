@@ -21,7 +21,9 @@ ON_A_PAGE = 50
 def listing(request: MemberRequest) -> HttpResponse:
     page = Paginator(queries.history(request.member), ON_A_PAGE).get_page(request.GET.get("page"))
     lines = [_line(imp) for imp in page]
-    return render(request, "imports/history.html", {"page": page, "lines": lines})
+    return render(
+        request, "imports/history.html", {"page": page, "lines": lines, "ending": queries.ending(request.member)}
+    )
 
 
 def _line(imp: Import) -> dict[str, object]:

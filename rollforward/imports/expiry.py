@@ -1,0 +1,100 @@
+"""The end of what is kept for a time only: restore points and before-values after the firm's retention time, uploads
+and staged sheets a week after their import. Gone means gone: from tables, folders and the free pages of the file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from rollforward.accounts.models import Firm
+from rollforward.imports import staging
+from rollforward.imports.models import Import, Step
+from rollforward.imports.replace import TABLES, remove_rows
+from rollforward.journal.expiry import expire_values
+from rollforward.journal.models import Generation, Line
+
+log = logging.getLogger("rollforward.expiry")
+
+#: Days after its end for which an import keeps its file and its sheets.
+STAGED_DAYS = 7
+_ENDED = (Import.State.DONE, Import.State.UNDONE, Import.State.CANCELLED)
+
+
+def expire() -> int:
+    """Remove everything whose time is over, of all firms. Returns how many sets, changes and imports it was."""
+    count = 0
+    with _erasing():
+        for firm in Firm.objects.order_by("pk"):
+            found = expire_sets(firm), expire_values(firm), expire_files(firm)
+            if any(found):
+                log.info("expired firm=%s sets=%s changes=%s imports=%s", firm.pk, *found)
+            count += sum(found)
+        if count:
+            _give_back_pages()
+    return count
+
+
+def expire_sets(firm: Firm) -> int:
+    """Remove replaced sets of clients. A run that was killed is gone on with: the rows go before the date does."""
+    over = Generation.objects.filter(firm=firm, expires_at__lte=timezone.now()).exclude(number=firm.generation)
+    count = 0
+    for number in list(over.values_list("number", flat=True)):
+        if _close(firm, number):
+            remove_rows(firm, number)
+            Generation.objects.filter(firm=firm, number=number).update(expires_at=None)
+            count += 1
+    return count
+
+
+def _close(firm: Firm, number: int) -> bool:
+    """Say of a set that it is gone, unless it has become the present one meanwhile."""
+    with transaction.atomic():
+        present = Firm.objects.select_for_update().get(pk=firm.pk)
+        if present.generation == number:
+            return False
+        Generation.objects.filter(firm=firm, number=number).update(state=Generation.State.PURGED)
+    return True
+
+
+def expire_files(firm: Firm) -> int:
+    """Remove uploads, staged sheets and corrections of ended imports, and later what became of their rows."""
+    now, count = timezone.now(), 0
+    staged_over = now - datetime.timedelta(days=STAGED_DAYS)
+    all_over = now - datetime.timedelta(days=max(STAGED_DAYS, firm.retention_days))
+    for imp in Import.objects.filter(firm=firm, state__in=_ENDED, finished_at__lte=staged_over):
+        gone = staging.expire(imp, everything=imp.finished_at is not None and imp.finished_at <= all_over)
+        steps, _ = Step.objects.filter(of_import=imp).delete()
+        count += bool(gone or steps)
+    return count
+
+
+@contextmanager
+def _erasing() -> Iterator[None]:
+    """SQLite overwrites the pages that it frees meanwhile."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete=ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA secure_delete=FAST")
+
+
+def _give_back_pages() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # Each step of it frees one page: they must be fetched, or it would stop after the first.
+            cursor.execute("PRAGMA incremental_vacuum").fetchall()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step)
+            names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in emptied)
+            cursor.execute(f"VACUUM {names}")

@@ -1,0 +1,109 @@
+"""When the retention time is over, restore points and before-values are gone: from tables, folders and free pages."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings as in_force
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from rollforward.clients.models import Client
+from rollforward.imports import commands, expiry, queries, staging
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.models import Import, Step
+from rollforward.imports.replace import TABLES
+from rollforward.journal.models import Change, Generation, Line
+from tests.apps.imports.importing import carry_out, finish, prepare, undo
+from tests.cast import Cast
+
+GONE = "Quixotic Zymurgy Holdings"
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def days_later(count: float) -> None:
+    """As if everything had happened so many days earlier."""
+    back = datetime.timedelta(days=count)
+    for model, names in ((Change, ["at"]), (Generation, ["expires_at"]), (Import, ["finished_at"])):
+        for row in model._default_manager.all():
+            moved = {name: getattr(row, name) - back for name in names if getattr(row, name)}
+            model._default_manager.filter(pk=row.pk).update(**moved)
+
+
+def in_the_database(text: str) -> bool:
+    if connection.vendor == "sqlite":
+        path = Path(str(in_force.DATABASES["default"]["TEST"]["NAME"]))
+        files = [path, path.with_name(path.name + "-wal")]
+        return any(text.encode() in file.read_bytes() for file in files if file.exists())
+    with connection.cursor() as cursor:
+        for model in (*TABLES, Line, Step):
+            cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}" AS t WHERE t::text LIKE %s', [f"%{text}%"])
+            if cursor.fetchone()[0]:
+                return True
+    return False
+
+
+def test_a_replaced_set_is_told_of_before_and_gone_after_its_time(cast: Cast, sign_in) -> None:
+    carry_out(cast.vera, f"Client name,First name\n{GONE},Ann\n")
+    cleared = carry_out(cast.vera, "Client name\nNew\n", "clear")
+    days_later(25)
+    page = sign_in(cast.vera).get(reverse("imports")).content.decode()
+    assert "After that they are gone for good" in page
+    assert expiry.expire_sets(cast.harbor) == 0
+    days_later(6)
+    with pytest.raises(CannotDo, match="retention time is over"):
+        commands.request_undo(cleared, cast.vera, confirm=True)
+    assert in_the_database(GONE)
+    expiry.expire()
+    assert list(Client.objects.values_list("name", flat=True)) == ["New"]
+    assert not in_the_database(GONE)
+    if connection.vendor == "sqlite":
+        assert connection.cursor().execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert expiry.expire() == 0
+    page = sign_in(cast.vera).get(reverse("import", args=[cleared.reference])).content.decode()
+    assert "can no longer be undone" in page
+    assert reverse("import-undo", args=[cleared.reference]) not in page
+
+
+def test_a_set_that_is_back_in_force_does_not_expire(cast: Cast) -> None:
+    carry_out(cast.vera, f"Client name\n{GONE}\n")
+    undo(carry_out(cast.vera, "Client name\nNew\n", "clear"), cast.vera)
+    days_later(31)
+    expiry.expire()
+    assert list(Client.objects.filter(generation=1).values_list("name", flat=True)) == [GONE]
+    assert not Client.objects.exclude(generation=1).exists()
+
+
+def test_of_an_update_the_history_keeps_fields_and_rows_but_no_values(cast: Cast) -> None:
+    carry_out(cast.vera, f"Client code,Client name,City\n1,Acme,{GONE}\n")
+    update = carry_out(cast.vera, "Client code,Client name,City\n1,Acme,Boston\n")
+    expiry.expire()
+    assert queries.undoable_until(update) is not None
+    days_later(31)
+    expiry.expire()
+    line = Line.objects.get(change__number=update.change, op="u")
+    assert (line.before, line.after["city"], line.row) == (None, None, 2)
+    assert not in_the_database(GONE)
+    with pytest.raises(CannotDo, match="retention time is over"):
+        commands.request_undo(update, cast.vera)
+    assert queries.receipt(update)["updated"] == 1
+    assert not (Path(in_force.UPLOADS_DIR) / update.reference).exists()
+
+
+def test_a_week_after_its_end_an_import_keeps_its_receipt_and_can_be_undone_but_no_file(cast: Cast) -> None:
+    imp = prepare(cast.vera, "Client name,City\nAcme,Boston\n")
+    commands.decide_row(imp, cast.vera, 2, "new")
+    commands.submit(imp, cast.vera)
+    finish(imp, cast.vera)
+    draft = prepare(cast.vera, "Client name\nDraft\n")
+    days_later(8)
+    expiry.expire()
+    assert not staging.upload_path(imp).exists()
+    assert staging.upload_path(draft).exists()
+    assert not Step.objects.exists()
+    assert [row.verdict for row in queries.receipt_rows(imp)] == ["added"]
+    assert undo(imp, cast.vera).state == "undone"
+    assert queries.undoable_until(imp) > timezone.now()
