@@ -13,6 +13,7 @@ from rollforward.imports.queries.keeping import Ending, ending, undoable_until
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
 from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
+from rollforward.imports.queries.of_client import Event, client_events
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
 from rollforward.imports.queries.rechecking import recheck, recheck_edited
 from rollforward.imports.queries.review import (
@@ -52,6 +53,7 @@ __all__ = [
     "Cause",
     "Consequences",
     "Ending",
+    "Event",
     "GridColumn",
     "GridRow",
     "Happened",
@@ -85,6 +87,7 @@ __all__ = [
     "causes",
     "changes",
     "choosable",
+    "client_events",
     "consequences",
     "cures",
     "decisions",

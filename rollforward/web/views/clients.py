@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rollforward.accounts.rights import Right, require
+from rollforward.accounts.rights import Right, may, require
 from rollforward.clients import commands, queries
 from rollforward.clients.entry import entry_fields
 from rollforward.clients.errors import NotValid
 from rollforward.clients.groups import client_groups
 from rollforward.clients.showing import held_by
+from rollforward.imports.queries import client_events
 from rollforward.web.forms.entry import EntryForm
 from rollforward.web.membership import MemberRequest
 from rollforward.work.commands import delete_client
@@ -56,6 +57,7 @@ def detail(request: MemberRequest, public_id: str) -> HttpResponse:
         "groups": [(title, facts) for title, facts in groups if facts],
         "ties": queries.contacts_of_client(request.member, client),
         "work": work_of_client(request.member, client),
+        "events": client_events(client) if may(request.member, Right.SEE_ALL) else (),
     }
     return render(request, "clients/client.html", context)
 
