@@ -20,6 +20,7 @@ from bench import (
     mapping,
     reading_text,
     reading_workbook,
+    reliability,
 )
 from bench.report import Figure, write_page
 
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "grid-browser": lambda: (grid.measure(), ""),
     "grid-server": lambda: (grid_server.measure(), ""),
     "duplicates": duplicates.measure,
+    "reliability": reliability.measure,
     "csv": lambda: (reading_text.measure(), ""),
     **{f"xlsx-{kind}": partial(lambda kind: (reading_workbook.measure(kind), ""), kind) for kind in full_sheet.CASES},
 }

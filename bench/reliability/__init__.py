@@ -1,0 +1,84 @@
+"""How often the plug was pulled, and what became of it.
+
+Series of trials that are continued by each run and told together: ``build/bench/reliability`` keeps their counts, which
+a new seed or an empty folder begins anew. One run takes about nine minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from bench.reliability import bugs
+from bench.reliability.tally import Tally, load
+from bench.report import Figure
+
+_SECONDS = {"moments": 90, "random-kills": 40, "web-moments": 40, "submits": 40, "power-full": 40, "power-normal": 10}
+_ON_BOTH = ("moments", "random-kills", "web-moments", "submits")
+_WHAT = {
+    "moments": "workers killed or paused at a statement, commit or file step",
+    "random-kills": "workers killed at a random time",
+    "web-moments": "servers killed within an upload, submit or undo that is then sent again",
+    "submits": "submits, each sent 2 to 10 times at once",
+    "power-full": "images after a power cut",
+}
+_GOALS = {"moments": 1_000, "submits": 1_000, "power-full": 10_000}
+
+
+def measure() -> tuple[list[Figure], str]:
+    """Run a piece of each series, then tell all that is known of them."""
+    for series, seconds in _SECONDS.items():
+        for server in ("", "postgresql") if series in _ON_BOTH else ("",):
+            _run(series, seconds, server)
+    return told()
+
+
+def told() -> tuple[list[Figure], str]:
+    """The figures of the trials so far, and a table of the bugs that were put in on purpose."""
+    figures = [figure for series in _WHAT for figure in _figures(series)]
+    return [*figures, _with_normal(), _bugs()], ""
+
+
+def _run(series: str, seconds: int, server: str) -> None:
+    piece = [sys.executable, "-m", "bench.reliability.piece", series, "--seconds", str(seconds)]
+    command = [sys.executable, "-m", "tests.postgresql", *piece] if server else piece
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
+
+
+def _figures(series: str) -> list[Figure]:
+    figures = []
+    for database in ("SQLite", "PostgreSQL") if series in _ON_BOTH else ("SQLite",):
+        tally = load(f"{series}-{database.lower()}")
+        if tally.next:
+            figures.append(_figure(series, database, tally))
+    return figures
+
+
+def _figure(series: str, database: str, tally: Tally) -> Figure:
+    measured = f"{tally.next:,} trials (seed {tally.seed}, {tally.since} to {tally.until}), {len(tally.wrong)} wrong"
+    if series in ("moments", "random-kills"):
+        measured += f"; {tally.hit:,} met it at work, the lock free after {tally.worst:.1f} s at most"
+    goal = f"{_GOALS[series]:,} trials, 0 wrong" if series in _GOALS else "0 wrong"
+    reached = not tally.wrong and tally.next >= _GOALS.get(series, 1)
+    return Figure(f"{_WHAT[series]}, {database}", measured, goal, reached)
+
+
+def _with_normal() -> Figure:
+    tally = load("power-normal-sqlite")
+    return Figure(
+        "  the same with synchronous=NORMAL, which must fail",
+        f"{tally.next:,} images, {tally.hit:,} lost confirmed work or were damaged",
+        "some",
+        tally.hit > 0,
+    )
+
+
+def _bugs() -> Figure:
+    found = bugs.known()
+    caught = sum(found.values())
+    missed = [name for name, was in found.items() if not was]
+    measured = f"{caught} of {len(found)} caught" + (f"; missed: {'; '.join(missed)}" if missed else "")
+    what = "bugs put in on purpose, each to be caught by a named test"
+    return Figure(what, measured, "at least 20, all", caught >= 20 and not missed)

@@ -35,8 +35,9 @@ def main() -> int:
     before = tally.next
     try:
         trials = SERIES[wish.series](installation, wish.clients, tally)
-        until = time.monotonic() + wish.seconds
+        until = 0.0
         for _ in trials:
+            until = until or time.monotonic() + wish.seconds  # the scenes took their time before the first
             if not wish.fresh:
                 tally.save()
             if time.monotonic() > until or tally.next - before >= wish.trials:
@@ -97,7 +98,34 @@ def web_moments(installation: Installation, clients: int, tally: Tally) -> Itera
         yield
 
 
-SERIES = {"moments": moments, "random-kills": random_kills, "web-moments": web_moments}
+def submits(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+    """One submit, undo or clear sent by 2 to 10 servers' processes at once, some of them killed on the way."""
+    from bench.reliability import scenes, web
+
+    made = web.WebScenes(scenes.Scenes(installation, clients, tally.seed, ("update", "undo_update", "clear")))
+    while True:
+        done = web.all_at_once(made, random.Random(f"{tally.seed}/{tally.next}"))
+        tally.add(done.what, done.wrong)
+        yield
+
+
+def _power(synchronous: str) -> Callable[[Installation, int, Tally], Iterator[None]]:
+    def images(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+        from bench.reliability import power
+
+        return power.series(installation, clients, tally, synchronous=synchronous)
+
+    return images
+
+
+SERIES = {
+    "moments": moments,
+    "random-kills": random_kills,
+    "web-moments": web_moments,
+    "submits": submits,
+    "power-full": _power("FULL"),
+    "power-normal": _power("NORMAL"),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

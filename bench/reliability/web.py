@@ -6,6 +6,7 @@ import must be done once.
 
 from __future__ import annotations
 
+import random
 import signal
 from typing import Any
 
@@ -86,6 +87,21 @@ def kill_at(web: WebScenes, scene: str, moment: int) -> Trial:
     forks.ask(send_again, scene, reference)
     worker = forks.start(scenes.carry_out, reference)
     return Trial(f"{scene}, moment {moment} ({name})", died, 0.0, finished_by([worker], reference, due))
+
+
+def all_at_once(web: WebScenes, chance: random.Random) -> Trial:
+    """The same request in several processes at once; all but the first may die on the way."""
+    scene = chance.choice([name for name in REQUESTS if name != "web_upload"])
+    times = chance.randint(2, 10)
+    web.scenery.installation.put_back(scene)
+    reference = web.references[scene]
+    deaths = [0, *(chance.choice((0, 0, chance.randint(1, len(web.moments[scene])))) for _ in range(times - 1))]
+    sent = [forks.start(send, scene, reference, moment) for moment in deaths]
+    codes = [forks.wait(pid) for pid in sent]
+    failed = [code for code in codes if code not in (0, -signal.SIGKILL)]
+    worker = forks.start(scenes.carry_out, reference)
+    wrong = finished_by([worker], reference, web.scenery.after[REQUESTS[scene]])
+    return Trial(f"{scene}, {times} times", True, 0.0, wrong or (f"answers failed: {failed}" if failed else ""))
 
 
 def send_again(scene: str, reference: str) -> None:
