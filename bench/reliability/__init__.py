@@ -10,15 +10,14 @@ import os
 import subprocess
 import sys
 
-from bench.reliability import bugs
 from bench.reliability.tally import Tally, load
 from bench.report import Figure
 
 _SECONDS = {"moments": 90, "random-kills": 40, "web-moments": 40, "submits": 40, "power-full": 40, "power-normal": 10}
 _ON_BOTH = ("moments", "random-kills", "web-moments", "submits")
 _WHAT = {
-    "moments": "workers killed or paused at a statement, commit or file step",
-    "random-kills": "workers killed at a random time",
+    "moments": "workers killed or paused at a statement, commit or file step, 40 clients with their work",
+    "random-kills": "workers killed at a random time, 40 clients with their work",
     "web-moments": "servers killed within an upload, submit or undo that is then sent again",
     "submits": "submits, each sent 2 to 10 times at once",
     "power-full": "images after a power cut",
@@ -31,6 +30,7 @@ def measure() -> tuple[list[Figure], str]:
     for series, seconds in _SECONDS.items():
         for server in ("", "postgresql") if series in _ON_BOTH else ("",):
             _run(series, seconds, server)
+    subprocess.run([sys.executable, "-m", "bench.reliability.bugs", "--next", "4"], check=False)
     return told()
 
 
@@ -76,6 +76,8 @@ def _with_normal() -> Figure:
 
 
 def _bugs() -> Figure:
+    from bench.reliability import bugs  # here: it is a program of its own as well
+
     found = bugs.known()
     caught = sum(found.values())
     missed = [name for name, was in found.items() if not was]

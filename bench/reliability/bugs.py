@@ -1,6 +1,7 @@
 """Bugs put into a copy of the program on purpose, each to be caught by the test that is named beside it.
 
-A test that cannot fail shows nothing. ``python -m bench.reliability.bugs [NAME ...]`` says which were caught.
+A test that cannot fail shows nothing. ``python -m bench.reliability.bugs [NAME ...]`` says which were caught;
+``--next 4`` tries the next four that were not tried yet.
 """
 
 from __future__ import annotations
@@ -268,13 +269,18 @@ def main(names: list[str]) -> int:
         copy = Path(folder)
         archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
         subprocess.run(["tar", "x"], cwd=copy, input=archive, check=True)
-        for bug in BUGS:
-            if not names or bug.name in names:
-                found[bug.name] = is_caught(bug, copy)
-                _TOLD.parent.mkdir(parents=True, exist_ok=True)
-                _TOLD.write_text(json.dumps(found, indent=1))
-                print(f"{'caught' if found[bug.name] else 'MISSED'}: {bug.name}", flush=True)
+        for bug in _chosen(names, found):
+            found[bug.name] = is_caught(bug, copy)
+            _TOLD.parent.mkdir(parents=True, exist_ok=True)
+            _TOLD.write_text(json.dumps(found, indent=1))
+            print(f"{'caught' if found[bug.name] else 'MISSED'}: {bug.name}", flush=True)
     return 0 if all(found.values()) else 1
+
+
+def _chosen(names: list[str], tried: dict[str, bool]) -> list[Bug]:
+    if names[:1] == ["--next"]:
+        return [bug for bug in BUGS if bug.name not in tried][: int(names[1])]
+    return [bug for bug in BUGS if not names or bug.name in names]
 
 
 def is_caught(bug: Bug, copy: Path) -> bool:

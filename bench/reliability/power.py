@@ -58,7 +58,7 @@ def series(installation: Installation, clients: int, tally: Tally, *, synchronou
             moment = chance.randrange(len(steps) + 1)
             draw(Path(folder), base, steps[:moment], chance)
             wrong = judged(Path(folder) / _DATABASE, steps, moment)
-            tally.add(f"image {tally.next} of seed {tally.seed}", wrong)
+            tally.add(f"image {tally.next} of seed {tally.seed}", wrong, hit=bool(wrong))
             yield
 
 
