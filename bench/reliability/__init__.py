@@ -13,16 +13,25 @@ import sys
 from bench.reliability.tally import Tally, load
 from bench.report import Figure
 
-_SECONDS = {"moments": 90, "random-kills": 40, "web-moments": 40, "submits": 40, "power-full": 40, "power-normal": 10}
-_ON_BOTH = ("moments", "random-kills", "web-moments", "submits")
+_SECONDS = {
+    "moments": 90,
+    "random-kills": 40,
+    "web-moments": 40,
+    "submits": 40,
+    "stories": 30,
+    "power-full": 40,
+    "power-normal": 10,
+}
+_ON_BOTH = ("moments", "random-kills", "web-moments", "submits", "stories")
 _WHAT = {
     "moments": "workers killed or paused at a statement, commit or file step, 40 clients with their work",
     "random-kills": "workers killed at a random time, 40 clients with their work",
     "web-moments": "servers killed within an upload, submit or undo that is then sent again",
     "submits": "submits, each sent 2 to 10 times at once",
+    "stories": "times twenty stories of imports, edits, undo and redo, equal to a dictionary and byte for byte",
     "power-full": "images after a power cut",
 }
-_GOALS = {"moments": 1_000, "submits": 1_000, "power-full": 10_000}
+_GOALS = {"moments": 1_000, "submits": 1_000, "stories": 25, "power-full": 10_000}
 
 
 def measure() -> tuple[list[Figure], str]:

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -109,6 +110,20 @@ def submits(installation: Installation, clients: int, tally: Tally) -> Iterator[
         yield
 
 
+def stories(_installation: Installation, _clients: int, tally: Tally) -> Iterator[None]:
+    """Twenty stories of random imports, edits, undo and redo at a time, told by the test that keeps a dictionary."""
+    test = "tests/reliability/test_undo_machine.py"
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", test]
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    while True:
+        number = str(tally.seed * 100_000 + tally.next)
+        done = subprocess.run(
+            command, env={**environment, "STORIES": number}, capture_output=True, text=True, check=False
+        )
+        tally.add(f"STORIES={number}", done.stdout[-2_000:] if done.returncode else "")
+        yield
+
+
 def _power(synchronous: str) -> Callable[[Installation, int, Tally], Iterator[None]]:
     def images(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
         from bench.reliability import power
@@ -123,6 +138,7 @@ SERIES = {
     "random-kills": random_kills,
     "web-moments": web_moments,
     "submits": submits,
+    "stories": stories,
     "power-full": _power("FULL"),
     "power-normal": _power("NORMAL"),
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
@@ -144,16 +145,19 @@ class Machine(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_undo_and_redo_agree_with_a_dictionary(tmp_path, settings) -> None:
     settings.UPLOADS_DIR, settings.LOCKS_DIR = tmp_path / "imports", tmp_path / "locks"
-    story(examples=4, steps=10)
+    if number := os.environ.get("STORIES"):  # the long form: other stories for each number
+        tell(seed(int(number))(Machine), examples=20, steps=14, always_the_same=False)
+    else:
+        tell(Machine, examples=4, steps=10, always_the_same=True)
 
 
-def story(examples: int, steps: int) -> None:
+def tell(machine: type[Machine], *, examples: int, steps: int, always_the_same: bool) -> None:
     run_state_machine_as_test(
-        Machine,
+        machine,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
-            derandomize=True,
+            derandomize=always_the_same,
             database=None,
             deadline=None,
             phases=[Phase.generate],
