@@ -24,6 +24,7 @@ class Guard:
         self.limits = limits
         self.reserved = _address_space()
         self.allowed = limits.child_memory_small
+        self.weighed = 0
 
     def close_in(self, parent: int) -> None:
         """Put in force what does not depend on the file."""
@@ -41,11 +42,12 @@ class Guard:
     def begin(self) -> None:
         """A file starts, of a size that is not known yet."""
         self.begun = _cpu_seconds()
-        self.allowed = 0
+        self.allowed = self.weighed = 0
         self.make_room(0)
 
     def make_room(self, unpacked: int) -> None:
         """Allow the memory and the time that a file of this unpacked size may need; never less than before."""
+        unpacked = self.weighed = max(unpacked, self.weighed)
         if (memory := self.limits.memory_for(unpacked)) > self.allowed:
             self._allow(memory)
         most = max(1, int(self.begun + self.limits.cpu_seconds_for(unpacked)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import DEFAULT, MIB, Limits
 from rollforward.sandbox import nursery, read_file
+from rollforward.sandbox.guard import Guard
 from tests.engine.reading.workbooks import with_rows
 
 PATIENT = replace(DEFAULT, unpack_ratio=1_000_000)
@@ -85,6 +87,24 @@ def test_too_much_time_is_a_refusal(limit: str, tmp_path: Path) -> None:
     assert refused.code == "too-large"
     assert "longer" in refused.message
     assert still_reads(tmp_path)
+
+
+def test_a_small_file_gets_less_than_five_seconds_and_a_large_one_time_in_proportion() -> None:
+    assert DEFAULT.cpu_seconds_for(0) == DEFAULT.cpu_seconds_for(4 * MIB) < 5
+    assert DEFAULT.cpu_seconds_for(60 * MIB) == 2 * DEFAULT.cpu_seconds_for(30 * MIB)
+    assert DEFAULT.cpu_seconds_for(4_096 * MIB) == DEFAULT.child_cpu_seconds
+
+
+def test_what_was_weighed_first_is_not_taken_back() -> None:
+    guard = Guard(DEFAULT)
+    pid = os.fork()
+    if not pid:
+        guard.begin()
+        guard.make_room(60 * MIB)
+        before = resource.getrlimit(resource.RLIMIT_CPU)
+        guard.make_room(1)
+        os._exit(resource.getrlimit(resource.RLIMIT_CPU) != before)
+    assert os.waitpid(pid, 0)[1] == 0
 
 
 def test_several_files_are_read_at_once(tmp_path: Path) -> None:

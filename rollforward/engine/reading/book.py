@@ -9,7 +9,7 @@ from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading import likely
 from rollforward.engine.reading.accents import look_at_accents
 from rollforward.engine.reading.formats import from_its_start, recognise
-from rollforward.engine.reading.parsed import Parsed, Weighed
+from rollforward.engine.reading.parsed import SHEET_WEIGHT, Parsed, Weighed
 from rollforward.engine.reading.region import locate, locate_all
 from rollforward.engine.reading.region.turned import lies_on_its_side, turn, turn_originals
 from rollforward.engine.reading.remarks import header_remarks, text_remarks
@@ -36,6 +36,7 @@ def read_book(
         raise Refused("too-large", f"it has {len(data) // MIB} MB, and at most {limits.file_bytes // MIB} MB are read")
     raw = from_its_start(bytes(data))
     parsed = recognise(raw, limits)(raw, limits, read_as, weighed)
+    weighed(SHEET_WEIGHT * len(parsed.sheets))
     return Book(
         parsed.format,
         likely.choose(

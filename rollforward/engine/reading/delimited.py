@@ -123,7 +123,8 @@ def read_patiently(text: str, dialect: Dialect, width: int, limits: Limits) -> P
 
 
 def _frame(records: Records, widest: int) -> pl.DataFrame:
-    columns = zip(*(row + [""] * (widest - len(row)) for row in records.rows), strict=True)
+    rows = (row if len(row) == widest else row + [""] * (widest - len(row)) for row in records.rows)
+    columns = zip(*rows, strict=True)
     return pl.DataFrame(
         [
             pl.Series("line", records.lines, pl.UInt32),

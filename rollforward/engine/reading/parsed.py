@@ -13,6 +13,8 @@ from rollforward.engine.values import ORIGINALS_SCHEMA, Confidence, Dialect, Fin
 
 #: The one sheet of a file that has no sheets.
 SHEET_NAME = "Sheet1"
+#: A sheet is work beside its cells, as much as so many bytes of them.
+SHEET_WEIGHT = 48 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class ParsedBook:
     findings: tuple[Finding, ...] = ()
 
 
-#: Is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits.
+#: Is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits. What it is told
+#: first may be less than what is found out later; the largest counts.
 Weighed = Callable[[int], None]
 #: Raises ``Refused``.
 Reader = Callable[[bytes, Limits, ReadAs, Weighed], ParsedBook]

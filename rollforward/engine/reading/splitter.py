@@ -43,6 +43,8 @@ class Splitter:
         self.quoted = quoted_pattern(dialect)
         self.plain = plain_pattern(dialect)
         self.escaped = escaped_pattern(dialect)
+        #: What may stand where a cell ends, so that most places need no further look.
+        self.edges = {"", " ", "\r", "\n", (dialect.delimiter or "\n")[0]}
         self.unclosed: list[int] = []
         self.known_line = (0, -1)
 
@@ -194,6 +196,8 @@ class Splitter:
         return self.known_line[1]
 
     def _at_boundary(self, position: int) -> bool:
+        if self.text[position : position + 1] not in self.edges:
+            return False
         if self.delimiter and self.text.startswith(self.delimiter, position):
             return True
         position = position if self.apart else self._past_spaces(position)

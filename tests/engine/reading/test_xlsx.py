@@ -149,6 +149,15 @@ def test_blanks_and_marks_that_a_web_program_printed_before_the_workbook_are_pas
     assert texts(printed + zipped(plain_parts())) == GRID
 
 
+def test_sheets_that_share_a_part_show_the_same_cells_under_their_own_names() -> None:
+    parts = plain_parts()
+    again = '<sheet name="Again" sheetId="2" state="hidden" r:id="rId1"/></sheets>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace("</sheets>", again)
+    sheets = read_book(zipped(parts), DEFAULT).sheets
+    assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("Clients", False), ("Again", True)]
+    assert sheets[0].cells.equals(sheets[1].cells)
+
+
 def test_texts_that_the_file_lost_are_told() -> None:
     parts = plain_parts()
     del parts["xl/sharedStrings.xml"]

@@ -45,7 +45,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        joined = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self.parts)))
+        joined = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+        if "  " in joined or "\n" in joined or "\x0b" in joined:
+            joined = _BREAKS.sub("\n", _SPACES.sub(" ", joined))
         shown = joined.strip(" \n\x0b")
         return "" if shown.strip("\xa0 \n") == "" else shown
 
@@ -94,13 +96,15 @@ class Page:
     def _read(self, text: str) -> None:
         at = 0
         while match := _TOKEN.search(text, at):
-            self._show(text[at : match.start()])
-            at = match.end()
-            if match["comment"] is not None:
-                self.names += map(unescape, _SHEET_NAME.findall(match["comment"]))
-            elif match["name"]:
-                name = match["name"].lower().rpartition(":")[2] if ":" in match["name"] else match["name"].lower()
-                at = self._tag(text, name, bool(match["end"]), match["attributes"], at)
+            start, end = match.span()
+            if start > at:
+                self._show(text[at:start])
+            comment, ends, name, attributes = match.groups()
+            at = end
+            if name:
+                at = self._tag(text, name.lower().rpartition(":")[2], bool(ends), attributes, end)
+            elif comment is not None:
+                self.names += map(unescape, _SHEET_NAME.findall(comment))
         self._show(text[at:])
 
     def _show(self, text: str) -> None:
@@ -171,9 +175,11 @@ class Page:
             self._open.append(self.tables[-1])
 
     def _cell(self, table: HtmlTable, name: str, attributes: str) -> None:
-        told = attributes_of(attributes) if attributes else {}
-        across, down = _span(told.get("colspan")), _span(told.get("rowspan"))
-        cell = Cell(name == "th", across, down, bool(told) and _is_hidden(attributes))
+        across = down = 1
+        if "span" in attributes.lower():
+            told = attributes_of(attributes)
+            across, down = _span(told.get("colspan")), _span(told.get("rowspan"))
+        cell = Cell(name == "th", across, down, bool(attributes) and _is_hidden(attributes))
         if table.row is None:
             table.row = []
         table.row.append(cell)

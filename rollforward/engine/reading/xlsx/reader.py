@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
 from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
-from rollforward.engine.reading.parsed import Parsed, ParsedBook, Weighed
+from rollforward.engine.reading.parsed import SHEET_WEIGHT, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.workbook import number_of
 from rollforward.engine.reading.xlsx import fallback
 from rollforward.engine.reading.xlsx.archive import Archive
@@ -39,7 +40,7 @@ def reader(data: bytes, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Pa
     _refuse_declarations(archive)
     weighed(archive.size)
     try:
-        return ParsedBook("xlsx", tuple(_sheets(archive, limits, read_as)))
+        return ParsedBook("xlsx", tuple(_sheets(archive, limits, read_as, weighed)))
     except Refused as refusal:
         if refusal.code != "damaged":
             raise
@@ -53,7 +54,7 @@ def _refuse_declarations(archive: Archive) -> None:
             raise Refused("hostile", "a part of it declares entities")
 
 
-def _sheets(archive: Archive, limits: Limits, read_as: ReadAs) -> Iterator[Parsed]:
+def _sheets(archive: Archive, limits: Limits, read_as: ReadAs, weighed: Weighed) -> Iterator[Parsed]:
     book = manifest(archive)
     if len(book.sheets) > limits.sheets:
         raise Refused("too-large", f"it has {len(book.sheets):,} sheets, and at most {limits.sheets} are read")
@@ -62,9 +63,14 @@ def _sheets(archive: Archive, limits: Limits, read_as: ReadAs) -> Iterator[Parse
         wanted = (book.sheets[number_of(read_as.sheet, [sheet.name for sheet in book.sheets])],)
     if all(sheet.part is None for sheet in wanted):
         raise Refused("damaged", "the parts that hold its sheets are missing")
+    weighed(SHEET_WEIGHT * len({sheet.part for sheet in wanted}))
     texts = _Texts(archive, book)
+    read: dict[str | None, Parsed] = {}
     for sheet in wanted:
-        yield _parsed(archive, sheet, limits, texts)
+        parsed = read.get(sheet.part) or _parsed(archive, sheet, limits, texts)
+        if sheet.part:
+            read[sheet.part] = parsed
+        yield replace(parsed, name=sheet.name, hidden=sheet.hidden)
 
 
 class _Texts:
