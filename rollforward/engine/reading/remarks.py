@@ -26,16 +26,25 @@ def header_remarks(cells: pl.DataFrame, region: Region) -> tuple[Finding, ...]:
 def _header_remarks(cells: pl.DataFrame, region: Region) -> Iterator[Finding]:
     line, seen = region.header_rows[0], set[str]()
     first = region.columns[0] if region.columns else 0
-    for position, name in enumerate(header_of(cells, region)):
-        if position < first:
-            continue
+    names = list(enumerate(header_of(cells, region)))[first:]
+    said = _that_say_something(cells, region, [position for position, name in names if not name.strip()])
+    for position, name in names:
         folded = name.strip().casefold()
         if folded in seen:
             yield Finding("duplicate-header", line, position, name[:_SHOWN])
-        elif not folded and not cells.filter(data_lines(region), pl.col(cell_name(position)) != "").is_empty():
+        elif position in said:
             yield Finding("blank-header", line, position, detail=str(position + 1))
         if folded:
             seen.add(folded)
+
+
+def _that_say_something(cells: pl.DataFrame, region: Region, positions: Sequence[int]) -> frozenset[int]:
+    """Which of these columns hold anything in the rows of data; asked once, since a wide sheet may have a thousand."""
+    if not positions:
+        return frozenset()
+    rows = cells.with_columns(data_lines(region).alias("is_data"))
+    told = rows.select(((pl.col(cell_name(at)) != "") & pl.col("is_data")).any() for at in positions).row(0)
+    return frozenset(at for at, says in zip(positions, told, strict=True) if says)
 
 
 def text_remarks(parsed: Parsed, region: Region) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from rollforward.engine.issues import Refused
 from rollforward.engine.limits import Limits
 from rollforward.engine.reading.json.flat import flat, text_of
 from rollforward.engine.reading.json.text import Text
@@ -80,6 +81,8 @@ class _Walk:
 
     def _keep(self, sheet: Parsed) -> None:
         self.found.sheets.append(sheet)
+        if len(self.found.sheets) > self.limits.sheets:
+            raise Refused("too-large", f"it has more than {self.limits.sheets} tables")
 
     def _object(self, at: int, name: str, beside: dict[str, Any], depth: int) -> int:
         """Walk an object; what is in no table is put ``beside``. Below the outermost one it is known to hold some."""

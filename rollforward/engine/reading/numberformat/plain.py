@@ -13,6 +13,8 @@ from rollforward.engine.reading.numberformat.sections import Format, Section
 _TIE = 1e-4
 #: Up to here, a number in units of its last place is exact enough to be rounded as a float; whole ones are up to there.
 _SAFE, _SAFE_WHOLE = 1e10, 1e15
+#: A number with more places than these is never as exact.
+_MOST_PLACES = 15
 
 _PLACES = re.compile(r"L*(?P<int>[#0]+)(?P<point>[.]?)(?P<frac>F*)L*")
 
@@ -43,7 +45,9 @@ def _shape(section: Section) -> re.Match[str] | None:
         return None
     shape = _PLACES.fullmatch("".join(letters.get(i.kind, i.text if i.kind == "int" else "x") for i in section.items))
     least = section.items.count(("int", "0"))
-    if shape is None or "0#" in shape["int"] or (section.grouped and least > 1):
+    if shape is None or abs(_places(section) + section.shift) > _MOST_PLACES or _places(section) > _MOST_PLACES:
+        return None
+    if "0#" in shape["int"] or (section.grouped and least > 1):
         return None
     return shape
 
