@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 from tests.hostile.texts import HEAD, MB, ROW
@@ -19,6 +20,9 @@ def in_turn(*encodings: str) -> bytes:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    "letters-of-all-codes-by-chance.csv": lambda: bytes(
+        random.Random(1).choices(b"abc,\n\x80\x9f\xa4\xc3\xe9\xff", k=MB)
+    ),
     "continuation-bytes-alone.csv": lambda: b"\x80" * (5 * MB),
     "the-highest-byte-alone.csv": lambda: b"\xff" * (5 * MB),
     "all-high-bytes.csv": lambda: bytes(range(160, 256)) * 50_000,

@@ -21,15 +21,16 @@ FILES: dict[str, Callable[[], bytes]] = {
     "numbers-beyond-all.json": lambda: b'[{"a":1e999999999,"b":-1e-999999999,"c":NaN,"d":Infinity}' + b"]",
     "a-text-of-megabytes.json": lambda: b'[{"a":"' + b"x" * (20 * MB) + b'"}]',
     "escapes-of-half-characters.json": lambda: b'[{"a":"' + b"\\ud800\\u0000\\udfff" * 200_000 + b'"}]',
+    "tables-without-end.json": lambda: b"{" + numbered('"t{}":[{{"a":1}},{{"a":2}}],', 60_000) + b'"x":1}',
     "cut-in-a-text.json": lambda: b'[{"name":"Ann"},' * 100_000 + b'{"name":"An',
-    "a-million-empty-objects.json": lambda: b"[" + b"{}," * 1_000_000 + b"{}]",
+    "empty-objects-without-end.json": lambda: b"[" + b"{}," * 300_000 + b"{}]",
     "lists-in-cells.json": lambda: b'[{"a":[' + b"[1,2]," * 500_000 + b"0]}]",
     "one-line-broken-in-many.json": lambda: b'{"name":"Ann"}\n' * 40_000 + b'{"name":\n' + b'{"name":"Bo"}\n' * 40_000,
     "white-space-before.json": lambda: b" \n" * (4 * MB) + b'[{"a":1}]',
     "card-folded-at-each-letter.vcf": lambda: CARD + b"NOTE:x" + b"\r\n x" * 1_000_000 + b"\r\nEND:VCARD\r\n",
     "card-of-a-million-lines.vcf": lambda: CARD + b"TEL:555-0100\r\n" * 1_000_000 + b"END:VCARD\r\n",
     "card-of-a-million-names.vcf": lambda: CARD + numbered("X-A{}:1\r\n", 1_000_000) + b"END:VCARD\r\n",
-    "cards-in-cards.vcf": lambda: CARD * 200_000,
+    "cards-in-cards.vcf": lambda: CARD * 60_000,
     "card-never-ended.vcf": lambda: CARD + b"FN:Ann\r\n" + b"NOTE:x\r\n" * 300_000,
     "card-of-soft-breaks.vcf": lambda: (
         b"BEGIN:VCARD\r\nVERSION:2.1\r\nNOTE;ENCODING=QUOTED-PRINTABLE:" + b"=41=\r\n" * 500_000 + b"\r\nEND:VCARD\r\n"
@@ -38,6 +39,9 @@ FILES: dict[str, Callable[[], bytes]] = {
         CARD + b"PHOTO;ENCODING=b:" + b"QUJD" * (3 * MB) + b"\r\nFN:Ann\r\nEND:VCARD\r\n"
     ),
     "card-of-parameters.vcf": lambda: CARD + b"TEL" + b";TYPE=home" * 500_000 + b":555-0100\r\nEND:VCARD\r\n",
-    "card-of-semicolons.vcf": lambda: CARD + b"N:" + b";" * (5 * MB) + b"\r\nEND:VCARD\r\n",
-    "empty-cards.vcf": lambda: (CARD + b"END:VCARD\r\n") * 200_000,
+    "card-of-semicolons.vcf": lambda: CARD + b"N:" + b";" * (2 * MB) + b"\r\nEND:VCARD\r\n",
+    "cards-of-nine-hundred-kinds.vcf": lambda: b"".join(
+        CARD + b"FN:Ann\r\nX-%d:1\r\nEND:VCARD\r\n" % (i % 900) for i in range(8_000)
+    ),
+    "empty-cards.vcf": lambda: (CARD + b"END:VCARD\r\n") * 60_000,
 }

@@ -17,6 +17,7 @@ NAMES = (
 BEFORE = f"<office:document-content {NAMES}><office:body><office:spreadsheet>"
 AFTER = "</office:spreadsheet></office:body></office:document-content>"
 CELL = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+SPACES = '<text:s text:c="99999"/>'
 
 
 def ods(tables: str) -> bytes:
@@ -90,6 +91,9 @@ def shared_cell(index: int) -> bytes:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    "spaces-counted-in-millions.ods": lambda: ods(
+        table(f"<table:table-row>{CELL.replace('x<', SPACES * 500 + '<')}</table:table-row>")
+    ),
     "a-cell-repeated-a-billion-times.ods": lambda: ods(table(repeated_cells(1_000_000_000))),
     "a-row-repeated-a-billion-times.ods": lambda: ods(table(repeated_cells(5, 1_000_000_000))),
     "cells-and-rows-repeated.ods": lambda: ods(table(repeated_cells(16_384, 1_048_576))),
@@ -121,7 +125,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a-text-that-lies.xlsb": lambda: xlsb(binary_rows(text_cell(0, "x", 0xFFFFFFFF))),
     "a-far-cell.xlsb": lambda: xlsb(binary_rows(text_cell(16_383, "x"), 1_048_575) + binary_rows(text_cell(0, "x"))),
     "a-cell-beyond-the-far-corner.xlsb": lambda: xlsb(binary_rows(text_cell(0xFFFFFFFF, "x"), 0xFFFFFFFF)),
-    "records-of-nothing.xlsb": lambda: xlsb(b"\x00" * (5 * MB)),
+    "records-of-nothing.xlsb": lambda: xlsb(b"\x00" * (2 * MB)),
     "records-without-end.xlsb": lambda: xlsb(b"\xff" * (5 * MB)),
     "strings-that-are-not-there.xlsb": lambda: xlsb(binary_rows(shared_cell(0xFFFFFF) * 1_000)),
     "strings-that-lie.xlsb": lambda: xlsb(

@@ -85,6 +85,11 @@ def format_of(code: str) -> bytes:
     return styled(f'<numFmt numFmtId="200" formatCode="{code}"/>', '<xf numFmtId="0"/><xf numFmtId="200"/>')
 
 
+def letters(column: int) -> str:
+    """The name of a column, from 1."""
+    return (letters((column - 1) // 26) if column > 26 else "") + chr(65 + (column - 1) % 26)
+
+
 DTD_ROWS = sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row>')[len(XML) :]
 FAR = cell("XFD1048576")
 
@@ -97,6 +102,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a-dimension-that-lies.xlsx": lambda: built({SHEET: sheet(before='<dimension ref="A1:XFD1048576"/>')}),
     "a-dimension-of-nonsense.xlsx": lambda: built({SHEET: sheet(before='<dimension ref="XFD9999999999:A1"/>')}),
     "one-row-again-and-again.xlsx": with_rows(HEAD * 100_000),
+    "cells-on-the-diagonal.xlsx": with_rows(
+        HEAD + "".join(f'<row r="{i * 20}">{cell(f"{letters(i)}{i * 20}")}</row>' for i in range(1, 700))
+    ),
     "rows-in-falling-order.xlsx": with_rows(
         "".join(f'<row r="{i}">{cell(f"A{i}")}</row>' for i in range(100_000, 0, -1))
     ),
@@ -149,8 +157,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "twenty-thousand-sheets.xlsx": lambda: many_sheets(20_000),
     "two-hundred-sheets-of-one-part.xlsx": lambda: many_sheets(200),
-    "a-million-merges.xlsx": lambda: built(
-        {SHEET: sheet(after=around("mergeCells", numbered('<mergeCell ref="A{0}:B{0}"/>', 1_000_000).decode()))}
+    "merges-without-end.xlsx": lambda: built(
+        {SHEET: sheet(after=around("mergeCells", numbered('<mergeCell ref="A{0}:B{0}"/>', 300_000).decode()))}
     ),
     "merges-over-everything.xlsx": lambda: built(
         {SHEET: sheet(after=around("mergeCells", '<mergeCell ref="A1:XFD1048576"/>' * 1_000))}
@@ -172,6 +180,19 @@ FILES: dict[str, Callable[[], bytes]] = {
         numbered('<numFmt numFmtId="{0}" formatCode="0.{0}"/>', 500_000).decode(), '<xf numFmtId="5"/>' * 10
     ),
     "a-format-of-sections.xlsx": lambda: format_of("0;" * 30_000),
+    "a-format-of-250-places.xlsx": lambda: format_of("0." + "0" * 250),
+    "a-format-of-200-digits-of-ten.xlsx": lambda: format_of("0." + "0" * 20 + "E+" + "0" * 200),
+    "a-format-of-percent.xlsx": lambda: format_of("0" + "%" * 250),
+    "a-format-in-each-cell.xlsx": lambda: built(
+        {
+            STYLES: f"{XML}<styleSheet {MAIN}><numFmts>"
+            + numbered('<numFmt numFmtId="1{0:04}" formatCode="[&gt;{0}]0.0{0};yyyy-mm-dd {0}"/>', 3_000).decode()
+            + "</numFmts><cellXfs>"
+            + numbered('<xf numFmtId="1{0:04}"/>', 3_000).decode()
+            + "</cellXfs></styleSheet>",
+            SHEET: sheet(rows('<row r="{0}"><c r="A{0}" s="{0}"><v>{0}.125</v></c></row>', 2_990)),
+        }
+    ),
     "a-format-of-brackets.xlsx": lambda: format_of("[" * 30_000),
     "a-format-of-digits.xlsx": lambda: format_of("0" * 30_000 + "." + "0" * 30_000),
     "a-format-of-commas-and-stars.xlsx": lambda: format_of("#,,,,,,*_?/" * 3_000),

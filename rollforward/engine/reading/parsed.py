@@ -56,8 +56,8 @@ class ParsedBook:
     findings: tuple[Finding, ...] = ()
 
 
-#: Is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits. What it is told
-#: first may be less than what is found out later; the largest counts.
+#: Is told the unpacked size in bytes before the costly part starts, so that a guard can widen its limits; again
+#: where it is found to be larger.
 Weighed = Callable[[int], None]
 #: Raises ``Refused``.
 Reader = Callable[[bytes, Limits, ReadAs, Weighed], ParsedBook]

@@ -124,6 +124,12 @@ def test_records_that_have_hardly_a_value_among_countless_blanks_are_refused() -
     assert caught.value.code == "hostile"
 
 
+def test_more_tables_than_a_workbook_may_have_sheets_are_refused_before_all_are_read() -> None:
+    text = "{" + ",".join(f'"t{i}": [{{"a": 1}}, {{"a": 2}}]' for i in range(DEFAULT.sheets + 1)) + ', "broken": ['
+    with pytest.raises(Refused, match="more than 256 tables"):
+        read_book(text.encode(), DEFAULT)
+
+
 def test_too_many_fields_or_records_are_refused_by_number() -> None:
     with pytest.raises(Refused, match="1,024 different fields"):
         book_of(json.dumps([{f"c{i}": i for i in range(1_025)}]))

@@ -95,6 +95,12 @@ def test_dates_are_told_from_numbers_by_the_format(code: str, answer: bool) -> N
     assert is_date(code) == answer
 
 
+@pytest.mark.parametrize("code", ["0." + "0" * 40, "0" + "%" * 200, "0" + "," * 200, "0." + "0" * 245])
+def test_more_places_than_a_number_has_are_shown_digit_by_digit(code: str) -> None:
+    values = pl.Series([1.5, 2.25, -3.0])
+    assert shown_all(values, pl.Series([code] * 3)).to_list() == [shown(value, code) for value in values]
+
+
 @given(
     st.floats(allow_nan=True, allow_infinity=True),
     st.text(alphabet='0#?.,%;/\\"_*[]$€-+EeymdhsAMP@<>= Gbx', max_size=30),
