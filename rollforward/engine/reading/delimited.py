@@ -10,7 +10,7 @@ from rollforward.engine.issues import Refused
 from rollforward.engine.limits import MIB, Limits
 from rollforward.engine.reading.dialect import Judged, encloses, judge, width_of
 from rollforward.engine.reading.encoding import Decoded, decode
-from rollforward.engine.reading.fixed import columns_of, cut, drawn_columns
+from rollforward.engine.reading.fixed import columns_of, cut, drawn_columns, names_in
 from rollforward.engine.reading.parsed import SHEET_NAME, Parsed, ParsedBook, Weighed
 from rollforward.engine.reading.quick import read_quick
 from rollforward.engine.reading.records import Records, split_in_parts, split_records
@@ -61,7 +61,7 @@ def _starts(data: bytes, limits: Limits, judged: Judged) -> tuple[tuple[int, ...
     if drawn := drawn_columns(sample):
         return drawn, "sure"
     starts = columns_of(sample)
-    as_named = judged.dialect.delimiter == " " and len(sample.split("\n", 1)[0].split()) == len(starts)
+    as_named = judged.dialect.delimiter == " " and len(starts) in names_in(sample)
     # As many names as columns, though spaces in the cells make more of them.
     told = as_named or len(starts) > judged.width or judged.confidence == "check"
     return starts if told else (), "check"

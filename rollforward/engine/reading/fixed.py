@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 _LINES = 200
 _LONGEST = 2_000
-_FEWEST = 4
+#: Lines below the header that show columns; fewer do where words stand in cells, which runs of spaces do not explain.
+_FEWEST, _FEWEST_OF_WORDS = 4, 3
+_WORDS = re.compile(r"\S \S")
 _RULE = re.compile(r"[-=+_ ]+")
 _RUN = re.compile(r"\S {2,}\S")
 _GAP = re.compile(" {2,}")
@@ -27,7 +29,8 @@ def columns_of(text: str) -> tuple[int, ...]:
     lines = _lines(text)
     body = [line for line in lines[1:] if not (_RULE.fullmatch(line) or _PAGE_HEAD.match(line))]
     padded = [line for line in body if _RUN.search(line)]
-    if len(body) < _FEWEST or len(padded) * 4 < len(body) * 3 or any(len(line) > _LONGEST for line in body):
+    fewest = _FEWEST_OF_WORDS if any(_WORDS.search(line) for line in body) else _FEWEST
+    if len(body) < fewest or len(padded) * 4 < len(body) * 3 or any(len(line) > _LONGEST for line in body):
         return ()
     if "\t" in "".join(body):
         return ()
@@ -45,6 +48,12 @@ def _in_a_word(header: str, filled: Sequence[bool], starts: Sequence[int]) -> Se
     """
     kept = [at for at in starts if not (at > 1 and filled[at - 2] and header[at - 1 : at].strip())]
     return kept if len(kept) == len(_GAP.split(header.strip(" "))) else starts
+
+
+def names_in(text: str) -> tuple[int, int]:
+    """How many names the first line may hold: as many as it has words, or parts with two spaces between them."""
+    header = re.split(r"[\r\n]", text, maxsplit=1)[0].strip(" ")
+    return len(header.split()), len(_GAP.split(header))
 
 
 def _lines(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.engine.reading.tables import book_of, lines, rows, table
 
 PADDED = (
@@ -26,6 +28,19 @@ def test_a_header_may_run_over_into_the_next_column() -> None:
     text += "Carla Diaz  6          60601\nDev Patel   77         94105\n"
     assert table(text).header == ("NAME", "CUSTOMERNO", "ZIP")
     assert rows(text)[0] == ["Ann Lee", "12", "02134"]
+
+
+@pytest.mark.parametrize("count", [3, 4, 9])
+def test_few_rows_show_their_columns_where_cells_hold_words(count: int) -> None:
+    clients = ["Dune Dental          Rome       555-0100\n", "Fox Inc              New Town   555-0101\n"]
+    clients.append("Lee Farms            Bern       \n")
+    text = "Client name          City       Phone\n" + "".join((clients * 3)[:count])
+    assert table(text).header == ("Client name", "City", "Phone")
+    assert rows(text)[:3] == [
+        ["Dune Dental", "Rome", "555-0100"],
+        ["Fox Inc", "New Town", "555-0101"],
+        ["Lee Farms", "Bern", ""],
+    ]
 
 
 def test_names_of_the_same_length_are_no_columns() -> None:
