@@ -46,8 +46,10 @@ def kept(imp: Import) -> KeptPlan:
         known = open_kept(folder)
         if known is None and not again.keep_again(imp, state, folder) and not (is_long(imp) and judged_apart(imp)):
             keep_all(imp)
-    # None where a colleague's step came while it was judged apart: what was found is of the state after that.
-    return known or open_kept(folder) or kept(imp)
+    known = known or open_kept(folder)
+    if known is None:  # a colleague changed something while it was judged apart: what was found is of the state after
+        imp.refresh_from_db()
+    return known or kept(imp)
 
 
 def nearest(imp: Import) -> tuple[KeptPlan, bool]:

@@ -99,7 +99,8 @@ def _needed(mapping: Mapping) -> list[int]:
 def _keep(
     imp: Import, state: State, folder: Path, earlier: KeptPlan, lines: pl.Series, plan: Plan, seconds: dict[str, float]
 ) -> None:
-    away = gone(lines, earlier.own("rows"), earlier.own("links"))
+    rows_before = earlier.rows_of(lines)
+    away = gone(lines, rows_before.lazy(), earlier.own("links"))
     numbered = numbered_on(plan, earlier.height("clients"), earlier.height("contacts"))
     added = added_lines(imp)
     rows = with_blank_rows(numbered.rows, added.filter(added.is_in(lines.implode())))
@@ -111,16 +112,16 @@ def _keep(
         rows,
         away,
         earlier=earlier.folder.name,
-        sums=less(earlier.sums, _sums_of(earlier, away), anew),
+        sums=less(earlier.sums, _sums_of(earlier, away, rows_before), anew),
         at_change=earlier.at_change,
         generation=earlier.generation,
         seconds=seconds,
     )
 
 
-def _sums_of(whole: KeptPlan, away: Gone) -> Sums:
+def _sums_of(whole: KeptPlan, away: Gone, rows: pl.DataFrame) -> Sums:
     """Of what is gone of a whole plan, in which records are numbered as they stand."""
     frames = {name: whole.own(name).filter(away.filter(name)).collect() for name in ("changes", "problems")}
     frames["clients"] = rows_at(whole.own("clients").select("action"), away.clients)
     frames["contacts"] = rows_at(whole.own("contacts").select("action"), away.contacts)
-    return sums_of(frames | {"rows": whole.rows_of(away.lines)})
+    return sums_of(frames | {"rows": rows})

@@ -98,15 +98,21 @@ class KeptPlan:
 
     def ground(self) -> tuple[Ground, tuple[str, ...]]:
         """What a whole plan rests on, and the header of its table."""
-        told = json.loads((self.folder / "ground.json").read_text())
-        all_told = {target: Told.from_json(each) for target, each in told["all_told"].items()}
-        return Ground(all_told, self.own("ties"), told["by_name"]), tuple(told["header"])
+        return _ground(self)
 
 
 def with_blank_rows(rows: pl.DataFrame, added: pl.Series) -> pl.DataFrame:
     """The plan's rows, and the added ones that are still blank: no rows of the import, but shown to be typed into."""
     blank = pl.DataFrame(added).join(rows, on="line", how="anti")
     return pl.concat([rows, blank], how="diagonal").sort("line") if blank.height else rows
+
+
+@lru_cache(maxsize=2)
+def _ground(plan: KeptPlan) -> tuple[Ground, tuple[str, ...]]:
+    """Ties are asked for with every edit; of a million rows they are some 50 MB."""
+    told = json.loads((plan.folder / "ground.json").read_text())
+    all_told = {target: Told.from_json(each) for target, each in told["all_told"].items()}
+    return Ground(all_told, plan.own("ties").collect().lazy(), told["by_name"]), tuple(told["header"])
 
 
 @lru_cache(maxsize=6)
@@ -176,21 +182,22 @@ def all_kept(folder: Path) -> list[KeptPlan]:
 
 def open_kept(folder: Path) -> KeptPlan | None:
     """The plan in a folder; ``None`` where none was written to its end, or what it is told by is gone."""
-    return _opened(folder) if (folder / _INDEX).exists() and _is_whole_or_rests(folder) else None
-
-
-def _is_whole_or_rests(folder: Path) -> bool:
-    earlier = _opened(folder).earlier
-    return earlier is None or (earlier.folder / _INDEX).exists()
+    try:
+        plan = _opened(folder, (folder / _INDEX).stat().st_mtime_ns)
+    except FileNotFoundError:
+        return None
+    return plan if plan.earlier is None or (plan.earlier.folder / _INDEX).exists() else None
 
 
 @lru_cache(maxsize=64)
-def _opened(folder: Path) -> KeptPlan:
+def _opened(folder: Path, _written: int) -> KeptPlan:
+    """A folder of one name may be removed and written again, in part where it was whole: the time tells."""
     told = json.loads((folder / _INDEX).read_text())
     state = State(told["apart"], tuple(told["steps"]))
     earlier, gone = None, None
     if told.get("earlier"):
-        earlier = _opened(folder.parent / told["earlier"])
+        whole = folder.parent / told["earlier"]
+        earlier = _opened(whole, (whole / _INDEX).stat().st_mtime_ns)
         away = json.loads((folder / "gone.json").read_text())
         gone = Gone(**{name: pl.Series(values, dtype=pl.UInt32) for name, values in away.items()})
     sums = Counter(told["sums"])

@@ -17,6 +17,7 @@ from rollforward.imports.decisions import mapping_from_json
 from rollforward.imports.judging import KeptPlan, choices_of, nearest
 from rollforward.imports.models import Import
 from rollforward.imports.queries.review import Problem, problems_in_words
+from rollforward.imports.queries.where import targets
 from rollforward.imports.readable import readable_fields
 
 #: Edits in more columns than these would check most of the sheet.
@@ -57,8 +58,7 @@ def recheck_edited(imp: Import, edits: Edits) -> tuple[Found, dict[int, int]]:
     plan, is_new = nearest(imp)
     problems, counted = _told(plan, cells, positions) if is_new else _rechecked(imp, cells, positions)
     here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
-    fields = readable_fields(imp.firm, mapping_from_json(imp.mapping or {}))
-    return problems_in_words(here, fields), counted
+    return (problems_in_words(here, targets(imp)) if here.height else {}), counted
 
 
 def _told(plan: KeptPlan, cells: pl.DataFrame, positions: list[int]) -> tuple[pl.DataFrame, dict[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import polars as pl
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rollforward.accounts.models import Member
 from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Edit
-from rollforward.imports import commands, judge_apart, judging, queries
+from rollforward.imports import commands, judge_apart, judging, queries, staging
 from rollforward.imports.judging import again, owner
 from rollforward.imports.judging.sums import sums_of
 from rollforward.imports.models import Import
@@ -78,7 +79,7 @@ def hold_together(imp: Import) -> bool:
 
 
 @pytest.mark.usefixtures("_as_if_long")
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps)
 def test_after_any_steps_the_kept_plan_is_what_judging_all_comes_to(
     cast: Cast, made: list[Callable[[Import, Member], None]]
@@ -165,3 +166,31 @@ def test_of_a_long_sheet_that_is_judged_anew_the_rows_are_there_at_once(
     told, counted = queries.recheck_edited(fresh(imp), [Edit(4, 4, "soon")])
     assert [problem.code for problem in told[4][4]] == ["not-a-date"]
     assert counted == {4: 1}
+
+
+@pytest.mark.usefixtures("_as_if_long")
+def test_a_plan_that_was_thrown_away_and_judged_anew_is_read_anew(cast: Cast) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    commands.edit_cells(imp, cast.vera, [Edit(4, 2, "Wells")])
+    assert hold_together(fresh(imp))
+    shutil.rmtree(staging.judged_dir(imp))
+    assert not hold_together(fresh(imp))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_colleague_changes_while_it_is_judged_apart_is_judged_then(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imp = prepare(cast.vera, LIST)
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    meanwhile = iter([lambda: commands.set_targets(fresh(imp), cast.omar, {2: "ignore"})])
+
+    def judged_apart(one: Import) -> bool:
+        next(meanwhile, lambda: None)()
+        judge_apart.main(one.reference)
+        return True
+
+    monkeypatch.setattr(judging, "judged_apart", judged_apart)
+    assert [column.header for column in queries.judge(imp).headers].count("City") == 0
+    assert judging.kept(imp).state == judging.state_of(fresh(imp))
