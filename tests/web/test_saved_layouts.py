@@ -80,3 +80,17 @@ def test_another_firms_layout_is_not_there(saved: SavedLayout, cast: Cast, sign_
 def test_level_1_sees_none(saved: SavedLayout, cast: Cast, sign_in: SignIn, name: str) -> None:
     args = [] if name == "settings-layouts" else [saved.pk]
     assert sign_in(cast.lena).get(reverse(name, args=args)).status_code == 403
+
+
+def test_what_was_decided_besides_is_shown_and_can_be_asked_anew(
+    saved: SavedLayout, cast: Cast, sign_in: SignIn
+) -> None:
+    omar, address = sign_in(cast.omar), reverse("settings-layout", args=[saved.pk])
+    page = omar.get(address).content.decode()
+    assert "“ruhend” becomes Inactive." in page
+    assert "“?” is left blank." in page
+    omar.post(address, {"do": "forget answers"})
+    saved.refresh_from_db()
+    assert (saved.choices["values"], saved.choices["match"]) == ({}, ["code"])
+    assert saved.columns == COLUMNS
+    assert "ruhend" not in omar.get(address).content.decode()

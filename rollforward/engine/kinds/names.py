@@ -213,10 +213,18 @@ def _take_front(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _take_back(words: list[str]) -> tuple[list[str], str]:
-    at = len(words)
+    """Titles from the back, and what is remarked in brackets: ``Ruth Abbott (owner)``."""
+    at = _before_remark(words)
     while at > 1 and _bare(words[at - 1]) in SUFFIXES:
         at -= 1
     return words[:at], " ".join(words[at:])
+
+
+def _before_remark(words: list[str]) -> int:
+    """Where the brackets open that close with the last word, behind a first word."""
+    if not words or not words[-1].endswith(")"):
+        return len(words)
+    return next((at for at in range(len(words) - 1, 0, -1) if words[at].startswith("(")), len(words))
 
 
 def _bare(word: str) -> str:

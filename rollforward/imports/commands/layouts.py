@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
-from rollforward.engine.values import IGNORE
+from rollforward.engine.values import IGNORE, Choices
+from rollforward.imports.decisions import choices_from_json, choices_to_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import SavedLayout
 
@@ -29,6 +30,14 @@ def forget_layout(layout: SavedLayout, member: Member) -> None:
     """The next file of this kind is mapped as one never seen before."""
     require(member, Right.IMPORT)
     layout.delete()
+
+
+def forget_answers(layout: SavedLayout, member: Member) -> None:
+    """What was said about values, dates, blank and whole cells in files of this kind is asked anew; columns stay."""
+    require(member, Right.IMPORT)
+    kept = {key: layout.choices[key] for key in ("shape", "file") if key in layout.choices}
+    layout.choices = choices_to_json(Choices(match=choices_from_json(layout.choices).match)) | kept
+    layout.save(update_fields=["choices"])
 
 
 def _check(layout: SavedLayout, columns: list[list[str]]) -> None:

@@ -10,7 +10,7 @@ from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
 from rollforward.imports.queries.keeping import Ending, ending, undoable_until
-from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts
+from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts, told
 from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
 from rollforward.imports.queries.of_client import Event, client_events
@@ -119,6 +119,7 @@ __all__ = [
     "saved_layouts",
     "step",
     "targets",
+    "told",
     "twins",
     "understood",
     "undoable_until",

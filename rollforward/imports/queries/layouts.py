@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.fields import FieldSet, slot_of
 from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.models import SavedLayout
 from rollforward.imports.queries.values import choosable
@@ -44,6 +44,30 @@ def as_map(layout: SavedLayout) -> dict[str, Any]:
         "blank": dict(choices.blank),
         "whole": list(choices.whole),
     }
+
+
+def told(layout: SavedLayout) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What else is remembered of files of this kind, as (field, sentences)."""
+    choices, fields = choices_from_json(layout.choices), field_set(layout.firm)
+    said: dict[str, list[str]] = {}
+    for target, answers in choices.values.items():
+        said.setdefault(target, []).extend(
+            f"“{text}” becomes {_label(fields, target, key)}." if key else f"“{text}” is left blank."
+            for text, key in answers.items()
+        )
+    for target, order in choices.dates.items():
+        said.setdefault(target, []).append("The day stands first." if order == "dmy" else "The month stands first.")
+    for target in (target for target, what in choices.blank.items() if what == "clear"):
+        said.setdefault(target, []).append("Blank cells empty the field.")
+    for target in choices.whole:
+        said.setdefault(target, []).append("Cells are not taken apart.")
+    return tuple((_name(fields, target), tuple(sentences)) for target, sentences in said.items())
+
+
+def _name(fields: FieldSet, target: str) -> str:
+    field, slot = fields.get(target), slot_of(target)
+    label = field.label if field else target
+    return f"{label} (contact {slot})" if slot > 1 else label
 
 
 def _label(fields: FieldSet, target: str, key: str | None) -> str | None:

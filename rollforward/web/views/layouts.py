@@ -33,6 +33,10 @@ def layout(request: MemberRequest, pk: int) -> HttpResponse:
         commands.forget_layout(row, request.member)
         messages.success(request, f"The layout {row.name} was forgotten.")
         return redirect("settings-layouts")
+    if request.method == "POST" and request.POST.get("do") == "forget answers":
+        commands.forget_answers(row, request.member)
+        messages.success(request, "What was decided about values and dates will be asked again.")
+        return redirect("settings-layout", pk)
     if request.method == "POST":
         targets = {n: request.POST.get(f"target-{n}", target) for n, (_, target) in enumerate(row.columns)}
         try:
@@ -43,7 +47,7 @@ def layout(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, "The layout was saved. The next file of this kind is mapped so.")
         return redirect("settings-layouts")
     groups = grouped(field_set(row.firm), {target for _, target in row.columns})
-    return render(request, "settings/layout.html", {"layout": row, "groups": groups})
+    return render(request, "settings/layout.html", {"layout": row, "groups": groups, "told": queries.told(row)})
 
 
 @require_GET

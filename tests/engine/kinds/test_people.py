@@ -46,6 +46,8 @@ def test_a_word_can_be_said_to_mean_a_member_or_nobody() -> None:
     ("text", "parts"),
     [
         ("Ana Cruz", PersonName(first_name="Ana", last_name="Cruz")),
+        ("Ana (owner)", PersonName(first_name="Ana", suffix="(owner)")),
+        ("Ana Cruz CPA (our contact)", PersonName(first_name="Ana", last_name="Cruz", suffix="CPA (our contact)")),
         ("Ana Maria Cruz", PersonName(first_name="Ana", middle_name="Maria", last_name="Cruz")),
         ("Cruz, Ana M.", PersonName(first_name="Ana", middle_name="M.", last_name="Cruz")),
         ("Dr. Ana M. de la Cruz Jr.", PersonName("Dr.", "Ana", "M.", "de la Cruz", "Jr.")),
