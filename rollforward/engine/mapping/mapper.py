@@ -20,6 +20,7 @@ from rollforward.engine.mapping.levels import find_levels, with_levels
 from rollforward.engine.mapping.likeness import Likeness
 from rollforward.engine.mapping.looks import SAMPLE, UNSEEN, Looks, looks_of
 from rollforward.engine.mapping.memory import known_headers, recalled, same_layout
+from rollforward.engine.mapping.nameless_runs import by_runs
 from rollforward.engine.mapping.of_clients import kept_to_clients
 from rollforward.engine.mapping.own import is_own_layout, own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
@@ -199,8 +200,9 @@ def _solved(
 ) -> list[ColumnMap]:
     """All columns of a foreign layout; in our own one (``taken``) only those that somebody added to it."""
     taken = taken or {}
+    runs = [seen if nameless.is_placeholder(header) else UNSEEN for header, seen in zip(headers, looks, strict=True)]
     scored = [
-        {} if position in taken else _scores(position, header, fields, looks[position], sheet)
+        {} if position in taken else _scores(position, header, fields, looks[position], sheet, runs)
         for position, header in enumerate(headers)
     ]
     free = [{k: s for k, s in column.items() if k not in taken.values() and s >= LOWEST} for column in scored]
@@ -219,11 +221,11 @@ def _solved(
     ]
 
 
-def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sheet) -> Scores:
+def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sheet, runs: Sequence[Looks]) -> Scores:
     """Every field the column may go to, the values weighed in."""
     meaning = sheet.meanings[position]
     if nameless.is_placeholder(header):
-        guesses = nameless.by_values(seen)
+        guesses = nameless.by_values(seen) or by_runs(position, runs)
     else:
         guesses = _in_slot(candidates(meaning, sheet, position), meaning, sheet)
         guesses |= nameless.by_values_alone(meaning, seen) | by_label(header, fields)
