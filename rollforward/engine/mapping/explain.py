@@ -8,7 +8,7 @@ from rollforward.engine.mapping.evidence import Evidence
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.values import IGNORE, ColumnMap, Confidence
 
-SURE = 0.84
+SURE = 0.89
 #: Kinds whose cells must be something that the firm knows; a header alone does not make sure that they are.
 _NEEDS_VALUES = frozenset({"single-select", "multi-select", "member"})
 
@@ -62,7 +62,7 @@ def _left_out(position: int, header: str, scores: Scores, meaning: Meaning, fiel
 
 def _why_left_out(scores: Scores, meaning: Meaning, fields: FieldSet) -> tuple[Confidence, str]:
     if meaning.concept == "stranger":
-        return "sure", meaning.why
+        return ("check" if meaning.doubt else "sure"), meaning.why
     if meaning.concept == "inactive":
         return "check", "It says the contrary of a status; it can be taken as the status, yes and no changing places."
     best = max(scores, key=lambda target: scores[target], default="")

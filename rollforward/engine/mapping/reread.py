@@ -121,7 +121,7 @@ def _half(meaning: Meaning, told: set[tuple[str, str, Person]]) -> Meaning:
     first, last = (("first_name", meaning.side, person) in told), (("last_name", meaning.side, person) in told)
     if first == last:
         return meaning
-    return replace(meaning, concept="last_name" if first else "first_name")
+    return replace(meaning, concept="last_name" if first else "first_name", doubt=meaning.doubt + 0.12)
 
 
 def _flags(meanings: Sequence[Meaning]) -> list[Meaning]:

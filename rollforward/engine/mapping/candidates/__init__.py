@@ -12,6 +12,7 @@ from rollforward.engine.mapping.candidates.reach import REACH
 from rollforward.engine.mapping.candidates.scores import LOWEST, Rule, Scores, is_of_contact
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import Sheet
+from rollforward.engine.mapping.vocabulary.strangers import MARKETING
 
 __all__ = ["LOWEST", "Scores", "candidates"]
 
@@ -67,7 +68,7 @@ def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.side:
         return {"client.notes": 1}
     if sheet.lists_persons:
-        return {"contact.notes": 0.96, "client.notes": 0.85}
+        return {"contact.notes": 0.88, "client.notes": 0.85}
     return {"client.notes": 0.96, "contact.notes": 0.4}
 
 
@@ -93,6 +94,12 @@ def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if meaning.side == "client" or meaning.person:
         return _number(meaning, sheet, position)
     return {"client.external_id": 0.45}
+
+
+def _status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """In a list of those who get mail it says whether they still do."""
+    mailed = sum(m.why == MARKETING for m in sheet.meanings) > 1 and sheet.lists_persons and not sheet.has_client_name
+    return {} if mailed and not meaning.side else _of_client(_PLAIN["status"])(meaning, sheet, position)
 
 
 def _job_title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
@@ -149,7 +156,7 @@ _RULES: dict[str, Rule] = {
     "entity": _entity,
     "job_title": _job_title,
     "last_name": _last_name,
-    "status": _of_client(_PLAIN["status"]),
+    "status": _status,
     "since": _since,
     "assignee": _assignee,
     "group": _of_client(_PLAIN["group"]),

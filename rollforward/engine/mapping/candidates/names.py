@@ -59,7 +59,9 @@ def _display_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
 def _person_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.block_number > 1:
         return {}
-    return {"contact.name": 0.8 if sheet.has_first_name_of(meaning) else 0.97}
+    alone = not meaning.person and not sheet.names_client  # it may name the client
+    doubtful = sheet.has_first_name_of(meaning) or alone
+    return {"contact.name": 0.8 if doubtful else 0.97}
 
 
 def _attention(meaning: Meaning, sheet: Sheet, _: int) -> Scores:

@@ -25,6 +25,7 @@ from rollforward.engine.mapping.header.meaning import (
 from rollforward.engine.mapping.header.numbers import numbers
 from rollforward.engine.mapping.lexicon import Term
 from rollforward.engine.mapping.vocabulary.english import GENERIC
+from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE
 
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
 _WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
@@ -39,7 +40,8 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
     """What the phrases of one header, those that say nothing left out, mean together."""
     stranger = next((t for t in found if t.kind == "stranger"), None)
     if stranger:
-        return Meaning("stranger", why=stranger.meaning)
+        thing = found[-1].kind == "concept" and stranger.meaning == NO_PLACE
+        return Meaning("stranger", why=stranger.meaning, doubt=0.1 if thing else 0.0)  # "Task Name" may be the client's
     concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
     concept, doubt = head(concepts)
     if concept == "address" and found[-1].meaning == "organization":  # "Default Address Company"
