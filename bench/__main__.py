@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bench import (
+    commit,
     duplicates,
     full_sheet,
     grid,
@@ -26,6 +27,7 @@ from bench.report import Figure, write_page
 
 BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "import": lambda: (imports.measure(), ""),
+    "commit": lambda: (commit.measure(), ""),
     "mapping": mapping.measure,
     "harmonising": harmonising.measure,
     "grid-browser": lambda: (grid.measure(), ""),
