@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rollforward.web.middleware.member",
     "rollforward.web.middleware.locked_firm",
+    "rollforward.web.middleware.whole_texts",
     "rollforward.web.refusals.Refusals",
 ]
 

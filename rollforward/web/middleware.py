@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from rollforward.web.answers import locked_answer, no_firm_answer, sign_in_answer
+from rollforward.web.answers import locked_answer, no_firm_answer, plain_answer, sign_in_answer
 from rollforward.web.membership import find_member
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -58,6 +58,19 @@ def locked_firm(get_response: Handler) -> Handler:
         route = _route(request)
         if member and member.firm.locked and route is not None and route not in WHILE_LOCKED:
             return locked_answer(request)
+        return get_response(request)
+
+    return middleware
+
+
+def whole_texts(get_response: Handler) -> Handler:
+    """Refuse addresses and forms with a NUL character: SQLite would keep it, PostgreSQL cannot."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        sent = (text for values in (request.GET, request.POST) for name in values for text in values.getlist(name))
+        if any("\x00" in str(text) for text in sent):
+            words = "What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew."
+            return plain_answer(request, 400, "That text cannot be kept", words)
         return get_response(request)
 
     return middleware

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from typing import Any
 
@@ -12,17 +13,23 @@ from rollforward.web.membership import MemberRequest
 #: What a block may grow to: 300,000 cells, each as long as cells usually are at most.
 MOST_BYTES = 96 * 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
+#: How JSON writes half of a character beyond the basic plane; two that belong together are a whole one.
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def body_of(request: MemberRequest) -> dict[str, Any]:
     """The object that was sent. Raises ``CannotDo`` where there is none."""
     only_post(request)
+    sent = b""
     try:
-        body = json.loads(_unpacked(request))
+        sent = _unpacked(request)
+        body = json.loads(sent)
     except (ValueError, zlib.error):
         body = None
     if not isinstance(body, dict):
         raise CannotDo("The request is not a JSON object. Reload the page and try again.")
+    if _HALF.search(sent) and not _is_whole(body):
+        raise CannotDo("The text holds half a character, which cannot be kept. Delete it, or copy the text anew.")
     return body
 
 
@@ -36,6 +43,14 @@ def list_in(body: dict[str, Any], name: str) -> list[Any]:
     if not isinstance(found, list):
         raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')
     return found
+
+
+def _is_whole(body: dict[str, Any]) -> bool:
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unpacked(request: MemberRequest) -> bytes:
