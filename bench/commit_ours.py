@@ -49,8 +49,7 @@ def main(file: Path) -> None:
     again, read = _reviewed(member, file)
     frames = _seconds(lambda: _present(again))
     judged = judge(again)
-    for model in reversed(WRITTEN):
-        _execute(f'DELETE FROM "{model._meta.db_table}"')
+    _empty()
     bare = _seconds(lambda: _write(held))
     rows = sum(len(found) for _, found in held.values())
     told = {"rows": rows, "commit": commit, "bare": bare, "plan": judged.seconds["plan"], "read": read + frames}
@@ -91,6 +90,18 @@ def _write(held: dict[type, tuple[list[str], list[tuple[object, ...]]]]) -> None
                 with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
                     for row in rows:
                         copy.write_row(row)
+
+
+def _empty() -> None:
+    """The tables as they were before the import, without the pages that it filled."""
+    tables = [f'"{model._meta.db_table}"' for model in reversed(WRITTEN)]
+    if connection.vendor == "postgresql":
+        _execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+        return
+    for table in tables:
+        _execute(f"DELETE FROM {table}")
+    _execute("VACUUM")
+    bulk.settle()
 
 
 def _execute(sql: str) -> None:
