@@ -12,10 +12,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import settings
 
 from tests.cast import Cast, make_cast
 
 pytest_plugins = ["tests.live"]
+
+#: An example may take as long as a busy machine needs: no test here is about time.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "cast"}
 

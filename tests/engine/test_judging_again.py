@@ -50,7 +50,6 @@ decisions = st.dictionaries(st.integers(2, 10), st.sampled_from(["skip", "new", 
 some = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 

@@ -159,7 +159,6 @@ def tell(machine: type[Machine], *, examples: int, steps: int, always_the_same: 
             stateful_step_count=steps,
             derandomize=always_the_same,
             database=None,
-            deadline=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),

@@ -110,7 +110,7 @@ def test_the_texts_of_a_step_are_sealed(imp: Import, cast: Cast) -> None:
     assert corrections.unpack(step.cells, EDIT_SCHEMA)["text"].to_list() == ["078-05-1120"]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(EDITS)
 def test_steps_laid_on_one_by_one_or_all_at_once_come_to_the_same(made: list[list[Edit]]) -> None:
     steps = [Step(number=n, cells=corrections.pack(edits_frame(edits))) for n, edits in enumerate(made, 1)]

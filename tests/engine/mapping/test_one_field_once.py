@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rollforward.engine.mapping import map_headers
@@ -41,7 +41,6 @@ def test_a_weaker_second_place_is_taken_when_that_serves_both() -> None:
     assert assign([{"a": 1.0, "b": 0.9}, {"a": 0.8}]) == ["b", "a"]
 
 
-@settings(deadline=None)
 @given(HEADERS)
 def test_any_headers_are_decided_without_a_field_used_twice(headers: list[str]) -> None:
     mapping = map_headers(headers, PLAIN)

@@ -7,7 +7,7 @@ from html import escape
 from xml.sax.saxutils import escape as escape_xml
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rollforward.engine.issues import Refused
@@ -29,14 +29,12 @@ def bodies(cells: st.SearchStrategy[str], least: int) -> st.SearchStrategy[list[
     return st.lists(st.lists(cells, min_size=2, max_size=2), min_size=least, max_size=6)
 
 
-@settings(deadline=None)
 @given(bodies(XML_TEXT, 2), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_xml_gives_back_what_was_written(body: list[list[str]], encoding: str) -> None:
     records = "".join(f"<r>\n<a>{escape_xml(a)}</a><b>{escape_xml(b)}</b></r>" for a, b in body)
     assert grid(f'<?xml version="1.0"?><list>{records}</list>'.encode(encoding)) == [["a", "b"], *body]
 
 
-@settings(deadline=None)
 @given(bodies(SHOWN, 1), st.booleans())
 def test_a_web_page_gives_back_what_was_written(body: list[list[str]], closed: bool) -> None:
     end, row_end = ("</td>", "</tr>") if closed else ("", "")
@@ -44,7 +42,6 @@ def test_a_web_page_gives_back_what_was_written(body: list[list[str]], closed: b
     assert grid(f"<table>{rows}</table>") == [["a", "b"], *body]
 
 
-@settings(deadline=None)
 @given(bodies(XML_TEXT, 1), st.integers(1, 20))
 def test_address_cards_give_back_what_was_written(body: list[list[str]], width: int) -> None:
     text = "".join(

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rollforward.engine.issues import Refused
@@ -30,7 +30,6 @@ def tables(draw: st.DrawFn) -> tuple[list[str], list[list[str]]]:
     return names, draw(st.lists(st.lists(TEXT, min_size=width, max_size=width), min_size=1, max_size=6))
 
 
-@settings(deadline=None)
 @given(tables(), st.sampled_from([None, 1]), st.booleans(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_an_array_of_objects_gives_back_what_was_written(
     table: tuple[list[str], list[list[str]]], indent: int | None, ascii_only: bool, encoding: str
@@ -40,7 +39,6 @@ def test_an_array_of_objects_gives_back_what_was_written(
     assert grid(text.encode(encoding)) == [names, *body]
 
 
-@settings(deadline=None)
 @given(tables(), st.sampled_from(["\n", "\r\n", ",\n", "\n\n"]))
 def test_json_lines_give_back_what_was_written(table: tuple[list[str], list[list[str]]], end: str) -> None:
     names, body = table

@@ -114,7 +114,7 @@ def test_whole_numbers_stay_whole_without_a_format(value: int) -> None:
     assert general(float(value)) == str(value)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

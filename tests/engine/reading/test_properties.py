@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rollforward.engine.limits import DEFAULT
@@ -36,14 +36,12 @@ def quoted(cell: str, delimiter: str, always: bool) -> str:
     return '"' + cell.replace('"', '""') + '"' if needed else cell
 
 
-@settings(deadline=None)
 @given(grids(), DELIMITERS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_reading_gives_back_what_was_written(grid: list[list[str]], delimiter: str, end: str, always: bool) -> None:
     text = written(grid, delimiter, end, always)
     assert split_records(text, Dialect(delimiter, '"')).rows == grid
 
 
-@settings(deadline=None)
 @given(
     grids(),
     st.sampled_from([",", ";", "\t", "|", "^", "\x1f", "||", "::", " | ", "\t|\t"]),
@@ -65,7 +63,6 @@ def enclosed(cell: str, dialect: Dialect) -> str:
     return quote + cell.replace(quote, (escape or quote) + quote) + quote
 
 
-@settings(deadline=None)
 @given(grids(), st.sampled_from([",", ";", " "]), st.integers(1, 3))
 def test_spaces_behind_delimiters_are_no_part_of_the_cells(grid: list[list[str]], delimiter: str, spaces: int) -> None:
     dialect = Dialect(delimiter, '"', skipinitialspace=True)
@@ -73,13 +70,11 @@ def test_spaces_behind_delimiters_are_no_part_of_the_cells(grid: list[list[str]]
     assert split_records(text, dialect).rows == grid
 
 
-@settings(deadline=None)
 @given(grids(), DELIMITERS, st.sampled_from(["\n", "\r\n"]))
 def test_the_quick_way_equals_the_patient_way(grid: list[list[str]], delimiter: str, end: str) -> None:
     agree(written(grid, delimiter, end, always=False), Dialect(delimiter, '"'), len(grid[0]))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ab,"\n\r'), min_size=1, max_size=40), st.integers(1, 4))
 def test_the_quick_way_equals_the_patient_way_on_any_text(text: str, width: int) -> None:
     agree(text, Dialect(",", '"'), width)
@@ -102,7 +97,6 @@ def widths(parsed: Parsed) -> list[int]:
     return [parsed.cells.width - 1] * parsed.cells.height if parsed.widths is None else parsed.widths.to_list()
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ab,"\n\r'), max_size=60), st.integers(0, 4))
 def test_no_line_is_lost_whatever_the_damage(text: str, width: int) -> None:
     records = split_records(text, Dialect(",", '"'), width)

@@ -8,7 +8,7 @@ import zipfile
 import polars as pl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rollforward.engine.issues import Refused
@@ -287,7 +287,6 @@ WAYS = (
 CELLS = st.lists(st.tuples(st.integers(1, 30), st.integers(0, 700), st.sampled_from(WAYS), TEXT), max_size=12)
 
 
-@settings(deadline=None)
 @given(CELLS)
 def test_the_quick_and_the_patient_way_find_the_same_cells(cells: list[tuple[int, int, str, str]]) -> None:
     escape = {"&": "&amp;", "<": "&lt;"}

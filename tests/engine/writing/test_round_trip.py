@@ -36,7 +36,7 @@ def cells_of(data: bytes) -> tuple[list[str], pl.DataFrame]:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @example(
     ["_x0041_", "=1+1", "007", " lead", "trail ", "a\nb", "1.23E+11", "+1 555", "(clear)", "{=A1}", "http://x.example"]
 )
@@ -47,7 +47,7 @@ def test_a_workbook_gives_every_text_back_exactly(texts: list[str]) -> None:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example(["0\t\t0", "0\t\t0"])
 @example(["=1+1", "'quoted", "''twice", "-5", "@x", "\tx", "a,b", 'say "x"', "a\nb"])
 @pytest.mark.parametrize("safe", [False, True])

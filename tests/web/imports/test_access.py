@@ -15,12 +15,13 @@ from tests.cast import Cast
 
 GENERAL = ("imports", "import-new")
 OF_ONE = [pattern.name for pattern in urlpatterns if pattern.name not in GENERAL]
+OF_A_ROW = ("import-decision", "import-beside")
 
 
 def path(name: str, reference: str) -> str:
     if name in GENERAL:
         return reverse(name)
-    return reverse(name, args=[reference, 3] if name == "import-decision" else [reference])
+    return reverse(name, args=[reference, 3] if name in OF_A_ROW else [reference])
 
 
 @pytest.fixture

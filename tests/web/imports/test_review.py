@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import polars as pl
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from rollforward.clients.models import Client as FirmClient
 from rollforward.imports import commands
 from rollforward.imports.models import Import
+from rollforward.imports.queries.rechecking import recheck
 from tests.cast import Cast
 
 
@@ -203,10 +205,16 @@ def test_a_quick_answer_has_the_edited_column_checked_again_and_tells_what_is_wr
     assert ask(vera, imp, "import-summary")["shown"]["problem"] == "1"
 
 
-def test_a_quick_answer_to_edits_in_many_columns_checks_their_rows(
+def test_a_quick_answer_to_edits_in_many_columns_counts_the_problems_of_each(
     vera: Client, uploaded: Callable[..., Import]
 ) -> None:
     wide = [{"line": 3, "position": position, "text": "?"} for position in range(5)]
     answer = ask(vera, uploaded(), "import-edits", {"edits": wide}, quick="1")
     assert answer["cells"]["3"].keys() == {"1", "4"}
-    assert answer["columns"] == {}
+    assert answer["columns"] == {"0": 0, "1": 1, "2": 0, "3": 0, "4": 2}
+
+
+def test_columns_checked_by_themselves_tell_of_the_rows_asked_for(uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    assert recheck(imp, [1, 4])["line"].to_list() == [4]
+    assert recheck(imp, [1, 4], pl.Series([3], dtype=pl.UInt32)).is_empty()

@@ -36,7 +36,7 @@ def test_choosing_its_header_gives_the_other_table() -> None:
     assert ("another table", 1, 3) in [(aside.why, aside.first, aside.last) for aside in region.set_aside]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=3), min_size=1, max_size=14), st.booleans())
 def test_every_line_is_header_or_row_or_set_aside_and_only_one_of_them(grid: list[list[str]], headless: bool) -> None:
     cells = pl.DataFrame(
