@@ -44,9 +44,15 @@ def columns_of(text: str) -> tuple[int, ...]:
 def _in_a_word(header: str, filled: Sequence[bool], starts: Sequence[int]) -> Sequence[int]:
     """The columns without those that only a single space makes, as in "J Smith" in each row under the one word PARTNER.
 
-    The header has to have as many names as columns are left.
+    Such a one stands under the end of a word of the header, or under none. The header has to have as many names as
+    columns are left.
     """
-    kept = [at for at in starts if not (at > 1 and filled[at - 2] and header[at - 1 : at].strip())]
+    ends = [*starts[1:], len(header)]
+    kept = [
+        at
+        for at, end in zip(starts, ends, strict=True)
+        if not (at > 1 and filled[at - 2] and (header[at - 1 : at].strip() or not header[at:end].strip()))
+    ]
     return kept if len(kept) == len(_GAP.split(header.strip(" "))) else starts
 
 

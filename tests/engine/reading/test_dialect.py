@@ -28,3 +28,15 @@ def test_marks_in_texts_are_not_tried_where_a_comma_explains_the_lines() -> None
     tried = {trial.dialect.delimiter for trial in _trials(text, lines, _ONE_COLUMN)}
     assert tried.isdisjoint(":#&!")
     assert {":", "#"} <= {trial.dialect.delimiter for trial in _trials(text, lines, _NEVER)}
+
+
+@pytest.mark.parametrize("delimiter", ["~|~", "^|^", "|~|", "@#@", "#|#", "|-|"])
+def test_signs_that_stand_around_each_other_everywhere_are_one_delimiter(delimiter: str) -> None:
+    rows = [["Client", "Email", "City", "Since"], ["Acme, Inc.", "a@acme.com", "", "2020"], ["Max Lee", "", "Bonn", ""]]
+    judged = judge("".join(delimiter.join(row) + "\n" for row in rows))
+    assert (judged.dialect.delimiter, judged.width) == (delimiter, 4)
+
+
+def test_a_sign_that_is_missing_in_one_line_is_a_cell() -> None:
+    judged = judge("Client|Email|-|City|-\nAcme|a@acme.com|-|Reno|-\nMax|m@max.com|x|Bonn|-\nAnn|a@ann.com|-|Rome|-\n")
+    assert judged.dialect.delimiter == "|"

@@ -43,6 +43,13 @@ def test_few_rows_show_their_columns_where_cells_hold_words(count: int) -> None:
     ]
 
 
+def test_a_single_space_in_the_longest_name_makes_no_column_without_a_name() -> None:
+    text = "Client               Code    City\nHarbor & Marlow LLC  00123   Boston\n"
+    text += "O'Brien Ltd          00077   Cork\nAcme, Inc.           00451   Reno\nMax Lee              01000   Bonn\n"
+    assert table(text).header == ("Client", "Code", "City")
+    assert [row[0] for row in rows(text)[:2]] == ["Harbor & Marlow LLC", "O'Brien Ltd"]
+
+
 def test_names_of_the_same_length_are_no_columns() -> None:
     text = "Name\nJohn Smith\nAnna Jones\nCarl Brown\nErik Young\nNora White\n"
     assert rows(text)[0] == ["John Smith"]

@@ -25,6 +25,8 @@ KNOWN: dict[str, float] = {
     "!": 0.3,
 }
 _UNLIKELY = frozenset("\"'.-_/\\()[]{}<>$%@=+?`\r\n\x00")
+#: Signs that programs put around or between others, so that the whole hardly comes in a text: ``~|~``, ``@#@``.
+_SANDWICH = "~^|#@*+=$%!&-_:"
 _LINES = 60
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*"')
 
@@ -44,7 +46,7 @@ def candidates(lines: Sequence[str]) -> list[tuple[str, float]]:
 
 
 def widened(delimiter: str, lines: Sequence[str]) -> str:
-    """The whole delimiter around a character: ``||`` or ``::`` or `` | ``, if it stands so wherever it stands.
+    """The whole delimiter around a character: ``||`` or ``::`` or `` | `` or ``~|~``, if it stands so wherever it stands.
 
     Quoted cells do not count: outside of them every occurrence is a delimiter.
     """
@@ -58,10 +60,21 @@ def widened(delimiter: str, lines: Sequence[str]) -> str:
         return doubled
     if delimiter in ",;":
         return delimiter  # spaces behind these are a habit of writing, see ``skipinitialspace``
-    for padding in (" ", "\t"):
+    for padding in (" ", "\t", *_SANDWICH):
         wide = padding + delimiter + padding
         if text.count(wide) == text.count(delimiter):
             return wide
+    return _around(delimiter, plain)
+
+
+def _around(delimiter: str, lines: Sequence[str]) -> str:
+    """``~|~`` for its ``~``: an unchanging sign stands between the first and the second, the third and the fourth ...
+
+    It has to be there twice in each line, the header's too: so often no column holds nothing but a dash.
+    """
+    first = re.search(rf"{re.escape(delimiter)}([{re.escape(_SANDWICH)}]){re.escape(delimiter)}", lines[0])
+    if first and all(line.count(first[0]) >= 2 and 2 * line.count(first[0]) == line.count(delimiter) for line in lines):
+        return first[0]
     return delimiter
 
 
