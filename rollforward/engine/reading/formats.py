@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rollforward.engine.issues import Refused
@@ -51,6 +52,10 @@ _NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 #: Zip, OLE and gzip.
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b\x08")
 _LOOK = 4096
+#: The header of an e-mail (RFC 5322): a name and a colon begin each line, or a blank where the last one goes on. Behind
+#: it comes a blank line, or what is cut off.
+_HEADER_FIELDS = re.compile(r"(?:[!-9;-~]++:.*+\n(?:[ \t].*+\n)*){2,}(?=\n|.*\Z)")
+_ONLY_IN_MAIL = frozenset(["mime-version", "message-id", "received", "return-path"])
 
 
 def from_its_start(data: bytes) -> bytes:
@@ -101,6 +106,17 @@ def _flat_document(data: bytes, _limits: Limits) -> Reader | None:
     return ods.read_flat
 
 
+def _written(data: bytes, _limits: Limits) -> None:
+    """Texts that colons would cut into cells, though they are no table: letters and calendars."""
+    start = head(data)
+    if start[:15].upper() == "BEGIN:VCALENDAR":
+        raise Refused("not-a-table", "a calendar (iCalendar)")
+    fields = _HEADER_FIELDS.match(start.replace("\r\n", "\n"))
+    names = {line.partition(":")[0].lower() for line in fields[0].split("\n")} if fields else set()
+    if "from" in names and not _ONLY_IN_MAIL.isdisjoint(names):
+        raise Refused("not-a-table", "an e-mail message")
+
+
 def _binary(data: bytes, _limits: Limits) -> None:
     if is_binary(data):
         raise Refused("not-a-table", "a file of a kind that we do not know")
@@ -120,6 +136,7 @@ _CONTENT: tuple[Recogniser, ...] = (
     _flat_document,
     xml.recognise,
     vcard.recognise,
+    _written,
     _binary,
 )
 _UNPACKED: tuple[Recogniser, ...] = (_empty, package.recognise, archive.nested, *_CONTENT)

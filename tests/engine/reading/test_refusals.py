@@ -38,6 +38,9 @@ def test_nothing_is_called_nothing(content: bytes) -> None:
         (b"7z\xbc\xaf\x27\x1c" + bytes(100), "7z"),
         (b"<!DOCTYPE html><html><body>no</body></html>", "web page"),
         (b"<?xml version='1.0'?><a/>", "XML"),
+        (b"Received: from a\r\n by b; Mon, 1 Jan 2024\r\nFrom: a@b.example\r\nTo: c\r\n\r\nHello,\r\n", "e-mail"),
+        (b"From: a@b.example\nMIME-Version: 1.0\nX-Long: " + b"signature " * 900 + b"\n\nHello,\n", "e-mail"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "calendar"),
         (OLE + "WordDocument".encode("utf-16-le") + bytes(600), "Word"),
         (bytes(range(256)) * 40, "do not know"),
     ],
@@ -47,6 +50,11 @@ def test_files_of_another_kind_are_named(content: bytes, name: str) -> None:
     assert refused.code == "not-a-table"
     assert name in refused.message
     assert "Export the list as XLSX or CSV" in refused.message
+
+
+def test_a_table_with_colons_is_no_letter() -> None:
+    text = b"From:To:Received\nann@a.example:bob@b.example:9 May\ncy@c.example:dee@d.example:10 May\n"
+    assert read_book(text, DEFAULT).format == "csv"
 
 
 def test_a_word_document_and_an_archive_of_pictures_are_named() -> None:

@@ -46,7 +46,7 @@ def candidates(lines: Sequence[str]) -> list[tuple[str, float]]:
 
 
 def widened(delimiter: str, lines: Sequence[str]) -> str:
-    """The whole delimiter around a character: ``||`` or ``::`` or `` | `` or ``~|~``, if it stands so wherever it stands.
+    """The whole delimiter around a character: ``||``, ``::``, `` | `` or ``~|~``, if it stands so wherever it stands.
 
     Quoted cells do not count: outside of them every occurrence is a delimiter.
     """
@@ -60,7 +60,7 @@ def widened(delimiter: str, lines: Sequence[str]) -> str:
         return doubled
     if delimiter in ",;":
         return delimiter  # spaces behind these are a habit of writing, see ``skipinitialspace``
-    for padding in (" ", "\t", *_SANDWICH):
+    for padding in " \t" + _SANDWICH:
         wide = padding + delimiter + padding
         if text.count(wide) == text.count(delimiter):
             return wide
@@ -72,9 +72,11 @@ def _around(delimiter: str, lines: Sequence[str]) -> str:
 
     It has to be there twice in each line, the header's too: so often no column holds nothing but a dash.
     """
-    first = re.search(rf"{re.escape(delimiter)}([{re.escape(_SANDWICH)}]){re.escape(delimiter)}", lines[0])
-    if first and all(line.count(first[0]) >= 2 and 2 * line.count(first[0]) == line.count(delimiter) for line in lines):
-        return first[0]
+    mark = re.escape(delimiter)
+    for whole in re.findall(f"{mark}[{re.escape(_SANDWICH)}]{mark}", lines[0])[:1]:
+        counts = [(line.count(whole), line.count(delimiter)) for line in lines]
+        if all(wholes >= 2 and 2 * wholes == marks for wholes, marks in counts):
+            return str(whole)
     return delimiter
 
 
