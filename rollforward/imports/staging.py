@@ -63,9 +63,18 @@ def written(path: Path) -> Iterator[Path]:
     """Where to write what shall appear at ``path`` whole and on disk, or not at all."""
     part = path.with_suffix(".part")
     yield part
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
+    put_on_disk(part)
     part.replace(path)
+
+
+def put_on_disk(path: Path) -> None:
+    """Wait until a file, or a folder with all its files, would outlast a power cut: before it gets its name."""
+    for each in (*(path.iterdir() if path.is_dir() else ()), path):
+        handle = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def store(imp: Import, chunks: Iterable[bytes]) -> tuple[Path, int, str]:
@@ -93,6 +102,7 @@ def accept(imp: Import, part: Path, read_into: Path) -> None:
 
 def accept_sheets(imp: Import, read_into: Path) -> None:
     """Keep the sheets of another reading. Those of the former stay until ``tidy``."""
+    put_on_disk(read_into)
     shutil.rmtree(sheets_dir(imp), ignore_errors=True)
     read_into.replace(sheets_dir(imp))
 

@@ -24,6 +24,7 @@ from rollforward.engine.values import Counts, Plan, RowCounts
 from rollforward.imports.judging.state import State
 from rollforward.imports.judging.sums import Sums, digest, record_counts, row_counts
 from rollforward.imports.slices import places_of, rows_at
+from rollforward.imports.staging import put_on_disk
 
 #: Small batches, so that one page reads one or two of them.
 _ROWS_IN_A_BATCH = 16_384
@@ -155,6 +156,7 @@ def _keep(folder: Path, state: State, frames: dict[str, pl.DataFrame], beside: d
     for name, value in beside.items():
         (part / name).write_text(json.dumps(value))
     (part / _INDEX).write_text(json.dumps({**asdict(state), **told}))
+    put_on_disk(part)
     try:
         part.rename(folder)
     except OSError:  # another process judged the same and was first: its files are as good
