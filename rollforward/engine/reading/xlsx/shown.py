@@ -22,6 +22,8 @@ Role = Literal["shared", "text", "boolean", "number", "formatted", "moment"]
 _CANONICAL = r"^(?:0|-?[1-9][0-9]*(?:\.[0-9]*[1-9])?|-?0\.[0-9]*[1-9])$"
 _LONGEST_WHOLE, _LONGEST_FRACTION = 15, 11
 _REMEMBERED = 100_000
+#: From so many formats on, those of few cells are shown cell by cell.
+_MANY_FORMATS, _FEW_CELLS = 64, 256
 _SERIAL_START = pl.datetime(1899, 12, 30)
 
 
@@ -99,12 +101,21 @@ class Shown:
         used = numbers.unique().to_list()
         if len(used) == 1:
             return self._in_format(values, self._code(specs[used[0]]))
-        done, places = [], []
-        for number in used:
+        rare = _rare(numbers) if len(used) > _MANY_FORMATS else numbers.clear()
+        which = numbers.is_in(rare.implode())
+        done, places = [self._one_by_one(values.filter(which), numbers.filter(which), specs)], [which.arg_true()]
+        for number in set(used) - set(rare):
             which = numbers == number
             done.append(self._in_format(values.filter(which), self._code(specs[number])))
             places.append(which.arg_true())
         return _put_back(done, places)
+
+    def _one_by_one(self, values: pl.Series, numbers: pl.Series, specs: Sequence[Spec]) -> pl.Series:
+        """In the order of their formats, so that each is parsed once."""
+        order = numbers.arg_sort()
+        pairs = zip(values.gather(order), numbers.gather(order), strict=True)
+        texts = [self._one(value, self._code(specs[number])) for value, number in pairs]
+        return _put_back([pl.Series(texts, dtype=pl.String)], [order])
 
     def _in_format(self, values: pl.Series, code: str) -> pl.Series:
         quick = shown_at_once(values.cast(pl.Float64, strict=False), code)
@@ -133,6 +144,11 @@ class Shown:
         codes = pl.Series([self._code(spec) for spec in specs], dtype=pl.String)
         found = cells.filter(telling & (texts != cells["value"]))
         return found.select("line", "position", raw="value", format=codes.gather(found["spec"]))
+
+
+def _rare(numbers: pl.Series) -> pl.Series:
+    """The numbers that so few cells have that looking through all cells for them would cost more."""
+    return numbers.value_counts().filter(pl.col("count") < _FEW_CELLS)[numbers.name]
 
 
 def _number(value: str) -> float | None:
