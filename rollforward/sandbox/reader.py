@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from rollforward.engine.issues import Refused
-from rollforward.engine.limits import MIB, Limits
+from rollforward.engine.limits import MIB
 from rollforward.sandbox import nursery
 from rollforward.sandbox.orders import Order, send_order
 
@@ -43,7 +43,7 @@ class Reader:
         if answer.get("last", True):
             self.close()
         if not answer.get("done"):
-            _heed(answer, order.limits)
+            _heed(answer)
         return answer
 
     def close(self) -> None:
@@ -92,20 +92,19 @@ def _parsed(text: bytes) -> dict[str, Any]:
     return said
 
 
-def _heed(said: dict[str, Any], limits: Limits) -> None:
+def _heed(said: dict[str, Any]) -> None:
     if "refused" in said:
         raise Refused(**said["refused"])
     if "disk" in said:
         raise OSError(said["disk"], "The table could not be written to disk")
     _log.warning("reader ended early: exit %s, %s", said.get("exit"), said.get("failed", "no words"))
-    raise _refusal(said, limits)
+    raise _refusal(said)
 
 
-def _refusal(said: dict[str, Any], limits: Limits) -> Refused:
+def _refusal(said: dict[str, Any]) -> Refused:
     status = said.get("exit")
     if said.get("starved") or status in (-signal.SIGABRT, -signal.SIGKILL):
-        most = limits.child_memory_large // MIB
-        return Refused("too-large", f"reading it takes more memory than it may ({most:,} MB at most)")
+        return Refused("too-large", "reading it takes more memory than a file of its size ever should")
     if status in (-signal.SIGXCPU, -signal.SIGALRM):
         return Refused("too-large", "reading it takes longer than a file of its size ever should")
     return Refused("reader-failed", "it is damaged, or built in a way that the reader does not understand")
