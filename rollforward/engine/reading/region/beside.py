@@ -1,7 +1,8 @@
 """Several tables in one sheet, one beside the other with blank columns between: the columns of each of them.
 
 Blank columns also stand within a table, as spacers. What lies right of one is a table of its own only if its header is
-one beyond doubt and its rows do not go with those on the left.
+one beyond doubt and its rows do not go with those on the left: they begin or end elsewhere, or what they say shows two
+lists.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from itertools import pairwise
 import polars as pl
 
 from rollforward.engine.reading.region.evidence import BELOW, points_of_row
+from rollforward.engine.reading.region.unrelated import are_ordered_apart, have_the_same_names, is_explained
 from rollforward.engine.reading.shapes import is_value
-from rollforward.engine.reading.words import is_all_header, is_known
+from rollforward.engine.reading.words import is_all_header, is_known, names_a_client
 from rollforward.engine.values import cell_name
 
 #: Blank columns are looked for in so many rows first.
@@ -79,28 +81,46 @@ def _is_table(cells: pl.DataFrame, block: Block) -> bool:
 def _stands_apart(cells: pl.DataFrame, left: Block, right: Block) -> bool:
     """Whether the rows on the right are other rows than those on the left.
 
-    They are if both have the same header, if it stands in a line of its own, or if one of them ends first and what it
-    has of rows stands together. Further columns of a table are filled here and there, beside rows of it alone.
+    They are if both have the same header, if it stands in a line of its own, if one of them ends first and what it has
+    of rows stands together, or if what they say shows it. Further columns of a table are filled here and there, beside
+    rows of it alone.
     """
     first, second = _counts(cells, left), _counts(cells, right)
     tops = [(counts > 1).arg_true() for counts in (first, second)]
     if not len(tops[0]) or not len(tops[1]):
         return False
     top, other = int(tops[0][0]), int(tops[1][0])
-    if top == other and _same(cells, top, left, right):
-        return True
-    a, b = first.slice(max(top, other) + 1) > 0, second.slice(max(top, other) + 1) > 0
+    below = max(top, other) + 1
+    a, b = first.slice(below) > 0, second.slice(below) > 0
     if top != other:
         return bool(b.any() and a.any())
     ends = [int(filled.arg_true()[-1]) + 1 if filled.any() else 0 for filled in (a, b)]
+    names, others = _said(cells, top, left), _said(cells, top, right)
+    if names == others:
+        return not have_the_same_names(*_rows(cells, below, max(ends), left, right))
     shorter, end = (a, ends[0]) if ends[0] < ends[1] else (b, ends[1])
-    return end >= _FEW and max(ends) - end >= _FEW and bool(shorter.head(end).all())
+    if max(ends) - end >= _FEW:
+        return end >= _FEW and bool(shorter.head(end).all())
+    return _show_two_lists(names, others, *_rows(cells, below, end, left, right))
 
 
-def _same(cells: pl.DataFrame, at: int, left: Block, right: Block) -> bool:
-    rows = [_part(cells, block).row(at) for block in (left, right)]
-    names, others = ([cell.strip().casefold() for cell in row if cell.strip()] for row in rows)
-    return names == others
+def _show_two_lists(names: Sequence[str], others: Sequence[str], left: pl.DataFrame, right: pl.DataFrame) -> bool:
+    """Whether rows that end together are those of two lists. ``names``, ``others``: their headers."""
+    if are_ordered_apart(left, right):
+        return True
+    return any(map(names_a_client, names)) and not any(map(names_a_client, others)) and is_explained(left, right)
+
+
+def _said(cells: pl.DataFrame, at: int, block: Block) -> list[str]:
+    return [cell.strip().casefold() for cell in _part(cells, block).row(at) if cell.strip()]
+
+
+def _rows(cells: pl.DataFrame, first: int, count: int, left: Block, right: Block) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """So many rows of two blocks, the last one left out if it names sums on both sides."""
+    mine, others = (_part(cells.slice(first, count), b).select(pl.all().str.strip_chars()) for b in (left, right))
+    if count and mine.row(-1)[0] and mine.row(-1)[0] == others.row(-1)[0]:
+        return mine.head(-1), others.head(-1)
+    return mine, others
 
 
 def _part(cells: pl.DataFrame, block: Block) -> pl.DataFrame:
