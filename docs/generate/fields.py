@@ -39,9 +39,9 @@ def _entry(field: Field) -> dict[str, Any]:
 def page() -> str:
     """fields.md."""
     about = (
-        "A column of a file goes to one of these, to a field that the firm made itself, or to `ignore`. Keys never "
-        "change. The same list as JSON, to start a list of one's own from: [FIELDS.json](FIELDS.json) "
-        "([its form](json.md#fieldsjson))."
+        "A column of a file goes to one of these, to a field that the firm made itself, to `client.notes+` "
+        "([added to the notes](../explanation/mapping.md#add-to-notes)) or to `ignore`. Keys never change. The same "
+        "list as JSON, to start a list of one's own from: [FIELDS.json](FIELDS.json) ([its form](json.md#fieldsjson))."
     )
     head = ("Key", "Label", "Type", "Notes")
     lists = (f"## {name}\n\n" + table(head, map(_row, _of(owner))) for owner, name in _OWNERS)

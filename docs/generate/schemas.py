@@ -307,13 +307,12 @@ def _fields() -> Schema:
 
 def _map() -> Schema:
     target = text("A field's key, or `ignore`.")
+    place = text("A field's key, `client.notes+` (added to the notes, any number of columns), or `ignore`.")
     option = text("An option's label; `null`: leave it blank.", nullable=True)
     return object_of(
         "One object; every key may be left out.",
         optional={
-            "columns": mapping_of(
-                "Header, or `#3` for position 3 (needed where headers repeat), to its field.", target
-            ),
+            "columns": mapping_of("Header, or `#3` for position 3 (needed where headers repeat), to its field.", place),
             "values": mapping_of("By field: what cells say, and the option meant.", mapping_of("", option)),
             "header_row": integer("Line of the header, from 1; 0: there is none."),
             "dates": mapping_of("By field: the order of day, month and year.", word("", ORDERS)),

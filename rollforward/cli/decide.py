@@ -9,7 +9,7 @@ from typing import Any
 from rollforward.accounts.models import Member
 from rollforward.cli.start import WrongUsage
 from rollforward.cli.wishes import MapFile, Wishes, match_keys
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.fields import ADD_TO_NOTES, FieldSet
 from rollforward.engine.values import IGNORE, ColumnMap
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
@@ -117,7 +117,7 @@ def _sure_ones(
 ) -> tuple[dict[int, str], list[Question]]:
     """Where each column goes, and those left out that a person would have been asked about."""
     taken, left = dict(given), []
-    claimed = {target for target in given.values() if target != IGNORE}
+    claimed = {*given.values()} - {IGNORE, ADD_TO_NOTES}
     for line in lines:
         if line.position in given:
             continue

@@ -6,13 +6,17 @@ The built-in keys are a contract: files, the command line and integrations use t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Owner = Literal["client", "contact", "link"]
 
 #: Keys that belong to the tie between a client and a contact, not to the person.
 LINK_KEYS = ("contact.role", "contact.job_title", "contact.primary")
+
+#: The client's notes, and the target of columns whose cells are added to them, each with its header.
+NOTES = "client.notes"
+ADD_TO_NOTES = f"{NOTES}+"
 
 #: How many contacts one row can carry side by side (contact, contact2 ... contact9).
 CONTACT_SLOTS = 9
@@ -73,7 +77,11 @@ class FieldSet:
         return iter(self.fields)
 
     def get(self, target: str) -> Field | None:
-        """The field of a target; ``contact2.email`` finds ``contact.email``."""
+        """The field of a target; ``contact2.email`` finds ``contact.email``. What is added to the notes is read as they
+        are, under a name of its own; it is none of the fields that a column is proposed for."""
+        if target == ADD_TO_NOTES:
+            notes = self.get(NOTES)
+            return notes and replace(notes, key=ADD_TO_NOTES, label="Add to notes")
         key = base_key(target)
         return next((f for f in self.fields if f.key == key), None)
 

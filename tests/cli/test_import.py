@@ -110,6 +110,16 @@ def test_clear_puts_the_file_in_the_place_of_all_clients(run: Run, cast: Cast, w
     assert not cast.harbor.locked
 
 
+def test_a_map_adds_columns_to_the_notes_and_the_same_again_changes_nothing(
+    run: Run, harbor: str, write: Write
+) -> None:
+    file = write("list.csv", "Client name,Zorb,Quux\nAbbott LLC,red,7\nBrooks,,\n")
+    added = {"Zorb": "client.notes+", "#2": "client.notes+"}
+    told = ("import", file, "--firm", harbor, "--map", write("map.json", json.dumps({"columns": added})), "--json")
+    assert (run(*told).code, run(*told).json["unchanged"]) == (0, 2)
+    assert set(Client.objects.values_list("name", "notes")) == {("Abbott LLC", "Zorb: red\nQuux: 7"), ("Brooks", "")}
+
+
 def test_a_map_says_where_columns_and_values_go(run: Run, harbor: str, write: Write) -> None:
     file = write("list.csv", "Who,X,State of things\nAbbott,k-1,live\nBrooks,k-2,gone\n")
     columns = {"who": "client.name", "#1": "client.external_id", "State of things": "client.status"}

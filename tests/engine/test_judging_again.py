@@ -27,11 +27,16 @@ COLUMNS = {
     "contact.name": ["", "Ann Green", "Bob & Cid Young", "Dee"],
     "contact.email": ["", "ann@x.example", "bob@x.example", "ann@x.example, ann2@x.example"],
     "contact.primary": ["", "yes", "no"],
+    "client.notes": ["", "", "VIP", "(clear)"],
+    "client.notes+": ["", "", "Bob", "#REF!"],
 }
 POSITIONS = {target: position for position, target in enumerate(COLUMNS)}
 FIELDS = built_in_field_set()
 HELD = existing(
-    "pk | id | name | code | tax\n1 | K1 | Acme | 007 | \n2 | K2 | Held | 008 | 12-3456789\n3 | K3 | Gamma LLC | | ",
+    """pk | id | name      | code | tax        | client.notes
+       1  | K1 | Acme      | 007  |            | VIP
+       2  | K2 | Held      | 008  | 12-3456789 | client.notes+: Bob
+       3  | K3 | Gamma LLC |      |            |""",
     "pk | contact_id | first | last | email\n5 | P5 | Ann | Green | ann@x.example",
     "pk | client | contact | primary\n7 | 1 | 5 | yes",
 )
@@ -146,7 +151,7 @@ def test_a_row_is_checked_alone_as_among_all_once_the_columns_have_told(sheet, l
 
 
 def test_of_a_long_sheet_only_the_row_and_its_like_are_judged_again():
-    sheet = [["", f"{n:03}", f"Client {n}", *[""] * 8] for n in range(200)]
+    sheet = [["", f"{n:03}", f"Client {n}", *[""] * (len(COLUMNS) - 3)] for n in range(200)]
     whole, how = table(sheet), mapping()
     _, ground = judge_whole(whole, how, FIELDS, Choices(), (), existing(), "update")
     code = POSITIONS["client.external_id"]

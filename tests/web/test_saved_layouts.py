@@ -58,6 +58,13 @@ def test_a_field_takes_one_column(saved: SavedLayout, cast: Cast, sign_in: SignI
     assert saved.columns == COLUMNS
 
 
+def test_any_number_of_columns_is_added_to_the_notes(saved: SavedLayout, cast: Cast, sign_in: SignIn) -> None:
+    told = {"name": "Customers", "target-1": "client.notes+", "target-2": "client.notes+"}
+    sign_in(cast.omar).post(reverse("settings-layout", args=[saved.pk]), told)
+    saved.refresh_from_db()
+    assert [target for _, target in saved.columns][1:] == ["client.notes+", "client.notes+", "client.notes"]
+
+
 def test_the_map_is_what_the_command_line_takes(saved: SavedLayout, cast: Cast, sign_in: SignIn) -> None:
     told = sign_in(cast.vera).get(reverse("settings-layout-map", args=[saved.pk])).json()
     assert told["columns"] == {

@@ -9,11 +9,12 @@ from rollforward.engine.checking.several import beside
 from rollforward.engine.checking.telling import Version, tell_anew
 from rollforward.engine.checking.told import AllTold, Told
 from rollforward.engine.checking.values import OF_OPTIONS, foreign_values
+from rollforward.engine.fields import ADD_TO_NOTES, NOTES
 
 
 def also_filled(target: str) -> tuple[str, ...]:
     """The fields that the cells of a column may fill beside its own, or in its place."""
-    return (*parts_of(target), *beside(target))
+    return (NOTES,) if target == ADD_TO_NOTES else (*parts_of(target), *beside(target))
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.engine.checking import problems
 from rollforward.engine.checking.columns import check_columns
 from rollforward.engine.checking.names import build_names, missing_names
+from rollforward.engine.checking.notes import under_one_target, with_lines, with_parts
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
 from rollforward.engine.checking.several import spread
@@ -47,7 +48,7 @@ def check_telling(
 ) -> tuple[Checked, AllTold]:
     """The same, and what the columns tell as a whole. Where that is known, ``table`` may hold some rows only."""
     rows = lay_over(as_read(table.rows, writing_prefix), edits)
-    sources = sources_of(mapping, fields)
+    sources, fields = sources_of(mapping, fields), with_parts(fields, mapping)
     known = {target: told.pieces for target, told in all_told.items()} if all_told is not None else None
     raw = rows.select("line", *(text_of(source) for source in sources))
     apart = spread(raw, positions_of(sources), choices.whole, known)
@@ -56,8 +57,8 @@ def check_telling(
     if all_told is None:
         all_told = told_by_all(apart.filled, apart.positions, columns, cells, fields, choices)
     names = build_names(rows, cells, mapping)
-    cells = cells.with_columns(names.values)
-    found = problems.in_order([column.problems for column in columns] + names.problems)
+    cells = with_lines(cells.with_columns(names.values), mapping)
+    found = under_one_target(problems.in_order([column.problems for column in columns] + names.problems))
     found = problems.in_order([found, missing_names(cells, mapping, found)])
     couples = [target for target, told in all_told.items() if told.couples]
     return Checked(split_up(cells, choices.whole, couples=couples), found), all_told

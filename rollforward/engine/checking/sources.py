@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from rollforward.engine import kinds
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.checking.notes import part_of_notes
+from rollforward.engine.fields import ADD_TO_NOTES, FieldSet
 from rollforward.engine.meanings import answers
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 
@@ -32,7 +33,9 @@ def as_read(rows: pl.DataFrame, writing_prefix: bool) -> pl.DataFrame:
 def sources_of(mapping: Mapping, fields: FieldSet) -> list[Source]:
     by_target: dict[str, list[ColumnMap]] = {}
     for column in mapping.columns:
-        if column.target != IGNORE:
+        if column.target == ADD_TO_NOTES:
+            by_target[part_of_notes(column)] = [column]
+        elif column.target != IGNORE:
             by_target.setdefault(column.target, []).append(column)
     for target, columns in by_target.items():
         field = fields.get(target)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from rollforward.engine.fields import FieldSet, target_in_slot
+from rollforward.engine.fields import ADD_TO_NOTES, FieldSet, target_in_slot
 from rollforward.engine.mapping import nameless, naming, parents
 from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.candidates import LOWEST, Scores, candidates
@@ -183,7 +183,7 @@ def _remembered(
     for column in columns:
         target, layout = told.get(column.position, (IGNORE, ""))
         fits = target != IGNORE and _judge(target, looks[column.position], fields).factor > LOWEST
-        if fits and column.confidence != "sure" and (target == column.target or target not in used):
+        if fits and column.confidence != "sure" and (target in (column.target, ADD_TO_NOTES) or target not in used):
             used.add(target)
             why = (f"“{column.header.strip()}” was mapped so in the layout “{layout}”.",)
             column = replace(column, target=target, confidence="sure", score=0.95, reasons=why)  # noqa: PLW2901

@@ -19,6 +19,7 @@ from rollforward.engine.planning.disagreements import (
     link_disagreements,
     rival_primaries,
 )
+from rollforward.engine.planning.notes import with_added_notes
 from rollforward.engine.planning.parts import client_part, contact_part, link_part
 from rollforward.engine.planning.patched import FRAMES, Gone, gone, numbered_on, patched
 from rollforward.engine.planning.records import planned_clients, planned_contacts, planned_links
@@ -50,7 +51,8 @@ def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, c
     bad = _wrong(problems)
     left_out = bad["line"]
 
-    client = planned_clients(clients.without(left_out), held.clients, fields, choices)
+    noted = with_added_notes(clients.without(left_out), held.clients, fields, choices)
+    client = planned_clients(noted, held.clients, fields, choices)
     contact = planned_contacts(contacts.without(left_out), held.contacts, fields, choices)
     link = planned_links(links.without(left_out), held.links, fields, choices, client.records, contact.records)
     touched = pl.concat([client.touched, contact.touched, link.touched]).unique()

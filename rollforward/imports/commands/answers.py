@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
+from rollforward.engine.fields import ADD_TO_NOTES
 from rollforward.engine.kinds import fold
 from rollforward.engine.values import IGNORE, Choices
 from rollforward.imports.commands.guard import keep, preparing
@@ -22,7 +23,8 @@ from rollforward.imports.models import Import
 
 
 def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None:
-    """Send columns to fields. One field once; the targets are the firm's fields and nothing else."""
+    """Send columns to fields. One field once, but any number of columns is added to the notes; the
+    targets are the firm's fields and nothing else."""
     preparing(imp, member)
     fields = field_set(imp.firm)
     mapping = with_targets(mapping_from_json(imp.mapping or {}), targets)
@@ -33,7 +35,7 @@ def set_targets(imp: Import, member: Member, targets: Mapping[int, str]) -> None
         field = fields.get(column.target)
         if field is None:
             raise CannotDo(f'There is no field "{column.target}" here. Choose one from the list.')
-        if column.target in used:
+        if column.target in used and column.target != ADD_TO_NOTES:
             raise CannotDo(
                 f'"{used[column.target]}" and "{column.header}" would both go to {field.label}. '
                 "One field takes one column: leave one of them out."

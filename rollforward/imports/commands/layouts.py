@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
+from rollforward.engine.fields import ADD_TO_NOTES
 from rollforward.engine.values import IGNORE, Choices
 from rollforward.imports.decisions import choices_from_json, choices_to_json
 from rollforward.imports.errors import CannotDo
@@ -49,6 +50,6 @@ def _check(layout: SavedLayout, columns: list[list[str]]) -> None:
         field = fields.get(target)
         if field is None:
             raise CannotDo(f'"{header}" goes to {target}, a field that is not there any more. Choose another.')
-        if target in used:
+        if target in used and target != ADD_TO_NOTES:
             raise CannotDo(f'"{used[target]}" and "{header}" would both go to {field.label}. Leave one of them out.')
         used[target] = header

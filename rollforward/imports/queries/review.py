@@ -8,7 +8,7 @@ import polars as pl
 
 from rollforward.clients.fields import every_field
 from rollforward.clients.models import Client
-from rollforward.engine.fields import FieldSet
+from rollforward.engine.fields import ADD_TO_NOTES, NOTES, FieldSet
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts
 from rollforward.imports.cells import columns
@@ -137,7 +137,7 @@ def grid_columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
             c.position,
             c.header,
             c.target,
-            field.label,
+            f"{field.label}: {c.header.strip()}" if c.target == ADD_TO_NOTES else field.label,
             field.kind,
             ("Yes", "No") if field.kind == "yes/no" else tuple(o.label for o in field.options),
             field.required,
@@ -203,6 +203,8 @@ def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
 
 def _old(plan: KeptPlan, wanted: pl.Expr, mapping: Mapping, fields: FieldSet) -> dict[int, dict[int, str]]:
     position_of = {c.target: c.position for c in mapping.columns}
+    if ADD_TO_NOTES in position_of:
+        position_of.setdefault(NOTES, position_of[ADD_TO_NOTES])
     found: dict[int, dict[int, str]] = {}
     for line, target, old in plan.frame("changes").filter(wanted).select("line", "target", "old").collect().iter_rows():
         if target in position_of:

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from django.http import QueryDict
 
-from rollforward.engine.fields import base_key
+from rollforward.engine.fields import ADD_TO_NOTES, base_key
 from rollforward.engine.values import IGNORE
 from rollforward.imports.queries import MappingLine, Misfit
 
@@ -76,7 +76,7 @@ def _match(posted: QueryDict) -> tuple[str, ...] | None:
 
 def _freed(targets: Mapping[int, str], lines: Sequence[MappingLine]) -> tuple[MappingLine, ...]:
     """Columns whose field was given to another one, which takes it from them."""
-    given = {targets[each.position] for each in lines if targets[each.position] != each.target} - {IGNORE}
+    given = {targets[each.position] for each in lines if targets[each.position] != each.target} - {IGNORE, ADD_TO_NOTES}
     return tuple(each for each in lines if targets[each.position] == each.target and each.target in given)
 
 

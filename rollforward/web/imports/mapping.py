@@ -10,6 +10,7 @@ from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
 from rollforward.clients.commands import create_options
 from rollforward.clients.models import CustomField
+from rollforward.engine.fields import ADD_TO_NOTES
 from rollforward.imports import commands, queries
 from rollforward.imports.decisions import choices_from_json, mapping_from_json, settled_from_json
 from rollforward.imports.models import Import
@@ -71,7 +72,7 @@ def _shown(imp: Import, member: Member) -> dict[str, object]:
         "shape_chosen": _shape(imp),
         "match_keys": MATCH_KEYS,
         "places": [(number, chosen.match[number] if number < len(chosen.match) else "") for number in range(4)],
-        "blanks": [each for each in lines if each.field and each.blanks],
+        "blanks": [each for each in lines if each.field and each.blanks and each.target != ADD_TO_NOTES],
         "orders": DATE_ORDERS,
         "own_kinds": CustomField.Kind.choices,
         "may_create_option": may(member, Right.CREATE_OPTION),
