@@ -150,6 +150,15 @@ def test_a_row_is_checked_alone_as_among_all_once_the_columns_have_told(sheet, l
     assert alone.problems.equals(checked.problems.filter(here))
 
 
+def test_a_column_whose_only_telling_cell_is_edited_away_tells_nothing():
+    sheet = [[{"client.name": "Acme", "contact.email": "a@x.example, b@x.example"}.get(key, "") for key in COLUMNS]]
+    whole, how, at = table(sheet), mapping(), POSITIONS["contact.email"]
+    _, told = check_telling(whole, how, FIELDS, Choices())
+    laid = edits_frame([Edit(2, at, "a@x.example")])
+    anew = tell_anew(Version(whole.rows, ()), Version(whole.rows, laid), {at}, how, FIELDS, Choices(), told)
+    assert told != anew == check_telling(whole, how, FIELDS, Choices(), laid)[1]
+
+
 def test_of_a_long_sheet_only_the_row_and_its_like_are_judged_again():
     sheet = [["", f"{n:03}", f"Client {n}", *[""] * (len(COLUMNS) - 3)] for n in range(200)]
     whole, how = table(sheet), mapping()

@@ -69,8 +69,8 @@ AllTold = Mapping[str, Told]
 
 
 def telling_ones(all_told: AllTold) -> AllTold:
-    """Without those that tell nothing."""
-    return {target: told for target, told in all_told.items() if told.tally or told != _NOTHING}
+    """Without those that tell nothing. Counts that edits brought back to zero tell no more than none."""
+    return {target: told for target, told in all_told.items() if any(told.tally.values()) or told != _NOTHING}
 
 
 _NOTHING = Told()
