@@ -26,13 +26,18 @@ COLUMNS = "Client name,Parent company,Zone,Area\nPine LLC,Tree,Oslo,Viken\nOak L
 
 
 class Slow:
-    """The application with each choice held up on its way until the test lets it through, or the server fails."""
+    """The application with each choice held up on its way until the test lets it through, or the server fails; and the
+    page's script, while ``script`` is not set."""
 
     def __init__(self) -> None:
         self.application = get_wsgi_application()
         self.arrived, self.answers = threading.Semaphore(0), queue.SimpleQueue[bool]()
+        self.script = threading.Event()
+        self.script.set()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"].endswith("/mapping.js"):
+            self.script.wait(LONGEST)
         if environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"].endswith("/map/"):
             self.arrived.release()
             if not self.answers.get(timeout=LONGEST):
@@ -153,3 +158,18 @@ def test_a_field_taken_from_another_column_is_told_where_one_looks(page: Page, i
     told = page.get_by_role("status").filter(has_text="“Client name” no longer goes to Client name")
     expect(told).to_be_in_viewport()
     expect(page.get_by_label("Field for Client name")).to_have_value("ignore")
+
+
+def test_what_is_chosen_before_the_script_is_there_is_not_lost(
+    page: Page, server: str, slow: Slow, cast: Cast, enter: Enter
+) -> None:
+    enter(page, cast.vera)
+    made = uploaded(cast, COLUMNS)
+    slow.script.clear()
+    page.goto(f"{server}/imports/{made.reference}/map/", wait_until="commit")
+    page.get_by_label("Field for Zone").select_option("client.city")
+    slow.let_through()
+    slow.script.set()
+    slow.wait()
+    saved(page)
+    assert targets(made)["Zone"] == "client.city"

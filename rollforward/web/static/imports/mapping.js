@@ -68,6 +68,21 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 
+// What was chosen before this script was there.
+for (const control of document.querySelectorAll("[data-mapping] select, [data-mapping] input")) {
+  if (!asServed(control)) control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** @param {Element} control */
+function asServed(control) {
+  if (control instanceof HTMLSelectElement) {
+    const served = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+    return control.selectedOptions[0] === served;
+  }
+  const { checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (control);
+  return checked === defaultChecked && value === defaultValue;
+}
+
 /** @param {HTMLElement} control @param {Choice[]} choice */
 function choose(control, choice) {
   const part = control.closest("[data-part]");
