@@ -87,7 +87,8 @@ def _words(line: Line) -> list[str]:
         return {Record.CLIENT: ["Added"], Record.CONTACT: ["Contact added"]}.get(Record(line.record), [])
     if line.op == Line.Op.DELETE:
         return []
-    return [f"{whose}{label}" for label in labels(line.record, line.after or {}) if label != "updated at"]
+    changed = sorted(labels(line.record, line.after or {}))  # a database may keep them in an order of its own
+    return [f"{whose}{label}" for label in changed if label != "updated at"]
 
 
 def _row(line: Line, client: Client) -> int | None:

@@ -26,7 +26,7 @@ def test_each_change_names_fields_member_and_row_and_no_values(cast: Cast, sign_
     second = carry_out(cast.vera, "Client code,Client name,City,Last name,First name\n2,Zed,Houston,Ray,Bo\n")
     assert told(zed) == [
         ("City", "Vera Lind", 2),
-        ("Tax ID, City", "Omar Haddad", None),
+        ("City, Tax ID", "Omar Haddad", None),
         ("Added, Contact added", "Vera Lind", 3),
     ]
     page = sign_in(cast.omar).get(reverse("client", args=[zed.public_id])).content.decode()
