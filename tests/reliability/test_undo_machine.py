@@ -148,7 +148,7 @@ def test_undo_and_redo_agree_with_a_dictionary(tmp_path, settings) -> None:
     if number := os.environ.get("STORIES"):  # the long form: other stories for each number
         tell(seed(int(number))(Machine), examples=20, steps=14, always_the_same=False)
     else:
-        tell(Machine, examples=4, steps=10, always_the_same=True)
+        tell(Machine, examples=2, steps=10, always_the_same=True)
 
 
 def tell(machine: type[Machine], *, examples: int, steps: int, always_the_same: bool) -> None:

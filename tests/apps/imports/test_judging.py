@@ -79,7 +79,7 @@ def hold_together(imp: Import) -> bool:
 
 
 @pytest.mark.usefixtures("_as_if_long")
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(steps)
 def test_after_any_steps_the_kept_plan_is_what_judging_all_comes_to(
     cast: Cast, made: list[Callable[[Import, Member], None]]

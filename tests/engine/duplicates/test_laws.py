@@ -35,7 +35,7 @@ def told(one: Rows, against: Rows | None = None) -> list[tuple[int, int, float, 
 
 
 #: A failing list is told as it was drawn: making it smaller would take minutes.
-@settings(max_examples=4, phases=[Phase.generate])
+@settings(max_examples=2, phases=[Phase.generate])
 @given(rows, rows, st.randoms(use_true_random=False))
 def test_neither_order_nor_direction_nor_repetition_changes_what_is_said(
     one: Rows, other: Rows, chance: Random
