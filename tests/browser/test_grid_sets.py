@@ -99,6 +99,26 @@ def test_a_column_is_filtered_by_what_its_cells_hold_and_by_blanks(page: Page, s
     shown(sheet, NAME, "Baker")
 
 
+def test_enter_in_a_box_of_the_column_s_window_does_what_stands_beside_it(page: Page, sheet: Locator) -> None:
+    cell(sheet, 0, CITY).click()
+    page.keyboard.press("Alt+ArrowDown")
+    page.get_by_label("Show rows whose cell holds").fill("bath")
+    page.keyboard.press("Enter")
+    shown(sheet, NAME, "Dunn", "Cole")
+
+
+def test_closing_find_and_replace_replaces_nothing(page: Page, sheet: Locator) -> None:
+    cell(sheet, 0, CITY).click()
+    page.keyboard.press("ControlOrMeta+h")
+    window = page.get_by_role("dialog", name="Find and replace")
+    window.get_by_label("Find", exact=True).fill("Bath")
+    expect(window.get_by_role("button", name="Replace in 2 cells")).to_be_enabled()
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_be_hidden()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    shown(sheet, CITY, "bath", "Portland", "Bath", "", "Saco")
+
+
 def test_a_value_is_put_into_all_rows_of_a_filtered_set_and_taken_back_at_once(page: Page, sheet: Locator) -> None:
     page.get_by_role("searchbox").fill("bath")
     shown(sheet, NAME, "Dunn", "Cole")

@@ -41,11 +41,9 @@ export class Actions {
   /** Verdicts are not for clearing: whole rows are chosen with them. @param {Range[]} chosen */
   async clear(chosen) {
     const ranges = chosen.map((range) => ({ ...range, left: Math.max(1, range.left) })).filter((r) => r.left <= r.right);
-    if (size(ranges) > FEW) {
-      for (const range of ranges) await this.#byServer("fill", range, { text: "" });
-      return;
-    }
-    await this.#change(ranges, () =>
+    // Several blocks go by their lines: each is one step, and the first may have moved the rows of the next.
+    if (ranges.length === 1 && size(ranges) > FEW) await this.#byServer("fill", ranges[0], { text: "" });
+    else await this.#change(ranges, () =>
       ranges.map((range) => ({ top: range.top, left: range.left, block: repeated([[""]], height(range), width(range)) })));
   }
 

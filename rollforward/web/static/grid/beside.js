@@ -29,7 +29,8 @@ export class Beside extends EventTarget {
     this.others = [];
     this.version = 0;
     this.search.addEventListener("input", settled(() => this.#look(), PAUSE));
-    this.search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    this.form.addEventListener("keydown", (event) =>
+      event.key === "Enter" && event.target instanceof HTMLInputElement && event.preventDefault());
     this.form.addEventListener("submit", (event) => this.#submit(event));
     this.window.addEventListener("close", () => grid.root.focus());
   }

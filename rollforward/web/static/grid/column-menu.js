@@ -27,6 +27,12 @@ export class ColumnMenu {
     this.form = /** @type {HTMLFormElement} */ (find(this.window, "form"));
     this.column = 0;
     this.form.addEventListener("submit", (event) => this.#submit(event));
+    // Enter in a box is for the button beside it, not for the first of the form.
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      find(this.form, event.target.name === "value" ? "[value=set]" : "[value=filter]").click();
+    });
     this.window.addEventListener("close", () => grid.root.focus());
   }
 

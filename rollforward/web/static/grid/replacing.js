@@ -73,6 +73,7 @@ export class Replacing {
 
   /** @param {SubmitEvent} event */
   async #submit(event) {
+    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "close") return;
     event.preventDefault();
     if (this.button.disabled) return;
     const { body } = this;
