@@ -39,6 +39,8 @@ from rollforward.sandbox import StagedBook, open_staged
 def write_errors(imp: Import, member: Member, target: BinaryIO) -> int:
     """Write the workbook; the number of its rows. Raises ``CannotDo`` where no row has a problem."""
     require(member, Right.IMPORT)
+    if not staging.sheets_dir(imp).exists():
+        raise CannotDo("The file of this import is no longer kept, so its rows cannot be handed out any more.")
     plan = kept_latest(imp)
     lines = plan.frame("rows").filter(pl.col("verdict") == "problem").select("line").collect().to_series()
     if lines.is_empty():
@@ -117,8 +119,10 @@ def _follow_up(imp: Import, member: Member, chunks: Iterable[bytes]) -> tuple[Im
         raise
     header, positions = _columns(imp)
     of_parent, made = mapping_from_json(imp.mapping or {}), mapping_from_json(follow.mapping or {})
-    wanted = dict(zip(header, (of_parent.target_of(p) for p in positions), strict=True))
-    chosen = {c.position: wanted.get(c.header.strip(), IGNORE) for c in made.columns}
+    wanted: dict[str, list[str]] = {}  # columns of one name follow each other as they did
+    for name, position in zip(header, positions, strict=True):
+        wanted.setdefault(name, []).append(of_parent.target_of(position))
+    chosen = {c.position: (wanted.get(c.header.strip()) or [IGNORE]).pop(0) for c in made.columns}
     follow.mapping = mapping_to_json(mapped_to(made, chosen))
     follow.choices = choices_to_json(replace(choices_from_json(imp.choices), rows={}))
     follow.follows = imp

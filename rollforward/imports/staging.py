@@ -102,7 +102,6 @@ def accept(imp: Import, part: Path, read_into: Path) -> None:
 
 def accept_sheets(imp: Import, read_into: Path) -> None:
     """Keep the sheets of another reading. Those of the former stay until ``tidy``."""
-    put_on_disk(read_into)
     shutil.rmtree(sheets_dir(imp), ignore_errors=True)
     read_into.replace(sheets_dir(imp))
 

@@ -40,7 +40,7 @@ _MOSTLY = 0.9
 _OWN = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Aspect:
     """One column to compare. ``values``: comparable text per row, null = blank; ``label`` stands in sentences."""
 

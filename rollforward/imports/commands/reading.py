@@ -27,13 +27,14 @@ from rollforward.sandbox import StagedBook, open_staged, read_file
 
 
 def read_apart(imp: Import, upload: Path, read_as: ReadAs) -> Path:
-    """Read a file in the sandbox into a folder of its own, which is gone again where that fails.
+    """Read a file in the sandbox into a folder of its own, which outlasts a power cut; gone again where that fails.
 
     Raises ``Refused`` for what is no readable table.
     """
     read_into = Path(tempfile.mkdtemp(dir=staging.folder(imp), suffix=".sheets"))
     try:
         read_file(upload, read_into, read_as=read_as)
+        staging.put_on_disk(read_into)
     except BaseException:
         shutil.rmtree(read_into, ignore_errors=True)
         raise

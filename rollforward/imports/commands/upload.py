@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from django.utils import timezone
 
@@ -48,6 +50,7 @@ def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[b
     """
     preparing(imp, member)
     part, size, sha256 = staging.store(imp, chunks)
+    read_into: Path | None = None
     try:
         read_into = read_apart(imp, part, ReadAs())
         with while_open(imp):
@@ -58,6 +61,8 @@ def receive_file(imp: Import, member: Member, file_name: str, chunks: Iterable[b
             imp.save(update_fields=[*PREPARED, "file_name", "file_size", "file_sha256"])
     except BaseException:
         part.unlink(missing_ok=True)
+        if read_into is not None:
+            shutil.rmtree(read_into, ignore_errors=True)
         raise
     staging.tidy(imp)
     book = open_staged(staging.sheets_dir(imp))

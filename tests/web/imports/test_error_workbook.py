@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from rollforward.clients.models import Client as FirmClient
 from rollforward.engine.values import Edit
-from rollforward.imports import commands, jobs, queries
+from rollforward.imports import commands, jobs, queries, staging
 from rollforward.imports.models import Import
 from tests.cast import Cast
 
@@ -112,6 +112,25 @@ def test_after_submit_the_corrected_rows_are_an_import_of_their_own_linked_to_th
     receipt = vera.get(reverse("import", args=[imp.reference])).content.decode()
     assert "2 added, 0 updated" in receipt
     assert imp.file_name in vera.get(reverse("import", args=[follow.reference])).content.decode()
+
+
+def test_columns_of_one_name_go_where_they_went_in_the_first_import(vera: Client, done: Callable[..., Import]) -> None:
+    imp = done("Client name,Status,Phone,Phone,Full name\nAbbott,Dormant,207 555 0100,207 555 0199,Ann Lee\n")
+    went = [c.target for c in queries.mapping_lines(imp)]
+    given_back(vera, imp, taken(vera, imp))
+    follow = Import.objects.get(follows=imp)
+    assert [c.target for c in queries.mapping_lines(follow) if c.target != "ignore"] == [
+        t for t in went if t != "ignore"
+    ]
+    assert len({t for t in went if "phone" in t}) == 2
+
+
+def test_where_the_file_is_no_longer_kept_the_refusal_says_so(vera: Client, done: Callable[..., Import]) -> None:
+    imp = done(LIST)
+    staging.expire(imp, everything=False)
+    answer = vera.get(reverse("import-errors", args=[imp.reference]))
+    assert answer.status_code == 422
+    assert "no longer kept" in answer.content.decode()
 
 
 @pytest.mark.parametrize("member", ["lena", "nina"])
