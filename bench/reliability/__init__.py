@@ -1,7 +1,7 @@
 """How often the plug was pulled, and what became of it.
 
 Series of trials that are continued by each run and told together: ``build/bench/reliability`` keeps their counts, which
-a new seed or an empty folder begins anew. One run takes about nine minutes.
+an empty folder begins anew. One run takes about nine minutes.
 """
 
 from __future__ import annotations

@@ -58,10 +58,10 @@ def _with_added(imp: Import, positions: Sequence[int], lines: pl.Series | None, 
 
 def columns_lazily(imp: Import, positions: Sequence[int]) -> pl.LazyFrame:
     """The same of all rows, in any order: those without a correction come straight from the file, a batch at a time."""
-    edited = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))["line"].unique().sort()
-    own = pl.concat([edited, added_lines(imp)]).unique().sort()
     if arrangement_of(imp.mapping):
         return columns(imp, positions).lazy()
+    edited = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))["line"].unique().sort()
+    own = pl.concat([edited, added_lines(imp)]).unique().sort()
     untouched = _scan(imp).filter(~pl.col("line").is_in(own.implode())).select("line", *map(cell_name, positions))
     return pl.concat([untouched, columns(imp, positions, own).lazy()])
 
@@ -118,8 +118,9 @@ def _near(imp: Import, lines: pl.Series, names: Sequence[str]) -> pl.DataFrame:
         frame = open_staged(folder).scan(sheet).select("line", *names)
         read = rows_at(frame, places_of(missing, _sheet_lines(folder, sheet, imp.file_sha256)), _SLICES_OF_SHEET)
         known = read if known is None else pl.concat([known, read]).sort("line")
-        if known.height <= _ROWS_AT_HAND:
-            _rows_at_hand.put(key, known)
+        at_hand = known if known.height <= _ROWS_AT_HAND else read
+        if at_hand.height <= _ROWS_AT_HAND:
+            _rows_at_hand.put(key, at_hand)
     return known.filter(pl.col("line").is_in(lines.implode())) if known is not None else _nothing(names)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rollforward.accounts.models import Firm
 from rollforward.journal.expiry import is_over
-from rollforward.journal.models import Change
+from rollforward.journal.models import Change, Line
 
 _KIND = "version"
 
@@ -48,10 +48,12 @@ def values_before(firm: Firm, version: Version) -> dict[tuple[str, int, str], ob
 
     As the journal keeps it: custom fields as ``custom.<key>``, sensitive values sealed.
     """
-    since = Change.objects.filter(firm=firm, generation=version.generation, number__gt=version.change)
+    lines = Line.objects.filter(
+        change__firm=firm, change__generation=version.generation, change__number__gt=version.change, op=Line.Op.UPDATE
+    )
     found: dict[tuple[str, int, str], object] = {}
-    for change in since.order_by("number"):
-        for record, pk, before in change.lines.filter(op="u").values_list("record", "record_id", "before"):
-            for column, value in (before or {}).items():
-                found.setdefault((record, pk, column), value)
+    in_order = lines.order_by("change__number", "pk").values_list("record", "record_id", "before")
+    for record, pk, before in in_order.iterator():
+        for column, value in (before or {}).items():
+            found.setdefault((record, pk, column), value)
     return found

@@ -14,7 +14,8 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
 def test_every_command_of_the_contract_is_there(run: Run) -> None:
     said = run("--help").out
     promised = (
-        "demo serve worker migrate doctor init member read inspect duplicates template export import imports undo seed"
+        "demo serve worker migrate move doctor init member read inspect duplicates template export import imports undo"
+        " seed"
     )
     assert [name for name in promised.split() if f" {name} " not in said] == []
 

@@ -9,9 +9,9 @@ import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking import problems
-from rollforward.engine.checking.damage import NUMBERED, damage, is_error_value, tally_of
+from rollforward.engine.checking.damage import damage, is_error_value, tally_of
 from rollforward.engine.checking.told import AllTold, Told, told_by
-from rollforward.engine.fields import Field, FieldSet, base_key
+from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.values import Choices
 
 
@@ -73,11 +73,6 @@ def count(target: str, cells: pl.Series, field: Field) -> kinds.Tally:
 def tell(target: str, tally: kinds.Tally, field: Field, fields: FieldSet, choices: Choices) -> Told:
     """What the counts of a whole column tell."""
     return told_by(tally, target, kinds.conclude(tally, field, _context(target, fields, choices)))
-
-
-def tells(target: str, field: Field) -> bool:
-    """Whether anything of that depends on more than one cell."""
-    return kinds.kind_of(field).lesson is not None or base_key(target) in NUMBERED
 
 
 def _with_damage(

@@ -19,7 +19,6 @@ _CODE, _ZIP, _TAX = "client.external_id", "client.postal_code", "client.tax_id"
 _FULL = {_ZIP: 5, _TAX: 9}
 #: Numbers of fewer digits than these have not just lost their zeros.
 _LEAST = {_CODE: 1, _ZIP: 3, _TAX: 7}
-NUMBERED = tuple(_LEAST)
 _REGION = "client.region"
 #: States and territories whose ZIP codes begin with 0.
 _ZERO_STATES = (

@@ -17,7 +17,7 @@ from rollforward.engine.values import CLEAR
 MAX_CHARACTERS = limits.DEFAULT.cell_characters
 
 #: XML 1.0 has no way to write these, so a workbook could not carry them.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CLEAR = re.compile(r"\s*(\\*)\(clear\)\s*", re.IGNORECASE)
 
 #: Cells that ``admit`` has to look at; all others are text as they stand. Wider than need be, and cheap.
@@ -31,7 +31,7 @@ def admit(text: str) -> Parsed:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (length := _length(text)) > MAX_CHARACTERS:
         return Parsed(None, "too-long", f"{length:,}")
-    if illegal := _ILLEGAL.search(text):
+    if illegal := ILLEGAL.search(text):
         return Parsed(None, "illegal-character", f"U+{ord(illegal.group()):04X}")
     if not text.strip():
         return BLANK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,12 +10,12 @@ import polars as pl
 from rollforward.engine.fields import Field
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold
+from rollforward.engine.kinds.cells import ILLEGAL
 from rollforward.engine.kinds.damage import mended_email, undated, unscientific
 from rollforward.engine.meanings import suggest_option
 from rollforward.engine.values import CLEAR
 
 _LOOKS = 5
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: Text, what the problem says of it (``value``, ``detail``) -> the text in its place, ``None`` where there is none.
 Repair = Callable[[str, str, str], str | None]
@@ -103,7 +102,7 @@ _SIMPLE: dict[str, tuple[str, Repair]] = {
     "code-as-date": ("Write the code that was probably typed", lambda text, *_: undated(text)),
     "two-digit-year": ("Write the year in four digits", lambda _text, _, read: read or None),
     "excel-serial": ("Write it as a date", lambda _text, _, read: read or None),
-    "illegal-character": ("Take these characters out", lambda text, *_: _ILLEGAL.sub("", text)),
+    "illegal-character": ("Take these characters out", lambda text, *_: ILLEGAL.sub("", text)),
 }
 
 

@@ -42,8 +42,9 @@ def beside(imp: Import, member: Member, line: int, search: str = "") -> tuple[Be
     if search:
         rows = list(find_clients(member, search).order_by(Lower("name"), "pk")[:_OFFERED])
     else:
-        known = {row.pk: row for row in clients_of(member).filter(pk__in=_meant(imp, line))}
-        rows = [known[pk] for pk in _meant(imp, line) if pk in known][:_OFFERED]
+        meant = _meant(imp, line)
+        known = {row.pk: row for row in clients_of(member).filter(pk__in=meant)}
+        rows = [known[pk] for pk in meant if pk in known][:_OFFERED]
     headers = judge(imp).headers
     return tuple(_beside(imp, member, row, headers) for row in rows)
 

@@ -39,9 +39,6 @@ class Selection:
         return self.find == NOTHING and self.sort is None
 
 
-ALL = Selection()
-
-
 def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
     """The lines of the selected rows, in their order. Raises ``CannotDo`` for a pattern that is none."""
     lines = lines_shown(plan, selection.show)

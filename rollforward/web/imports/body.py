@@ -10,7 +10,7 @@ from typing import Any
 from rollforward.imports.errors import CannotDo
 from rollforward.web.membership import MemberRequest
 
-#: What a block may grow to: 300,000 cells, each as long as cells usually are at most.
+#: What a block may grow to: 400,000 cells, each as long as cells usually are at most.
 MOST_BYTES = 96 * 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 #: How JSON writes half of a character beyond the basic plane; two that belong together are a whole one.
