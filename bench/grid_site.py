@@ -46,7 +46,7 @@ def main(file: Path) -> None:
     threading.Thread(target=server.run, daemon=True).start()
     address = f"http://127.0.0.1:{server.effective_port}"
     sheet = f"{address}/imports/{imp.reference}/review/"
-    print(json.dumps({"sheet": sheet, "cookie": _cookie(member), "state": imp.state}), flush=True)
+    print(json.dumps({"sheet": sheet, "cookie": _cookie(member)}), flush=True)
     sys.stdin.read()
 
 

@@ -18,7 +18,8 @@ from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.engine.reviewing.returned import changed_cells
 from rollforward.engine.values import IGNORE, ReadAs
-from rollforward.engine.writing.errors import BASE, ROW, write_error_workbook
+from rollforward.engine.writing.errors import ROW, write_error_workbook
+from rollforward.engine.writing.workbook import MARK
 from rollforward.imports import staging, states
 from rollforward.imports.cells import columns
 from rollforward.imports.commands.edits import edit_cells
@@ -94,7 +95,7 @@ def _read(imp: Import, chunks: Iterable[bytes]) -> pl.DataFrame:
 
 def _edits(imp: Import, book: StagedBook) -> pl.DataFrame:
     header, positions = _columns(imp)
-    base = next((book.sheet(n).cells for n, sheet in enumerate(book.sheets) if sheet.name == BASE), None)
+    base = next((book.sheet(n).cells for n, sheet in enumerate(book.sheets) if sheet.name == MARK), None)
     if base is not None and base.height:
         whose = base["c0"][0]
         if whose != imp.reference:

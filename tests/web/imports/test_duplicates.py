@@ -95,6 +95,8 @@ def test_all_that_is_certain_is_merged_when_asked_for_and_not_before(vera: Clien
     after = twins(vera, imp, {"certain": True})
     assert after["certain"] == 0
     assert FirmClient.objects.count() == 4
+    ask(vera, imp, "import-edits-undo", {})
+    assert twins(vera, imp)["certain"] == before["certain"], "one step takes all of it back"
 
 
 def test_the_page_does_the_same_without_script(vera: Client, imp: Import) -> None:

@@ -14,7 +14,7 @@ import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
 import { dialog, find, say } from "./parts.js";
 import { Replacing } from "./replacing.js";
-import { count, latest } from "./selection.js";
+import { count, ranges } from "./selection.js";
 import { Source } from "./source.js";
 import { rowHeight, tellSummary, tellUpdating } from "./summary.js";
 import { watch } from "./watch.js";
@@ -93,11 +93,10 @@ async function addRows(source, grid) {
 /** The rows that are chosen. @param {Source} source @param {Grid} grid */
 async function removeRows(source, grid) {
   grid.root.focus();
-  const { top, bottom } = latest(grid.selection);
   try {
-    const rows = await source.span(top, bottom);
-    const done = await source.act("rows/remove", { lines: rows.map((row) => row.line) });
-    if (done) grid.say(`${count(rows.length, "row")} left out.`);
+    const chosen = await Promise.all(ranges(grid.selection).map(({ top, bottom }) => source.span(top, bottom)));
+    const lines = [...new Set(chosen.flat().map(({ line }) => line))];
+    if (await source.act("rows/remove", { lines })) grid.say(`${count(lines.length, "row")} left out.`);
   } catch (error) {
     source.tell(error);
   }
