@@ -1,7 +1,6 @@
 """``python -m tests.hostile FOLDER``: make all hostile files there, read each as the server does, tell how it fared.
 
-One line of JSON per file, the slowest last; then what this process, which reads none of them itself, has grown by. The
-tests make and read every second one; this, without ``--made``, all.
+One line of JSON per file, the slowest last; then what this process, which reads none of them itself, has grown by.
 ``--made``: they are there already. ``--at-once N``: so many at a time; for times to be judged by, it is one.
 """
 
@@ -28,11 +27,11 @@ TIGHT = replace(
 )
 
 
-def make(folder: Path, step: int = 1) -> None:
+def make(folder: Path) -> None:
     from tests.hostile import FILES
 
-    for name in sorted(FILES)[::step]:
-        (folder / name).write_bytes(FILES[name]())
+    for name, content in FILES.items():
+        (folder / name).write_bytes(content())
 
 
 def read_all(files: list[Path], at_once: int) -> Iterator[dict[str, Any]]:
