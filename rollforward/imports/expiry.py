@@ -1,5 +1,6 @@
 """The end of what is kept for a time only: restore points and before-values after the firm's retention time, uploads
-and staged sheets a week after their import. Gone means gone: from tables, folders and the free pages of the file.
+and staged sheets a week after their import, drafts that nobody goes on with after the retention time as well. Gone
+means gone: from tables, folders and the free pages of the file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rollforward.accounts.models import Firm
 from rollforward.imports import staging
 from rollforward.imports.models import Import, Step
 from rollforward.imports.replace import TABLES, remove_rows
+from rollforward.imports.states import OPEN
 from rollforward.journal.expiry import expire_values
 from rollforward.journal.models import Generation, Line
 
@@ -31,9 +33,9 @@ def expire() -> int:
     count = 0
     with _erasing():
         for firm in Firm.objects.order_by("pk"):
-            found = expire_sets(firm), expire_values(firm), expire_files(firm)
+            found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
             if any(found):
-                log.info("expired firm=%s sets=%s changes=%s imports=%s", firm.pk, *found)
+                log.info("expired firm=%s sets=%s changes=%s imports=%s drafts=%s", firm.pk, *found)
             count += sum(found)
         if count:
             _give_back_pages()
@@ -74,6 +76,31 @@ def expire_files(firm: Firm) -> int:
     return count
 
 
+def draft_until(imp: Import) -> datetime.datetime:
+    """Until when an import that is still open is kept if nobody goes on with it."""
+    return max(imp.touched_at, imp.finished_at or imp.touched_at) + datetime.timedelta(days=imp.firm.retention_days)
+
+
+def expire_drafts(firm: Firm) -> int:
+    """End the open imports that nobody went on with. History keeps who, when and the file's name: no file, no values.
+
+    The row is ended first, and only as it was read: who goes on with it at this moment keeps it.
+    """
+    count, words = 0, f"Nobody went on with it for {firm.retention_days} days, so its file and rows were removed."
+    for imp in Import.objects.filter(firm=firm, state__in=OPEN).select_related("firm"):
+        if draft_until(imp) > timezone.now():
+            continue
+        as_read = Import.objects.filter(pk=imp.pk, state=imp.state, fence=imp.fence, touched_at=imp.touched_at)
+        ended = as_read.update(
+            state=Import.State.CANCELLED, finished_at=timezone.now(), message=words, mapping=None, choices={}
+        )
+        if ended:
+            staging.discard(imp)
+            Step.objects.filter(of_import=imp).delete()
+            count += 1
+    return count
+
+
 @contextmanager
 def _erasing() -> Iterator[None]:
     """SQLite overwrites the pages that it frees meanwhile."""
@@ -95,6 +122,6 @@ def _give_back_pages() -> None:
             cursor.execute("PRAGMA incremental_vacuum").fetchall()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step)
+            emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step, Import)
             names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in emptied)
             cursor.execute(f"VACUUM {names}")

@@ -9,6 +9,7 @@ import secrets
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from rollforward.accounts.models import Firm, Member
 
@@ -26,7 +27,8 @@ class Import(models.Model):
     ``receipt`` is the JSON of contract ``import --json`` plus what the screens show. ``change`` is the number of the
     firm's change that wrote it, ``undo_change`` that of its latest undo or redo. ``extra_rows``: blank rows that a
     sheet to type into starts with; ``last_step``: the number of the latest ``Step``, which only ever rises.
-    ``follows``: the finished import whose rows with problems this one brings, corrected.
+    ``follows``: the finished import whose rows with problems this one brings, corrected. ``touched_at``: when somebody
+    last went on with it while it was open.
     """
 
     class Mode(models.TextChoices):
@@ -60,6 +62,7 @@ class Import(models.Model):
     source = models.CharField(max_length=8, choices=Source.choices, default=Source.UPLOAD)
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     file_name = models.TextField(blank=True, default="")

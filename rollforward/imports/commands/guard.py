@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils import timezone
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
@@ -32,6 +33,7 @@ def while_open(imp: Import) -> Iterator[None]:
         imp.refresh_from_db(fields=["last_step", "state"])
         states.require(imp, *states.OPEN)
         yield
+        Import.objects.filter(pk=imp.pk).update(touched_at=timezone.now())
 
 
 def keep(imp: Import, *columns: str) -> None:

@@ -9,7 +9,7 @@ from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
-from rollforward.imports.queries.keeping import Ending, ending, undoable_until
+from rollforward.imports.queries.keeping import Ending, draft_kept_until, ending, ending_drafts, undoable_until
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts, told
 from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
@@ -92,7 +92,9 @@ __all__ = [
     "cures",
     "decisions",
     "doubts",
+    "draft_kept_until",
     "ending",
+    "ending_drafts",
     "find",
     "find_layout",
     "finished_cards",

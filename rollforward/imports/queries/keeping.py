@@ -1,4 +1,4 @@
-"""Until when an import can be taken back, and what will soon be gone."""
+"""Until when an import is kept or can be taken back, and what will soon be gone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from rollforward.accounts.models import Member
+from rollforward.imports.expiry import draft_until
 from rollforward.imports.models import Import
+from rollforward.imports.states import OPEN
 from rollforward.journal.expiry import is_over, kept_until
 from rollforward.journal.models import Change, Generation
 
@@ -18,7 +20,7 @@ _TOLD_BEFORE = datetime.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A restore point that will soon be gone: the import that put it away, and its last day."""
+    """What will soon be gone, and its last day: a restore point, told by the import that put it away, or a draft."""
 
     imp: Import
     until: datetime.datetime
@@ -28,6 +30,18 @@ def undoable_until(imp: Import) -> datetime.datetime | None:
     """``None`` where nothing can be taken back (any more)."""
     change = Change.objects.filter(firm=imp.firm_id, number=imp.in_force or 0).first()
     return kept_until(imp.firm, change) if change and not is_over(imp.firm, change) else None
+
+
+def draft_kept_until(imp: Import) -> datetime.datetime | None:
+    """The last day of an import that is open and that nobody goes on with; ``None`` for all others."""
+    return draft_until(imp) if imp.state in OPEN else None
+
+
+def ending_drafts(member: Member) -> tuple[Ending, ...]:
+    """The open imports of the member's firm that are gone within a week unless somebody goes on with them."""
+    drafts = Import.objects.filter(firm=member.firm, state__in=OPEN).select_related("firm")
+    ends = [Ending(imp, draft_until(imp)) for imp in drafts]
+    return tuple(sorted((e for e in ends if e.until <= timezone.now() + _TOLD_BEFORE), key=lambda e: e.until))
 
 
 def ending(member: Member) -> tuple[Ending, ...]:

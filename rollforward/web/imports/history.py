@@ -21,11 +21,18 @@ ON_A_PAGE = 50
 def listing(request: MemberRequest) -> HttpResponse:
     page = Paginator(queries.history(request.member), ON_A_PAGE).get_page(request.GET.get("page"))
     lines = [_line(imp) for imp in page]
-    return render(
-        request, "imports/history.html", {"page": page, "lines": lines, "ending": queries.ending(request.member)}
-    )
+    drafts = [(each, address(each.imp)) for each in queries.ending_drafts(request.member)]
+    shown = {"page": page, "lines": lines, "ending": queries.ending(request.member), "ending_drafts": drafts}
+    return render(request, "imports/history.html", shown)
 
 
 def _line(imp: Import) -> dict[str, object]:
     words, tone = STATES[Import.State(imp.state)]
-    return {"imp": imp, "words": words, "tone": tone, "url": address(imp), "open": imp.state in OPEN}
+    return {
+        "imp": imp,
+        "words": words,
+        "tone": tone,
+        "url": address(imp),
+        "open": imp.state in OPEN,
+        "until": queries.draft_kept_until(imp),
+    }

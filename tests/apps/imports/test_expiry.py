@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings as in_force
 from django.db import connection
+from django.template.defaultfilters import date
 from django.urls import reverse
 from django.utils import timezone
 
 from rollforward.clients.models import Client
+from rollforward.engine.values import Edit
 from rollforward.imports import commands, expiry, queries, staging
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import, Step
@@ -27,7 +29,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def days_later(count: float) -> None:
     """As if everything had happened so many days earlier."""
     back = datetime.timedelta(days=count)
-    for model, names in ((Change, ["at"]), (Generation, ["expires_at"]), (Import, ["finished_at"])):
+    for model, names in ((Change, ["at"]), (Generation, ["expires_at"]), (Import, ["finished_at", "touched_at"])):
         for row in model._default_manager.all():
             moved = {name: getattr(row, name) - back for name in names if getattr(row, name)}
             model._default_manager.filter(pk=row.pk).update(**moved)
@@ -39,7 +41,7 @@ def in_the_database(text: str) -> bool:
         files = [path, path.with_name(path.name + "-wal")]
         return any(text.encode() in file.read_bytes() for file in files if file.exists())
     with connection.cursor() as cursor:
-        for model in (*TABLES, Line, Step):
+        for model in (*TABLES, Line, Step, Import):
             cursor.execute(f'SELECT count(*) FROM "{model._meta.db_table}" AS t WHERE t::text LIKE %s', [f"%{text}%"])
             if cursor.fetchone()[0]:
                 return True
@@ -107,3 +109,55 @@ def test_a_week_after_its_end_an_import_keeps_its_receipt_and_can_be_undone_but_
     assert [row.verdict for row in queries.receipt_rows(imp)] == ["added"]
     assert undo(imp, cast.vera).state == "undone"
     assert queries.undoable_until(imp) > timezone.now()
+
+
+def test_a_draft_is_kept_as_long_as_somebody_goes_on_with_it_then_told_of_and_gone(cast: Cast, sign_in) -> None:
+    draft = prepare(cast.vera, f"Client name,City\nAcme,{GONE}\n")
+    commands.edit_cells(draft, cast.vera, [Edit(2, 1, f"{GONE} at last")])
+    commands.set_choice(draft, cast.vera, values={"client.city": {GONE: None}})
+    folder = staging.folder(draft)
+    days_later(29)
+    commands.decide_row(draft, cast.vera, 2, "new")
+    days_later(24)
+    page = sign_in(cast.vera).get(reverse("imports")).content.decode()
+    assert "Nobody has gone on with" in page
+    assert f"kept until <strong>{date(queries.draft_kept_until(draft_now(draft)), 'F j, Y')}</strong>" in page
+    assert expiry.expire() == 0
+    assert folder.exists()
+    days_later(6)
+    assert expiry.expire() == 1
+    assert not folder.exists()
+    assert not Step.objects.exists()
+    assert not in_the_database(GONE)
+    page = sign_in(cast.vera).get(reverse("import", args=[draft.reference])).content.decode()
+    assert "Nobody went on with it for 30 days" in page
+    assert expiry.expire() == 0
+
+
+def test_a_draft_without_a_file_and_one_that_was_refused_go_as_well(cast: Cast) -> None:
+    commands.start(cast.vera, "update")
+    refused = prepare(cast.vera, "Client name\nAcme\n")
+    commands.refuse(refused, cast.vera, "Too late in the evening.")
+    days_later(31)
+    expiry.expire()
+    assert {imp.state for imp in Import.objects.all()} == {Import.State.CANCELLED}
+    assert not staging.upload_path(refused).exists()
+
+
+def test_who_goes_on_with_a_draft_at_the_moment_of_its_end_keeps_it(cast: Cast, monkeypatch) -> None:
+    draft = prepare(cast.vera, "Client name\nAcme\n")
+    days_later(31)
+    told = expiry.draft_until
+
+    def going_on(imp: Import) -> datetime.datetime:
+        until = told(imp)
+        commands.decide_row(draft_now(draft), cast.vera, 2, "skip")
+        return until
+
+    monkeypatch.setattr(expiry, "draft_until", going_on)
+    assert expiry.expire_drafts(cast.harbor) == 0
+    assert staging.upload_path(draft).exists()
+
+
+def draft_now(imp: Import) -> Import:
+    return Import.objects.get(pk=imp.pk)
