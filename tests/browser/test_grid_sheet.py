@@ -126,7 +126,7 @@ def test_two_people_type_at_once_and_no_edit_is_lost_or_lands_in_another_row(
         keys.press("Enter")
         expect(other).to_have_attribute("aria-rowcount", "4")
         expect(cell(other, 0, 2)).to_have_text("Saco")
-        expect(other.page.locator("[data-updating]")).to_have_count(0)
+        expect(other.page.locator("[data-sending], [data-updating]")).to_have_count(0)
     assert [row.cells for row in queries.page(imp, 0, 3).rows] == [
         ("Oak", "Bath 0001"),
         ("Maple 0002", "Saco"),

@@ -2,63 +2,26 @@
 
 from __future__ import annotations
 
-import queue
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Page, expect
 
 from rollforward.imports import queries
 from rollforward.imports.models import Import
+from tests.browser.slow import Slow
 from tests.browser.test_import_pages import uploaded
 from tests.cast import Cast
 from tests.live import serving
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
 Enter = Callable[[Page, Any], Page]
-LONGEST = 30
 COLUMNS = "Client name,Parent company,Zone,Area\nPine LLC,Tree,Oslo,Viken\nOak LLC,Wood,Bonn,NRW\nElm LLC,,Rome,Lazio\n"
-
-
-class Slow:
-    """The application with each choice held up on its way until the test lets it through, or the server fails; and the
-    page's script, while ``script`` is not set."""
-
-    def __init__(self) -> None:
-        self.application = get_wsgi_application()
-        self.arrived, self.answers = threading.Semaphore(0), queue.SimpleQueue[bool]()
-        self.script = threading.Event()
-        self.script.set()
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ["PATH_INFO"].endswith("/mapping.js"):
-            self.script.wait(LONGEST)
-        if environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"].endswith("/map/"):
-            self.arrived.release()
-            if not self.answers.get(timeout=LONGEST):
-                start_response("503 Service Unavailable", [])
-                return []
-        return self.application(environ, start_response)
-
-    def wait(self) -> None:
-        """Until one more choice has reached the server."""
-        assert self.arrived.acquire(timeout=LONGEST)
-
-    def let_through(self) -> None:
-        self.answers.put(True)
-
-    def fail(self) -> None:
-        self.answers.put(False)
 
 
 @pytest.fixture
 def slow() -> Slow:
-    return Slow()
+    return Slow("/map/", "/mapping.js")
 
 
 @pytest.fixture

@@ -65,6 +65,11 @@ export class Editing {
     else this.grid.refresh();
   }
 
+  /** Close the editor, if it is open, and keep what it holds. */
+  keep() {
+    if (this.editor.isOpen) this.#close(true);
+  }
+
   /** @param {FocusEvent} event */
   #left(event) {
     const inside = this.editor.box?.contains(/** @type {Node | null} */ (event.relatedTarget));

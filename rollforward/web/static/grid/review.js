@@ -12,11 +12,12 @@ import { Duplicates } from "./duplicates.js";
 import { fromAddress } from "./filter.js";
 import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
+import { holdUntilSaved } from "./leaving.js";
 import { dialog, find, say } from "./parts.js";
 import { Replacing } from "./replacing.js";
 import { count, ranges } from "./selection.js";
 import { Source } from "./source.js";
-import { rowHeight, tellSummary, tellUpdating } from "./summary.js";
+import { rowHeight, tellSending, tellSummary, tellUpdating } from "./summary.js";
 import { watch } from "./watch.js";
 /** @import { Column } from "./view.js" */
 
@@ -37,6 +38,7 @@ function start(page) {
   grid.addEventListener("choose", () => find(page, "[data-decision]").focus());
   grid.addEventListener("say", (event) => say(page, detail(event)));
   source.addEventListener("summary", (event) => tellSummary(page, grid, detail(event)));
+  source.addEventListener("sending", () => tellSending(source.sending));
   source.addEventListener("updating", (event) => tellUpdating(page, detail(event)));
   source.addEventListener("trouble", (event) => say(page, detail(event)));
   const filters = new Filters(page, grid);
@@ -44,6 +46,7 @@ function start(page) {
   grid.refresh(rowHeight(page.dataset.updates !== undefined));
   new Causes(page, grid, filters);
   watch(grid);
+  holdUntilSaved(grid);
 }
 
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid @param {Filters} filters */

@@ -2,6 +2,7 @@
 // Questions and changes sent to the server, and its refusals in words.
 
 const LARGE = 1_000_000; // characters from which on a body is compressed
+const KEPT = 10_000; // characters below which a body arrives even if its page is gone: a browser's limit is 64 KB for all
 
 export class Server {
   /** @param {string} base path that all others are under, with `/` @param {string} token against forged requests */
@@ -18,7 +19,8 @@ export class Server {
   /** @param {string} path @param {object} body @returns {Promise<any>} */
   async post(path, body) {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token }, text = JSON.stringify(body);
-    if (text.length < LARGE) return this.#ask(path, { method: "POST", headers, body: text });
+    const keepalive = text.length < KEPT;
+    if (text.length < LARGE) return this.#ask(path, { method: "POST", headers, body: text, keepalive });
     return this.#ask(path, { method: "POST", headers: { ...headers, "Content-Encoding": "gzip" }, body: await packed(text) });
   }
 

@@ -12,8 +12,8 @@ const STRETCH = 500; // rows that the server gives at once
 /** @typedef {{text: string, taken: boolean}} Pending  taken: the server has it, the rows here do not yet */
 
 /**
- * Events: `rows` (rows came or changed), `updating` (the counts are about to change), `summary` (detail: the summary),
- * `trouble` (detail: words for the member).
+ * Events: `rows` (rows came or changed), `sending` (one more or one less is on its way), `updating` (the counts are about
+ * to change), `summary` (detail: the summary), `trouble` (detail: words for the member).
  */
 export class Source extends EventTarget {
   /**
@@ -32,6 +32,8 @@ export class Source extends EventTarget {
     this.asking = false;
     /** How many of the member's own changes are on their way. */
     this.sending = 0;
+    /** How many of them were not done. */
+    this.refused = 0;
     /** @type {Map<string, Pending>} typed, and not yet in the rows, by line:position */
     this.pending = new Map();
     this.version = 0;
@@ -143,6 +145,13 @@ export class Source extends EventTarget {
     return this.act(path, { ...body, seen: this.seen });
   }
 
+  /** When nothing is on its way any more. @returns {Promise<boolean>} whether all that was on its way was done */
+  async settled() {
+    const { refused } = this;
+    while (this.sending) await this.queue;
+    return this.refused === refused;
+  }
+
   /** Counts and rows anew. */
   async renew() {
     await this.#follow(await this.server.get(`summary?${query(this.filter)}`));
@@ -156,16 +165,23 @@ export class Source extends EventTarget {
   /** One after the other, in the order of the member's actions. @param {string} path @param {object} body
    * @param {Record<string, string>} [more] @returns {Promise<any>} null where the server refused it */
   #post(path, body, more = {}) {
-    this.sending++;
+    this.#count(1);
     const address = `${path}?${query(this.filter, more)}`;
     const sent = this.queue.then(() => this.server.post(address, body)).catch((error) => this.tell(error));
     const done = sent.then((answer) => {
-      this.sending--;
       if (answer) this.change = answer.change;
+      else this.refused++;
+      this.#count(-1);
       return answer ?? null;
     });
     this.queue = done;
     return done;
+  }
+
+  /** @param {1 | -1} more */
+  #count(more) {
+    this.sending += more;
+    this.dispatchEvent(new Event("sending"));
   }
 
   /** What a quick answer says of the edited cells. @param {Edit[]} edits @param {any} answer */

@@ -26,6 +26,9 @@ export function tellSummary(page, grid, summary) {
   find(page, "[data-counted]").textContent = `${summary.submit}. Rows with a problem: ${summary.counts.problems.toLocaleString("en-US")}.`;
 }
 
+/** Whether the server has all that was typed. @param {number} sending */
+export const tellSending = (sending) => document.body.toggleAttribute("data-sending", sending > 0);
+
 /** The counts are not of the sheet as it stands any more. @param {HTMLElement} page @param {any} answer */
 export function tellUpdating(page, answer) {
   document.body.dataset.updating = "";
