@@ -36,25 +36,11 @@ def judge(
     existing: Existing,
     mode: Mode,
     lap: Callable[[str], None] = lambda _: None,
-) -> Plan:
-    """What importing a table would do: nothing is written, everything is decided.
+) -> tuple[Plan, Ground]:
+    """What importing a table would do, and what that rests on: nothing is written, everything is decided.
 
     ``lap`` hears when a phase (``check``, ``plan``) is over: clocks are the caller's.
     """
-    return judge_whole(table, mapping, fields, choices, edits, existing, mode, lap)[0]
-
-
-def judge_whole(
-    table: Table,
-    mapping: Mapping,
-    fields: FieldSet,
-    choices: Choices,
-    edits: Edits,
-    existing: Existing,
-    mode: Mode,
-    lap: Callable[[str], None] = lambda _: None,
-) -> tuple[Plan, Ground]:
-    """The same, and what it rests on."""
     guarded = is_spreadsheet_safe(table.header)
     checked, all_told = check_telling(table, mapping, fields, choices, edits, writing_prefix=guarded)
     lap("check")

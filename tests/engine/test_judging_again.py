@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rollforward.engine.checking import AllTold, Version, check_telling, tell_anew
 from rollforward.engine.fields import built_in_field_set
-from rollforward.engine.pipeline import judge_again, judge_whole
+from rollforward.engine.pipeline import judge, judge_again
 from rollforward.engine.planning import FRAMES, gone, numbered_on, patched
 from rollforward.engine.values import Choices, ColumnMap, Edit, Mapping, Plan, Region, Table, edits_frame
 from tests.engine.tables import existing
@@ -113,7 +113,7 @@ def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
 ):
     whole, how = table(sheet), mapping()
     before, after = (Choices(match=match, rows=made, blank_default=blank) for made in (decided, decided_then))
-    plan, ground = judge_whole(whole, how, FIELDS, before, first, HELD, mode)
+    plan, ground = judge(whole, how, FIELDS, before, first, HELD, mode)
     laid = edits_frame([*first, *second])
     changed = pl.Series("line", sorted({e.line for e in second} | decided.keys() | decided_then.keys()), pl.UInt32)
 
@@ -121,7 +121,7 @@ def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
     positions = {edit.position for edit in second}
     versions = Version(there, edits_frame(first)), Version(there, laid)
     told = tell_anew(*versions, positions, how, FIELDS, after, ground.all_told)
-    scratch, scratch_ground = judge_whole(whole, how, FIELDS, after, laid, HELD, mode)
+    scratch, scratch_ground = judge(whole, how, FIELDS, after, laid, HELD, mode)
     assert told == scratch_ground.all_told
     assert counts(told) == counts(scratch_ground.all_told)
     if told != ground.all_told:
@@ -162,7 +162,7 @@ def test_a_column_whose_only_telling_cell_is_edited_away_tells_nothing():
 def test_of_a_long_sheet_only_the_row_and_its_like_are_judged_again():
     sheet = [["", f"{n:03}", f"Client {n}", *[""] * (len(COLUMNS) - 3)] for n in range(200)]
     whole, how = table(sheet), mapping()
-    _, ground = judge_whole(whole, how, FIELDS, Choices(), (), existing(), "update")
+    _, ground = judge(whole, how, FIELDS, Choices(), (), existing(), "update")
     code = POSITIONS["client.external_id"]
     found = judge_again(
         lambda lines: some_rows(whole, lines),

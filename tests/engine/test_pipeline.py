@@ -22,7 +22,7 @@ def table(*rows):
 def judged(*rows, edits=(), **choices):
     columns = tuple(ColumnMap(i, target, target, "sure", 1.0) for i, target in enumerate(TARGETS))
     mapping = Mapping(columns, name_from=(1,))
-    return judge(table(*rows), mapping, built_in_field_set(), Choices(**choices), edits, HELD, "update")
+    return judge(table(*rows), mapping, built_in_field_set(), Choices(**choices), edits, HELD, "update")[0]
 
 
 def test_a_table_becomes_a_plan():

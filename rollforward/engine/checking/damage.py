@@ -27,7 +27,7 @@ _ZERO_STATES = (
 )  # fmt: skip
 #: So many whole numbers of the full width speak for those that are shorter.
 _WITNESSES = 3
-_ALPHANUMERIC = r"[^0-9A-Za-z]"
+_OTHER_SIGNS = r"[^0-9A-Za-z]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class Usual:
 
 def is_error_value(cells: pl.Series) -> pl.Series:
     """Cells that show the error of a formula."""
-    return cells.str.starts_with("#") & cells.str.contains(ERROR_VALUE) if cells.len() else cells.is_null()
+    return cells.to_frame("cell").select(_shows_error("cell")).to_series()
+
+
+def _shows_error(column: str) -> pl.Expr:
+    return pl.col(column).str.contains("#", literal=True) & pl.col(column).str.contains(ERROR_VALUE)
 
 
 def tally_of(cells: pl.Series, target: str) -> kinds.Tally:
@@ -54,7 +58,7 @@ def tally_of(cells: pl.Series, target: str) -> kinds.Tally:
     elif key == _ZIP:
         asked = {"full": bare.contains("^[0-9]{5}(?:-[0-9]{4})?$"), "short": bare.contains("^[0-9]{3,4}$")}
     elif key == _TAX:
-        full = text.replace_all(_ALPHANUMERIC, "").str.contains("^[0-9]{9}$")
+        full = text.replace_all(_OTHER_SIGNS, "").str.contains("^[0-9]{9}$")
         asked = {"full": full, "short": bare.contains("^[0-9]{7,8}$")}
     if not asked:
         return {}
@@ -95,7 +99,7 @@ def _leads(tally: kinds.Tally, name: str) -> bool:
 def damage(cells: pl.DataFrame, looks: Usual, *, position: int, target: str, field: Field) -> pl.DataFrame:
     """The problems of a column; ``cells`` holds ``line`` and the raw texts of all columns under their targets."""
     text = pl.col(target)
-    found = [_told(cells, text.str.starts_with("#") & text.str.contains(ERROR_VALUE), "error-value", target, field)]
+    found = [_told(cells, _shows_error(target), "error-value", target, field)]
     if field.kind in _TEXTS:
         found.append(_told(cells, text.str.contains(SCIENTIFIC), "digits-lost", target, field))
     if looks.dated:

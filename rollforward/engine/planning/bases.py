@@ -14,6 +14,7 @@ from rollforward.engine.fields import CONTACT_SLOTS, FieldSet, target_in_slot
 from rollforward.engine.issues import report
 from rollforward.engine.kinds import show
 from rollforward.engine.planning.changes import without_clear
+from rollforward.engine.planning.held import present
 from rollforward.engine.planning.parts import Part
 from rollforward.engine.values import PROBLEM_SCHEMA, Downloaded
 
@@ -41,13 +42,11 @@ def _seen(
     rows: pl.DataFrame, key: str, held: pl.DataFrame, changed: pl.DataFrame, record: str, typed: pl.DataFrame
 ) -> pl.DataFrame:
     """Per row: the cell as it counts (``merged``), whether it ``clash``es, and what is there ``now``."""
-    present = pl.col(key) if key in held.columns else pl.lit(None, dtype=pl.String)
-    now = held.select(pl.col("pk").cast(pl.Int64), now=present)
     since = changed.filter(pl.col("record") == record, pl.col("target") == key).select("pk", "base", moved=pl.lit(True))
     of_key = typed.filter(pl.col("key") == key).select("line", "slot", by_hand=pl.lit(True))
     seen = (
         rows.select("line", "slot", part_of=record, pk="pk", cell=key)
-        .join(now, on="pk", how="left", maintain_order="left")
+        .with_columns(present(rows, held, (key,)).to_series().alias("now"))
         .join(since, on="pk", how="left", maintain_order="left")
         .join(of_key, on=["line", "slot"], how="left", maintain_order="left")
         .with_columns(base=pl.when("moved").then("base").otherwise("now"))

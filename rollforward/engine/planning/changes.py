@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from rollforward.engine.planning.held import present
 from rollforward.engine.planning.merge import repeats
 from rollforward.engine.values import CLEAR
 
@@ -38,7 +39,7 @@ def changes_of(
     known = records.filter(pl.col("pk").is_not_null())
     if known.is_empty() or not keys:
         return found[0], touched[0]
-    pairs = pl.concat([known, _present(known, held, keys)], how="horizontal")
+    pairs = pl.concat([known, present(known, held, keys)], how="horizontal")
     differs = pairs.select(_differs(key, key in cleared).alias(key) for key in keys)
     shared = repeats(rows, record)
     for key in keys:
@@ -54,16 +55,6 @@ def changes_of(
             touched.append(hit["row"])
         found.append(_listed(record, hit, key))
     return pl.concat(found), pl.concat(touched).unique()
-
-
-def _present(known: pl.DataFrame, held: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """The present values of the records, each under ``old <key>``."""
-    there = held.select(pl.col("pk").cast(pl.Int64)).with_row_index("at")
-    at = known.select("pk").join(there, on="pk", how="left", maintain_order="left")["at"]
-    values = [
-        (pl.col(key) if key in held.columns else pl.lit(None, dtype=pl.String)).alias(f"old {key}") for key in keys
-    ]
-    return held.select(pl.col("pk"), *values).drop("pk")[at]
 
 
 def _differs(key: str, cleared: bool) -> pl.Expr:

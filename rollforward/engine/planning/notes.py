@@ -8,6 +8,7 @@ import polars as pl
 
 from rollforward.engine.fields import ADD_TO_NOTES, NOTES, FieldSet
 from rollforward.engine.planning.changes import without_clear
+from rollforward.engine.planning.held import present
 from rollforward.engine.planning.parts import Part, cleared_keys
 from rollforward.engine.values import Choices
 
@@ -24,7 +25,7 @@ def with_added_notes(clients: Part, held: pl.DataFrame, fields: FieldSet, choice
     clears = bool(cleared_keys((NOTES,), fields, choices))
     rows = clients.rows if mapped else clients.rows.with_columns(pl.lit(None, pl.String).alias(NOTES))
     said = rows.select(own=pl.col(NOTES).max().over("client"), added=pl.col(ADD_TO_NOTES).max().over("client"))
-    there = _present(rows, held)
+    there = present(rows, held, (NOTES,)).to_series()
     kept = pl.lit(None, pl.String) if mapped and clears else there
     below = pl.when(pl.col("own").is_null()).then(kept).otherwise(without_clear(pl.col("own")))
     made = _below(said.select(below.alias("base"), "added"))
@@ -33,12 +34,6 @@ def with_added_notes(clients: Part, held: pl.DataFrame, fields: FieldSet, choice
     notes = pl.coalesce(made, there) if clears and not mapped else pl.when(filled).then(pl.coalesce(made, NOTES))
     keys = tuple(key for key in clients.keys if key not in (NOTES, ADD_TO_NOTES))
     return replace(clients, rows=rows.with_columns(notes.alias(NOTES)).drop(ADD_TO_NOTES), keys=(*keys, NOTES))
-
-
-def _present(rows: pl.DataFrame, held: pl.DataFrame) -> pl.Series:
-    notes = pl.col(NOTES) if NOTES in held.columns else pl.lit(None, pl.String)
-    there = held.select(pl.col("pk").cast(pl.Int64), notes=notes)
-    return rows.select("pk").join(there, on="pk", how="left", maintain_order="left")["notes"]
 
 
 def _below(said: pl.DataFrame) -> pl.Series:

@@ -33,15 +33,17 @@ class Find:
 
 def found(cells: pl.Series, find: Find) -> pl.Series:
     """Which of the cells hold it. Raises ``BadPattern``."""
-    return rows_with(pl.DataFrame({"cell": cells}).lazy().with_row_index("line"), find, marked=True)["found"]
+    return _sought(cells.to_frame("cell").lazy().select(_hit(pl.col("cell"), find)), find).to_series()
 
 
-def rows_with(rows: pl.LazyFrame, find: Find, *, marked: bool = False) -> pl.DataFrame:
-    """``line`` of the rows that hold it in any of their other columns; ``marked``: of all rows, with whether they do
-    (``found``). Raises ``BadPattern``."""
-    hit = pl.any_horizontal(_hit(pl.exclude("line"), find))
+def rows_with(rows: pl.LazyFrame, find: Find) -> pl.DataFrame:
+    """``line`` of the rows that hold it in any of their other columns. Raises ``BadPattern``."""
+    return _sought(rows.filter(pl.any_horizontal(_hit(pl.exclude("line"), find))).select("line"), find)
+
+
+def _sought(asked: pl.LazyFrame, find: Find) -> pl.DataFrame:
     try:
-        return (rows.select("line", found=hit) if marked else rows.filter(hit).select("line")).collect()
+        return asked.collect()
     except pl.exceptions.ComputeError as error:
         raise _bad(find) from error
 

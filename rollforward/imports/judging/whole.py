@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rollforward.accounts.models import Firm
+from rollforward.engine import pipeline
 from rollforward.engine.fields import FieldSet
-from rollforward.engine.pipeline import Ground, judge_whole
+from rollforward.engine.pipeline import Ground
 from rollforward.engine.values import Choices, Existing, Mapping, Mode, Plan
 from rollforward.imports.clock import Clock
 from rollforward.imports.corrections import corrections
@@ -76,7 +77,7 @@ def judge_all(imp: Import, choices: Choices | None = None) -> tuple[Judgement, G
     """The same, with what it rests on and the header of the table."""
     clock, by = Clock(), given(imp, choices)
     sheet = table(imp)
-    plan, ground = judge_whole(
+    plan, ground = pipeline.judge(
         sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(imp, by), by.mode, clock.lap
     )
     made = digest(sums_of({"rows": plan.rows, "changes": plan.changes}))
