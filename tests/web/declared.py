@@ -1,0 +1,113 @@
+"""What each route's address points at and what can be sent to it: read by ``test_leaks.py``.
+
+A new route fails there until it is declared here: with the rows of another firm that its address and its form name, so
+that the test asks for exactly those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """``at``: each part of the address with the kind of row (a key of ``Estate.named``) that it names, or as it is
+    with ``=``. ``sent``: form fields likewise; ``body`` says that they go as JSON. ``asked``: the query."""
+
+    at: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, Any] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
+    json: bool = False
+
+
+def _of_client(**sent: Any) -> Route:
+    return Route({"public_id": "client"}, sent)
+
+
+def _of_contact(**sent: Any) -> Route:
+    return Route({"public_id": "client", "contact_id": "contact"}, sent)
+
+
+def _of_import(**sent: Any) -> Route:
+    return Route({"reference": "import"}, sent)
+
+
+def _of_sheet(**sent: Any) -> Route:
+    return Route({"reference": "import"}, sent, json=True)
+
+
+def _of_row(part: str, kind: str, **sent: Any) -> Route:
+    return Route({part: kind}, sent)
+
+
+_CLIENT = {"client.name": "=Taken", "client.assignee": "email", "seen": "="}
+_CONTACT = {"contact.first_name": "=Taken", "seen": "="}
+
+ROUTES: dict[str, Route] = {
+    "home": Route(),
+    "locked": Route(),
+    "locked-status": Route(),
+    "firms": Route(sent={"firm": "firm"}),
+    "clients": Route(asked={"q": "=Quill"}),
+    "client-new": Route(sent=_CLIENT),
+    "client": _of_client(),
+    "client-edit": _of_client(**_CLIENT),
+    "client-delete": _of_client(sure="=1"),
+    "contact-new": _of_client(**_CONTACT),
+    "contact-edit": _of_contact(**_CONTACT),
+    "contact-tie": _of_contact(),
+    "contact-primary": _of_contact(),
+    "contact-remove": _of_contact(sure="=1"),
+    "settings": Route(),
+    "settings-fields": Route(),
+    "settings-field-new": Route(sent={"target": "=client", "label": "=Taken", "kind": "=text"}),
+    "settings-field": _of_row("pk", "field", label="=Taken"),
+    "settings-field-change": _of_row("pk", "field", do="=archive"),
+    "settings-field-kept": _of_row("key", "=client.services"),
+    "settings-option-add": Route(sent={"field": "field key", "label": "=Taken"}),
+    "settings-option-change": _of_row("pk", "option", do="=archive"),
+    "settings-layouts": Route(),
+    "settings-layout": _of_row("pk", "layout", do="=forget"),
+    "settings-layout-map": _of_row("pk", "layout"),
+    "settings-members": Route(sent={"email": "=new@south.example", "name": "=Taken", "level": "=3"}),
+    "settings-member-change": _of_row("pk", "member", do="=level", level="=3"),
+    "export-current": Route({"extension": "=csv"}),
+    "export-template": Route({"extension": "=csv"}),
+    "imports": Route(),
+    "import-new": Route(sent={"mode": "=update"}),
+    "import": _of_import(),
+    "import-confirm": _of_import(firm_name="name"),
+    "import-data": _of_import(),
+    "import-sheet": _of_import(sheet="=0"),
+    "import-map": _of_import(agree="=0"),
+    "import-review": _of_import(action="=submit"),
+    "import-duplicates": _of_import(),
+    "import-progress": _of_import(),
+    "import-cancel": _of_import(),
+    "import-undo": _of_import(sure="=1"),
+    "import-redo": _of_import(),
+    "import-errors": _of_import(),
+    "import-errors-corrected": _of_import(),
+    "import-rows": _of_import(),
+    "import-rows-problem": _of_import(),
+    "import-summary": _of_import(),
+    "import-edits": _of_sheet(edits=[{"line": 2, "position": 0, "text": "Taken"}]),
+    "import-edits-undo": _of_sheet(),
+    "import-edits-redo": _of_sheet(),
+    "import-rows-add": _of_sheet(count=1),
+    "import-rows-remove": _of_sheet(lines=[2]),
+    "import-decisions": _of_sheet(decision="leave out"),
+    "import-causes": _of_import(),
+    "import-cures": _of_import(),
+    "import-cure": _of_sheet(cause="x", cure="y"),
+    "import-replacing": _of_sheet(text="a", by="b"),
+    "import-replace": _of_sheet(text="a", by="b"),
+    "import-fill": _of_sheet(positions=[0]),
+    "import-paste": _of_sheet(positions=[0], cells=[["Taken"]]),
+    "import-twins": _of_import(),
+    "import-changes": _of_import(),
+    "import-decision": Route({"reference": "import", "line": "=2"}, {"decision": "leave out"}, json=True),
+    "import-beside": Route({"reference": "import", "line": "=2"}),
+    "import-settle": _of_sheet(rows=[2]),
+}

@@ -1,0 +1,175 @@
+"""No row of another firm is shown or changed: every route x method x level, generated from the URLconf.
+
+The short form asks in every way as level 3 and by GET and POST as the others; with ``EVERY_WAY=1`` everybody does all.
+A route that is not in ``declared.py`` fails, and so does a table whose way to its firm is not known.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from rollforward.accounts.commands import add_member
+from rollforward.accounts.models import Member
+from rollforward.clients.commands import create_client
+from rollforward.web.middleware import PUBLIC
+from tests.cast import Cast
+from tests.web.declared import ROUTES, Route
+from tests.web.estate import WORD, Estate, make_estate
+from tests.web.routes import routes
+
+FORMS = ("GET", "POST")
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+NOT_HERS = {403, 404, 405}
+INLINE = re.compile(
+    r"<script(?![^>]*\ssrc=)(?![^>]*application/json)|\sstyle=|\son[a-z]+=\"|javascript:", re.IGNORECASE
+)
+
+
+@pytest.fixture
+def estate(cast: Cast, tmp_path: Path, settings: Any) -> Estate:
+    settings.UPLOADS_DIR, settings.LOCKS_DIR = tmp_path / "imports", tmp_path / "locks"
+    create_client(cast.nina, {"client.name": "Northern LLC"})
+    return make_estate(cast)
+
+
+def _ask(client: Client, estate: Estate, name: str, method: str) -> Any:
+    """One request to a route, naming the estate's rows wherever the route names rows."""
+    route = ROUTES[name]
+    if method not in {"GET", "POST"}:
+        client.defaults["HTTP_ACCEPT"] = "application/json"  # a refusal in a line is quicker than one as a page
+    else:
+        client.defaults.pop("HTTP_ACCEPT", None)
+    at = {part: estate.filled(kind) for part, kind in route.at.items()}
+    address = reverse(name, kwargs=at, query={key: estate.filled(kind) for key, kind in route.asked.items()})
+    if method in {"GET", "HEAD", "OPTIONS"}:
+        return client.generic(method, address)
+    return _send(client, method, address, route, {key: estate.filled(kind) for key, kind in route.sent.items()})
+
+
+def _send(client: Client, method: str, address: str, route: Route, sent: dict[str, Any]) -> Any:
+    ask = getattr(client, method.lower())
+    if route.json or method != "POST":
+        return ask(address, sent, content_type="application/json")
+    return ask(address, sent)
+
+
+def _names_a_row(route: Route) -> bool:
+    return any(not kind.startswith("=") for kind in route.at.values())
+
+
+def _text(answer: Any) -> str:
+    """Everything that an answer tells: its body, unpacked where it is a workbook, and its headers."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    for close in answer._resource_closers:  # not close() itself: it would end the connection of the test as well
+        close()
+    if body.startswith(b"PK"):
+        book = zipfile.ZipFile(io.BytesIO(body))
+        body = b"".join(book.read(name) for name in book.namelist())
+    return body.decode(errors="replace") + str(answer.headers)
+
+
+def _found_out(
+    estate: Estate, client: Client, words: tuple[str, ...], methods: tuple[str, ...] = FORMS
+) -> Iterator[str]:
+    """What a client learns or changes by asking every route in every way."""
+    before = estate.rows()
+    for name, route in ROUTES.items():
+        for method in METHODS if "EVERY_WAY" in os.environ else methods:
+            answer = _ask(client, estate, name, method)
+            text = _text(answer)
+            if told := [word for word in words if word in text]:
+                yield f"{method} {name} tells {told}"
+            if answer.status_code >= 500 or (_names_a_row(route) and answer.status_code not in NOT_HERS):
+                yield f"{method} {name} answers {answer.status_code}"
+    yield from (f"{table} was changed" for table, rows in estate.rows().items() if rows != before[table])
+
+
+def test_every_route_says_what_its_address_points_at() -> None:
+    named = {name for name, _ in routes()}
+    assert named == set(ROUTES), "declare each route in tests/web/declared.py"
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_nobody_of_another_firm_sees_or_changes_anything(
+    estate: Estate, sign_in: Callable[[Any], Client], level: int
+) -> None:
+    stranger = add_member(estate.cast.north, f"stranger{level}@north-ledger.example", level, "Stranger")
+    words = (WORD, "Harbor", "Lind", "Haddad", "Brandt", "3456789")
+    assert not list(_found_out(estate, sign_in(stranger), words, METHODS if level == 3 else FORMS))
+
+
+def test_level_1_sees_and_changes_nothing_of_what_is_not_assigned_to_her(
+    estate: Estate, sign_in: Callable[[Any], Client]
+) -> None:
+    assert not list(_found_out(estate, sign_in(estate.cast.lena), (WORD, "3456789")))
+
+
+def test_somebody_let_go_sees_and_changes_nothing(estate: Estate, sign_in: Callable[[Any], Client]) -> None:
+    lena = sign_in(estate.cast.lena)
+    Member.objects.filter(pk=estate.cast.lena.pk).update(active=False)
+    words = (WORD, "Harbor Books", "3456789")
+    for name in ROUTES:
+        for method in ("GET", "POST"):
+            answer = _ask(lena, estate, name, method)
+            text = _text(answer)
+            assert not any(word in text for word in words), f"{method} {name}"
+            assert name == "firms" or answer.status_code == 302, f"{method} {name}"
+
+
+def test_the_same_requests_reach_the_rows_of_the_firms_own_member(
+    estate: Estate, sign_in: Callable[[Any], Client]
+) -> None:
+    """Otherwise an address that points at nothing would prove nothing above."""
+    vera = sign_in(estate.cast.vera)
+    for name, route in ROUTES.items():
+        if not _names_a_row(route):
+            continue
+        with transaction.atomic():
+            answer = _ask(vera, estate, name, "GET")
+            if answer.status_code == 405:
+                answer = _ask(vera, estate, name, "POST")
+            transaction.set_rollback(True)
+        assert answer.status_code not in NOT_HERS, f"{name} answers {answer.status_code} to its own member"
+
+
+def test_no_page_carries_a_script_a_style_or_a_type_to_be_guessed(
+    estate: Estate, sign_in: Callable[[Any], Client]
+) -> None:
+    vera = sign_in(estate.cast.vera)
+    for name in ROUTES:
+        answer = _ask(vera, estate, name, "GET")
+        assert answer["X-Content-Type-Options"] == "nosniff", name
+        assert "unsafe" not in answer["Content-Security-Policy"], name
+        text = _text(answer)
+        if answer["Content-Type"].startswith("text/html"):
+            assert not INLINE.findall(text), name
+
+
+def test_nothing_is_taken_from_a_form_of_another_site(estate: Estate) -> None:
+    vera = Client(enforce_csrf_checks=True)
+    vera.force_login(estate.cast.vera.user, "allauth.account.auth_backends.AuthenticationBackend")
+    before = estate.rows()
+    for name in ROUTES:
+        for method in ("POST", "DELETE"):
+            assert _ask(vera, estate, name, method).status_code == 403, f"{method} {name}"
+    assert estate.rows() == before
+
+
+def test_without_a_sign_in_no_method_reaches_anything(estate: Estate) -> None:
+    nobody, login = Client(), reverse("account_login") + "?next="
+    for name in ROUTES.keys() - PUBLIC:
+        for method in METHODS:
+            answer = _ask(nobody, estate, name, method)
+            refused = answer.status_code == 401 or answer.headers.get("Location", "").startswith(login)
+            assert refused, f"{method} {name}"
