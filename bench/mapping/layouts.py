@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,14 +26,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One header row. ``name`` and ``otherwise``: headers, joined by `` + ``."""
+    """One header row, with its first rows where they are known.
+
+    ``shapes`` and ``names``: any of them is right; a name is the headers that make it, joined by `` + ``.
+    """
 
     source: str
     language: str
-    shape: str
-    name: str
-    otherwise: str
+    shapes: tuple[str, ...]
+    names: tuple[str, ...]
     columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The header row alone."""
+        return tuple(column.header for column in self.columns)
 
 
 def load(folder: Path) -> list[Layout]:
@@ -46,8 +55,10 @@ def _layouts(file: Path) -> Iterator[Layout]:
         head, _, body = block.removeprefix("# ").partition("\n\n")
         source, *facts = head.splitlines()
         said = {key: value.strip() for key, _, value in (fact.partition(":") for fact in facts)}
-        columns = tuple(map(_column, filter(str.strip, body.splitlines())))
-        yield Layout(source, language, said["shape"], said["name"], said.get("otherwise", ""), columns)
+        labels, _, cells = body.partition("\nrows:\n")
+        columns = tuple(map(_column, filter(str.strip, labels.splitlines())))
+        rows = tuple(map(tuple, csv.reader(filter(str.strip, cells.splitlines()))))
+        yield Layout(source, language, _listed(said["shape"]), _listed(said["name"]), columns, rows)
 
 
 def _column(line: str) -> Column:

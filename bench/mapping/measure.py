@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from bench.mapping.layouts import Column, Layout, load
 from bench.report import Figure
-from rollforward.engine.fields import built_in_field_set
-from rollforward.engine.mapping import map_headers
-from rollforward.engine.values import IGNORE, ColumnMap, Mapping
+from rollforward.engine.fields import FieldSet, built_in_field_set
+from rollforward.engine.mapping import map_headers, map_table
+from rollforward.engine.values import IGNORE, ColumnMap, Mapping, Region, Table
 
 _HERE = Path(__file__).parent
 _CONFUSIONS_SHOWN = 25
@@ -37,23 +39,33 @@ class Judged:
         return self.got.target in self.label.traps
 
 
-def measure() -> tuple[list[Figure], str]:
-    """The figures of the held-out layouts, and the tables below them."""
+def measure(unseen: str = "heldout") -> tuple[list[Figure], str]:
+    """The figures of the layouts in a folder that nobody tuned on, and the tables below them."""
     fields = built_in_field_set()
-    held_out, tuning = load(_HERE / "heldout"), load(_HERE / "tuning")
-    mapped = [(layout, map_headers([c.header for c in layout.columns], fields)) for layout in held_out]
+    tuning = load(_HERE / "tuning")
+    mapped = [(layout, _mapped(layout, fields)) for layout in load(_HERE / unseen)]
     columns = _columns(mapped)
-    known = _columns([(layout, map_headers([c.header for c in layout.columns], fields)) for layout in tuning])
+    known = _columns([(layout, _mapped(layout, fields)) for layout in tuning])
     return _figures(mapped, columns, known, len(tuning)), "\n".join(
         [*_by_language(mapped), *_calibration(columns), *_confusions(columns)]
     )
+
+
+def _mapped(layout: Layout, fields: FieldSet) -> Mapping:
+    """What ``inspect`` makes of it: of the headers, and of the values where there are some."""
+    if not layout.rows:
+        return map_headers(layout.headers, fields)
+    lines = range(2, 2 + len(layout.rows))
+    cells = {f"c{i}": column for i, column in enumerate(zip(*layout.rows, strict=True))}
+    rows = pl.DataFrame({"line": lines, **cells}, schema_overrides={"line": pl.UInt32})
+    return map_table(Table(layout.headers, rows, Region((1,), (lines[0], lines[-1]))), fields)
 
 
 def _columns(mapped: Iterable[tuple[Layout, Mapping]]) -> list[Judged]:
     return [
         Judged(label, got)
         for layout, mapping in mapped
-        for label, got in zip(layout.columns, mapping.columns, strict=True)
+        for label, got in zip(layout.columns, mapping.columns[: len(layout.columns)], strict=True)
     ]
 
 
@@ -64,7 +76,7 @@ def _figures(
     sure = [c for c in columns if c.got.confidence == "sure"]
     traps = sum(c.trapped for c in columns)
     names = sum(_name_found(layout, mapping) for layout, mapping in mapped)
-    shapes = sum(mapping.shape == layout.shape for layout, mapping in mapped)
+    shapes = sum(mapping.shape in layout.shapes for layout, mapping in mapped)
     return [
         Figure(
             "layouts held out / columns", f"{len(mapped)} / {len(columns):,}", f"{len(mapped) + tuned} layouts in all"
@@ -89,7 +101,7 @@ def _right(columns: Sequence[Judged]) -> tuple[int, int]:
 
 
 def _name_found(layout: Layout, mapping: Mapping) -> bool:
-    return " + ".join(layout.columns[position].header for position in mapping.name_from) == layout.name
+    return " + ".join(layout.headers[position] for position in mapping.name_from) in layout.names
 
 
 def _share(what: str, part: int, whole: int, goal: float | None = None) -> Figure:
