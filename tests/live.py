@@ -36,7 +36,13 @@ def server(transactional_db: None) -> Iterator[str]:
 @contextmanager
 def serving(application: WSGIApplication) -> Iterator[str]:
     """A live server of an application, at the address that is given, until the end of the block."""
-    listening = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=6)
+    with running(waitress.server.create_server(application, host="127.0.0.1", port=0, threads=6)) as address:
+        yield address
+
+
+@contextmanager
+def running(listening: Any) -> Iterator[str]:
+    """The same of a server that is bound already."""
     thread = threading.Thread(target=listening.run, name="live server")
     thread.start()
     yield f"http://127.0.0.1:{listening.effective_port}"

@@ -9,16 +9,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import waitress.server
+from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
 from rollforward.cli.database import need_tables
 from rollforward.cli.start import DONE, CannotGoOn, say
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 _THREADS = 8
+_FROM_PROXY = {"x-forwarded-for", "x-forwarded-proto"}
 _PAUSE_BEFORE_RESTART_SECONDS = 2.0
 _SECONDS_TO_END = 30.0
 
@@ -30,7 +35,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     # Only now: at its making the application looks which static files there are.
     application = get_wsgi_application()
     try:
-        server = waitress.server.create_server(application, host=host, port=port, threads=_THREADS, ident="rollforward")
+        server = listening(application, host, port)
     except OSError as reason:
         raise CannotGoOn(f"{host}:{port} cannot be listened on: {reason}. Choose another with --port.") from None
     signal.signal(signal.SIGTERM, _leave)
@@ -41,6 +46,15 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     else:
         server.run()
     return DONE
+
+
+def listening(application: WSGIApplication, host: str, port: int) -> Any:
+    """The server, bound to its address. What a proxy says about who asks is believed of the one in the settings."""
+    proxy = {"trusted_proxy": settings.TRUSTED_PROXY, "trusted_proxy_headers": _FROM_PROXY}
+    more = proxy if settings.TRUSTED_PROXY else {}
+    return waitress.server.create_server(
+        application, host=host, port=port, threads=_THREADS, ident="rollforward", **more
+    )
 
 
 def _leave(_signum: int, _frame: FrameType | None) -> NoReturn:

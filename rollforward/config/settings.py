@@ -5,6 +5,7 @@
 ``ROLLFORWARD_URL``          the address members use, for links in e-mails and on the command line
 ``ROLLFORWARD_HOSTS``        host names that the server answers to, separated by commas
 ``ROLLFORWARD_HTTPS``        ``1`` behind TLS: secure cookies, HSTS
+``ROLLFORWARD_PROXY``        address of the TLS proxy in front, which is believed about who asks and how; ``*`` for any
 ``ROLLFORWARD_SECRET_KEY``   signs sessions and links; otherwise made once and kept in ``keys.json`` in the data folder
 ``ROLLFORWARD_SEALING_KEY``  64 hex digits that encrypt tax numbers and sensitive fields; otherwise kept likewise
 ``EMAIL_HOST``               mail server for forgotten passwords; without it messages are printed by the server
@@ -35,6 +36,7 @@ DEBUG = os.environ.get("ROLLFORWARD_DEBUG") == "1"
 SECRET_KEY = KEYS.signing or get_random_secret_key()
 SEALING_KEY = KEYS.sealing
 HTTPS = os.environ.get("ROLLFORWARD_HTTPS") == "1"
+TRUSTED_PROXY = os.environ.get("ROLLFORWARD_PROXY", "127.0.0.1") if HTTPS else ""
 SITE_URL = os.environ.get("ROLLFORWARD_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("ROLLFORWARD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
@@ -94,6 +96,15 @@ TEMPLATES = [
 
 
 DATABASES = {"default": settings_for(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'rollforward.sqlite3'}")}
+# What is counted against guessing must hold in all web processes. An entry is one address or computer; it must not be
+# pushed out by others that are made up for the purpose.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limits",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -111,6 +122,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
+# Five wrong passwords in five minutes lock an address out, whoever tries and whether or not it is anybody's; twenty a
+# minute the computer they come from. A link to a new password, or a passkey, gets its owner in meanwhile.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key", "reset_password": "20/m/ip,5/h/key"}
 # Django's own: links made outside of a request (command line, members page) and allauth's e-mails are then of one kind.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a name)
 ACCOUNT_SESSION_REMEMBER = None

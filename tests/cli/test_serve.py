@@ -10,9 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
+from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
+
+from rollforward.cli.serve import listening
+from tests.live import running
 
 COMMAND = [sys.executable, "-m", "rollforward.cli.main"]
 LONG_ENOUGH = 60
@@ -83,3 +87,17 @@ def test_the_server_answers_and_its_worker_ends_with_it(
     assert ends(worker)
     code = process.wait(LONG_ENOUGH)
     assert code == (-signal.SIGKILL if how is signal.SIGKILL else 0)
+
+
+@pytest.mark.parametrize(("believed", "seen"), [("127.0.0.1", b"https 203.0.113.9"), ("", b"http 127.0.0.1")])
+def test_only_the_proxy_of_the_settings_says_who_asks(settings: Any, believed: str, seen: bytes) -> None:
+    settings.TRUSTED_PROXY = believed
+
+    def tells(environ: dict[str, Any], start: Any) -> list[bytes]:
+        start("200 OK", [])
+        return [f"{environ['wsgi.url_scheme']} {environ['REMOTE_ADDR']}".encode()]
+
+    with running(listening(tells, "127.0.0.1", 0)) as address:
+        headers = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
+        with urlopen(Request(address, headers=headers)) as answer:
+            assert answer.read() == seen
