@@ -30,9 +30,7 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
     quote = dialect.quotechar
     if len(delimiter) > 1 or not delimiter.isascii() or dialect.escapechar or quote not in (None, '"'):
         return None
-    if dialect.skipinitialspace or (quote and _has_oddities(data, delimiter)):
-        return None
-    if _NEVER_IN_TEXT.encode() in data:
+    if dialect.skipinitialspace or _NEVER_IN_TEXT.encode() in data:
         return None
     if width == 1 and delimiter.encode() in data:
         return None  # Polars would drop what stands behind the delimiter without a word
@@ -40,17 +38,32 @@ def read_quick(data: bytes, dialect: Dialect, width: int) -> Parsed | None:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not data.endswith(b"\n"):
         data += b"\n"  # a last row without a line end is the one that Polars is careless with
-    cells = _read(data, delimiter, quote, width)
-    return None if cells is None else _vouched(data, cells, dialect, width)
+    raw = _counted(data, delimiter, quoted=quote is not None)
+    cells = _read(data, delimiter, quote, width) if raw else None
+    return None if cells is None or raw is None else _vouched(data, raw, cells, dialect, width)
 
 
-def _has_oddities(data: bytes, delimiter: str) -> bool:
-    """Whether quotes stand elsewhere than at the edges of cells, or spaces beside them, or returns without a new line.
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """How many line ends and delimiters the text holds, inside cells or between them."""
 
-    Polars takes some of these for text and drops others without a word.
-    """
-    edge = re.escape(delimiter)
-    return any(_are_odd(some, edge) for some in _pieces_at_once(data))
+    lines: int
+    delimiters: int
+
+
+def _counted(data: bytes, delimiter: str, *, quoted: bool) -> _Raw | None:
+    """``None`` where quotes stand elsewhere than at the edges of cells, or spaces beside them, or returns without a new
+    line: Polars takes some of these for text and drops others without a word."""
+    edge, lines, delimiters = re.escape(delimiter), 0, 0
+    for some in _pieces_at_once(data):
+        if quoted and _are_odd(some, edge):
+            return None
+        lines, delimiters = lines + _total(some, "\n"), delimiters + _total(some, delimiter)
+    return _Raw(lines, delimiters)
+
+
+def _total(pieces: pl.DataFrame, mark: str) -> int:
+    return sum(pieces.select(pl.all().str.count_matches(mark, literal=True)).row(0))
 
 
 def _are_odd(pieces: pl.DataFrame, edge: str) -> bool:
@@ -94,17 +107,17 @@ def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pl.Data
         return None
 
 
-def _vouched(data: bytes, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
+def _vouched(data: bytes, raw: _Raw, cells: pl.DataFrame, dialect: Dialect, width: int) -> Parsed | None:
     inner = _Inner.of(cells, dialect)
-    spans = _spans(data, cells, inner)
+    spans = _spans(raw, cells, inner)
     if spans is None:
         return None
     lines = (spans.cum_sum() - spans + 1).cast(pl.UInt32).alias("line")
     widths = None
     if dialect.delimiter and width > 1:
-        if _lacks_cells(data, cells, inner, dialect.delimiter, width):
-            raw = _raw_counts(data, lines.cast(pl.Int64), spans, dialect.delimiter)
-            widths = raw - _count(cells, dialect.delimiter) + 1
+        if _lacks_cells(raw, cells, inner, width):
+            counts = _raw_counts(data, lines.cast(pl.Int64), spans, dialect.delimiter)
+            widths = counts - _count(cells, dialect.delimiter) + 1
             if widths.max() != width or _cut_otherwise(cells.filter(widths < width), dialect.delimiter, width):
                 return None
         if width > 2 and dialect.delimiter in SPACED and _is_spaced(data, cells, dialect.delimiter):
@@ -138,9 +151,9 @@ def _inside(cells: pl.DataFrame, mark: str) -> dict[str, int]:
     return cells.select(pl.all().str.join("").str.count_matches(mark, literal=True)).row(0, named=True)
 
 
-def _spans(data: bytes, cells: pl.DataFrame, inner: _Inner) -> pl.Series | None:
+def _spans(raw: _Raw, cells: pl.DataFrame, inner: _Inner) -> pl.Series | None:
     """How many physical lines each record spans; ``None`` where they do not add up to those of the file."""
-    if cells.height + inner.breaks != data.count(b"\n"):
+    if cells.height + inner.breaks != raw.lines:
         return None
     if not inner.broken:
         return pl.repeat(1, cells.height, dtype=pl.Int64, eager=True)
@@ -163,16 +176,18 @@ def _is_spaced(data: bytes, cells: pl.DataFrame, delimiter: str) -> bool:
     """Whether in some row all cells but the first begin with a space: it belongs to their delimiters."""
     if delimiter.encode() + b" " not in data:
         return False
-    rest = pl.all().exclude(cells.columns[0])
-    some = cells.filter(pl.any_horizontal(rest.str.starts_with(" ")))
-    return bool(some.select(pl.all_horizontal(rest.str.starts_with(" ") | (rest == "")).any()).item())
+    spaced = blank = pl.repeat(True, cells.height, eager=True)
+    for cell in cells.get_columns()[1:]:  # most rows are out after the first
+        empty = cell == ""
+        blank, spaced = blank & empty, spaced & (empty | cell.str.starts_with(" "))
+        if not spaced.any():
+            return False
+    return bool((spaced & ~blank).any())
 
 
-def _lacks_cells(data: bytes, cells: pl.DataFrame, inner: _Inner, delimiter: str, width: int) -> bool:
+def _lacks_cells(raw: _Raw, cells: pl.DataFrame, inner: _Inner, width: int) -> bool:
     """Whether any row is shorter than the others: its missing cells look like blank ones, but the delimiters tell."""
-    if not (cells.to_series(-1) == "").any():
-        return False
-    return data.count(delimiter.encode()) != inner.delimiters + cells.height * (width - 1)
+    return bool((cells.to_series(-1) == "").any()) and raw.delimiters != inner.delimiters + cells.height * (width - 1)
 
 
 def _cut_otherwise(short: pl.DataFrame, delimiter: str, width: int) -> bool:
