@@ -20,6 +20,9 @@ from rollforward.imports.recent import Recent
 
 #: ``decision``: ``skip``, ``new``, ``client:<pk>``, ``REMOVED``, or "" where the rules decide again.
 DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
+#: The same about a person (``engine/matching/people``): ``one``, ``contact:<pk>``, ``apart`` or "". It stands at a row
+#: of each client that names him. ``person`` is "" where a decision is about the row.
+PERSON_SCHEMA = {**DECISION_SCHEMA, "person": pl.String}
 #: What is decided about a row that the member added and took away again.
 REMOVED = "removed"
 
@@ -28,8 +31,8 @@ _STATES_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """``cells`` (``EDIT_SCHEMA``, one row per cell) and ``decisions`` (``DECISION_SCHEMA``, one row per line) as they
-    stand; ``added_rows`` beside those that the sheet began with."""
+    """``cells`` (``EDIT_SCHEMA``, one row per cell) and ``decisions`` (``PERSON_SCHEMA``, one row per line and person)
+    as they stand; ``added_rows`` beside those that the sheet began with."""
 
     cells: pl.DataFrame
     decisions: pl.DataFrame
@@ -38,24 +41,29 @@ class Corrections:
     def after(self, steps: Sequence[Step]) -> Corrections:
         """These, and some further steps on top."""
         cells = pl.concat([self.cells, *(unpack(step.cells, EDIT_SCHEMA) for step in steps)])
-        decisions = pl.concat([self.decisions, *(unpack(step.decisions, DECISION_SCHEMA) for step in steps)])
+        decisions = pl.concat([self.decisions, *(unpack(step.decisions, PERSON_SCHEMA) for step in steps)])
         return Corrections(
             cells.unique(["line", "position"], keep="last", maintain_order=True),
-            decisions.unique("line", keep="last", maintain_order=True),
+            decisions.unique(["line", "person"], keep="last", maintain_order=True),
             self.added_rows + sum(step.added_rows for step in steps),
         )
 
     def decided(self) -> dict[int, str]:
         """What was decided about rows, as ``Choices.rows`` has it."""
-        told = self.decisions.filter(~pl.col("decision").is_in(["", REMOVED]))
-        return dict(told.iter_rows())
+        told = self.decisions.filter(~pl.col("decision").is_in(["", REMOVED]), pl.col("person") == "")
+        return dict(told.select("line", "decision").iter_rows())
+
+    def people(self) -> dict[str, str]:
+        """What was said of persons, the latest word of each: ``one``, ``contact:<pk>`` or ``apart``."""
+        told = self.decisions.filter(pl.col("person") != "").unique("person", keep="last", maintain_order=True)
+        return dict(told.filter(pl.col("decision") != "").select("person", "decision").iter_rows())
 
     def removed(self) -> pl.Series:
         """Lines of added rows that were taken away again."""
         return self.decisions.filter(pl.col("decision") == REMOVED)["line"]
 
 
-NONE = Corrections(pl.DataFrame(schema=EDIT_SCHEMA), pl.DataFrame(schema=DECISION_SCHEMA))
+NONE = Corrections(pl.DataFrame(schema=EDIT_SCHEMA), pl.DataFrame(schema=PERSON_SCHEMA))
 
 
 def history(imp: Import) -> History:
@@ -89,8 +97,11 @@ def pack(frame: pl.DataFrame) -> bytes:
 
 
 def unpack(packed: bytes | memoryview, schema: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
-    """The reverse of ``pack``."""
-    return pl.read_ipc(io.BytesIO(VAULT.open_bytes(bytes(packed)))) if packed else pl.DataFrame(schema=schema)
+    """The reverse of ``pack``; columns that were not packed are empty texts."""
+    if not packed:
+        return pl.DataFrame(schema=schema)
+    found = pl.read_ipc(io.BytesIO(VAULT.open_bytes(bytes(packed))))
+    return found.with_columns(pl.lit("").alias(name) for name in schema if name not in found.columns)
 
 
 #: The states last used. Steps never change.

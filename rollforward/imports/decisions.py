@@ -108,7 +108,9 @@ def _column_from_json(stored: dict[str, Any]) -> ColumnMap:
 
 
 def choices_to_json(choices: Choices) -> dict[str, Any]:
-    return {**asdict(choices), "rows": {str(line): what for line, what in choices.rows.items()}}
+    """``people`` are not among them: names and addresses are kept sealed, with the member's steps."""
+    told = {**asdict(choices), "rows": {str(line): what for line, what in choices.rows.items()}}
+    return {name: value for name, value in told.items() if name != "people"}
 
 
 def choices_from_json(stored: dict[str, Any]) -> Choices:

@@ -51,6 +51,13 @@ edits = st.lists(
     max_size=4,
 )
 decisions = st.dictionaries(st.integers(2, 10), st.sampled_from(["skip", "new", "client:2", "client:99"]), max_size=2)
+people = st.dictionaries(
+    st.sampled_from(["ann@x.example anngreen", "ann@x.example dee"]),
+    st.sampled_from(["one", "apart", "contact:5", "contact:99"]),
+    max_size=1,
+)
+
+MODES = st.sampled_from(["update", "clear"])
 
 some = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -106,16 +113,21 @@ def together(before: Plan, lines, anew: Plan) -> dict[str, pl.DataFrame]:
 
 
 @some
-@given(sheets, edits, edits, decisions, decisions, st.sampled_from(MATCHES), st.sampled_from(["update", "clear"]))
+@given(sheets, edits, edits, decisions, decisions, people, people, st.sampled_from(MATCHES), MODES)
 @pytest.mark.parametrize("blank", ["keep", "clear"])
 def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
-    blank, sheet, first, second, decided, decided_then, match, mode
+    blank, sheet, first, second, decided, decided_then, said, said_then, match, mode
 ):
     whole, how = table(sheet), mapping()
-    before, after = (Choices(match=match, rows=made, blank_default=blank) for made in (decided, decided_then))
+    before, after = (
+        Choices(match=match, rows=made, people=of, blank_default=blank)
+        for made, of in ((decided, said), (decided_then, said_then))
+    )
     plan, ground = judge(whole, how, FIELDS, before, first, HELD, mode)
     laid = edits_frame([*first, *second])
-    changed = pl.Series("line", sorted({e.line for e in second} | decided.keys() | decided_then.keys()), pl.UInt32)
+    named = range(2, 2 + len(sheet)) if said != said_then else ()  # a decision about a person names the rows with him
+    lines = {*(e.line for e in second), *decided, *decided_then, *named}
+    changed = pl.Series("line", sorted(lines), pl.UInt32)
 
     there = some_rows(whole, changed).rows
     positions = {edit.position for edit in second}

@@ -8,11 +8,12 @@ from rollforward.engine.matching.asking import anchored, asked_rows, held_client
 from rollforward.engine.matching.clients import settle
 from rollforward.engine.matching.contacts import match_contacts
 from rollforward.engine.matching.findings import client_problems
+from rollforward.engine.matching.people import persons
 from rollforward.engine.matching.proposals import candidates
 from rollforward.engine.matching.ties import tied_lines, ties_of
 from rollforward.engine.values import CANDIDATE_SCHEMA, Checked, Choices, Existing, Match, Mode
 
-__all__ = ["match", "tied_lines"]
+__all__ = ["match", "persons", "tied_lines"]
 
 
 def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) -> Match:
@@ -29,7 +30,7 @@ def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) ->
     settled = settle(kept, held, choices.match, known_ids)
     offered = candidates(settled.filter(pl.col("problem") == "several-found"), held, choices.match)
     rows = _numbered(asked, settled, held)
-    contacts, contact_problems = match_contacts(checked.cells, rows, existing, mode)
+    contacts, contact_problems = match_contacts(checked.cells, rows, existing, mode, choices.people)
     problems = pl.concat([client_problems(settled, offered), contact_problems])
     by_name = settled["name"].null_count() < settled.height
     return Match(rows, contacts, problems, offered.select(*CANDIDATE_SCHEMA), ties_of(settled, contacts, held), by_name)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from rollforward.engine.fields import target_in_slot
 from rollforward.engine.issues import report
 from rollforward.engine.matching.keys import given, name_parts, person_keys
+from rollforward.engine.matching.people import as_said
 from rollforward.engine.matching.slots import contacts_named
 from rollforward.engine.values import Existing, Mode
 
 
 def match_contacts(
-    cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, mode: Mode
+    cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, mode: Mode, people: Mapping[str, str]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """``Match.contacts`` and the problems found. ``rows``: ``Match.rows``."""
+    """``Match.contacts`` and the problems found. ``rows``: ``Match.rows``; ``people``: ``Choices.people``."""
     found = _with_id(contacts_named(cells, rows), existing, mode)
-    found = _with_names(found)
+    found = _with_names(found, always=bool(people))
     found = found if mode == "clear" else _within_client(found, existing)
-    found = _numbered(found)
+    found = _numbered(as_said(found, existing, people))
     settled = found.filter(pl.col("problem").is_null()).drop("client_pk", "problem", "email", "name")
     return settled, _problems(found)
 
@@ -37,12 +40,12 @@ def _with_id(named: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFram
     return rows.with_columns(problem=pl.when(unknown).then(pl.lit("unknown-id"))).drop("id")
 
 
-def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
+def _with_names(rows: pl.DataFrame, *, always: bool) -> pl.DataFrame:
     """Adds ``email`` and ``name`` as they are compared; blank where nobody needs them, for 100,000 of them are dear."""
     unknown = pl.col("pk").is_null() & pl.col("kept_id").is_null()
     # A single contact of a new client can be nobody else.
     alone = pl.col("client_pk").is_null() & (pl.len().over("client") == 1)
-    if not rows.select((unknown & ~alone).any()).item():
+    if not always and not rows.select((unknown & ~alone).any()).item():
         return rows.with_columns(email=pl.lit(""), name=pl.lit(""))
     return pl.concat([rows, person_keys(rows, name_parts(rows))], how="horizontal")
 
@@ -95,17 +98,18 @@ def _lookup(rows: pl.DataFrame, known: pl.DataFrame, *keys: str) -> pl.DataFrame
 
 
 def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
-    """Adds ``contact``: rows with one number mean one person. Without an ID nobody is the same under two clients."""
-    if _all_differ(rows, "client") and _all_differ(rows, "pk") and _all_differ(rows, "kept_id"):
+    """Adds ``contact``: rows with one number mean one person. Nobody is the same under two clients without an ID or the
+    member's word."""
+    if all(_all_differ(rows, column) for column in ("client", "pk", "kept_id", "person")):
         return rows.with_row_index("contact")
     own = pl.when(_NAMED).then("name").otherwise(pl.format("@{}", "email"))
     rows = rows.with_columns(
         fixed=pl.coalesce(pl.format("pk {}", "pk"), pl.format("id {}", "kept_id")),
-        handle=pl.format("{} {}", "client", own),
+        handle=pl.coalesce(pl.format("one {}", "person"), pl.format("{} {}", "client", own)),
     )
     mates = pl.lit(None, dtype=pl.String)
     if 0 < rows["fixed"].null_count() < rows.height:
-        # Of two rows with the same name under one client, one with a Contact ID speaks for the other.
+        # Of two rows that name one person, one with a Contact ID speaks for the other.
         first, last = pl.col("fixed").min().over("handle"), pl.col("fixed").max().over("handle")
         mates = pl.when(first == last).then(first)
     rows = rows.with_columns(who=pl.coalesce("fixed", mates, "handle"))
@@ -123,7 +127,9 @@ def _problems(rows: pl.DataFrame) -> pl.DataFrame:
     asking = rows.filter(pl.col("problem").is_not_null())
     ids = asking.filter(pl.col("problem") == "unknown-id")
     several = asking.filter(pl.col("problem") == "several-found")
+    gone = asking.filter(pl.col("problem") == "contact-gone")
     return pl.concat([
+        report("contact-gone", gone.select("line", target=_target("contact.last_name"))),
         report("unknown-id", ids.select("line", target=_target("contact.id"), value=given(ids, "contact.id"))),
         report("several-found", several.select("line", target=_target("contact.last_name"), detail=_MANY)),
     ])  # fmt: skip

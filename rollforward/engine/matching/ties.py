@@ -20,7 +20,8 @@ def ties_of(settled: pl.DataFrame, contacts: pl.DataFrame, held: pl.DataFrame) -
     rows = settled.with_columns(anchored=held["pk"].gather(anchor), means=held["pk"].gather(settled["at"]))
     of_rows = [_tie(rows, key, key) for key in _KEYS]
     of_clients = [_tie(rows, "anchored", "client"), _tie(rows, "means", "client")]
-    of_contacts = [_tie(contacts, "pk", "contact"), _tie(contacts, "kept_id", "contact id")]
+    kinds = {"pk": "contact", "kept_id": "contact id", "person": "person"}
+    of_contacts = [_tie(contacts, column, kind) for column, kind in kinds.items()]
     return pl.concat([pl.DataFrame(schema=TIE_SCHEMA), *of_rows, *of_clients, *of_contacts])
 
 

@@ -19,7 +19,9 @@ class Choices:
     ``match``: keys in order, of ``id``, ``code``, ``tax_id``, ``name``. ``blank``: per target ``keep`` or ``clear``;
     ``blank_default`` for the rest. ``values``: per target, cell text (compared without case and outer spaces) -> option
     key, or ``None`` for *leave blank*. ``dates``: per target ``dmy``, ``mdy`` or ``ymd``. ``whole``: targets whose
-    cells are not taken apart, whatever they hold. ``rows``: per line ``skip``, ``new`` or ``client:<pk>``.
+    cells are not taken apart, whatever they hold. ``rows``: per line ``skip``, ``new`` or ``client:<pk>``. ``people``:
+    per person (``matching/people``) ``one``, where all clients that name him have one contact, or ``contact:<pk>``,
+    where it is that one of the firm's.
     """
 
     match: tuple[str, ...] = ("id", "code", "tax_id", "name")
@@ -29,6 +31,7 @@ class Choices:
     dates: AbstractMapping[str, str] = field(default_factory=dict)
     whole: tuple[str, ...] = ()
     rows: AbstractMapping[int, str] = field(default_factory=dict)
+    people: AbstractMapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

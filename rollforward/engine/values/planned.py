@@ -65,7 +65,8 @@ class Match:
     ``key`` (which one decided: ``id``, ``code``, ``tax_id``, ``name``, ``choice``; null for a new client) and
     ``kept_id`` (the public ID that a new client keeps from the set being replaced).
     ``contacts``: one per contact that a row of a settled client names: ``row``, ``line``, ``slot``, ``client``,
-    ``contact`` (UInt32), ``pk`` (of an existing contact), ``kept_id`` and its cells under the keys of the first slot.
+    ``contact`` (UInt32), ``pk`` (of an existing contact), ``kept_id``, ``person`` (of whom the member said that he is
+    one under several clients) and its cells under the keys of the first slot.
     ``problems``: ``PROBLEM_SCHEMA``. ``candidates``: ``CANDIDATE_SCHEMA``, for the rows with several found.
     ``ties``: ``line`` and ``tie`` (UInt64): rows without a common one, nor others between them, do not concern each
     other. ``by_name``: whether names were compared; where no row needs it they are not, and are no ties.

@@ -18,6 +18,7 @@ from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo
 from rollforward.imports.commands.layouts import change_layout, forget_answers, forget_layout
 from rollforward.imports.commands.likely import answer_twin, merge_certain
 from rollforward.imports.commands.own_fields import create_field_for
+from rollforward.imports.commands.people import answer_person, share_all
 from rollforward.imports.commands.reading import reread, settle
 from rollforward.imports.commands.sets import (
     Replacing,
@@ -54,6 +55,7 @@ __all__ = [
     "Replacing",
     "add_rows",
     "agree",
+    "answer_person",
     "answer_twin",
     "cancel",
     "change_layout",
@@ -93,6 +95,7 @@ __all__ = [
     "set_targets",
     "settle",
     "settle_rows",
+    "share_all",
     "start",
     "submit",
     "undo_edit",

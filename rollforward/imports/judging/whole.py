@@ -45,8 +45,9 @@ class Given:
 
 
 def choices_of(imp: Import) -> Choices:
-    """Everything that was decided beside the mapping, the single rows among it."""
-    return replace(choices_from_json(imp.choices), rows=corrections(imp).decided())
+    """Everything that was decided beside the mapping, single rows and persons among it."""
+    made = corrections(imp)
+    return replace(choices_from_json(imp.choices), rows=made.decided(), people=made.people())
 
 
 def given(imp: Import, choices: Choices | None = None) -> Given:

@@ -15,6 +15,7 @@ from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
 from rollforward.imports.queries.of_client import Event, client_events
 from rollforward.imports.queries.outcome import ReceiptRow, receipt, receipt_rows
+from rollforward.imports.queries.people import Known, SharedPerson, shared_people
 from rollforward.imports.queries.rechecking import recheck, recheck_edited
 from rollforward.imports.queries.review import (
     GridColumn,
@@ -58,6 +59,7 @@ __all__ = [
     "GridRow",
     "Happened",
     "Judged",
+    "Known",
     "LockStatus",
     "MappingLine",
     "Misfit",
@@ -74,6 +76,7 @@ __all__ = [
     "ReceiptRow",
     "Remark",
     "Selection",
+    "SharedPerson",
     "SheetInfo",
     "SheetPreview",
     "Twin",
@@ -119,6 +122,7 @@ __all__ = [
     "remarks",
     "row_beside",
     "saved_layouts",
+    "shared_people",
     "step",
     "targets",
     "told",

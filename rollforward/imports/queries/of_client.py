@@ -46,7 +46,8 @@ def client_events(client: Client, most: int = 20) -> tuple[Event, ...]:
         changes[arrived.pk] = arrived
     latest = sorted(changes.values(), key=lambda change: -change.number)[:most]
     imports = {imp.reference: imp for imp in Import.objects.filter(reference__in=[c.import_ref for c in latest])}
-    return tuple(_event(change, [x for x in lines if x.change_id == change.pk], client, imports) for change in latest)
+    events = (_event(change, [x for x in lines if x.change_id == change.pk], client, imports) for change in latest)
+    return tuple(event for event in events if event)
 
 
 def _lines(client: Client) -> Iterable[Line]:
@@ -67,8 +68,11 @@ def _of(record: Record, pk: int) -> Q:
     return Q(record=record) & (Q(record_id=pk) | created)
 
 
-def _event(change: Change, lines: list[Line], client: Client, imports: dict[str, Import]) -> Event:
+def _event(change: Change, lines: list[Line], client: Client, imports: dict[str, Import]) -> Event | None:
+    """``None`` for what is no news of this client: a contact that it shares was made for another one."""
     what = list(dict.fromkeys(words for line in lines for words in _words(line)))
+    if lines and not what:
+        return None
     rows = [row for line in lines if (row := _row(line, client)) is not None]
     imp = imports.get(change.import_ref)
     return Event(
@@ -84,7 +88,7 @@ def _event(change: Change, lines: list[Line], client: Client, imports: dict[str,
 def _words(line: Line) -> list[str]:
     whose = {Record.CLIENT: "", Record.CONTACT: "contact: ", Record.LINK: "contact: "}[Record(line.record)]
     if line.op == Line.Op.CREATE:
-        return {Record.CLIENT: ["Added"], Record.CONTACT: ["Contact added"]}.get(Record(line.record), [])
+        return {Record.CLIENT: ["Added"], Record.LINK: ["Contact added"]}.get(Record(line.record), [])
     if line.op == Line.Op.DELETE:
         return []
     changed = sorted(labels(line.record, line.after or {}))  # a database may keep them in an order of its own
@@ -92,6 +96,8 @@ def _words(line: Line) -> list[str]:
 
 
 def _row(line: Line, client: Client) -> int | None:
-    if line.op != Line.Op.CREATE or line.record != Record.CLIENT:
+    if line.op != Line.Op.CREATE or line.record == Record.CONTACT:
         return line.row
-    return dict(line.created_records()).get(client.pk)
+    pks = [client.pk] if line.record == Record.CLIENT else client.ties.values_list("pk", flat=True)
+    made = dict(line.created_records())
+    return next((made[pk] for pk in pks if made.get(pk) is not None), None)

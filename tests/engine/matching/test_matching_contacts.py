@@ -121,3 +121,67 @@ def test_a_row_with_the_contact_id_speaks_for_one_with_only_the_name():
     plan = planned("id | contact_id | first | last\nK2 | P12 | Bob | Brown\nK2 | | Bob | Brown", HELD)
     assert plan.contact_counts.unchanged == 1
     assert plan.links.height == 1
+
+
+TWO_CLIENTS = "name | first | last | email\nAcme | Ann | Lee | ann@x.io\nGamma | Ann | Lee | ann@x.io"
+ANN = "ann@x.io annlee"
+
+
+def test_one_person_under_two_clients_is_two_contacts_until_the_member_says_otherwise():
+    assert planned(TWO_CLIENTS).contact_counts.added == 2
+    assert planned(TWO_CLIENTS, people={ANN: "apart"}).contact_counts.added == 2
+    plan = planned(TWO_CLIENTS, people={ANN: "one"})
+    assert plan.contact_counts.added == 1
+    assert plan.links.select("client", "contact", "contact.primary").rows() == [(0, 0, "yes"), (1, 0, "yes")]
+    assert verdicts(plan) == ["added", "added"]
+
+
+def test_what_was_said_of_one_person_says_nothing_of_another_with_the_same_email():
+    file = f"{TWO_CLIENTS}\nDelta | Bo | Ray | ann@x.io\nEpsilon | Bo | Ray | ann@x.io"
+    assert planned(file, people={ANN: "one"}).contact_counts.added == 3
+
+
+def test_a_row_with_the_name_alone_follows_the_others_of_its_client():
+    rows = ("Acme | Ann | Lee | ann@x.io |", "Acme | Ann | Lee | | 5", "Zed | Ann | Lee | ann@x.io |")
+    file = "\n".join(["name | first | last | email | mobile", *rows])
+    plan = planned(file, people={ANN: "one"})
+    assert plan.contacts.select("contact.mobile").rows() == [("5",)]
+    assert plan.links.height == 2
+
+
+def test_a_contact_of_the_firm_is_tied_to_another_client_when_the_member_says_it_is_that_one():
+    file = "id | first | last | email | mobile\nK2 | Bob | Brown | b@x.io | 9"
+    assert planned(file, HELD).contact_counts.added == 1
+    plan = planned(file, HELD, people={"b@x.io bobbrown": "contact:12"})
+    assert plan.contact_counts.added == 0
+    assert changes(plan) == ["contact 12 mobile: 2 -> 9"]
+    assert plan.links.select("action", "contact.primary").rows() == [("added", "no")]
+    assert verdicts(plan) == ["updated"]
+
+
+def test_a_contact_that_is_gone_since_the_member_chose_it_is_a_problem():
+    plan = planned(
+        "id | first | last | email\nK2 | Bob | Brown | b@x.io", HELD, people={"b@x.io bobbrown": "contact:99"}
+    )
+    assert verdicts(plan) == ["problem contact-gone"]
+
+
+def test_the_contact_that_the_client_has_already_stays_whatever_was_said():
+    plan = planned(
+        "id | first | last | email\nK1 | Bob | Brown | b@x.io", HELD, people={"b@x.io bobbrown": "contact:11"}
+    )
+    assert (plan.contacts["pk"].to_list(), verdicts(plan)) == ([12], ["unchanged"])
+
+
+def test_rows_that_disagree_about_one_person_are_a_problem():
+    file = "name | first | last | email | mobile\nAcme | Ann | Lee | ann@x.io | 1\nGamma | Ann | Lee | ann@x.io | 2"
+    assert verdicts(planned(file)) == ["added", "added"]
+    assert verdicts(planned(file, people={ANN: "one"})) == ["problem disagreeing-rows"] * 2
+
+
+def test_of_one_person_in_a_new_set_the_contact_id_is_kept():
+    held = existing(replaced_contact_ids=frozenset({"P7"}))
+    file = "name | contact_id | first | last | email\nAcme | P7 | Ann | Lee | ann@x.io\nZed | | Ann | Lee | ann@x.io"
+    plan = planned(file, held, mode="clear", people={ANN: "one"})
+    assert plan.contacts["contact.id"].to_list() == ["P7"]
+    assert plan.links.height == 2
