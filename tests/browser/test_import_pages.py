@@ -35,6 +35,9 @@ def addresses(server: str, cast: Cast) -> list[str]:
     draft, cancelled, waiting = (uploaded(cast, CUSTOMERS) for _ in range(3))
     commands.cancel(cancelled, cast.vera)
     commands.submit(waiting, cast.vera, "skip")
+    shared = uploaded(
+        cast, "Client name,First name,Last name,Email\n" + "".join(f"{c},Ann,Lee,ann@lee.example\n" for c in "AB")
+    )
     clearing = commands.start(cast.vera, "clear")
     changes = ("encoding", "dialect", "header", "aside")
     steps = ("data", "sheet", *(f"sheet/?change={part}" for part in changes), "map", "review", "review/?plain")
@@ -43,6 +46,7 @@ def addresses(server: str, cast: Cast) -> list[str]:
         "new/",
         f"{clearing.reference}/confirm/",
         *(f"{draft.reference}/{step}{'' if '?' in step else '/'}" for step in steps),
+        f"{shared.reference}/shared-contacts/",
         f"{waiting.reference}/progress/",
         f"{done.reference}/",
         f"{cancelled.reference}/",
