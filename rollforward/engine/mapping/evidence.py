@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.mapping import looks
+from rollforward.engine.mapping.by_options import are_literal
 from rollforward.engine.mapping.looks import Looks
 from rollforward.engine.meanings import answers, suggest_option
 
@@ -81,7 +82,8 @@ def _of_shape(test: Callable[[str], bool], plural: str, seen: Looks, *, strict: 
 def _of_options(field: Field, seen: Looks) -> Evidence:
     share = seen.share(lambda v: all(_means_an_option(part, field) for part in _parts(v, field)))
     if share >= 0.6:
-        return Evidence(1.0, True, f"The values are options of {field.label}.")
+        verb = "are" if are_literal(field, seen) else "mean"
+        return Evidence(1.0, True, f"The values {verb} options of {field.label}.")
     if share == 0 and seen.count >= ENOUGH:
         return Evidence(0.6, False, f"But none of the values is an option of {field.label}.")
     return Evidence(0.8, False, f"Some values are no options of {field.label}.")

@@ -10,6 +10,7 @@ import polars as pl
 from rollforward.engine.fields import ADD_TO_NOTES, FieldSet, target_in_slot
 from rollforward.engine.mapping import nameless, naming, parents
 from rollforward.engine.mapping.assignment import assign
+from rollforward.engine.mapping.by_options import by_options
 from rollforward.engine.mapping.candidates import LOWEST, Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
@@ -228,7 +229,7 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
         guesses = nameless.by_values(seen) or by_runs(position, runs)
     else:
         guesses = _in_slot(candidates(meaning, sheet, position), meaning, sheet)
-        guesses |= nameless.by_values_alone(meaning, seen) | by_label(header, fields)
+        guesses |= nameless.by_values_alone(meaning, seen) | by_options(header, seen, fields) | by_label(header, fields)
     loss = EMPTY_LOSS if seen is not UNSEEN and not seen.count else 0.0
     scores = {}
     for target, score in guesses.items():

@@ -86,3 +86,14 @@ def test_the_contrary_of_a_status_is_left_out_with_the_way_to_take_it() -> None:
     found = column("Customer | Inactive\nAcme | N\nBaker | Y", "Inactive")
     assert (found.target, found.confidence) == ("ignore", "check")
     assert "contrary of a status" in found.reasons[0]
+
+
+def test_a_list_of_the_firms_own_is_found_by_its_very_options() -> None:
+    kinds = "Customer | {}\nA|S-Corp\nB|partnership\nC|1120S\nD|S-Corp"
+    found = column(kinds.format("Type"), "Type", OWN)
+    assert (found.target, found.confidence) == ("client.custom.entity_type", "sure")
+    assert found.reasons[-1] == "The values are options of Entity type."
+    assert column(kinds.format("Type"), "Type").reasons[-1] == "The values mean options of Client type."
+    alone = column("Customer | Zorb\nA|S-Corp\nB|Partnership", "Zorb", OWN)
+    assert (alone.target, alone.confidence) == ("client.custom.entity_type", "check")
+    assert column("Customer | Zorb\nA|S-Corp\nB|S-Corp\nC|Bank", "Zorb", OWN).target == IGNORE
