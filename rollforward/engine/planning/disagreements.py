@@ -11,12 +11,14 @@ from rollforward.engine.planning.parts import PRIMARY, Part
 from rollforward.engine.values import PROBLEM_SCHEMA
 
 _SAID = 3
+#: By what rows are mostly taken for one client, strongest first.
+_KEYS = ("client.external_id", "client.tax_id", "client.name")
 
 
 def client_disagreements(clients: Part, fields: FieldSet) -> pl.DataFrame:
     """Client columns of one client's rows must agree; a filled cell beats a blank one."""
     found = clashes(clients.rows, "client", clients.keys)
-    return _disagreeing(found, "client", fields)
+    return _disagreeing(found, "client", fields, same=_what_is_same(clients, found, fields))
 
 
 def contact_disagreements(contacts: Part, fields: FieldSet) -> pl.DataFrame:
@@ -44,10 +46,26 @@ def rival_primaries(links: Part, fields: FieldSet) -> pl.DataFrame:
     return _disagreeing(rivals, "client", fields, apart="link")
 
 
-def _disagreeing(found: pl.DataFrame, by: str, fields: FieldSet, apart: str = "value") -> pl.DataFrame:
+def _what_is_same(clients: Part, found: pl.DataFrame, fields: FieldSet) -> pl.DataFrame:
+    """Per ``client`` of the cells ``found``: the key that is the same in all its rows, in words (``same``)."""
+    keys = [key for key in _KEYS if key in clients.keys]
+    rows = clients.rows.join(found.select(pl.col("client").unique()), on="client", how="semi")
+    compared = rows.select("client", pl.col(keys).str.replace_all(r"[^\p{L}\p{N}]", "").str.to_lowercase())
+    words = {key: pl.lit(f", with the same {field.label}") for key in keys if (field := fields.get(key))}
+    told = [
+        pl.when((pl.col(key).n_unique() == 1) & (pl.col(key).null_count() == 0)).then(word)
+        for key, word in words.items()
+    ]
+    return compared.group_by("client").agg(same=pl.coalesce(*told, pl.lit("")))
+
+
+def _disagreeing(
+    found: pl.DataFrame, by: str, fields: FieldSet, *, apart: str = "value", same: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """The problems of cells that differ: ``"Austin" (line 4) and "Dallas" (line 7)``.
 
     What differs is the column ``apart``; each is named once, by its first line; values of sensitive fields not at all.
+    ``same``: what is said behind that, per number of ``by``.
     """
     if found.is_empty():
         return pl.DataFrame(schema=PROBLEM_SCHEMA)
@@ -56,9 +74,9 @@ def _disagreeing(found: pl.DataFrame, by: str, fields: FieldSet, apart: str = "v
     each = found.unique([by, "key", apart], keep="first", maintain_order=True).with_columns(one=one)
     said = each.group_by(by, "key", maintain_order=True).agg(pl.col("one").head(_SAID))
     told = found.join(said, on=[by, "key"], how="left", maintain_order="left")
-    return report(
-        "disagreeing-rows", told.select("line", "value", target=_target(), detail=pl.col("one").list.join(" and "))
-    )
+    said_last = told.join(same, on=by, how="left", maintain_order="left")["same"] if same is not None else pl.lit("")
+    detail = pl.col("one").list.join(" and ") + said_last
+    return report("disagreeing-rows", told.select("line", "value", target=_target(), detail=detail))
 
 
 def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:

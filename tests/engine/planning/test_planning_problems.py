@@ -13,7 +13,8 @@ HELD = existing("pk | id | name | code | city\n1 | K1 | Acme | A1 | Austin\n2 | 
 def test_client_columns_of_one_client_must_agree():
     plan = planned("name | city | first\nNew | Boston | Ann\nNew | Dallas | Bob\nNew | | Cid")
     assert verdicts(plan) == ["problem disagreeing-rows", "problem disagreeing-rows", "added"]
-    assert said(plan, "disagreeing-rows") == [(line, '"Boston" (line 2) and "Dallas" (line 3)') for line in (2, 3)]
+    words = '"Boston" (line 2) and "Dallas" (line 3), with the same Client name'
+    assert said(plan, "disagreeing-rows") == [(line, words) for line in (2, 3)]
 
 
 def test_a_filled_cell_beats_a_blank_one():
@@ -23,7 +24,13 @@ def test_a_filled_cell_beats_a_blank_one():
 
 def test_values_of_sensitive_fields_are_not_repeated_in_sentences():
     plan = planned("code | name | tax | first\nC1 | New | 12-345 | Ann\nC1 | New | 99-999 | Bob")
-    assert said(plan, "disagreeing-rows") == [(2, "line 2 and line 3"), (3, "line 2 and line 3")]
+    words = "line 2 and line 3, with the same Client code"
+    assert said(plan, "disagreeing-rows") == [(2, words), (3, words)]
+
+
+def test_rows_that_disagree_are_told_by_which_key_they_are_one_client():
+    plan = planned("tax | name\n123-45-6789 | Ann\n12-3456789 | Bob")
+    assert (2, '"Ann" (line 2) and "Bob" (line 3), with the same Tax ID') in said(plan, "disagreeing-rows")
 
 
 def test_every_disagreement_is_reported():
