@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from rollforward.accounts import commands
 from rollforward.accounts.links import one_time_link
 from rollforward.accounts.models import Member
+from rollforward.accounts.second_factors import forget
 from rollforward.cli.database import bring_up_to_date
 from rollforward.cli.lookup import firm_of, member_of
 from rollforward.cli.start import DONE, CannotGoOn, WrongUsage, say
@@ -37,9 +38,13 @@ def add_member(slug: str, email: str, level: int) -> int:
     return DONE
 
 
-def reset_link(slug: str, email: str) -> int:
-    """Print a link for a new password; the present one works until it is used."""
-    print(one_time_link(member_of(firm_of(slug), email).user))
+def reset_link(slug: str, email: str, *, second_factor: bool = False) -> int:
+    """Print a link for a new password; the present one works until it is used. The second factor goes if asked."""
+    user = member_of(firm_of(slug), email).user
+    if second_factor:
+        forget(user)
+        say(f"{user.email} has no second factor any more.")
+    print(one_time_link(user))
     return DONE
 
 

@@ -151,12 +151,19 @@ def member_add(
 
 
 @member_app.command("reset-link")
-def member_reset_link(*, firm: FirmOption, email: EmailOption) -> None:
+def member_reset_link(
+    *,
+    firm: FirmOption,
+    email: EmailOption,
+    second_factor: Annotated[
+        bool, typer.Option("--second-factor", help="Take the second factor off as well: telephone and codes are lost.")
+    ] = False,
+) -> None:
     """Print a one-time link with which a member chooses a new password."""
     start_django()
     from rollforward.cli.firms import reset_link as work
 
-    finish(lambda: work(firm, email))
+    finish(lambda: work(firm, email, second_factor=second_factor))
 
 
 @app.command()

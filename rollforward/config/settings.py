@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "rollforward.web",  # before allauth: its sign-in pages are dressed in ours
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "rollforward.accounts",
     "rollforward.journal",
@@ -128,6 +130,17 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key", "reset_password": "20
 # Django's own: links made outside of a request (command line, members page) and allauth's e-mails are then of one kind.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a name)
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+MFA_ADAPTER = "rollforward.web.second_factor.Adapter"
+MFA_FORMS = {
+    "authenticate": "rollforward.web.second_factor.SignInForm",
+    "reauthenticate": "rollforward.web.second_factor.AgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Rollforward"
+MFA_TOTP_TOLERANCE = 1  # a code is taken half a minute before and after its time: telephones' clocks differ
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 

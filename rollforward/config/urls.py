@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("rollforward.web.account_urls")),
     path("", include("rollforward.web.urls")),
 ]

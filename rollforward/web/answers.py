@@ -28,6 +28,12 @@ def no_firm_answer(request: HttpRequest) -> HttpResponse:
     return _go(request, f"{reverse('firms')}?{urlencode({'next': where_she_is(request)})}")
 
 
+def second_factor_answer(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"detail": "Your firm asks for a second factor. Set one up in your account."}, status=403)
+    return _go(request, reverse("mfa_index"))
+
+
 def locked_answer(request: HttpRequest) -> HttpResponse:
     """423 for programs, the locked page for people; that page brings them back."""
     if wants_json(request):

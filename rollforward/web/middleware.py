@@ -7,7 +7,14 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from rollforward.web.answers import locked_answer, no_firm_answer, plain_answer, sign_in_answer
+from rollforward.accounts.second_factors import lacking
+from rollforward.web.answers import (
+    locked_answer,
+    no_firm_answer,
+    plain_answer,
+    second_factor_answer,
+    sign_in_answer,
+)
 from rollforward.web.membership import find_member
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -23,11 +30,27 @@ PUBLIC = frozenset(
         "account_reset_password_done",
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
+        "mfa_authenticate",
+    }
+)
+
+#: One's own sign-in: reached without a firm, and before the second factor that a firm asks for.
+OWN = frozenset(
+    {
+        "account_reauthenticate",
+        "account_change_password",
+        "mfa_index",
+        "mfa_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_deactivate_totp",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "usersessions_list",
     }
 )
 
 #: Reached with a sign-in but without a firm.
-WITHOUT_FIRM = PUBLIC | {"firms"}
+WITHOUT_FIRM = PUBLIC | OWN | {"firms"}
 
 #: Reached while the firm is locked.
 WHILE_LOCKED = WITHOUT_FIRM | {"locked", "locked-status"}
@@ -45,6 +68,8 @@ def member(get_response: Handler) -> Handler:
             return sign_in_answer(request)
         if request.member is None and route not in WITHOUT_FIRM:  # type: ignore[attr-defined]
             return no_firm_answer(request)
+        if request.member and route not in WITHOUT_FIRM and lacking(request.member):  # type: ignore[attr-defined]
+            return second_factor_answer(request)
         return get_response(request)
 
     return middleware

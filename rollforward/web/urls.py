@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from rollforward.web.views import clients, contacts, exports, fields, firms, layouts, lock, members
+from rollforward.web.views import clients, contacts, exports, fields, firms, layouts, lock, members, security
 
 _clients = [
     path("", clients.listing, name="clients"),
@@ -30,6 +30,7 @@ _settings = [
     path("layouts/", layouts.listing, name="settings-layouts"),
     path("layouts/<int:pk>/", layouts.layout, name="settings-layout"),
     path("layouts/<int:pk>/map.json", layouts.as_map, name="settings-layout-map"),
+    path("security/", security.page, name="settings-security"),
     path("members/", members.listing, name="settings-members"),
     path("members/<int:pk>/", members.change, name="settings-member-change"),
 ]

@@ -29,6 +29,21 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
+_BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
+_SYSTEMS = ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux")
+_KNOWN_AS = {"Edg": "Edge", "OPR": "Opera"}
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """``Mozilla/5.0 (Windows NT 10.0 ...) ... Firefox/140.0`` -> ``Firefox on Windows``; what is not known as it is."""
+    name = next((name for name in _BROWSERS if f"{name}/" in user_agent), "")
+    system = next((system for system in _SYSTEMS if system in user_agent), "")
+    if not name:
+        return user_agent[:60] or "an unknown program"
+    return _KNOWN_AS.get(name, name) + (f" on {system}" if system else "")
+
+
 @register.filter
 def breakable(address: str) -> SafeString:
     """An e-mail address that may break into two lines before its @ and not in the middle of a word."""

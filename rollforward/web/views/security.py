@@ -1,0 +1,47 @@
+"""Settings, security: what the firm asks of everybody's sign-in."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from rollforward.accounts import second_factors
+from rollforward.accounts.queries import members_of
+from rollforward.accounts.rights import Right, require
+from rollforward.web.membership import MemberRequest
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: MemberRequest) -> HttpResponse:
+    """``do``: demand or allow (a second factor of everybody or no longer), or take off (that of ``member``)."""
+    require(request.member, Right.MANAGE_FIRM)
+    if request.method == "POST":
+        _act(request)
+        return redirect("settings-security")
+    members = list(members_of(request.member.firm))
+    having = second_factors.having([one.user for one in members])
+    shown = [(one, one.user_id in having) for one in members]
+    return render(request, "settings/security.html", {"members": shown, "having": len(having)})
+
+
+def _act(request: MemberRequest) -> None:
+    do = request.POST.get("do", "")
+    if do in {"demand", "allow"}:
+        second_factors.demand(request.member, do == "demand")
+        messages.success(request, _TOLD[do])
+    if do == "take off":
+        key = request.POST.get("member", "")
+        member = get_object_or_404(members_of(request.member.firm), pk=key if key.isdigit() else 0)
+        try:
+            second_factors.take_off(request.member, member)
+            messages.success(request, f"{member} signs in with the password alone until a new second factor is set up.")
+        except second_factors.WorksElsewhere as refusal:
+            messages.error(request, str(refusal))
+
+
+_TOLD = {
+    "demand": "Everybody is asked for a second factor now.",
+    "allow": "A second factor is everybody's own choice now.",
+}
