@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rollforward.accounts.commands import add_member, deactivate, set_level
-from rollforward.accounts.links import one_time_link
+from rollforward.accounts.commands import deactivate, set_level
 from rollforward.accounts.models import Level, Member
 from rollforward.accounts.rights import Right, require
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """The new member; ``link`` lets her choose a password once, ``""`` where she has one already."""
-
-    member: Member
-    link: str
-
-
-def invite(by: Member, email: str, person: str, level: int) -> Invited:
-    """Let somebody into the firm of ``by``. Raises ``NotAllowed``, ``LastFullMember``; ``ValueError``: no such
-    level."""
-    require(by, Right.MANAGE_MEMBERS)
-    member = add_member(by.firm, email, Level(level), person)
-    return Invited(member, link_for(by, member))
-
-
-def link_for(by: Member, member: Member) -> str:
-    """A one-time link to choose a password, or ``""``.
-
-    Only for somebody who has none yet and works in no other firm: a link would otherwise let one firm's member take
-    over another firm's sign-in.
-    """
-    require(by, Right.MANAGE_MEMBERS)
-    elsewhere = Member.objects.filter(user=member.user).exclude(firm=by.firm).exists()
-    return "" if elsewhere or member.user.has_usable_password() else one_time_link(member.user)
 
 
 def change_level(by: Member, member_pk: int, level: int) -> Member:
@@ -50,4 +20,12 @@ def let_go(by: Member, member_pk: int) -> Member:
     require(by, Right.MANAGE_MEMBERS)
     member = Member.objects.select_related("user").get(firm=by.firm, pk=member_pk)
     deactivate(member)
+    return member
+
+
+def let_in_again(by: Member, member_pk: int) -> Member:
+    """Give somebody who was let go her place back, at the level she had. Raises ``Member.DoesNotExist``."""
+    require(by, Right.MANAGE_MEMBERS)
+    member = Member.objects.select_related("user").get(firm=by.firm, pk=member_pk, active=False)
+    set_level(member, member.level)
     return member

@@ -17,6 +17,11 @@ def members_of(firm: Firm) -> QuerySet[Member]:
     return Member.objects.filter(firm=firm, active=True, user__is_active=True).select_related("user")
 
 
+def let_go_from(firm: Firm) -> QuerySet[Member]:
+    """Those who were members of a firm and can no longer get in, by name."""
+    return Member.objects.filter(firm=firm, active=False).select_related("user")
+
+
 def sole_full_member(firm: Firm) -> Member | None:
     """The one level-3 member of a firm, ``None`` where there are several."""
     full = list(members_of(firm).filter(level=Level.FULL)[:2])

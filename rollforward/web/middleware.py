@@ -31,6 +31,8 @@ PUBLIC = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "mfa_authenticate",
+        "invitation",
+        "invitation-join",
     }
 )
 

@@ -3,7 +3,18 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from rollforward.web.views import clients, contacts, exports, fields, firms, layouts, lock, members, security
+from rollforward.web.views import (
+    clients,
+    contacts,
+    exports,
+    fields,
+    firms,
+    invitations,
+    layouts,
+    lock,
+    members,
+    security,
+)
 
 _clients = [
     path("", clients.listing, name="clients"),
@@ -33,6 +44,7 @@ _settings = [
     path("security/", security.page, name="settings-security"),
     path("members/", members.listing, name="settings-members"),
     path("members/<int:pk>/", members.change, name="settings-member-change"),
+    path("members/invitations/<int:pk>/withdraw/", members.withdraw, name="settings-invitation-withdraw"),
 ]
 
 urlpatterns = [
@@ -40,6 +52,8 @@ urlpatterns = [
     path("locked/", lock.locked, name="locked"),
     path("locked/status", lock.status, name="locked-status"),
     path("firms/", firms.choose, name="firms"),
+    path("invitations/join/", invitations.join, name="invitation-join"),
+    path("invitations/<str:token>/", invitations.opened, name="invitation"),
     path("clients/", include(_clients)),
     path("settings/", include(_settings)),
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),

@@ -16,6 +16,7 @@ PARTS = {
     "line": 2,
     "extension": "xlsx",
     "uidb36": "1",
+    "token": "x",
 }
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from rollforward.accounts.models import Member
 from rollforward.clients.fields import field_set
 from rollforward.clients.models import CustomField, Option
-from tests.cast import PASSWORD, Cast
+from tests.cast import Cast
 
 SignIn = Callable[[Any], Browser]
 
@@ -74,19 +74,6 @@ def test_level_2_reads_the_fields_and_adds_options_only(cast: Cast, sign_in: Sig
 
 def test_a_kept_list_that_is_none_is_not_there(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.vera).get(reverse("settings-field-kept", args=["client.status"])).status_code == 404
-
-
-def test_a_new_members_link_lets_her_choose_a_password_once(cast: Cast, sign_in: SignIn) -> None:
-    sent = {"email": "ida@harbor-books.example", "name": "Ida Moe", "level": "2"}
-    invited = sign_in(cast.vera).post(reverse("settings-members"), sent).context["invited"]
-    path = invited.link.partition("//")[2].partition("/")[2]
-    ida = Browser()
-    form = ida.get(f"/{path}", follow=True)
-    chosen = {"password1": PASSWORD, "password2": PASSWORD}
-    ida.post(form.redirect_chain[-1][0], chosen)
-    assert Browser().get(f"/{path}", follow=True).context["token_fail"]
-    signed_in = ida.post(reverse("account_login"), {"login": sent["email"], "password": PASSWORD}, follow=True)
-    assert signed_in.context["member"] == invited.member
 
 
 def test_levels_are_changed_and_the_last_full_member_stays(cast: Cast, sign_in: SignIn) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
-from rollforward.accounts.models import Level
+from rollforward.accounts.models import Firm, Level
+from rollforward.accounts.queries import members_of
 from rollforward.clients.errors import NotValid
 from rollforward.clients.models import CustomField
 
@@ -45,10 +48,20 @@ class FieldChangeForm(Refusable):
 
 
 class InviteForm(forms.Form):
-    """Somebody to let into the firm."""
+    """Somebody to invite into ``firm``."""
 
     email = forms.EmailField(label="Email address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     name = forms.CharField(
         label="Name", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     level = forms.TypedChoiceField(label="Level", choices=Level.choices, coerce=int, initial=Level.ALL)
+
+    def __init__(self, *args: Any, firm: Firm, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.firm = firm
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].strip().lower()
+        if members_of(self.firm).filter(user__email=email).exists():
+            raise forms.ValidationError("Somebody with this address is in the firm already: see the list.")
+        return email

@@ -1,16 +1,17 @@
-"""Settings, members: who is in the firm, at which level."""
+"""Settings, members: who is in the firm, at which level, and who is invited."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rollforward.accounts import managing
+from rollforward.accounts import inviting, managing
 from rollforward.accounts.commands import LastFullMember
 from rollforward.accounts.models import Level
-from rollforward.accounts.queries import members_of
+from rollforward.accounts.queries import let_go_from, members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.web.forms.settings import InviteForm
 from rollforward.web.membership import MemberRequest
@@ -18,36 +19,52 @@ from rollforward.web.membership import MemberRequest
 
 @require_http_methods(["GET", "POST"])
 def listing(request: MemberRequest) -> HttpResponse:
-    """The members and a form to let somebody in; her one-time link is shown once, on the answer to that form."""
+    """The members and a form to invite somebody; the link is shown once, on the answer to that form."""
     require(request.member, Right.MANAGE_MEMBERS)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST or None, firm=request.member.firm)
     invited = None
     if form.is_valid():
         asked = form.cleaned_data
-        try:
-            invited = managing.invite(request.member, asked["email"], asked["name"], asked["level"])
-            form = InviteForm()
-        except LastFullMember as refusal:
-            form.add_error(None, str(refusal))
-    context = {"form": form, "members": members_of(request.member.firm), "levels": Level.choices, "invited": invited}
+        invited = inviting.invite(request.member, asked["email"], asked["name"], asked["level"])
+        form = InviteForm(firm=request.member.firm)
+    context = {
+        "form": form,
+        "members": members_of(request.member.firm),
+        "gone": let_go_from(request.member.firm),
+        "open": inviting.open_ones(request.member),
+        "now": timezone.now(),
+        "levels": Level.choices,
+        "invited": invited,
+    }
     return render(request, "settings/members.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def change(request: MemberRequest, pk: int) -> HttpResponse:
-    """``do``: level (to ``level``) or remove, which is asked about first."""
+    """``do``: level (to ``level``), remove, which is asked about first, or let in again."""
     require(request.member, Right.MANAGE_MEMBERS)
-    level = request.POST.get("level", "")
-    if request.POST.get("do") == "remove" and "sure" not in request.POST:
+    do, level = request.POST.get("do"), request.POST.get("level", "")
+    if do == "remove" and "sure" not in request.POST:
         going = get_object_or_404(members_of(request.member.firm), pk=pk)
         return render(request, "settings/member_remove.html", {"going": going})
     try:
-        if request.POST.get("do") == "remove":
+        if do == "remove":
             gone = managing.let_go(request.member, pk)
             messages.success(request, f"{gone} can no longer get in.")
+        elif do == "let in":
+            back = managing.let_in_again(request.member, pk)
+            messages.success(request, f"{back} is in again, at level {back.level}.")
         elif level.isdigit() and int(level) in Level.values:
             changed = managing.change_level(request.member, pk, int(level))
             messages.success(request, f"{changed} is at level {changed.level} now.")
     except LastFullMember as refusal:
         messages.error(request, str(refusal))
+    return redirect("settings-members")
+
+
+@require_POST
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """The link of an invitation works no longer."""
+    invitation = inviting.withdraw(request.member, pk)
+    messages.success(request, f"The link for {invitation.email} works no longer.")
     return redirect("settings-members")

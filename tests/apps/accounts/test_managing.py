@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from rollforward.accounts.commands import LastFullMember, add_member, set_level
-from rollforward.accounts.managing import change_level, invite, let_go
+from rollforward.accounts.commands import LastFullMember, set_level
+from rollforward.accounts.inviting import invite
+from rollforward.accounts.managing import change_level, let_go, let_in_again
 from rollforward.accounts.models import Level, Member
 from rollforward.accounts.queries import members_of
 from rollforward.accounts.rights import NotAllowed
 from tests.cast import Cast
-
-
-def test_somebody_new_gets_a_link_to_choose_a_password(cast: Cast) -> None:
-    invited = invite(cast.vera, "Ida@Harbor-Books.example", "Ida Moe", Level.ALL)
-    assert invited.member.user.email == "ida@harbor-books.example"
-    assert "/account/password/reset/key/" in invited.link
-
-
-def test_no_link_is_given_to_a_sign_in_that_another_firm_relies_on(cast: Cast) -> None:
-    assert invite(cast.vera, cast.nina.user.email, "", Level.ASSIGNED).link == ""
-    add_member(cast.north, "new@north-ledger.example")
-    assert invite(cast.vera, "new@north-ledger.example", "", Level.ASSIGNED).link == ""
 
 
 def test_a_level_can_be_changed_but_never_away_from_the_last_full_member(cast: Cast) -> None:
@@ -36,7 +25,7 @@ def test_a_level_can_be_changed_but_never_away_from_the_last_full_member(cast: C
 def test_a_removed_member_is_out_and_can_be_let_in_again(cast: Cast) -> None:
     let_go(cast.vera, cast.lena.pk)
     assert cast.lena not in members_of(cast.harbor)
-    invite(cast.vera, cast.lena.user.email, "", Level.ASSIGNED)
+    let_in_again(cast.vera, cast.lena.pk)
     assert cast.lena in members_of(cast.harbor)
 
 
