@@ -31,6 +31,7 @@ class Vault:
             raise ValueError("The sealing key must have 64 hex digits: see ROLLFORWARD_SEALING_KEY or keys.json.")
         self._cipher = AESGCM(_derive(key, b"seal"))
         self._keyed = blake2b(key=_derive(key, b"equality"), digest_size=16)
+        self._linking = _derive(key, b"activity")
 
     def seal(self, text: str) -> str:
         nonce = os.urandom(_NONCE_BYTES)
@@ -55,6 +56,10 @@ class Vault:
     def open_bytes(self, sealed: bytes) -> bytes:
         """The reverse of ``seal_bytes``. Raises ``cryptography.exceptions.InvalidTag`` for another key."""
         return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
+
+    def link(self, text: str) -> str:
+        """64 hex digits that only the holder of the key can make from a text."""
+        return blake2b(text.encode(), key=self._linking, digest_size=32).hexdigest()
 
     def equality_hash(self, text: str) -> str:
         """Equal for numbers that differ only in case and in what is neither letter nor digit."""

@@ -17,8 +17,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from rollforward.accounts import activity
 from rollforward.accounts.commands import add_member
-from rollforward.accounts.models import Invitation, Level, Member, User
+from rollforward.accounts.models import Activity, Invitation, Level, Member, User
 from rollforward.accounts.rights import RIGHTS, Right, require
 
 WORKS_FOR = timedelta(days=7)
@@ -56,6 +57,7 @@ def invite(by: Member, email: str, person: str, level: int) -> Invited:
             invited_by=by,
             expires_at=timezone.now() + WORKS_FOR,
         )
+        activity.by_member(by, Activity.What.INVITED, address=address, level=level)
     return Invited(invitation, f"{settings.SITE_URL}{reverse('invitation', args=[token])}")
 
 
@@ -67,8 +69,10 @@ def open_ones(by: Member) -> QuerySet[Invitation]:
 def withdraw(by: Member, pk: int) -> Invitation:
     """Make a link worthless. Raises ``NotAllowed``, ``Invitation.DoesNotExist``."""
     require(by, Right.MANAGE_MEMBERS)
-    invitation = open_ones(by).get(pk=pk)
-    invitation.delete()
+    with transaction.atomic():
+        invitation = open_ones(by).get(pk=pk)
+        invitation.delete()
+        activity.by_member(by, Activity.What.WITHDRAWN, address=invitation.email)
     return invitation
 
 
@@ -88,6 +92,8 @@ def accept(invitation: Invitation, user: User) -> Member:
         present = Member.objects.filter(firm=invitation.firm, user=user, active=True).first()
         member = present or add_member(invitation.firm, user.email, invitation.level)
         Invitation.objects.filter(pk=invitation.pk).update(used_by=member)
+        by = invitation.invited_by.user.email
+        activity.by_member(member, Activity.What.JOINED, invited=invitation.email, by=by, level=member.level)
         return member
 
 

@@ -129,3 +129,64 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class ActivityChain(models.Model):
+    """The newest entry of a firm's activity log: locked while the next is added, so that each has one before it."""
+
+    firm = models.OneToOneField(Firm, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    last = models.PositiveBigIntegerField(default=0)
+    link = models.CharField(max_length=64, blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"{self.firm_id}: {self.last}"
+
+
+class Activity(models.Model):
+    """An entry of the activity log. ``who`` and ``told`` are kept as text: the log outlives what it speaks of."""
+
+    class What(models.TextChoices):
+        SIGNED_IN = "signed in", "signed in"
+        SIGNED_OUT = "signed out", "signed out"
+        WRONG_PASSWORD = "wrong password", "could not sign in: wrong password"
+        WRONG_CODE = "wrong code", "could not sign in: wrong second factor"
+        LOCKED_OUT = "locked out", "was locked out after too many tries"
+        PASSWORD = "password", "chose a new password"
+        FACTOR_ON = "second factor on", "set up a second factor"
+        FACTOR_OFF = "second factor off", "took a second factor off"
+        FACTOR_DEMANDED = "second factor demanded", "asked everybody for a second factor"
+        FACTOR_ALLOWED = "second factor allowed", "left the second factor to everybody"
+        INVITED = "invited", "invited somebody"
+        WITHDRAWN = "withdrawn", "withdrew an invitation"
+        JOINED = "joined", "joined the firm"
+        LEVEL = "level", "changed a level"
+        LET_GO = "let go", "removed a member"
+        LET_IN = "let in", "let a member in again"
+        LINK = "link", "made a link to a new password"
+        SUBMITTED = "submitted", "submitted an import"
+        IMPORTED = "imported", "imported clients"
+        UNDONE = "undone", "undid an import"
+        REDONE = "redone", "did an undone import again"
+        IMPORT_FAILED = "import failed", "had an import that was not carried out"
+        EXPORTED = "exported", "exported clients"
+        REFUSED = "refused", "was refused"
+        TOKEN_MADE = "token made", "made an API token"
+        TOKEN_ENDED = "token ended", "ended an API token"
+
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="activity")
+    number = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    who = models.CharField(max_length=254)
+    what = models.CharField(max_length=30, choices=What.choices)
+    address = models.CharField(max_length=45, blank=True)
+    told = models.JSONField(default=dict)
+    link = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["firm", "number"], name="activity_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.get_what_display()}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 
-from rollforward.accounts.models import Firm, Member, User
+from rollforward.accounts import activity
+from rollforward.accounts.models import Activity, Firm, Member, User
 from rollforward.accounts.rights import Right, require
 
 
@@ -34,7 +36,10 @@ def lacking(member: Member) -> bool:
 def demand(by: Member, demanded: bool) -> None:
     """Ask every member of the firm of ``by`` for a second factor, or no longer. Raises ``NotAllowed``."""
     require(by, Right.MANAGE_FIRM)
-    Firm.objects.filter(pk=by.firm_id).update(demands_second_factor=demanded)
+    what = Activity.What.FACTOR_DEMANDED if demanded else Activity.What.FACTOR_ALLOWED
+    with transaction.atomic():
+        Firm.objects.filter(pk=by.firm_id).update(demands_second_factor=demanded)
+        activity.by_member(by, what)
 
 
 def take_off(by: Member, member: Member) -> None:
@@ -43,9 +48,11 @@ def take_off(by: Member, member: Member) -> None:
     require(by, Right.MANAGE_MEMBERS)
     if Member.objects.filter(user=member.user).exclude(firm=by.firm).exists():
         raise WorksElsewhere(member)
-    forget(member.user)
+    forget(member, by.user.email)
 
 
-def forget(user: User) -> None:
-    """The same without asking who wants it: for whoever runs the server."""
-    Authenticator.objects.filter(user=user).delete()
+def forget(member: Member, who: str) -> None:
+    """The same without asking whether ``who`` may: for whoever runs the server."""
+    with transaction.atomic():
+        Authenticator.objects.filter(user=member.user).delete()
+        activity.record(member.firm_id, Activity.What.FACTOR_OFF, who, member=member.user.email)

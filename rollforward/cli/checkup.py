@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from rollforward.accounts import activity
+from rollforward.accounts.models import Firm
 from rollforward.imports import jobs
 from rollforward.sandbox import fence
 
@@ -49,6 +51,7 @@ def findings() -> Iterator[Finding]:
     except DatabaseError as reason:
         yield Finding("database", "failure", f"it does not answer: {reason}. Look at DATABASE_URL.")
         return
+    yield from _activity()
     yield _worker()
     yield _reader()
     yield _mail()
@@ -122,6 +125,19 @@ def _postgresql(cursor: Any) -> Iterator[Finding]:
     interval = str(cursor.fetchone()[0])
     good = interval != "0"
     yield Finding("PostgreSQL client_connection_check_interval", "ok" if good else "failure", interval)
+
+
+def _activity() -> Iterator[Finding]:
+    """Whether each firm's activity log is as it was written: entry after entry, none changed, none missing."""
+    try:
+        broken = list(activity.faults(Firm.objects.order_by("pk")))
+    except DatabaseError:
+        return  # tables are missing, which was told
+    for firm, fault in broken:
+        words = f"of {firm.name}: {fault}. Somebody wrote to the database past the application: compare with a backup."
+        yield Finding("activity log", "failure", words)
+    if not broken:
+        yield Finding("activity log", "ok", "every entry is as it was written")
 
 
 def _worker() -> Finding:

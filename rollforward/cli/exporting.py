@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, BinaryIO, TypeVar, cast
 
+from rollforward.accounts.activity import OPERATOR, record
+from rollforward.accounts.models import Activity
 from rollforward.cli.lookup import firm_of
 from rollforward.cli.start import DONE, CannotGoOn, WrongUsage, say
 from rollforward.exports.current import Form, write_current, write_template
@@ -20,6 +22,7 @@ def export(path: Path, slug: str, *, spreadsheet_safe: bool) -> int:
     firm = firm_of(slug)
     form = _form(path, spreadsheet_safe=spreadsheet_safe)
     count = _write_whole(path, lambda target: write_current(firm, form, target))
+    record(firm.pk, Activity.What.EXPORTED, OPERATOR, rows=count, form=form.value)
     say(f"{path}: {count:,} rows")
     return DONE
 

@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from rollforward.accounts import commands
+from rollforward.accounts.activity import OPERATOR, record
 from rollforward.accounts.links import one_time_link
-from rollforward.accounts.models import Member
+from rollforward.accounts.models import Activity, Member
 from rollforward.accounts.second_factors import forget
 from rollforward.cli.database import bring_up_to_date
 from rollforward.cli.lookup import firm_of, member_of
@@ -33,6 +34,7 @@ def add_member(slug: str, email: str, level: int) -> int:
         member = commands.add_member(firm_of(slug), email, level)
     except commands.LastFullMember as refusal:
         raise CannotGoOn(str(refusal)) from None
+    record(member.firm_id, Activity.What.LEVEL, OPERATOR, member=member.user.email, now=member.level)
     say(f"{email} is a level {member.level} member of {member.firm.name}.")
     _show_way_in(member)
     return DONE
@@ -40,11 +42,12 @@ def add_member(slug: str, email: str, level: int) -> int:
 
 def reset_link(slug: str, email: str, *, second_factor: bool = False) -> int:
     """Print a link for a new password; the present one works until it is used. The second factor goes if asked."""
-    user = member_of(firm_of(slug), email).user
+    member = member_of(firm_of(slug), email)
     if second_factor:
-        forget(user)
-        say(f"{user.email} has no second factor any more.")
-    print(one_time_link(user))
+        forget(member, OPERATOR)
+        say(f"{member.user.email} has no second factor any more.")
+    record(member.firm_id, Activity.What.LINK, OPERATOR, member=member.user.email)
+    print(one_time_link(member.user))
     return DONE
 
 

@@ -75,7 +75,7 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:
     """Serve the application."""
-    start_django()
+    start_django(serving=True)
     from rollforward.cli.serve import serve as work
 
     finish(lambda: work(host, port, with_worker=worker))
@@ -84,7 +84,7 @@ def serve(
 @app.command()
 def worker(*, until_eof: Annotated[bool, typer.Option("--until-eof", hidden=True)] = False) -> None:
     """Carry out queued imports until stopped."""
-    start_django()
+    start_django(serving=True)
     from rollforward.cli.worker import worker as work
 
     finish(lambda: work(until_eof=until_eof))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -21,8 +22,11 @@ class CannotGoOn(Exception):
     """The command failed for a reason that can be told; the text says it and the way out."""
 
 
-def start_django() -> None:
-    """Set Django up with this installation's settings. What is written from now on, its owner alone can read."""
+def start_django(*, serving: bool = False) -> None:
+    """Set Django up with this installation's settings. What is written from now on, its owner alone can read.
+
+    ``serving``: what comes out is a server's log; otherwise a person reads it, who needs no links of the activity log.
+    """
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rollforward.config.settings")
     import django
@@ -30,6 +34,8 @@ def start_django() -> None:
 
     if not apps.ready:
         django.setup()
+    if not serving:
+        logging.getLogger("rollforward.activity").setLevel(logging.WARNING)
 
 
 def finish(work: Callable[[], int]) -> NoReturn:

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 import polars as pl
 
-from rollforward.accounts.models import Firm, Member
+from rollforward.accounts import activity
+from rollforward.accounts.models import Activity, Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import every_field, field_set
 from rollforward.clients.frames import frames
@@ -32,6 +33,7 @@ def export_current(member: Member, form: Form, target: BinaryIO) -> int:
     require(member, Right.EXPORT)
     count = write_current(member.firm, form, target)
     log.info("exported member=%s firm=%s rows=%s form=%s", member.pk, member.firm_id, count, form.value)
+    activity.by_member(member, Activity.What.EXPORTED, rows=count, form=form.value)
     return count
 
 

@@ -11,12 +11,12 @@ import logging
 import threading
 import time
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import bulk, expiry, liveness, lock, replace, running
+from rollforward.imports import bulk, expiry, liveness, lock, logged, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -162,6 +162,9 @@ def _state_after_failure(imp: Import) -> str:
 
 
 def _end(imp: Import, state: str, message: str) -> None:
-    Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).update(
-        state=state, message=message, finished_at=timezone.now()
-    )
+    with transaction.atomic():
+        ended = Import.objects.filter(pk=imp.pk, state=State.RUNNING, fence=imp.fence).update(
+            state=state, message=message, finished_at=timezone.now()
+        )
+        if ended and state != State.QUEUED:
+            logged.not_carried_out(imp)

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class WebConfig(AppConfig):
     name = "rollforward.web"
+
+    def ready(self) -> None:
+        from rollforward.web import signing  # noqa: PLC0415 (tables are there only now)
+
+        signing.listen()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 
+from rollforward.accounts import activity
+from rollforward.accounts.models import Activity
 from rollforward.accounts.rights import NotAllowed
 from rollforward.journal.commands import FirmLocked, SetReplaced
 from rollforward.web.answers import locked_answer, plain_answer, wants_json
@@ -25,6 +27,8 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):
+            told = {"to": error.right.value, "page": request.path_info}
+            activity.by_member(request.member, Activity.What.REFUSED, **told)  # type: ignore[attr-defined]
             return plain_answer(request, 403, "That takes another level", str(error))
         if isinstance(error, FirmLocked):
             return locked_answer(request)

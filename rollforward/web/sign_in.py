@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from rollforward.accounts.models import User
+from rollforward.accounts import activity
+from rollforward.accounts.models import Activity, User
+
+_SECONDS_LOCKED = 300
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -20,6 +25,19 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         ),
     }
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: str) -> None:
+        """Count the try; the first one that finds its address locked is told in the log."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            email = credentials.get("email", "").strip().lower()
+            if cache.add(f"locked-out:{email}", 1, _SECONDS_LOCKED):
+                _tell(email, Activity.What.LOCKED_OUT)
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:  # noqa: ARG002
+        _tell(credentials.get("email", ""), Activity.What.WRONG_PASSWORD)
+
     def reauthenticate(self, user: User, password: str) -> bool:
         """Whether the password is hers, counted against guessing like a sign-in."""
         return bool(self.authenticate(context.request, email=user.email, password=password) == user)
@@ -31,3 +49,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth calls it so)
         return False
+
+
+def _tell(email: str, what: Activity.What) -> None:
+    """In the logs of the firms that the address opens; an address that is nobody's has none."""
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user:
+        activity.by_user(user, what)

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from rollforward.web.views import (
+    activity,
     clients,
     contacts,
     exports,
@@ -41,6 +42,7 @@ _settings = [
     path("layouts/", layouts.listing, name="settings-layouts"),
     path("layouts/<int:pk>/", layouts.layout, name="settings-layout"),
     path("layouts/<int:pk>/map.json", layouts.as_map, name="settings-layout-map"),
+    path("activity/", activity.listing, name="settings-activity"),
     path("security/", security.page, name="settings-security"),
     path("members/", members.listing, name="settings-members"),
     path("members/<int:pk>/", members.change, name="settings-member-change"),

@@ -70,6 +70,7 @@ ROUTES: dict[str, Route] = {
     "settings-layouts": Route(),
     "settings-layout": _of_row("pk", "layout", do="=forget"),
     "settings-layout-map": _of_row("pk", "layout"),
+    "settings-activity": Route(asked={"who": "email"}),
     "settings-security": Route(sent={"do": "=take off", "member": "member"}),
     "settings-members": Route(sent={"email": "=new@south.example", "name": "=Taken", "level": "=3"}),
     "settings-member-change": _of_row("pk", "member", do="=level", level="=3"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
-from rollforward.imports import layouts, staging, states, undo
+from rollforward.imports import layouts, logged, staging, states, undo
 from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
@@ -109,10 +110,13 @@ def _hand_over(imp: Import, member: Member, task: str, **values: object) -> bool
     A fence that has risen tells that a worker had it in between, whatever it came back as.
     """
     seen = {"state": imp.state, "fence": imp.fence, "last_step": imp.last_step}
-    handed = Import.objects.filter(pk=imp.pk, **seen).update(
-        state=State.QUEUED, task=task, queued_at=timezone.now(), queued_by=member, attempts=0, message="", **values
-    )
-    imp.refresh_from_db()
+    with transaction.atomic():
+        handed = Import.objects.filter(pk=imp.pk, **seen).update(
+            state=State.QUEUED, task=task, queued_at=timezone.now(), queued_by=member, attempts=0, message="", **values
+        )
+        imp.refresh_from_db()
+        if handed:
+            logged.submitted(imp, member)
     return bool(handed)
 
 
