@@ -85,6 +85,12 @@ class FieldSet:
         key = base_key(target)
         return next((f for f in self.fields if f.key == key), None)
 
+    def label_of(self, target: str) -> str:
+        """What a target is called where those of several contacts stand beside each other: *Email (contact 2)*."""
+        field, slot = self.get(target), slot_of(target)
+        label = field.label if field else target
+        return f"{label} (contact {slot})" if slot > 1 else label
+
     def of(self, owner: Owner) -> tuple[Field, ...]:
         return tuple(f for f in self.fields if f.owner == owner)
 

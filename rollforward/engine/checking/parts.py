@@ -30,7 +30,7 @@ def split_up(
     couples: Collection[str] | None = None,
 ) -> pl.DataFrame:
     """Checked cells with the parts in place of the whole; parts that the file maps itself (``taken``, and what stands
-    in ``cells``) stay as they are.
+    in ``cells``) stay as they are, in rows that fill any of them.
 
     A name says nothing about parts it lacks; an address does: a new one without a second line has none, so the missing
     parts of a filled address are ``CLEAR``. Only the country is often left unsaid. What is ``kept`` whole stands in the
@@ -48,8 +48,18 @@ def split_up(
             any_couples = couples_in(cells[whole]) > 0 if couples is None else whole in couples
             if any_couples:
                 parts = _with_second_person(cells[whole], parts, owner, taken)
-        cells = cells.drop(whole).hstack([parts[name] for name in parts.columns if name not in taken])
+        cells = _where_blank(cells.drop(whole), parts)
+        cells = cells.hstack([parts[name] for name in parts.columns if name not in taken])
     return cells
+
+
+def _where_blank(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+    """Cells with the parts in rows whose own columns for them are all blank: what the whole says is not lost."""
+    own = [name for name in parts.columns if name in cells.columns]
+    if not own:
+        return cells
+    blank = cells.select(pl.all_horizontal(pl.col(own).is_null())).to_series()
+    return cells.with_columns(pl.select(pl.when(blank).then(parts[n]).otherwise(cells[n]).alias(n))[n] for n in own)
 
 
 def couples_in(names: pl.Series) -> int:

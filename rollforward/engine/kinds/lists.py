@@ -13,6 +13,8 @@ _SPACE = re.compile(r"\s*")
 _SLASH = "/"
 #: What other programs put between values, the plainest first.
 _MARKS = ("\n", ";", "|", ",", " / ", _SLASH)
+#: What divides tags, ours first; ``:::`` is how Google Contacts does it.
+TAG_MARKS = (",", "\n", ":::", ";", "|")
 
 
 def pack(items: Iterable[str]) -> str | None:
@@ -26,14 +28,22 @@ def unpack(canonical: str | None) -> list[str]:
     return [str(item) for item in json.loads(canonical)] if canonical else []
 
 
-def join_cell(items: Iterable[str]) -> str:
-    """``Tax, "Payroll, monthly"``."""
-    return ", ".join(_quoted(item) if "," in item or item.startswith('"') else item for item in items)
+def join_cell(items: Iterable[str], marks: Sequence[str] = ",") -> str:
+    """``Tax, "Payroll, monthly"``. ``marks``: what would divide an item without quotes."""
+    return ", ".join(
+        _quoted(item) if item.startswith('"') or any(mark in item for mark in marks) else item for item in items
+    )
 
 
 def split_cell(text: str) -> list[str]:
     """The values of a cell without their outer spaces; empty ones left out. An unclosed quote is part of the text."""
     return [item for item, _ in _items(text, ",")]
+
+
+def split_tags(text: str) -> list[str]:
+    """The tags of a cell, also with what address books put between their categories; one in quotes stays whole."""
+    pieces = [[item] if quoted else _apart(item, TAG_MARKS[1:], lambda _: False) for item, quoted in _items(text, ",")]
+    return [tag for piece in pieces for tag in piece]
 
 
 def split_foreign(text: str, is_known: Callable[[str], bool]) -> list[str]:

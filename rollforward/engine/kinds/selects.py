@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import BLANK, Context, Kind, Members, Parsed, Reader, fold
-from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
+from rollforward.engine.kinds.lists import TAG_MARKS, join_cell, pack, split_cell, split_foreign, split_tags, unpack
 
 
 class _Choice:
@@ -64,7 +64,7 @@ def _multi(field: Field, context: Context) -> Reader:
 
 def _tags(_field: Field, context: Context) -> Reader:
     def read(text: str) -> Parsed:
-        said = [context.aliases.get(fold(item), item) for item in split_cell(text)]
+        said = [context.aliases.get(fold(item), item) for item in split_tags(text)]
         return Parsed(pack_tags(tag for tag in said if tag)) if said else BLANK
 
     return read
@@ -88,7 +88,7 @@ def _show_multi(canonical: str, field: Field, _members: Members) -> str:
 
 
 def _show_tags(canonical: str, _field: Field, _members: Members) -> str:
-    return join_cell(unpack(canonical))
+    return join_cell(unpack(canonical), TAG_MARKS)
 
 
 def _labels(field: Field) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.fields import field_set
-from rollforward.engine.fields import FieldSet, slot_of
+from rollforward.engine.fields import FieldSet
 from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.models import SavedLayout
 from rollforward.imports.queries.values import choosable
@@ -61,13 +61,7 @@ def told(layout: SavedLayout) -> tuple[tuple[str, tuple[str, ...]], ...]:
         said.setdefault(target, []).append("Blank cells empty the field.")
     for target in choices.whole:
         said.setdefault(target, []).append("Cells are not taken apart.")
-    return tuple((_name(fields, target), tuple(sentences)) for target, sentences in said.items())
-
-
-def _name(fields: FieldSet, target: str) -> str:
-    field, slot = fields.get(target), slot_of(target)
-    label = field.label if field else target
-    return f"{label} (contact {slot})" if slot > 1 else label
+    return tuple((fields.label_of(target), tuple(sentences)) for target, sentences in said.items())
 
 
 def _label(fields: FieldSet, target: str, key: str | None) -> str | None:

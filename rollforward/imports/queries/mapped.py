@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
+from rollforward.clients.showing import mask
 from rollforward.engine.checking import lay_over, telling_parts
-from rollforward.engine.fields import Field, FieldSet, Option, slot_of
+from rollforward.engine.fields import Field, FieldSet, Option
 from rollforward.engine.kinds import fold
 from rollforward.engine.mapping import kind_of_values
 from rollforward.engine.meanings import NO, YES, answers, is_turned
@@ -28,6 +30,10 @@ _PARTS_FROM = 10_000
 #: And fewer of what kind they are.
 _KIND_FROM = 500
 
+#: So many samples are shown of a column.
+_SAMPLES = 4
+_SOCIAL_SECURITY = re.compile(r"\d{3}-\d{2}-\d{4}")
+
 #: The field that a yes/no column about being active or not can go to.
 STATUS = "client.status"
 
@@ -37,13 +43,13 @@ Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class MappingLine:
-    """One column of the file. ``filled``: share of cells that are not blank. ``options``: what its
-    values can mean, for a field of options. ``dates``: the orders to choose from where
-    the column's dates can be read two ways. ``blank``: what its blank cells do (``keep`` or ``clear``). ``parts``:
-    telling cells that are taken apart, each with its parts as (label, text); ``whole``: they stay whole all the same.
-    ``turned``: yes and no mean the contrary in this column, and are turned round. ``offered``: it is left out, and
-    could be the status. ``own_kind``: of what kind a field of the firm's own should be, for a column that is left
-    out."""
+    """One column of the file. ``filled``: share of cells that are not blank. ``goes_to``: what its field is called,
+    with the contact after the first; blank where it is left out. ``options``: what its values can mean, for a field of
+    options. ``dates``: the orders to choose from where the column's dates can be read two ways. ``blank``: what its
+    blank cells do (``keep`` or ``clear``). ``parts``: telling cells that are taken apart, each with its parts as
+    (label, text); ``whole``: they stay whole all the same. ``turned``: yes and no mean the contrary in this column, and
+    are turned round. ``offered``: it is left out, and could be the status. ``own_kind``: of what kind a field of the
+    firm's own should be, for a column that is left out."""
 
     position: int
     header: str
@@ -54,6 +60,7 @@ class MappingLine:
     confidence: str
     reasons: tuple[str, ...]
     field: Field | None
+    goes_to: str
     options: tuple[Option, ...]
     misfits: tuple[Misfit, ...]
     dates: tuple[str, ...]
@@ -72,8 +79,12 @@ class MappingLine:
 
     @property
     def needs_look(self) -> bool:
-        """Whether somebody has to say where the column goes, what its values mean or how its dates are read."""
-        return self.confidence == "check" or bool(self.undecided) or bool(self.dates and not self.dates_chosen)
+        """Whether somebody has to say where the column goes, what its values mean or how its dates are read.
+
+        Where an empty column goes makes no difference.
+        """
+        doubtful = self.confidence == "check" and self.filled > 0
+        return doubtful or bool(self.undecided) or bool(self.dates and not self.dates_chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +151,12 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         column.header,
         len(filled) / len(cells) if len(cells) else 0.0,
         len(cells) - len(filled),
-        _samples(filled),
+        _shown_samples(filled, field),
         target,
         column.confidence,
         column.reasons,
         field,
+        known.fields.label_of(target) if field else "",
         choosable(field, known.fields.members),
         _misfits(column, filled, known),
         ("dmy", "mdy") if dated and (chosen or _count(known.imp, column.position, "ambiguous-date")) else (),
@@ -170,19 +182,20 @@ def _is_offered(column: ColumnMap, filled: pl.Series, known: _Known) -> bool:
 def _parts(column: ColumnMap, cells: pl.Series, known: _Known) -> Parts:
     used = frozenset(other.target for other in known.mapping.columns)
     return tuple(
-        (text, tuple((_label(target, known.fields), part) for target, part in parts))
+        (text, tuple((known.fields.label_of(target), part) for target, part in parts))
         for text, parts in telling_parts(cells.head(_PARTS_FROM), column.target, used)
     )
 
 
-def _label(target: str, fields: FieldSet) -> str:
-    field, slot = fields.get(target), slot_of(target)
-    label = field.label if field else target
-    return f"{label} (contact {slot})" if slot > 1 else label
+def _shown_samples(filled: pl.Series, field: Field | None) -> tuple[str, ...]:
+    """Telling cells as a person may see them; a column that is left out may hold social security numbers as well."""
+    hidden = field is not None and field.sensitive
+    samples = _samples(filled)
+    return tuple(mask(text) if hidden or _SOCIAL_SECURITY.fullmatch(text.strip()) else text for text in samples)
 
 
 def _samples(filled: pl.Series) -> tuple[str, ...]:
-    """Telling cells: the first, the commonest, the longest and the oddest (the one with the rarest look)."""
+    """Telling cells: the first, the commonest, the longest, the oddest (the one with the rarest look), then others."""
     if filled.is_empty():
         return ()
     head = filled.head(10_000)
@@ -191,7 +204,8 @@ def _samples(filled: pl.Series) -> tuple[str, ...]:
     looks = head.str.replace_all(r"\p{L}+", "a").str.replace_all(r"\d+", "0")
     rarest = looks.value_counts().sort("count", maintain_order=True)[looks.name][0]
     oddest = str(head.filter(looks == rarest)[0])
-    return tuple(dict.fromkeys([str(head[0]), commonest, longest, oddest]))
+    others = head.unique(maintain_order=True).head(_SAMPLES)
+    return tuple(dict.fromkeys([str(head[0]), commonest, longest, oddest, *others]))[:_SAMPLES]
 
 
 def _count(imp: Import, position: int, code: str) -> int:

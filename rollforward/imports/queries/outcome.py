@@ -77,8 +77,7 @@ def _changes(imp: Import, lines: list[int]) -> dict[int, tuple[tuple[str, str, s
     found: dict[int, tuple[tuple[str, str, str], ...]] = {}
     wanted = pl.scan_ipc(path).filter(pl.col("line").is_in(lines)).select("line", "target", "old", "new").collect()
     for line, target, old, new in wanted.iter_rows():
-        field = fields.get(target)
-        label = field.label if field else target
+        label = fields.label_of(target)
         found[line] = (*found.get(line, ()), (label, shown(old, target, fields), shown(new, target, fields)))
     return found
 

@@ -137,7 +137,7 @@ def grid_columns(mapping: Mapping, fields: FieldSet) -> tuple[GridColumn, ...]:
             c.position,
             c.header,
             c.target,
-            f"{field.label}: {c.header.strip()}" if c.target == ADD_TO_NOTES else field.label,
+            f"{field.label}: {c.header.strip()}" if c.target == ADD_TO_NOTES else fields.label_of(c.target),
             field.kind,
             ("Yes", "No") if field.kind == "yes/no" else tuple(o.label for o in field.options),
             field.required,
@@ -216,8 +216,7 @@ def problems_in_words(problems: pl.DataFrame, fields: FieldSet) -> dict[int, dic
     """By line and position."""
     found: dict[int, dict[int, tuple[Problem, ...]]] = {}
     for row in problems.iter_rows(named=True):
-        field = fields.get(row["target"] or "")
-        label = field.label if field else ""
+        label = fields.label_of(row["target"]) if fields.get(row["target"] or "") else ""
         message = REGISTRY[row["code"]].say(value=row["value"] or "", label=label, detail=row["detail"] or "")
         cells = found.setdefault(row["line"], {})
         cells[row["position"]] = (*cells.get(row["position"], ()), Problem(row["code"], row["severity"], message))

@@ -91,8 +91,8 @@ def _held(posted: QueryDict, imp: Import) -> dict[int, str]:
 
 
 def _freed_words(each: MappingLine) -> str:
-    header, field = each.header.strip() or each.position + 1, each.field.label if each.field else each.target
-    return f"A field takes one column: “{header}” no longer goes to {field} and is left out now."
+    header = each.header.strip() or each.position + 1
+    return f"A field takes one column: “{header}” no longer goes to {each.goes_to or each.target} and is left out now."
 
 
 def _keep(imp: Import, member: Member, answers: Answers) -> None:

@@ -27,9 +27,7 @@ def grouped(fields: FieldSet, used: Set[str]) -> tuple[Group, ...]:
     last = min(CONTACT_SLOTS, 1 + max((slot_of(target) for target in used), default=1))
     for slot in range(1, last + 1):
         name = "Contact" if slot == 1 else f"Contact {slot}"
-        groups.append(Group(name, tuple((target_in_slot(f.key, slot), _label(f.label, slot)) for f in contact)))
+        groups.append(
+            Group(name, tuple((key, fields.label_of(key)) for key in (target_in_slot(f.key, slot) for f in contact)))
+        )
     return tuple(group for group in groups if group.choices)
-
-
-def _label(label: str, slot: int) -> str:
-    return label if slot == 1 else f"{label} (contact {slot})"

@@ -16,9 +16,16 @@ def test_a_full_name_becomes_its_parts() -> None:
 
 
 def test_parts_that_the_file_maps_itself_stay_as_they_are() -> None:
-    result = checked("client.name | contact.name | contact.first_name\nA | Ana Cruz | Anna\nB | Bo Lee |")
-    assert values(result, "contact.first_name") == ["Anna", None]
+    result = checked("client.name | contact.name | contact.first_name\nA | Ana Cruz | Anna\nB | Bo Lee | (clear)")
+    assert values(result, "contact.first_name") == ["Anna", CLEAR]
     assert values(result, "contact.last_name") == ["Cruz", "Lee"]
+
+
+def test_a_name_is_not_lost_in_rows_that_leave_the_columns_of_its_parts_blank() -> None:
+    rows = "A | Ana M. Cruz | Anna |\nB | Bo Lee | |\nC | | |"
+    result = checked(f"client.name | contact.name | contact.first_name | contact.last_name\n{rows}")
+    assert values(result, "contact.first_name") == ["Anna", "Bo", None]
+    assert values(result, "contact.last_name") == [None, "Lee", None]
 
 
 def test_each_contact_of_a_row_has_its_own_parts() -> None:

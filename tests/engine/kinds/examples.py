@@ -47,7 +47,7 @@ _WORDS = {
     "multi-select": [
         "Tax, Économie", 'tax,"Payroll, monthly"', "Payroll, monthly", "Tax, Other", '"""Quoted"""', ",", '"Tax',
     ],
-    "tags": ["VIP, vip", 'b, a, "c, d"', ",", '"', "ß, SS"],
+    "tags": ["VIP, vip", 'b, a, "c, d"', ",", '"', "ß, SS", '"a;b", c', "a|b"],
     "email": [
         "a@b.co", " ana@firm.example ", "a@b", "a..b@c.de", "a@b..de", "a@.de", "ü@ö.de", "a@b.co; c@d.co", "x@y.z1",
     ],

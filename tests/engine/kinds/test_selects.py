@@ -82,6 +82,16 @@ def test_tags_are_kept_once_and_sorted_without_regard_to_case() -> None:
     assert show('["a, b", "Dental", "vip"]', tags) == '"a, b", Dental, vip'
 
 
+@pytest.mark.parametrize("text", ["Clients;Payroll", "Payroll | Clients", "Clients ::: Payroll", "Payroll\nClients"])
+def test_tags_are_told_apart_as_address_books_divide_their_categories(text: str) -> None:
+    assert parse(text, field("tags")).value == '["Clients", "Payroll"]'
+
+
+def test_a_tag_that_holds_a_mark_comes_back_whole() -> None:
+    assert show('["A;B", "c"]', field("tags")) == '"A;B", c'
+    assert parse('"A;B", c', field("tags")).value == '["A;B", "c"]'
+
+
 def test_tags_can_be_renamed_or_dropped_by_what_the_member_said() -> None:
     read = cell_reader(field("tags"), Context(aliases={"vip": "Important", "old": None}))
     assert read("VIP, old, x").value == '["Important", "x"]'

@@ -39,11 +39,15 @@ def test_the_cards_show_the_fullest_client_one_named_otherwise_and_an_odd_row(up
     assert "quay.example" in odd.problems[0]
 
 
-def test_tax_numbers_are_masked_on_cards(vera: Client, uploaded: Callable[..., Import]) -> None:
-    page = vera.get(reverse("import-map", args=[uploaded(MIXED).reference])).content.decode()
+def test_tax_numbers_are_masked_on_cards_and_among_samples(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded(MIXED.replace("City,", "Spouse SSN,").replace("Bath", "987-65-4321"))
+    page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
     cards = page[page.index("finished-card") : page.rindex("</article>")]
     assert "•••6789" in cards
-    assert "3456789" not in cards
+    assert "<li>•••6789</li>" in page
+    assert "<li>•••4321</li>" in page
+    assert "3456789" not in page
+    assert "987-65" not in page
 
 
 def test_a_client_with_taxpayer_and_spouse_is_among_the_cards(uploaded: Callable[..., Import]) -> None:

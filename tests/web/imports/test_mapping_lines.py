@@ -1,0 +1,38 @@
+"""One line per column: which contact it speaks of, what it holds, whether anybody has to look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from rollforward.imports import queries
+from rollforward.imports.models import Import
+
+FAMILY = """\
+Client Name,Taxpayer First Name,Taxpayer Email,Spouse First Name,Spouse Email,Name (Adressattyp keine Angabe)
+Ortiz,Nora,nora@ortiz.example,Jo,jo@ortiz.example,
+Reed,Tom,tom@reed.example,,ann.example,
+"""
+
+Upload = Callable[..., Import]
+
+
+def test_fields_of_the_second_contact_are_called_so_wherever_they_stand(uploaded: Upload, vera: Client) -> None:
+    imp = uploaded(FAMILY)
+    page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
+    blanks = page[page.index('id="blank-cells"') :]
+    assert "First name (contact 2) <span" in blanks
+    labels = [column.label for column in queries.judge(imp).headers]
+    assert labels[:5] == ["Client name", "First name", "Email", "First name (contact 2)", "Email (contact 2)"]
+
+
+def test_nobody_is_asked_about_a_column_that_holds_nothing(uploaded: Upload) -> None:
+    empty = queries.mapping_lines(uploaded(FAMILY))[-1]
+    assert (empty.confidence, empty.filled, empty.needs_look) == ("check", 0, False)
+
+
+def test_a_short_column_is_shown_with_its_first_cells(uploaded: Upload) -> None:
+    cities = queries.mapping_lines(uploaded("Client,City\nA,Oslo\nB,Bonn\nC,Rome\n"))[1]
+    assert set(cities.samples) == {"Oslo", "Bonn", "Rome"}
