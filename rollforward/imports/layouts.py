@@ -74,6 +74,12 @@ def shape_said(firm: Firm, headers: Sequence[str]) -> str | None:
     return row.choices["shape"] if row else None
 
 
+def parents_said(firm: Firm, headers: Sequence[str]) -> str | None:
+    """Where the column of the parents went, which no file has itself, the last time that such a file had one made."""
+    row = SavedLayout.objects.filter(firm=firm, fingerprint=fingerprint(headers)).first()
+    return row.choices.get("parents") if row else None
+
+
 def _shape_said(imp: Import) -> dict[str, str]:
     """The shape, under the mark of the file's own headers: those of an arranged table are others."""
     shape = settled_from_json(imp.reading).shape
@@ -90,7 +96,9 @@ def remember(imp: Import, member: Member) -> None:
     Our own workbook needs no memory: it maps itself.
     """
     mapping, fields = mapping_from_json(imp.mapping or {}), field_set(imp.firm)
-    columns = mapping.columns[:-1] if isinstance(mapping.arrangement, Parents) else mapping.columns
+    made = mapping.columns[-1] if isinstance(mapping.arrangement, Parents) else None
+    columns = [column for column in mapping.columns if column != made]
+    parents = {"parents": made.target} if made else {}
     headers = [column.header for column in columns]
     if is_own_layout(headers, fields):
         return
@@ -99,7 +107,7 @@ def remember(imp: Import, member: Member) -> None:
         fingerprint=fingerprint(headers),
         defaults={
             "columns": [[column.header, column.target] for column in columns],
-            "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})) | _shape_said(imp),
+            "choices": choices_to_json(replace(choices_from_json(imp.choices), rows={})) | _shape_said(imp) | parents,
             "used_at": timezone.now(),
             "used_by": member,
         },

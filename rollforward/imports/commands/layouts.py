@@ -36,7 +36,7 @@ def forget_layout(layout: SavedLayout, member: Member) -> None:
 def forget_answers(layout: SavedLayout, member: Member) -> None:
     """What was said about values, dates, blank and whole cells in files of this kind is asked anew; columns stay."""
     require(member, Right.IMPORT)
-    kept = {key: layout.choices[key] for key in ("shape", "file") if key in layout.choices}
+    kept = {key: layout.choices[key] for key in ("shape", "file", "parents") if key in layout.choices}
     layout.choices = choices_to_json(Choices(match=choices_from_json(layout.choices).match)) | kept
     layout.save(update_fields=["choices"])
 

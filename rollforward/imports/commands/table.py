@@ -13,7 +13,7 @@ from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import find_arrangement, levels_by, map_table
 from rollforward.engine.reading import locate
-from rollforward.engine.values import Arrangement, Joined, Region, SetAside, Table
+from rollforward.engine.values import IGNORE, Arrangement, Joined, Mapping, Parents, Region, SetAside, Table
 from rollforward.imports import layouts, staging
 from rollforward.imports.commands.guard import keep, preparing, while_open
 from rollforward.imports.decisions import (
@@ -24,6 +24,7 @@ from rollforward.imports.decisions import (
     region_to_json,
     settled_from_json,
     settled_to_json,
+    with_targets,
 )
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import, Step
@@ -149,8 +150,18 @@ def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) 
     arrangement = joined or _arrangement(top, fields, shape)
     arranged = arrange(top, arrangement, second_top(book, joined) if joined else None)
     known = layouts.known_to(imp.firm, imp.member, arranged.header)
-    imp.mapping = mapping_to_json(map_table(arranged, fields, known, arrangement, as_it_stands=shape == PLAIN))
+    mapping = map_table(arranged, fields, known, arrangement, as_it_stands=shape == PLAIN)
+    if isinstance(mapping.arrangement, Parents):
+        mapping = _with_parents_as_before(mapping, layouts.parents_said(imp.firm, arranged.header), fields)
+    imp.mapping = mapping_to_json(mapping)
     return arranged.header
+
+
+def _with_parents_as_before(mapping: Mapping, said: str | None, fields: FieldSet) -> Mapping:
+    *others, made = mapping.columns
+    free = said == IGNORE or all(column.target != said for column in others)
+    known = said == IGNORE or (said is not None and fields.get(said) is not None)
+    return with_targets(mapping, {made.position: said}) if said and free and known else mapping
 
 
 def _arrangement(top: Table, fields: FieldSet, shape: str) -> Arrangement | None:

@@ -34,6 +34,16 @@ def test_the_same_layout_is_mapped_as_the_last_time_in_any_order_and_spelling(ca
     assert all(column.confidence == "sure" for column in mapping_from_json(again.mapping or {}).columns)
 
 
+def test_the_column_of_the_parents_that_was_left_out_stays_out(cast):
+    jobs = "Customer,City\nAcme,Bath\nAcme:Roof,Bath\nAcme:Door,Bath"
+    first = prepare(cast.vera, jobs)
+    assert _targets(first)["Customer (parent)"] == "client.group"
+    commands.set_targets(first, cast.vera, {2: IGNORE})
+    commands.submit(first, cast.vera)
+    finish(first, cast.vera)
+    assert _targets(prepare(cast.omar, jobs))["Customer (parent)"] == IGNORE
+
+
 def test_the_answers_come_back_with_the_layout(cast):
     _map_by_hand(cast)
     choices = choices_from_json(prepare(cast.vera, SAME_AGAIN).choices)
