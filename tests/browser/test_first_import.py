@@ -28,7 +28,7 @@ def test_a_list_from_an_accounting_program_becomes_clients(
     page.get_by_role("button", name="Complete").first.click()
 
     submit = page.get_by_role("button", name="Submit:")
-    expect(submit).to_have_text("Submit: Add 3")
+    expect(submit).to_have_text("Submit: 1 row to correct first")
     bad = page.get_by_role("gridcell", name="dan.delta.example")
     expect(bad).to_have_attribute("aria-invalid", "true")
     expect(bad).to_have_accessible_description(

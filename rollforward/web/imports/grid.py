@@ -15,7 +15,7 @@ from rollforward.imports.queries import GridRow, Happened, Problem, Selection
 from rollforward.web.imports.body import body_of, list_in, only_post
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
-from rollforward.web.imports.words import VERDICTS, by_verdict, submit_words, why_words
+from rollforward.web.imports.words import VERDICTS, by_verdict, problem_words, submit_words, why_words
 from rollforward.web.membership import MemberRequest
 
 ROWS_AT_ONCE = 500
@@ -116,7 +116,7 @@ def summary_values(imp: Import, selection: Selection) -> dict[str, Any]:
         "problems": [
             {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
         ],
-        "submit": submit_words(judged.clients),
+        "submit": problem_words(judged.counts.problems) or submit_words(judged.clients),
         "submit_skipping": f"Leave {judged.counts.problems:,} out: {submit_words(judged.clients).lower()}",
         "can_undo": judged.can_undo,
         "can_redo": judged.can_redo,

@@ -35,6 +35,11 @@ def submit_words(clients: Counts) -> str:
     return said[:1].upper() + said[1:] if said else "Nothing to do"
 
 
+def problem_words(problems: int) -> str:
+    """Why Submit would be refused; blank where it would not."""
+    return f"{problems:,} {'row' if problems == 1 else 'rows'} to correct first" if problems else ""
+
+
 def by_verdict(counts: RowCounts) -> dict[str, int]:
     """Rows per filter of the review page, ``all`` included."""
     return {

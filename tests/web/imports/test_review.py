@@ -52,7 +52,7 @@ def test_rows_are_filtered_by_verdict_and_by_kind_of_problem(
 
 def test_an_edit_is_answered_with_what_submit_would_do_now(vera: Client, uploaded: Callable[..., Import]) -> None:
     imp = uploaded()
-    assert ask(vera, imp, "import-summary")["submit"] == "Add 1"
+    assert ask(vera, imp, "import-summary")["submit"] == "1 row to correct first"
     summary = ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
     assert summary["submit"] == "Add 2"
     assert summary["shown"]["problem"] == "0"
@@ -62,7 +62,7 @@ def test_an_edit_is_answered_with_what_submit_would_do_now(vera: Client, uploade
 def test_edits_are_undone_and_redone(vera: Client, uploaded: Callable[..., Import]) -> None:
     imp = uploaded()
     ask(vera, imp, "import-edits", edit(4, 4, "Inactive"))
-    assert ask(vera, imp, "import-edits-undo", {})["submit"] == "Add 1"
+    assert ask(vera, imp, "import-edits-undo", {})["submit"] == "1 row to correct first"
     summary = ask(vera, imp, "import-edits-redo", {})
     assert summary["submit"] == "Add 2"
     assert not summary["can_redo"]
