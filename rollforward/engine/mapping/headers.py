@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,19 +12,26 @@ from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.words import dotted_words, words
+from rollforward.engine.mapping.words import dotted_words, squash, words
 
 Words = tuple[str, ...]
+
+#: Where a phone is, said of phones alone, and what tells that phones are meant.
+_PLACES = frozenset({"home", "work", "business", "office", "other"})
+_BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
+_PLACES_AT_LEAST = 2
+#: "4. Address" is the fourth question of a form.
+_NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
-    headers = without_shared_prefix(headers)
-    said = [words(header) for header in headers]
+    headers = _without_numbering(without_shared_prefix(headers))
+    said = _with_bare_places([words(header) for header in headers])
     language = language_of(said)
     dotted = frozenset[str]().union(*map(dotted_words, headers))
     full = spelled_out(said, lexicon(language), dotted)
-    headers = [header if a == b else " ".join(b) for header, a, b in zip(headers, said, full, strict=True)]
+    headers = [header if words(header) == told else " ".join(told) for header, told in zip(headers, full, strict=True)]
     people = unnamed_roles(full, lexicon(language))
     known = Lexicon(language, people) if people else None
     meanings = [understand(header, known) if known else read_header(header, language) for header in headers]
@@ -57,3 +66,30 @@ def _code(meaning: Meaning) -> Meaning:
     if meaning.concept == "name" and meaning.side == "client":
         return replace(meaning, concept="number", implied=False, block="", doubt=meaning.doubt + 0.2)
     return meaning
+
+
+def _without_numbering(headers: Sequence[str]) -> list[str]:
+    """The headers without the numbers of a form's questions; *1. Contact* and *2. Contact* are two contacts."""
+    told = [_NUMBERING.match(header) for header in headers]
+    said = Counter(squash(header[match.end() :]) for header, match in zip(headers, told, strict=True) if match)
+    return [_numbered(header, match, said) if match else header for header, match in zip(headers, told, strict=True)]
+
+
+def _numbered(header: str, match: re.Match[str], said: Counter[str]) -> str:
+    rest = header[match.end() :]
+    return f"{rest} {match[1]}" if said[squash(rest)] > 1 else rest
+
+
+def _with_bare_places(said: Sequence[Words]) -> list[Words]:
+    """*Home*, *Work*, *Mobile* and *Fax* beside one another are all phones."""
+    bare = [header for header in said if len(header) == 1 and header[0] in _PLACES]
+    if len(bare) < _PLACES_AT_LEAST or not any(header in _BESIDE_PLACES for header in said):
+        return list(said)
+    return [
+        (header[0], "phone", *header[1:]) if header[:1] and header[0] in _PLACES and _is_bare(header) else header
+        for header in said
+    ]
+
+
+def _is_bare(header: Words) -> bool:
+    return len(header) == 1 or (len(header) == 2 and header[1].isdigit())

@@ -29,7 +29,7 @@ ARTICLES = frozenset({
 FOREIGN = 0.15
 LONGEST_PHRASE = 7
 SHORTEST_TYPO = 5
-LONG_WORD = 8
+LONG_WORD, LONG_PHRASE = 8, 11
 _NUMBER_ENDINGS = frozenset({"no", "nr"})
 _PLURAL = "s"
 _VOWELS = frozenset("aeiouy")
@@ -147,12 +147,15 @@ class Lexicon:
         """Whether a joined phrase is one of those that are passed over: *main*, *the*, *please enter*."""
         return phrase in self.table and self.table[phrase][1] == "noise"
 
-    def guess(self, text: str) -> Term | None:
-        """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough."""
+    def guess(self, text: str, *, joined: bool = False) -> Term | None:
+        """The known phrase that a misspelt one is most like, or ``None`` where nothing is near enough.
+
+        ``joined``: several words made one, in which two other letters are sooner another word than a slip.
+        """
         if len(text) < SHORTEST_TYPO or not text.isalpha():
             return None
         alike = self._by_first_letter.get(text[0], [])  # typing errors seldom hit the first letter
-        slips = 1 if len(text) < LONG_WORD else 2
+        slips = 1 if len(text) < (LONG_PHRASE if joined else LONG_WORD) else 2
         near = process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips)
         if not near:
             return None
@@ -194,7 +197,7 @@ def _entries(concepts: Listings, qualifiers: Listings, strange: Listings) -> dic
             for phrase in _listed(listing):
                 entries.setdefault(squash(phrase), (kind, meaning))
                 short = [word for word in phrase.split() if word not in ARTICLES]
-                if len(short) > 1:
+                if len(short) > 1 and max(map(len, short)) > 1:
                     entries.setdefault(squash(" ".join(short)), (kind, meaning))
                 if len(phrase.split()) == 1:
                     SINGLE_WORDS.add(squash(phrase))

@@ -15,6 +15,8 @@ PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_
 
 #: So doubtful is it whom a letter in care of somebody reaches.
 _CARE_OF = 0.3
+#: What hardly names a person makes none: *Accounts needing attention*.
+_NOBODY = 0.4
 
 
 def person_of(meaning: Meaning) -> Person:
@@ -64,7 +66,7 @@ def _named(meanings: Sequence[Meaning]) -> set[Person]:
     """Persons whom a column names; *In care of* names somebody only where nobody else is named."""
     names = [m for m in meanings if is_person_name(m) and m.block_number < 2]
     sure = {person_of(m) for m in names if not (m.concept == "attention" and m.doubt >= _CARE_OF)}
-    return sure or {person_of(m) for m in names}
+    return sure or {person_of(m) for m in names if m.doubt < _NOBODY}
 
 
 def _is_unmarked_taxpayer(meanings: Sequence[Meaning], people: set[Person]) -> bool:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.people import Person, is_person_name, person_of
+from rollforward.engine.mapping.places import emails_by_place, parts_of_birthday
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
 
 Block = tuple[str, int]
@@ -23,6 +24,8 @@ def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings of a sheet's headers, each in the light of its neighbours."""
     steps = (
         _couple,
+        emails_by_place,
+        parts_of_birthday,
         _numbered_addresses,
         _one_address,
         _parts_of_addresses,
@@ -55,9 +58,24 @@ def _numbered_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Street 2* is a second line, but beside *City 2* it is the street of a second address."""
     several = any(m.concept in {"city", "postal_code"} and m.number > 1 for m in meanings)
     if not several:
-        return list(meanings)
+        return _second_lines(meanings)
     return [
         replace(m, block_number=m.number, number=0) if m.concept in ADDRESS_PARTS and not m.block_number else m
+        for m in meanings
+    ]
+
+
+def _second_lines(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Work address 2, street* is a second line where nothing else is told of a second address."""
+    parts: dict[Block, set[str]] = {}
+    for meaning in meanings:
+        if meaning.concept in ADDRESS_PARTS:
+            parts.setdefault(block_of(meaning), set()).add(meaning.concept)
+    lines = [block for block, told in parts.items() if block[1] == 2 and told == {"street"}]
+    return [
+        replace(m, block_number=0, number=2)
+        if m.concept == "street" and block_of(m) in lines and "street" in parts.get((m.block, 1), ())
+        else m
         for m in meanings
     ]
 
@@ -70,7 +88,7 @@ def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
             parts.setdefault(block_of(meaning), set()).add(meaning.concept)
     lines = [block for block, told in parts.items() if told <= _LINES and block != ("", 1)]
     unmarked = parts.get(("", 1), _LINES)
-    if len(lines) != 1 or unmarked & _LINES:
+    if len(lines) != 1 or unmarked & {"address", "street"}:
         return list(meanings)
     return [
         replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == lines[0] else m for m in meanings
@@ -109,9 +127,21 @@ def _of_bank(meanings: Sequence[Meaning]) -> list[Meaning]:
 def _halves_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Name* beside a last name alone is the first name, beside a first name alone the last: *Nom, Prénom*."""
     told = {(m.concept, m.side, person_of(m)) for m in meanings}
+    if _is_of_couple(told) and not any(m.concept == "name" and m.person for m in meanings):
+        return [replace(m, concept="last_name", doubt=m.doubt + 0.12) if _is_bare_name(m) else m for m in meanings]
     if any(concept == "company_or_last" for concept, _, _ in told):
         return list(meanings)
     return [_half(m, told) for m in meanings]
+
+
+def _is_of_couple(told: set[tuple[str, str, Person]]) -> bool:
+    """Whether first names of two are told beside one *Name*, which then is the last name of both."""
+    first = {person[0] for concept, _, person in told if concept == "first_name"}
+    return {"taxpayer", "spouse"} <= first and not any(concept == "last_name" for concept, _, _ in told)
+
+
+def _is_bare_name(meaning: Meaning) -> bool:
+    return meaning.concept == "name" and not (meaning.side or meaning.person or meaning.number)
 
 
 def _half(meaning: Meaning, told: set[tuple[str, str, Person]]) -> Meaning:

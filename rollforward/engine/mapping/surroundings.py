@@ -18,6 +18,7 @@ from rollforward.engine.mapping.reread import Block, block_of, reread
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 _OF_WHOM = 0.18
+_NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
@@ -43,6 +44,10 @@ class Sheet:
     def concept_at(self, position: int) -> str:
         """What the column at a position holds, ``""`` outside the sheet."""
         return self.meanings[position].concept if 0 <= position < len(self.meanings) else ""
+
+    def is_named_before(self, position: int) -> bool:
+        """Whether a column to the left names somebody or something."""
+        return any(m.concept in _NAMING for m in self.meanings[:position])
 
     def slot_of(self, meaning: Meaning) -> int:
         """The contact that a column speaks of: the first where none is said; 0 for somebody who is no contact here."""
@@ -125,6 +130,11 @@ class Sheet:
     def has_couple(self) -> bool:
         """Whether a client is a person and whom she is married to."""
         return ("spouse", 0) in self.slots
+
+    @property
+    def is_household(self) -> bool:
+        """Whether a client is a taxpayer, or a person and whom she is married to."""
+        return self.has_couple or ("taxpayer", 0) in self.slots
 
     @property
     def tells_of_others(self) -> bool:

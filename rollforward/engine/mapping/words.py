@@ -15,6 +15,10 @@ _ORDINAL = re.compile(r"\b([123])(?:st|nd|rd)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\be[\s_-]*mail")
 _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
 _PLURAL = re.compile(r"(?<=\w)\((s|es)\)", re.IGNORECASE)
+#: *l'entreprise*, *d’affaires*: the article is a word of its own.
+_ELISION = re.compile(r"\b(qu|[cdjlmnst])['’](?=\w\w)", re.IGNORECASE)
+#: How Salesforce marks the fields that its users added.
+_OWN_FIELD = re.compile(r"__(?:c|pc)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
@@ -65,12 +69,14 @@ SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents; camel case, digits and punctuation divide, abbreviations are spelled out."""
     text = _without_accents(text[:_LONGEST])[:_LONGEST]  # some characters are eighteen without their accents
+    text = _ELISION.sub(r"\1 ", _OWN_FIELD.sub("", text))
     text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
     text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
     text = (
         _PLURAL.sub(r"\1", _POSSESSIVE.sub("", text))
         .replace("'", "")
         .replace("’", "")
+        .replace("%", " percent ")
         .replace("#s", " number ")
         .replace("#", " number ")
         .replace("n°", " number ")
@@ -87,12 +93,12 @@ def dotted_words(text: str) -> frozenset[str]:
 
 def without_parentheses(text: str) -> str:
     """The header without remarks such as ``(MM/DD/YYYY)`` or ``[optional]``."""
-    return _PARENTHESIS.sub(" ", text[:_LONGEST])
+    return _PARENTHESIS.sub(" ", _PLURAL.sub(r"\1", text[:_LONGEST]))
 
 
 def in_parentheses(text: str) -> list[str]:
     """The remarks alone, without their brackets."""
-    return [remark[1:-1] for remark in _PARENTHESIS.findall(text[:_LONGEST])]
+    return [remark[1:-1] for remark in _PARENTHESIS.findall(_PLURAL.sub(r"\1", text[:_LONGEST]))]
 
 
 def squash(text: str) -> str:

@@ -25,7 +25,7 @@ _PLAIN: dict[str, Scores] = {
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
-    "kind": {"client.kind": 0.82, "client.tags": 0.66},
+    "kind": {"client.kind": 0.82, "client.tags": 0.55},
     "segment": {"client.kind": 0.82, "client.tags": 0.62},
     "type": {"client.kind": 0.82},
     "group": {"client.group": 1},
@@ -86,7 +86,7 @@ def _number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 def _code(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """An *Account number* is the client's, unless the sheet has a plainer code."""
     plainer = any(m.concept == "code" and m.doubt < meaning.doubt for m in sheet.meanings)
-    return {"client.external_id": 0.55 if plainer else 0.98}
+    return {"client.external_id": 0.55 if plainer else 0.99}
 
 
 def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
@@ -103,9 +103,10 @@ def _status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 
 
 def _job_title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
-    """*Poste* behind a phone is its extension in Quebec."""
-    extension = meaning.doubt > 0 and sheet.concept_at(position - 1) == "phone"
-    return {} if extension else {"contact.job_title": 1}
+    """*Poste* behind a phone is its extension in Quebec; *Designation* before all names says what the client is."""
+    doubtful = meaning.doubt > 0 and not meaning.person
+    elsewhere = sheet.concept_at(position - 1) == "phone" or not sheet.is_named_before(position)
+    return {} if doubtful and elsewhere else {"contact.job_title": 1}
 
 
 def _last_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:

@@ -31,7 +31,9 @@ def _street_line(number: int) -> Scores:
 
 def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     key = f"client.{meaning.concept}"
-    sure = 0.9 if meaning.side == "client" else 1.0  # "Account state" may be another state
+    # "Account state" may be another state, and *State* without a place that in which something is filed.
+    alone = meaning.concept == "region" and not sheet.in_block("city", "postal_code", "street", "address", "country")
+    sure = 0.8 if alone else 0.9 if meaning.side == "client" else 1.0
     return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
 
 

@@ -8,6 +8,7 @@ from rollforward.engine.mapping.surroundings import Sheet
 
 #: A *Title* that follows one of these is what the person does.
 _ENDS_OF_NAMES = frozenset({"last_name", "suffix", "person_name", "name", "attention", "first_name"})
+_PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 
 
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
@@ -25,7 +26,7 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 
 
 def _organization(sheet: Sheet) -> Scores:
-    others = {"client.legal_name": 0.62, "client.trading_name": 0.55}
+    others = {} if sheet.lists_persons else {"client.legal_name": 0.62, "client.trading_name": 0.55}
     if sheet.has_client_name:
         return others
     twice = sheet.has_several_organizations or sheet.has("display_name")
@@ -83,7 +84,9 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if meaning.side == "organization":
         return {"contact.job_title": 1}
     following = sheet.concept_at(position + 1)
-    if sheet.has("job_title") or following in {"first_name", "last_name", "middle_name"}:
+    if not position and following not in _PARTS_OF_NAMES:
+        return {"contact.salutation": 0.3}  # what a list calls each of its entries
+    if sheet.has("job_title") or following in _PARTS_OF_NAMES:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
     before = sheet.concept_at(position - 1)
     if not sheet.lists_persons and not sheet.has_organization and sheet.has("birthday") and not meaning.person:
@@ -98,6 +101,11 @@ def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
     return {"client.name": 0.82, "client.legal_name": 0.78}
 
 
+def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """*Who* is the client, or in a list that names it otherwise the member who does the work."""
+    return {"client.assignee": 0.7} if sheet.names_client else {"client.name": 0.75}
+
+
 def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """Whom a person works for; of a payroll's clients it is the client."""
     return {} if sheet.has("first_name", side="") else {"client.name": 0.9}
@@ -106,6 +114,7 @@ def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:
 NAMES: dict[str, Rule] = {
     "name": _name,
     "employer": _employer,
+    "who": _who,
     "display_name": _display_name,
     "legal_name": _legal_name,
     "person_name": _person_name,

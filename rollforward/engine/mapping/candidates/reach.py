@@ -57,12 +57,13 @@ def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     others = sheet.lists_persons and any(m.concept == "phone" and m.block != "home" for m in sheet.meanings)
     if is_of_contact(meaning):
         return {"contact.phone": 0.8}
-    return {} if others else {"contact.phone": 0.85, "client.phone": 0.61}
+    alone = not any(m.concept in {"phone", "main_phone"} and m.block != "home" for m in sheet.meanings)
+    return {} if others else {"contact.phone": 0.85, "client.phone": 0.61 if alone or sheet.is_household else 0.4}
 
 
 def _work_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     if sheet.lists_persons:
-        return {"contact.phone": 0.97 if meaning.side else 0.93, "client.phone": 0.8 if meaning.side else 0.7}
+        return {"contact.phone": 0.97, "client.phone": 0.8 if meaning.side else 0.7}
     if meaning.side or meaning.block == "office":
         return {"client.phone": 0.98 if meaning.side else 0.9, "contact.phone": 0.8}
     if not sheet.has_person:

@@ -24,7 +24,7 @@ from rollforward.engine.mapping.header.meaning import (
 )
 from rollforward.engine.mapping.header.numbers import numbers
 from rollforward.engine.mapping.lexicon import Term
-from rollforward.engine.mapping.vocabulary.english import GENERIC
+from rollforward.engine.mapping.vocabulary.doubtful import GENERIC
 from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE
 
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
@@ -50,6 +50,7 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
         concept = "name" if _is_whose_name(found) else "address" if _is_which_address(found) else ""
+        concept = concept or ("postal_code" if [t.text for t in found] == ["postal"] else "")
         doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
     if not concept:
         return UNKNOWN
@@ -86,9 +87,11 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if doubt >= 1:
         return UNKNOWN
     side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
+    if concept != "primary_flag" and any(t.meaning == "primary_flag" for t in found):
+        side = "contact"
     person = next((t.meaning for t in found if is_person(t.meaning)), "")
-    if not person and concept != "owner" and any(t.meaning == "owner" for t in found):
-        person = "officer"
+    if not person and any(t.meaning == "owner" for t in found) and (concept != "owner" or found[-1].kind == "number"):
+        person, concept = "officer", "person_name" if concept == "owner" else concept  # "Owner 2"
     blocks = [t.meaning for t in found if t.meaning in BLOCKS]
     if concept in REACHED:
         blocks += [meaning for t in found if t.kind == "concept" for meaning in t.inside if meaning in BLOCKS]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, REACHED
 from rollforward.engine.mapping.lexicon import Term, phrases
-from rollforward.engine.mapping.vocabulary.english import WEAK
+from rollforward.engine.mapping.vocabulary.doubtful import WEAK
 
 _WEAK = {phrase: doubt for doubt, listing in WEAK.items() for phrase in phrases(listing)}
 _ALSO_OF_ADDRESS = frozenset({"country_code", "region_or_status"})
 #: "E-mail 1 - Type", "Tipo de e-mail": what kind of entry the other thing is.
 _KIND_OF = frozenset({"type", "label"})
 _HAVE_KINDS = frozenset({"email", "phone", "mobile", "street", "address"})
+#: So doubtful is *Partner email*, which may be that of the client's own.
+_BY_EMAIL = 0.12
 _OF_PERSONS = frozenset({"first_name", "last_name", "salutation", "job_title", "email", "phone", "mobile"})
 #: What may be named before the thing itself, and how doubtful that makes it: "Owner Phone" is that of the client's
 #: owner, not of the member in charge.
@@ -18,6 +20,7 @@ _FOREGOERS: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"owner"}), 0.0),
     (frozenset({"type", "entity"}), 0.1),
     (frozenset({"name", "person_name", "title", "group", "number"}), 0.2),
+    (frozenset({"primary_flag"}), 0.1),  # "Hoofdcontact voornaam"
 )
 #: Several things that are one together: "Country/Region", "PLZ-Code".
 _ONE: tuple[tuple[str, frozenset[str]], ...] = (
@@ -34,6 +37,8 @@ def head(concepts: list[Term]) -> tuple[str, float]:
     kinds = set(names)
     if len(kinds) <= 1:
         return (names[0] if names else ""), doubt
+    if names == ["assignee", "email"]:  # members are known by their e-mail too
+        return "assignee", doubt + _BY_EMAIL
     if {"first_name", "last_name"} <= kinds <= {"first_name", "middle_name", "last_name", "person_name", "name"}:
         return "person_name", doubt
     one = next((name for name, parts in _ONE if kinds <= parts and (name in kinds or name == "region")), "")
@@ -54,24 +59,25 @@ def _combined(names: list[str], doubt: float) -> tuple[str, float]:
     if head in {"number", "name"}:
         return _named_or_numbered(head, names, doubt)
     if _is_said_first(head, before):
-        return names[0], doubt
+        return ("region" if names[0] == "region_or_status" else names[0]), doubt
     if before <= {"address", "street"} and head in ADDRESS_PARTS | REACHED | _ALSO_OF_ADDRESS:  # "Street Address City"
         return head, doubt
-    more = next((loss for others, loss in _FOREGOERS if before <= others), None)
+    about_email = head == "email" and "person_name" in before  # "Full name of the e-mail address"
+    more = None if about_email else next((loss for others, loss in _FOREGOERS if before <= others), None)
     return ("", doubt) if more is None else (head, doubt + more)
 
 
 def _is_said_first(head: str, before: set[str]) -> bool:
     """*City of Address*, *Prénom interlocuteur*: what follows the thing says of what or whom it is."""
     if head == "address":
-        return len(before) == 1 and before <= ADDRESS_PARTS | {"email"}
+        return len(before) == 1 and before <= ADDRESS_PARTS | _ALSO_OF_ADDRESS | {"email"}
     return head == "person_name" and before <= _OF_PERSONS
 
 
 def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, float]:
     first = names[0]
     if head == "name" and first in {"assignee", "owner"}:
-        return ("person_name" if first == "owner" else first), doubt + 0.15
+        return ("person_name" if first == "owner" else first), doubt + (0.15 if first == "owner" else 0.1)
     if head == "number" and first in {"phone", "mobile", "fax", "tax_id", "direct_phone"}:
         return first, doubt
     if head == "name" and first in {"city", "region", "country", "trading_name", "legal_name", "street", "group"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, BLOCKS, is_person
 from rollforward.engine.mapping.lexicon import Term
 
+_PERSONS = frozenset({"person", "owner", "owners", "contact person"})
 _RANKS = {"rank2": 2, "rank3": 3}
 
 
@@ -35,7 +36,7 @@ def _owner_of_number(index: int, term: Term, found: tuple[Term, ...]) -> str:
     neighbour = index + 1 if term.meaning in _RANKS else index - 1
     if 0 <= neighbour < len(found):
         meaning = found[neighbour].meaning
-        if is_person(meaning) or meaning == "contact" or found[neighbour].text in {"person", "owner", "contact person"}:
+        if is_person(meaning) or meaning == "contact" or found[neighbour].text in _PERSONS:
             return "person"
         if found[neighbour].meaning == "person_name" and term.meaning in _RANKS:
             return "person"

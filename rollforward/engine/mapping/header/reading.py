@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rollforward.engine.mapping.header.grammar import interpret
-from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, OF_UNKNOWN, UNKNOWN, Meaning
+from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, OF_UNKNOWN, REACHED, UNKNOWN, Meaning
 from rollforward.engine.mapping.lexicon import ENGLISH, Lexicon, Term, lexicon, phrases
-from rollforward.engine.mapping.vocabulary.english import SYSTEMS
+from rollforward.engine.mapping.vocabulary.doubtful import SYSTEMS
 from rollforward.engine.mapping.vocabulary.strangers import DELIVERY
 from rollforward.engine.mapping.words import dotted_words, in_parentheses, without_parentheses, words
 
@@ -18,8 +18,10 @@ _SYSTEMS = frozenset(phrases(SYSTEMS))
 #: What a yes or no may be about.
 _QUESTIONS = frozenset({"is", "has", "have", "do", "does", "are", "did", "will", "was", "were", "can"})
 _FLAGS = frozenset({"primary_flag", "status", "inactive"})
-#: "4. Address" is the fourth question of a form; "(+44...)" says nothing in words.
-_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.):]\s+(?=\D)")
+_DAYS = frozenset({"since", "birthday", "fiscal_year_end"})
+#: So doubtful is what a remark says that is not understood: *Telephone (yacht)*.
+_OF_REMARK = 0.15
+#: "(+44...)" says nothing in words.
 _EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
 _SLASH = re.compile(r"\s*(?:[/|&+]|\s(?:or|oder|ou)\s)\s*", re.IGNORECASE)
 _OR = re.compile(r"[/|]|\b(?:or|oder|ou|o|of)\b", re.IGNORECASE)
@@ -33,7 +35,7 @@ def read_header(header: str, language: str = ENGLISH) -> Meaning:
 
 def understand(header: str, known: Lexicon) -> Meaning:
     """What a header says by a lexicon; remarks in parentheses are left out where they are not understood."""
-    header = _NUMBERING.sub("", _EMPTY_REMARK.sub(" ", header))
+    header = _EMPTY_REMARK.sub(" ", header)
     dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
     shorter = without_parentheses(header)
@@ -43,7 +45,17 @@ def understand(header: str, known: Lexicon) -> Meaning:
     short = _either(shorter, _read(words(shorter), known, dotted))
     if strange and short.concept and _is_remark(header, known):
         return short
-    return whole if whole.concept and whole.doubt <= short.doubt else short
+    if whole.concept and whole.doubt <= short.doubt:
+        return whole
+    return _remarked(short, [term for part in in_parentheses(header) for term in known.terms(words(part))])
+
+
+def _remarked(meaning: Meaning, remark: Sequence[Term]) -> Meaning:
+    """*Remark (phone)* is about the phone; *Phone (yacht)* is some phone."""
+    if meaning.concept == "notes" and any(term.meaning in REACHED | ADDRESS_PARTS for term in remark):
+        return Meaning("stranger", why="It says more of another column.")
+    unknown = any(term.kind == "unknown" and len(term.text) > 3 for term in remark)
+    return replace(meaning, doubt=meaning.doubt + _OF_REMARK) if unknown and meaning.concept in REACHED else meaning
 
 
 def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset[str]) -> Meaning:
@@ -97,9 +109,21 @@ def _either(header: str, meaning: Meaning) -> Meaning:
 
 
 def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Meaning:
+    meaning = _read_words(tokens, known, dotted)
+    if len(tokens) > 1 and "date" in {tokens[0], tokens[-1]}:
+        rest = _read_words(tokens[1:] if tokens[0] == "date" else tokens[:-1], known, dotted)
+        if rest.concept in _DAYS and meaning.concept not in _DAYS and len(tokens) > 2:
+            return rest  # "Date Client Since"
+    if tokens[:1] == ("mail",) and tokens[1:] not in {(), ("address",)}:
+        posted = _read_words(("mailing", *tokens[1:]), known, dotted)
+        return posted if posted.concept in ADDRESS_PARTS else meaning  # "Mail Street"
+    return meaning
+
+
+def _read_words(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Meaning:
     found = _split_unknown(known.compact(tokens), known)
     if any(t.kind == "unknown" for t in found):
-        near = None if "number" in tokens else known.guess("".join(tokens))
+        near = None if "number" in tokens else known.guess("".join(tokens), joined=len(tokens) > 1)
         found = (near,) if near else tuple(_guessed(t, known, dotted) for t in found)
     if _is_system_number(tokens):
         return Meaning("code")

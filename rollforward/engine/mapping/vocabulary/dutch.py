@@ -46,7 +46,8 @@ CONCEPTS = {
         klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer | debiteurnr | klant id
         relnr | debiteurcode | clientnr | client number | client code | werkgevernummer | externe id | referentie
         rekening debiteur | nummer klant | code relatie | administratienummer | administratiecode | interne code
-        contactnummer | contact number | bedrijfsnummer | ons number | ons nummer | extern id""",
+        contactnummer | contact number | bedrijfsnummer | ons number | ons nummer | extern id | klant number intern
+        werkgever number | relatie number | nummer organisatie""",
     "name": "naam",
     "trading_name": "handelsnaam | handelsnamen | commerciele naam | roepnaam bedrijf",
     "legal_name": "statutaire naam | officiele naam | juridische naam | naam kvk | juridische bedrijfsnaam",
@@ -64,11 +65,12 @@ CONCEPTS = {
     "birthday": "geboortedatum | verjaardag | geb datum | geb dat | gebdatum | geboren | geb",
     "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
         boekjaareinde | jaareinde | boekjr t m | boekjaar t m | afsluiting boekjaar | afsl boekjaar
-        afsluitdatum boekjaar | balansdatum | einde boekj""",
+        afsluitdatum boekjaar | balansdatum | einde boekj | bkjr | bkjr t m | bkjr einde | einde bkjr
+        bj einde | jaarafsluiting""",
     "kind": """soort klant | klanttype | type klant | klantsoort | particulier of zakelijk | zakelijk of particulier
         persoon of bedrijf""",
     "type": "rechtsvorm | soort | juridische vorm | ondernemingsvorm",
-    "status": "klantstatus | actief",
+    "status": "klantstatus | actief | status klant | actief inactief",
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
     "description": "omschrijving | beschrijving | bedrijfsomschrijving",
@@ -77,14 +79,16 @@ CONCEPTS = {
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
     "assignee": """loonadministrateur | verantwoordelijke gebruiker | wie behandelt | relatiebeheerder
-        accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
-        verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder
-        behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | accounteigenaar
-        bedrijfseigenaar | contacteigenaar | salarisadministrateur | assistent accountant | accountant
-        dossierverantwoordelijke | klantverantwoordelijke | dossierbeheerder nieuw | kantoormedewerker
-        vaste medewerker | wie doet het | eigenaar dossier""",
+        accountmanager | behandelaar | dossierbehandelaar | toegewezen aan | verantwoordelijke | klantbeheerder
+        dossierbeheerder | medewerker | vertegenwoordiger | boekhouder | behandelend | dossierhouder | doss houder
+        beheerder bij ons | beheerder | accounteigenaar | bedrijfseigenaar | contacteigenaar | salarisadministrateur
+        assistent accountant | accountant | dossierverantwoordelijke | klantverantwoordelijke
+        dossierbeheerder nieuw | kantoormedewerker | vaste medewerker | wie doet het | eigenaar dossier
+        salarisverwerker | relatiebeheerder kantoor | verantwoordelijk accountant | rm | salarisconsulent | fiscalist
+        belastingadviseur | klantmanager | accountant kantoor | adviseur""",
     "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
-        datum in dienst bij ons | begin relatie | instroomdatum""",
+        datum in dienst bij ons | begin relatie | instroomdatum | klant met ingang van | datum start klant
+        in beheer sinds""",
     "group": """klantcategorie | groep | klantgroep | relatiegroep | debiteurgroepen | debiteurgroep | concern
         groepsnaam | familiegroep""",
     "client_name": """klantnaam | relatienaam | naam klant | naam relatie | naam bedrijf of persoon | naam client
@@ -99,9 +103,10 @@ QUALIFIERS = {
     "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
         onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
         vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
-        naam onderneming | instelling | naam instelling""",
+        naam onderneming | instelling | naam instelling | naam van de organisatie | naam werkgever""",
     "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
-        primaire contactpersoon | contact bij client | ter attentie van | t a v | tav""",
+        primaire contactpersoon | contact bij client | ter attentie van | t a v | tav | hoofdcontact | hoofd contact
+        hoofdcontactpersoon | vast contact""",
     "spouse": "echtgenoot | echtgenote | partner | fiscaal partner | fiscale partner | echtgeno o te | echtgenoot e",
     "officer": "zaakvoerder | vennoot | maat | dga | bestuurder | directeur | aandeelhouder",
     "work": "werk | zakelijk | werkadres",
@@ -127,5 +132,6 @@ STRANGERS = {
         aantal werknemers | medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel
         nationaliteit | zoeknaam | persoonsnummer | leverancier | organisatienummer | sbi code | sbi | activiteit
         niet wijzigen | niet bewerken | oude accountant | vorige accountant | vorige boekhouder | toestel
-        toestelnummer""",
+        toestelnummer | terugbellen | autotelefoon | telefoon assistent | naam manager | cao | sector | accordeur
+        toestel nummer""",
 }

@@ -11,7 +11,8 @@ CONCEPTS = {
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
         landline | telephone line | phone value | phone daytime | contact phone number | tel number | contact no
         phone work | landline number | phone bh | primary telephone | home or work phone | telephone home or work
-        business hours phone | phone business hours | best phone | best number | best contact number | call number""",
+        business hours phone | phone business hours | best phone | best number | best contact number | call number
+        voice | tel 1 | daytime contact number | day phone | telephone day | phone 1 number""",
     "direct_phone": "direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number",
     "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
         mobile phone number | cell phone number | mobile telephone | handphone | gsm | mobile telephone number
@@ -39,19 +40,20 @@ CONCEPTS = {
         address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
         second line of address | address second line | street additional | building name | supplemental address
         supplemental address 1""",
-    "city": """cty | city | town | village | city town village locality | suburb | locality | municipality | post town
-        address city | city name | township | suburb town | town city | suburb city | city suburb | city or town
-        town or suburb | locality suburb | suburb or town | town or city""",
+    "city": """cty | city | town | village | city town village locality | suburb | locality | municipality
+        post town | address city | city name | township | suburb town | town city | suburb city | city suburb
+        city or town | town or suburb | locality suburb | suburb or town | town or city | city town suburb
+        post town city""",
     "region": """us state ca province | state | province | county | state county | state or county | state code
         state region | state name | province code | address state | state or province | state abbreviation
         address region | prefecture | us state | st | state territory | state prov | st prov | prov state
         county state | province state | state or territory | state or region | county or state | province territory
-        county region""",
+        county region | state abbr | state abbrev | st abbr""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
-        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
-        zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code
-        zip or postcode | postal code zip code | pc | p c""",
+        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode | zip 4
+        zip plus four | zip plus 4 | post code zip | zip or postal code | zip or postcode | postal code zip code | pc
+        p c | zipcode postcode | zip plus4""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
@@ -84,15 +86,16 @@ CONCEPTS = {
         customer ref | customer reference | account ref | account reference | account code | member number
         debtor code | file code | client account number | our ref | our reference | client file number
         client identifier | external reference | external client id | tax software id | alt client id
-        customer account number | job code | a c | a c ref | ac number | internal reference
-        user defined identifier | client id number | client ref number | file ref | acc ref | reference id
-        practice client code | client short code | lookup code | customer account | bp code | bp number | donor id
-        patient id | pat id | chart number | constituent id | member id | party id | party code | entity id
-        entity code | entity number | internal code | our number | folder number | matter no | client unique id
-        clt number | client reference number | client record number | file id | practice reference | practice ref
-        debtor number | debtor id | client account code | external reference number | system reference | legacy code
-        legacy number | old code | old number | old client number | previous client code | contact code
-        new client number | file number new | custnmbr | external identifier | display id | export code""",
+        customer account number | job code | a c | a c ref | ac number | internal reference | user defined identifier
+        client id number | client ref number | file ref | acc ref | reference id | practice client code
+        client short code | lookup code | customer account | bp code | bp number | donor id | patient id | pat id
+        chart number | constituent id | member id | party id | party code | entity id | entity code | entity number
+        internal code | our number | folder number | matter no | client unique id | clt number
+        client reference number | client record number | file id | practice reference | practice ref | debtor number
+        debtor id | client account code | external reference number | system reference | legacy code | legacy number
+        old code | old number | old client number | previous client code | contact code | new client number
+        file number new | custnmbr | external identifier | display id | export code | unique ref | client no
+        practice id | company code | client id code | clno""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
         card name | sort name | display name as""",
@@ -134,7 +137,8 @@ CONCEPTS = {
         last name or organization | family name or company name | business or last name | last or business name""",
     "trading_name": """dba | trading name | trading as | doing business as | trade name | t a | trading name dba
         dba name | also known as | aka | brand name | operating as | o a | operating name | trades as | assumed name
-        business as | store name | fictitious name | doing business name | d b a name | dba business name""",
+        business as | store name | fictitious name | doing business name | d b a name | dba business name
+        tradestyle | trade style""",
     "legal_name": """legal name | legal entity name | registered name | official name | legal business name
         entity legal name | registered company name | legal company name | name on tax return | full legal name
         company legal name | incorporated name | legal entity | irs name | registered business name
@@ -147,14 +151,16 @@ CONCEPTS = {
         company individual | entity tax classification | tax classification | taxpayer type | filer type
         form of business | party type | ind bus | ind or bus | individual or entity | person or organization
         business form | entity form | type of taxpayer | company or individual | type of organisation | bus ind
-        business individual | nature pm pp""",
+        business individual | nature pm pp | ind llc corp | type ind llc corp | type of taxpayer entity
+        ind or business | entity kind | taxpayer kind | org type""",
     "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
     "type": "type | category type | kind | legal form | legal structure",
     "entity": "entity",
     "label": "label",
     "status": """status | active status | active | is active | client status | account status | customer status
-        card status | active inactive | current status | client stage | open closed | still a client
-        current client""",
+        card status | active inactive | current status | client stage | open closed | still a client | current client
+        active archived | active or archived | prospect client | client or prospect | prospect or client
+        lead or client | active yn | active y n | status a i p | active prospect inactive""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
     "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep | assignee
@@ -166,21 +172,24 @@ CONCEPTS = {
         responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
         case manager | customer owner | person owner | organization owner | account assignee | salesperson
         sales person | opportunity owner | deal owner | assigned team members | lead bookkeeper | tax preparer
-        responsible attorney | responsible accountant | assigned bookkeeper
-        assigned accountant | owned by | advisor | adviser | staff lead | team lead | responsible user
-        assigned to users | assigned user name | assigned users | client service rep | csr | service rep
-        account rep | servicing advisor | engagement manager | record manager | handled by | staff allotted
-        allotted to | resp partner | resp ptnr | ptnr | responsible ptnr | lead staff | primary staff
-        preparer initials | preparer name | accountant assigned | staff email | staff e mail | bookkeeper assigned
-        assigned clinician | clinician | handler | processor | our contact | firm contact | managed by
-        looked after by | case owner | acctnt | relationship owner | primary advisor | client advisor | tax partner
-        audit partner | sales owner | assigned to user | assigned staff member | main accountant
-        responsible person in the firm | staff responsible | staff in charge | staff assigned
-        assigned preparer name | partner manager | partner initials | manager initials | staff initials
-        client director | account director | service manager | client executive | portfolio manager | tax accountant
-        owner assigned | assignees | responsible employee | lead advisor | primary accountant | primary bookkeeper
-        lead partner | payroll processor | who does it | who handles | done by | prepared by | cpa in charge
-        whos dealing | who is dealing | partner director""",
+        responsible attorney | responsible accountant | assigned bookkeeper | assigned accountant | owned by
+        advisor | adviser | staff lead | team lead | responsible user | assigned to users | assigned user name
+        assigned users | client service rep | csr | service rep | account rep | servicing advisor
+        engagement manager | record manager | handled by | staff allotted | allotted to | resp partner | resp ptnr
+        ptnr | responsible ptnr | lead staff | primary staff | preparer initials | preparer name
+        accountant assigned | staff email | staff e mail | bookkeeper assigned | assigned clinician | clinician
+        handler | processor | our contact | firm contact | managed by | looked after by | case owner | acctnt
+        relationship owner | primary advisor | client advisor | tax partner | audit partner | sales owner
+        assigned to user | assigned staff member | main accountant | responsible person in the firm
+        staff responsible | staff in charge | staff assigned | assigned preparer name | partner manager
+        partner initials | manager initials | staff initials | client director | account director | service manager
+        client executive | portfolio manager | tax accountant | owner assigned | assignees | responsible employee
+        lead advisor | primary accountant | primary bookkeeper | lead partner | payroll processor | who does it
+        who handles | done by | prepared by | cpa in charge | whos dealing | who is dealing | partner director
+        producer | preparer code | prep code | staff code | partner code | manager code | payroll operator
+        payroll clerk | relationship lead | client success manager | csm | assigned cpa | staff contact
+        servicing staff | client service manager | responsible member | responsible accountant name
+        accountant name""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -189,45 +198,49 @@ CONCEPTS = {
     "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list | tag names
         groups""",
     "services": """services needed | services wanted | what services do you need | which services do you need
-        services | service | services provided | service lines | client services | services required
-        service list | services used | service line | service name | services offered | work required
-        scope of services | engagement services | services engaged | service type | services requested
-        service package | type of service | service types | work type | work types | services we provide
-        scope of work""",
+        services | service | services provided | service lines | client services | services required | service list
+        services used | service line | service name | services offered | work required | scope of services
+        engagement services | services engaged | service type | services requested | service package
+        type of service | service types | work type | work types | services we provide | scope of work | svc lines
+        svcs | what we do | what we do for them | service plan | services we do | work we do
+        list of services""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
-        date became client | since | joined as client | client since date | relationship start date
-        onboarding date | commencement date | engagement date | start date | client from | date joined
-        date acquired | client acquisition date | date of engagement | date client obtained | join date
-        date became a client | client added | client start | started | client added date | date added as client
-        start date w us | start date with us | joined | engaged | onboarded | onboard date | date onboarded
-        customer from | active since | member since | joining date | client date | date joined firm | first engaged
-        with us since""",
+        date became client | since | joined as client | client since date | relationship start date | onboarding date
+        commencement date | engagement date | start date | client from | date joined | date acquired
+        client acquisition date | date of engagement | date client obtained | join date | date became a client
+        client added | client start | started | client added date | date added as client | start date w us
+        start date with us | joined | engaged | onboarded | onboard date | date onboarded | customer from
+        active since | member since | joining date | client date | date joined firm | first engaged | with us since
+        first engaged on | with firm since | client as of | customer as of | date started with us | came on board""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
         year end month | fiscal year end month | fy end date | month end year | accounting period end
-        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye
-        ye date | balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd
-        fiscal month end | month of year end | accounts year end | company year end | yearend month
-        financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
-        accounting year end date | company ye | accounts ye | taxation year end""",
+        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye | ye date
+        balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd | fiscal month end
+        month of year end | accounts year end | company year end | yearend month | financial year end month
+        reporting year end | tax year end month | f y e | fy | fye month | year end mmdd | accounting year end date
+        company ye | accounts ye | taxation year end | fin year end | fy ends | fiscal year ends on
+        accounting reference date ard | books close | year closes""",
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """nts | details | other details | additional details | further details | message | your message
-        free text | any other comments | any comments | questions or comments | customer details | further information
-        anything else we should know | anything else | notes | note | comments | comment | remarks
-        memo
-        additional notes | internal notes | background info | background | general notes | notes comments | remark
-        private notes | other information | additional information | client notes | customer notes
-        special instructions | special note | public notes | special notes | misc notes | misc | miscellaneous
-        other notes | quirks | observations | client memo | note 1 | notes 1 | file notes | important notes
-        client comments | general comments | additional info | additional comments | key notes""",
+        free text | any other comments | any comments | questions or comments | customer details
+        further information | anything else we should know | anything else | notes | note | comments | comment
+        remarks | memo | additional notes | internal notes | background info | background | general notes
+        notes comments | remark | private notes | other information | additional information | client notes
+        customer notes | special instructions | special note | public notes | special notes | misc notes | misc
+        miscellaneous | other notes | quirks | observations | client memo | note 1 | notes 1 | file notes
+        important notes | client comments | general comments | additional info | additional comments | key notes
+        anything weird | good to know | things to know""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
-        practice name | sort client name | account name | customer account name | accounts name | who""",
+        practice name | sort client name | account name | customer account name | accounts name""",
+    "who": "who | whom",
+    "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",
     "employer": "employer | employer name",
     "main_phone": """switchboard | main phone | main telephone | main number | company main phone | general phone
         reception | front desk""",
@@ -269,40 +282,3 @@ QUALIFIERS = {
         on tax return | per return | as on return | private | public""",
     "office": "office",
 }
-
-#: What these hold depends on the words before them: with an unknown word in front they are taken for nothing.
-GENERIC = frozenset({
-    "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group",
-    "notes",
-    "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
-    "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
-    "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
-})  # fmt: skip
-
-#: Phrases that usually, but not always, mean their concept, by how doubtful they are.
-WEAK = {
-    0.08: "account number | account no",
-    0.1: """suburb | county | entity type | business type | legal form | legal structure | organization type
-        company type | type of entity | type of business | type of organization | nom
-        internal reference | user defined identifier""",
-    0.12: "group | prefix | position",
-    0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
-        staff | manager | sales rep | relationship | location address | first | last | middle | attention
-        attn | groups""",
-    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
-        apelido | poste | qualite | designation | line | uid
-        domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
-        date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id | advisor | adviser""",
-    0.25: """category | keywords | family | accountant | occupation | background | team member
-        sort name | other name | other names""",
-    0.5: "start date",
-    0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
-        balance date | start | internet | year end month | fiscal year end month | month end year
-        category type | job manager""",
-}
-
-#: Systems whose number of the client a header may name: *QuickBooks ID*.
-SYSTEMS = """quickbooks | qbo | qb | xero | sage | freshbooks | drake | lacerte | proseries | ultratax | cch | karbon
-    taxdome | canopy | myob | clio | zoho | netsuite | freeagent | iris | taxcalc | datev | salesforce | stripe
-    ignition | jetpack"""

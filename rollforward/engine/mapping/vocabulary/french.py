@@ -21,7 +21,7 @@ CONCEPTS = {
         mail perso | email pro""",
     "phone": """numero de telephone | telephone fixe | tel fixe | fixe | telephone principal | numero telephone | tel
         telephone | tel fixe bureau | tel bureau | telephone bureau | telephone professionnel | tel pro
-        telephone 1 | telephone societe | tel societe | tel cabinet | tel travail | tel res | numero de tel""",
+        telephone 1 | tel travail | tel res | numero de tel""",
     "direct_phone": "ligne directe | telephone direct",
     "mobile": """portable | telephone portable | telephone mobile | tel portable | tel mobile | cellulaire
         numero de portable | gsm | numero mobile | telephone cellulaire | port | portable pro | portable perso
@@ -33,7 +33,8 @@ CONCEPTS = {
         adresse municipale | domicile | domiciliation | adresse de l entreprise""",
     "street": """rue et n | rue et number | rue | adresse ligne | voie | numero et rue | no et rue | libelle voie
         rue et numero | rue numero | rue + numero | ligne adresse 1 | ligne adr 1 | adresse ligne 1 | nom de la rue
-        rue et no | numero civique et rue""",
+        rue et no | numero civique et rue | adresse civique | number et nom de rue | numero et nom de rue
+        adresse rue""",
     "street2": """complement adresse | complement d adresse | complement | suite adresse | batiment | etage
         appartement | adresse suite | adresse 2eme ligne | adresse ligne 2 | ligne adr 2 | ligne adresse 2 | app
         boite | bte""",
@@ -46,16 +47,19 @@ CONCEPTS = {
     "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva
         tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren | identifiant tva
         numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire | identifiant fiscal
-        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise
-        ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren
-        tva intracom | numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce
-        numero tps | code tva intracommunautaire | numero de siret | n siret | numero identification cee
-        numero d identification cee""",
+        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise | ide
+        numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren | tva intracom
+        numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce | numero tps
+        code tva intracommunautaire | numero de siret | n siret | numero identification cee
+        numero d identification cee | number tva intracom | n tva intracom | tva intracommunautaire number
+        siret siege | number siret siege | numero de tva intracommunautaire | identifiant tva intracommunautaire
+        number d entreprise | numero d entreprise ne""",
     "code": """code externe | numero externe | code client | numero client | numero de client | number client
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
         compte tiers | compte auxiliaire | code auxiliaire | ref interne | reference interne | id externe
-        num client | num dossier | ref | nouveau numero | nouveau n | ref foyer | numero adherent""",
+        num client | num dossier | ref | nouveau numero | nouveau n | ref foyer | numero adherent | reference externe
+        ref externe | code du dossier | number de dossier | number du client | reference dossier | code interne""",
     "name": "nom",
     "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
         nom d enseigne | nom d usage commercial | marque""",
@@ -70,7 +74,8 @@ CONCEPTS = {
         prefixe du nom | prefixe | titre civilite""",
     "title": "titre",
     "job_title": """poste occupe | profession | titre du poste | fonction | poste | qualite du contact
-        intitule du poste | qualite | qualite du dirigeant | metier""",
+        intitule du poste | qualite | qualite du dirigeant | metier | titre professionnel | titre dans l organisation
+        titre organisation""",
     "role": "lien | relation avec le client",
     "birthday": """date de naissance | anniversaire | ne le | naissance | date naissance | nee le | ne e le
         date naiss | dt naissance | date d anniversaire""",
@@ -80,7 +85,9 @@ CONCEPTS = {
         fin exercice | cloture exercice | date cloture | cloture de l exercice | fin de l exercice
         date de cloture d exercice | date de cloture de l exercice | date fin exercice | fin d annee
         fin d annee financiere | cloture des comptes | mois de cloture | date bilan | date de bilan
-        fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable""",
+        fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable | exercice au
+        fin exercice comptable | date de fin d exercice comptable | cloture le | mois cloture | date cloture exercice
+        exercice se terminant le | fin de l exercice social""",
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
         pro ou particulier | type de personne | type de tiers | nature pm pp | pm pp""",
     "type": "forme juridique | statut juridique | nature juridique",
@@ -91,28 +98,35 @@ CONCEPTS = {
     "priority": "priorite",
     "description": "activite | description de l activite | nature de l activite",
     "notes": """message | votre message | commentaires | commentaire | remarques | observations | observation
-        note publique | remarque
-        note interne | notes internes | divers | infos | informations complementaires | note privee""",
+        note publique | remarque | note interne | notes internes | divers | infos | informations complementaires
+        note privee | a savoir | commentaire interne""",
     "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
     "services": """de quels services avez vous besoin | services souhaites | services demandes | prestations
         missions | mission | type de mission | services rendus | prestation""",
     "assignee": """utilisateur responsable | utilisateur assigne | suivi par | traite par | collab
-        collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission
-        charge de dossier | expert comptable | commercial | representant | responsable du dossier
-        collaborateur en charge | comptable | commerciaux | charge de clientele | suivi par | responsable de compte
-        responsable dossier | gestionnaire de paie | gestionnaire de dossier | charge de compte
-        expert comptable responsable | technicien responsable | technicien | proprietaire du compte
-        proprietaire de l entreprise | proprietaire du contact | proprietaire de la fiche | assigne a | attribue a
-        comptable attitre | referent | referent dossier | en charge | associe responsable | conseiller""",
+        collaborateur responsable | collaborateur | responsable | gestionnaire | chef de mission | charge de dossier
+        expert comptable | commercial | representant | responsable du dossier | collaborateur en charge | comptable
+        commerciaux | charge de clientele | suivi par | responsable de compte | responsable dossier
+        gestionnaire de paie | gestionnaire de dossier | charge de compte | expert comptable responsable
+        technicien responsable | technicien | proprietaire du compte | proprietaire de l entreprise
+        proprietaire du contact | proprietaire de la fiche | assigne a | attribue a | comptable attitre | referent
+        referent dossier | en charge | associe responsable | conseiller | collaborateur comptable
+        collaborateur paie | collaborateur social | superviseur | comptable en charge | charge de mission
+        preparateur | prepare par | collaborateur principal | assistant comptable | directeur de mission
+        responsable de dossier | responsable mission | gestionnaire paie | intervenant""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
         date d entree en relation | entree | depuis | date debut mission | entree en relation
-        date de prise en charge | debut mission | arrivee | date d adhesion""",
+        date de prise en charge | debut mission | arrivee | date d adhesion | date d entree cabinet
+        date entree cabinet | date d entree au cabinet | client du cabinet depuis | date debut | date de debut
+        debut de la mission | date de reprise""",
     "group": """categorie | groupe | famille | famille client | groupe de clients | categorie client | groupe client
         famille de clients | groupe d adresses | holding | groupe de societes""",
     "client_name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
         intitule du compte | nom du compte | nom dossier | intitule client | nom tiers | nom de l association
         nom de la sci | dossier | nom du foyer""",
-    "main_phone": "standard | tel standard | telephone standard | telephone du standard",
+    "main_phone": """standard | tel standard | telephone standard | telephone du standard | telephone societe
+        tel societe | tel cabinet | telephone de la societe | telephone entreprise | telephone de l entreprise
+        numero principal de l entreprise""",
     "area": "region",
 }
 
@@ -121,7 +135,8 @@ QUALIFIERS = {
     "organization": """societe liee | raison sociale | nom de la societe | denomination | societe | entreprise
         denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement
         employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
-        raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement""",
+        raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement
+        nom de l organisation | nom de l organisme | nom organisation | nom de la structure""",
     "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
         personne ressource | correspondant | personne contact | personne a joindre | referent client
         contact client""",
@@ -152,12 +167,14 @@ STRANGERS = {
     RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
     MARKETING: "infolettre | source | origine | prospection",
     NO_PLACE: """nombre de | nombre | assistant | assistante | annee de naissance | libelle | service | abrege
-        code naf | code ape | naf
-        ape | code naf ape | effectif | effectifs | secteur | langue | sexe | situation familiale
-        situation de famille | nom de jeune fille | regime tva | compte collectif | nom de naissance | surnom | bp
-        boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite | secteur d activite
-        departement | departement service | enfants | personnes a charge | regime matrimonial | lieu de naissance
-        activites | activite | poste telephonique | ne pas modifier | formule de politesse
+        code naf | code ape | naf | ape | code naf ape | effectif | effectifs | secteur | langue | sexe
+        situation familiale | situation de famille | nom de jeune fille | regime tva | compte collectif
+        nom de naissance | surnom | bp | boite postale | code fournisseur | fournisseur | nationalite | rcs | qualite
+        secteur d activite | departement | departement service | enfants | personnes a charge | regime matrimonial
+        lieu de naissance | activites | activite | poste telephonique | ne pas modifier | formule de politesse
         numero de securite sociale | numero secu | ancien cabinet | ancien comptable | confrere | code commune
-        employes | specialite""",
+        employes | specialite | indicatif de pays | passe temps | rappel | voiture | telephone voiture
+        recepteur de radiomessagerie | radio telephone | rnis | nb parts | nombre de parts | telephone de l assistant
+        telephone de l assistante | telephone de l assistant e | nom jf | nom jf mme | critere de diffusion
+        service dans l organisation""",
 }

@@ -19,7 +19,7 @@ CONCEPTS = {
         email allgemein | e mail firma | mailadr | email privat | mail""",
     "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
         festnetznummer | telefon 1 | tel number | tel gesch | telefon geschaftlich | telefon buro | tel buro
-        tel firma | telefon firma | vorwahl telefon | telefon tagsuber | rufnummer 1""",
+        vorwahl telefon | telefon tagsuber | rufnummer 1""",
     "direct_phone": "durchwahl",
     "mobile": """handy | mobiltelefon | mobil | handynummer | mobilnummer | mobilfunk | mobilfunknummer | natel
         mobilfunknr | handynr | mobilnr | mobil number | mobile number | handy number | mobiltel
@@ -37,7 +37,8 @@ CONCEPTS = {
         wohnungsnummer | hausnummer | hausnummernzusatz | haus number""",
     "city": """ort | stadt | wohnort | ortsname | gemeinde | ortschaft | wohnort sitz | ort stadt | sitz | firmensitz
         ortsteil stadt""",
-    "region": "bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz",
+    "region": """bundesland | kanton | region | landkreis | bundesland kanton | kt | provinz | bundesland provinz
+        land bundesland""",
     "postal_code": "plz | postleitzahl | plz number | plz code | post leitzahl | postltz",
     "country": """land | staat | land region | landername | land code | lander regionscode | landercode
         landerkennzeichen | landeskennzeichen | land iso | lkz | landkz | nation | landerkurzel | landbez
@@ -49,7 +50,8 @@ CONCEPTS = {
         eu ustid | eu ust id | mwst number | mwst nummer | unternehmens identifikationsnummer
         ust identifikationsnummer | steuerid | steuer ident | idnr | id number steuer | identnr | st id | uid mwst
         mwst uid | uid mwst number | steuernummer 1 | finanzamt steuernummer | umsatzsteuer id number | ust id nr
-        ustidnummer | ust idnummer | wirtschafts identifikationsnummer""",
+        ustidnummer | ust idnummer | wirtschafts identifikationsnummer | st nummer | ust identnr | fa nr st nr
+        stnr finanzamt | mwst nr | uid nr mwst | uid nummer | steuer nr""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr | debitor number | debitorennr | kunden id | mandanten id | debitorenkonto | personenkonto
         kontonummer debitor | aktenzeichen | konto | kundenkonto | kunde number | mandant number | knd number | mnr
@@ -57,7 +59,8 @@ CONCEPTS = {
         kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number | kundennummer extern
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
         adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
-        adrnr | mdt number neu | dossier number""",
+        adrnr | mdt number neu | dossier number | mdt id | zentrale mandantennummer | beraternummer mandantennummer
+        interne mandantennummer""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -66,12 +69,14 @@ CONCEPTS = {
         rufname | ruf name | vorn | vname""",
     "middle_name": "weitere vornamen | zweiter vorname | mittelname",
     "last_name": """name adressattyp naturl person | name adressattyp naturliche person | nachname | familienname
-        zuname | nachnamen | nname | fam name | familien name""",
+        zuname | nachnamen | nname | fam name | familien name | nachname name""",
     "suffix": "namenszusatz | suffix | namenssuffix",
     "salutation": """anrede | titel | akademischer titel | akad grad | titel akad grad | namensprafix | prafix
-        namenspraefix | anredetitel | anrede titel | titel anrede""",
-    "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen | beruf
-        jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung | funktionsbezeichnung""",
+        namenspraefix | anredetitel | anrede titel | titel anrede | anrede titel name | titel akademisch
+        anredeform""",
+    "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen
+        beruf | jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung
+        funktionsbezeichnung | position | position firma""",
     "role": "rolle | beziehung",
     "birthday": """geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb | gebtag
         geburts datum | geboren | geburtsdat""",
@@ -79,14 +84,14 @@ CONCEPTS = {
         firmenname laut handelsregister | firma laut hr | juristischer name""",
     "trading_name": "geschaftsbezeichnung | handelsname | markenname",
     "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
-        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
-        wj ende | abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis
-        bilanzstichtag tag monat | jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin
-        wirtschaftsjahr bis""",
+        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag | wj ende
+        abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis | bilanzstichtag tag monat
+        jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin | wirtschaftsjahr bis
+        wirtschaftsjahresendemonat | ende wj | wj bis | gj ende | geschaftsjahr endet | jahresende""",
     "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
         firma oder person | privat oder firma | art des mandanten | personentyp | kontaktart person oder firma""",
     "type": "rechtsform | gesellschaftsform | gesellschaftsform rechtsform | unternehmensform",
-    "status": "mandantenstatus | kundenstatus | mandatsstatus | status mandat",
+    "status": "mandantenstatus | kundenstatus | mandatsstatus | status mandat | status | aktiv | kontaktstatus",
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",
     "description": "beschreibung | unternehmensgegenstand | tatigkeit",
@@ -100,27 +105,30 @@ CONCEPTS = {
     "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
         auftragsarten | auftrage""",
     "assignee": """sachb | bearbeitet von | zustandiger benutzer | zust | zustandige | sachbearbeiter | betreuer
-        kundenbetreuer | mandantenbetreuer
-        zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig | bearbeiter | vertriebsmitarbeiter
-        berater | steuerberater | verantwortlicher | verantwortlich | zustandige mitarbeiterin | mandatstrager
-        bearb | sachb | sb | mandatsleiter | mandatsleiterin | mandatsleiter in | mandatsverantwortlicher
-        mandatsverantwortliche | sachbearbeiter in | sachbearbeiterin | sachbearbeiter fibu | lohnsachbearbeiter
-        kontaktinhaber | accountinhaber | datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes
-        zugewiesen an | zugewiesen | zustandig intern | partner berufstrager | berufstrager | betreuer in
-        betreuerin | mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander
-        revisor | kunftiger bearbeiter | zustandig bei uns | bearbeiter neu | zustandig neu | betreut durch""",
+        kundenbetreuer | mandantenbetreuer | zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig
+        bearbeiter | vertriebsmitarbeiter | berater | steuerberater | verantwortlicher | verantwortlich
+        zustandige mitarbeiterin | mandatstrager | bearb | sachb | sb | mandatsleiter | mandatsleiterin
+        mandatsleiter in | mandatsverantwortlicher | mandatsverantwortliche | sachbearbeiter in | sachbearbeiterin
+        sachbearbeiter fibu | lohnsachbearbeiter | kontaktinhaber | accountinhaber | datensatzinhaber
+        besitzer des datensatzes | inhaber des datensatzes | zugewiesen an | zugewiesen | zustandig intern
+        partner berufstrager | berufstrager | betreuer in | betreuerin | mitarbeiter zustandig | bearbeiter in
+        hauptbearbeiter | eigentumer account | treuhander | revisor | kunftiger bearbeiter | zustandig bei uns
+        bearbeiter neu | zustandig neu | betreut durch | abrechner | sachbearbeiter lohn | sachbearbeiter bilanz
+        sb bilanz | sb bh | sb lohn | sb lv | sb fibu | lohnsachb | fibu sachbearbeiter | bilanzbuchhalter
+        zustandiger partner | mandatsmanager | berater in | kundenberater | kundenberaterin""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
-        betreuung seit | betreut seit | angenommen am | zugang""",
+        betreuung seit | betreut seit | angenommen am | zugang | mandantenbeginn | mandat ab | betreuung ab
+        beginn der mandatschaft | mandant ab | kunde von""",
     "group": """gruppe holding | kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie
         unternehmensgruppe | zugehorige gruppe | gruppenname | konzern | familie | familienverbund | verbund""",
     "company_or_last": """firma nachname | nachname firma | firmenname nachname | nachname oder firma
         name firma nachname""",
     "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname | klient name
-        mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname
-        vereinsname | praxisname | empfanger""",
+        mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname | vereinsname
+        praxisname | empfanger """,
     "main_phone": """tel zentrale | telefon zentrale | zentrale | telefonzentrale | hauptnummer | haupttelefon
-        hauptrufnummer | zentralnummer""",
+        hauptrufnummer | zentralnummer | telefon firma | tel firma | telefon zentrale firma""",
 }
 
 QUALIFIERS = {
@@ -129,10 +137,12 @@ QUALIFIERS = {
     "organization": """gesellschaft | bezeichnung der firma | name adressattyp unternehmen | firma | firmenname
         unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen | verein
         stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei | firma name
-        firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma""",
+        firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma
+        unternehmen name | firmenname 1 | firma kurz | name gesellschaft""",
     "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
         ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
-        gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r""",
+        gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r
+        naturl person | naturliche person | naturliche personen""",
     "spouse": "ehepartner | ehegatte | partner in | lebenspartner",
     "officer": """gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand | geschaftsfuhrerin
         gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist""",
@@ -141,8 +151,9 @@ QUALIFIERS = {
     "billing": "rechnung | rechnungsadresse | rechnungsanschrift | rechnungsempfanger",
     "mailing": "postanschrift | korrespondenz | postadresse",
     "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
-    "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe | wert
-        zur | zum | bei | von | mit | an | am | fur den | 1 telefon | firmensitz""",
+    "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe
+        wert | zur | zum | bei | von | mit | an | am | fur den | 1 telefon | firmensitz | im haus
+        in der kanzlei | bei uns""",
     "husband": "ehemann | mann",
     "wife": "ehefrau | frau",
     "office": "buro",
@@ -168,5 +179,7 @@ STRANGERS = {
         rentenversicherungsnummer | krankenkasse | bewertung | berichtet an | nicht andern | vorgesetzter
         branchenschlussel | wz code | rechtsanwalt | steuerberater bisher | vorheriger steuerberater
         bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben | staatsburgerschaft
-        wirtschaftsjahr von | briefanrede""",
+        name adressattyp keine angabe | wirtschaftsjahr von | briefanrede | lfd number | lfd nummer
+        betriebsnummer | beitragsgruppe | autotelefon
+        ruckmeldung | initialen | mandant zu | telefon assistent | name assistent | vorname assistent""",
 }

@@ -30,7 +30,7 @@ CONCEPTS = {
         morada completa | morada fiscal | endereco principal | domicilio | domicilio fiscal | mor | morada da sede
         logradouro completo""",
     "street": """rua | logradouro | nome da rua | morada linha | endereco linha | rua e numero | rua numero
-        endereco rua | morada linha 1 | endereco linha 1 | av rua""",
+        endereco rua | morada linha 1 | endereco linha 1 | av rua | rua do endereco | rua endereco | av rua number""",
     "street2": """complemento | complemento do endereco | compl | andar | endereco linha 2 | numero endereco
         numero da porta | numero da rua | lote andar""",
     "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf",
@@ -38,10 +38,11 @@ CONCEPTS = {
         regiao estado | estado provincia""",
     "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp",
     "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais | codpais | pais de residencia",
-    "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc | numero de contribuinte
-        nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal | niss | cpf ou cnpj
-        cnpj ou cpf | nif | numero contribuinte | n contribuinte | contrib | nº contribuinte | cnpj cpf cei
-        cnpj cei caepf | cnpj basico | contribuinte number | numero de cpf""",
+    "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc
+        numero de contribuinte | nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal
+        niss | cpf ou cnpj | cnpj ou cpf | nif | numero contribuinte | n contribuinte | contrib | nº contribuinte
+        cnpj cpf cei | cnpj cei caepf | cnpj basico | contribuinte number | numero de cpf | nipc nif | nif nipc vat
+        cnpj cpf number | cpf cnpj number | vat | nif vat | numero fiscal nif""",
     "code": """number interno | number int | codigo do cliente | codigo cliente | number cliente | numero de cliente
         numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
         num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
@@ -67,7 +68,7 @@ CONCEPTS = {
         dt nascimento | data de aniversario""",
     "fiscal_year_end": """fim do exercicio | encerramento do exercicio | fim de exercicio | data de encerramento
         fecho do exercicio | fim do ano fiscal | final do exercicio | mes de encerramento | encerramento
-        fecho de contas | exercicio social fim""",
+        fecho de contas | exercicio social fim | mes de fecho | fecho do ano | fim do periodo""",
     "kind": """tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente | pf pj
         pf ou pj | fisica juridica | fisica jurid""",
     "type": "natureza juridica | tipo de empresa | forma juridica",
@@ -83,20 +84,22 @@ CONCEPTS = {
     "services": """que servico precisa | servicos desejados | servicos solicitados | servicos | servicos contratados
         servicos prestados | servico""",
     "assignee": """usuario responsavel | usuario atribuido | atendido por | responsavel interno | colaborador
-        colaborador responsavel | responsavel | vendedor | tecnico responsavel
-        contador responsavel | contabilista | atribuido a | gestor de conta | consultor | gestor
-        responsavel interno | usuario responsavel | utilizador responsavel | tec resp | tecnico
-        contabilista responsavel | quem trata | quem cuida | proprietario da conta | proprietario do contato
-        proprietario da empresa | proprietario do contacto | dono do lead | analista | analista dp | analista fiscal
-        analista contabil | responsavel pela conta | encarregado | carteira de | quem faz | cc responsavel
-        cc responsavel interno""",
+        colaborador responsavel | responsavel | vendedor | tecnico responsavel | contador responsavel | contabilista
+        atribuido a | gestor de conta | consultor | gestor | responsavel interno | usuario responsavel
+        utilizador responsavel | tec resp | tecnico | contabilista responsavel | quem trata | quem cuida
+        proprietario da conta | proprietario do contato | proprietario da empresa | proprietario do contacto
+        dono do lead | analista | analista dp | analista fiscal | analista contabil | responsavel pela conta
+        encarregado | carteira de | quem faz | cc responsavel | cc responsavel interno | toc responsavel | toc
+        contabilista certificado | responsavel fiscal | responsavel dp | responsavel contabil
+        responsavel no gabinete | responsavel no escritorio | gestor de cliente | gestor do cliente | contador
+        assessor""",
     "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
-        inicio
-        inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada""",
+        inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada
+        inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
         nome do condominio | nome do contribuinte""",
-    "main_phone": "telefone geral | pabx",
+    "main_phone": "telefone geral | pabx | telefone principal da empresa | telefone da empresa",
     "region_or_status": "estado",
 }
 
@@ -135,5 +138,8 @@ STRANGERS = {
         cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade
         idioma | setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor
         suframa | freguesia | regime tributario | dependentes | naturalidade | nao modificar | dia de nascimento
-        senha | senha at | contador anterior | ano de nascimento | mes de nascimento""",
+        senha | senha at | contador anterior | ano de nascimento | mes de nascimento | telefone do assistente
+        telefone de retorno | telefone do carro | radiofone | nome do gerente | iniciais | rg | ie | ie rg
+        insc estadual | insc municipal | inscr estadual | inscr municipal | nome pai | nome mae
+        certificado digital""",
 }

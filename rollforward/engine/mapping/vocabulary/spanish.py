@@ -19,7 +19,7 @@ CONCEPTS = {
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
         mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
-        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina | telefono empresa""",
+        telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina """,
     "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles
         cel | tel movil | numero movil | whatsapp | whats | cel whats | celular whatsapp | wsp | cel contacto""",
     "fax": "numero de fax",
@@ -46,12 +46,14 @@ CONCEPTS = {
         dni | nif dni | dni nif | nie | ruc | cif nif dni | numero de identificacion | identificacion fiscal | cuil
         identificacion tributaria | numero de identificacion tributaria | identificacion | nif iva | numero fiscal
         numero identificacion | nro de cuit | numero de cuit | numero cuit | numero de documento | vat | cuit cuil
-        cedula | documento | numero documento""",
+        cedula | documento | numero documento | cif dni | nif dni nie | dni cif | nif vat | nif cif vat
+        nro documento | documento identidad | nif titular | rfc cliente | cuit cliente""",
     "code": """cod | codigo de cliente | codigo cliente | numero de cliente | cod cliente | clave | codigo
         clave cliente | number cliente | number de cliente | expediente | numero de expediente | id cliente
         numero cliente | num cliente | n cliente | n exp | numero exp | num exp | numero de cuenta | cuenta contable
         referencia | referencia cliente | ref cliente | id externo | codigo interno | cuenta contable cliente
-        cod nuevo | exp | codigo ficha""",
+        cod nuevo | exp | codigo ficha | codigo del cliente | cod de cliente | numero de expediente interno | ficha
+        legajo""",
     "name": "nombre",
     "trading_name": """denominacion comercial | nombre comercial | nombre de fantasia | marca comercial
         nombre fantasia | rotulo""",
@@ -67,38 +69,47 @@ CONCEPTS = {
     "title": "titulo",
     "job_title": "titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion",
     "role": "rol | parentesco | relacion con el cliente",
-    "birthday": """aniversario | fecha de nacimiento | cumpleanos | fecha nacimiento | nacimiento | f nacimiento
+    "birthday": """aniversario | fecha de nacimiento | fecha de cumpleanos | cumpleanos | fecha nacimiento
+        nacimiento | f nacimiento
         fecha nac | f nac | fec nac""",
     "fiscal_year_end": """cierre ejercicio | cierre de ejercicio | fin de ejercicio | fecha de cierre
         cierre del ejercicio | fin del ejercicio | cierre fiscal | fecha cierre ejercicio | fecha cierre
-        mes de cierre | mes cierre | cierre contable | fecha de cierre de ejercicio | ejercicio fiscal""",
+        mes de cierre | mes cierre | cierre contable | fecha de cierre de ejercicio | ejercicio fiscal
+        mes cierre ejercicio | mes de cierre de ejercicio | fecha de cierre del ejercicio | fin ejercicio""",
     "kind": """persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente | tipo de persona
         tipo persona | persona fisica o juridica | persona o empresa | fisica juridica | fisica moral
-        tipo persona empresa | tipo de contribuyente | persona empresa""",
+        tipo persona empresa | tipo de contribuyente | persona empresa | tipo persona fisica juridica | tipo titular
+        pf pj""",
     "type": "forma juridica | tipo de sociedad | tipo",
-    "status": "situacion | estatus | estado del cliente | estado cliente | estatus cliente",
+    "status": """situacion | estatus | estado del cliente | estado cliente | estatus cliente | estado actual | activo
+        activo inactivo | activo s n""",
     "inactive": "inactivo | dado de baja",
     "priority": "prioridad",
     "description": "descripcion | actividad | objeto social | actividad economica",
-    "notes": """mensaje | su mensaje | notas | observaciones | comentarios | comentario | anotaciones | observ
-        obs | nota | notas internas
-        informacion adicional""",
+    "notes": """mensaje | su mensaje | notas | observaciones | comentarios | comentario | anotaciones | observ | obs
+        nota | notas internas | informacion adicional | notas adicionales | obs internas""",
     "tags": "etiquetas | categorias | palabras clave | etiqueta | pertenencia a grupos | grupos",
     "services": """que servicio necesita | servicios requeridos | servicios solicitados | tipo de servicio
         servicios | servicios contratados | servicio | obligaciones contratadas""",
     "assignee": """usuario responsable | usuario asignado | atiende | atendido por | lleva | asesor | gestor
-        responsable | comercial | vendedor | agente | encargado | asignado a | contador
-        responsable asignado | ejecutivo | contable | asesor asignado | responsable interno | encargado despacho
-        lo lleva | quien lleva | quien lo lleva | propietario de la cuenta | propietario del contacto
-        propietario de la empresa | propietario del registro | contador asignado | contable asignado | tecnico
-        ejecutivo de cuenta | atendido por | llevado por | asesor entrante | nuevo asesor""",
+        responsable | comercial | vendedor | agente | encargado | asignado a | contador | responsable asignado
+        ejecutivo | contable | asesor asignado | responsable interno | encargado despacho | lo lleva | quien lleva
+        quien lo lleva | propietario de la cuenta | propietario del contacto | propietario de la empresa
+        propietario del registro | contador asignado | contable asignado | tecnico | ejecutivo de cuenta
+        atendido por | llevado por | asesor entrante | nuevo asesor | responsable en el despacho
+        responsable en el estudio | responsable en la gestoria | responsable en la asesoria | responsable del cliente
+        responsable fiscal | responsable contable | gestor fiscal | gestor laboral | asesor fiscal
+        asesor responsable | comercial asignado | agente comercial""",
     "since": """cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente
-        f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad""",
+        f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad
+        fecha de inicio de servicio | inicio de servicio | fecha inicio | cliente a partir de | fecha alta despacho
+        inicio servicios""",
     "group": """categoria | grupo | grupo de clientes | familia | grupo cliente | grupo empresarial | grupo familiar
         holding""",
     "client_name": """nombre del cliente | nombre cliente | nombre juridico | nombre de cuenta
         nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab""",
-    "main_phone": "centralita | conmutador | telefono centralita",
+    "main_phone": """centralita | conmutador | telefono centralita | telefono empresa | centralita organizacion
+        numero de centralita de la organizacion | numero de centralita | telefono de la empresa | telefono general""",
 }
 
 QUALIFIERS = {
@@ -135,11 +146,14 @@ STRANGERS = {
     BANK: "banco | cuenta bancaria | cuenta contable | cuenta de cliente | clabe | entidad bancaria",
     RECORDS: "creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion | fecha creacion",
     MARKETING: "boletin | origen | fuente | campana",
-    NO_PLACE: """asistente | departamento | sexo | genero | estado civil | segundo apellido | apellido materno | apodo
-        hijos | idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior | cnae
-        apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion | tipo de documento
-        tipo de contacto | inscripcion | zona | lugar de nacimiento | epigrafe iae | regimen fiscal | obligaciones
-        numero de la seguridad social | numero ss | grupo contable | grupo contable cliente | no modificar
-        concepto | honorarios | indicativo | prefijo telefono | asesor anterior | asesoria anterior | tipo direccion
-        tipo de direccion | identificacion tributaria tipo""",
+    NO_PLACE: """asistente | departamento | sexo | genero | estado civil | segundo apellido | apellido materno
+        apodo | hijos | idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior
+        cnae | apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion
+        tipo de documento | tipo de contacto | inscripcion | zona | lugar de nacimiento | epigrafe iae
+        regimen fiscal | obligaciones | numero de la seguridad social | numero ss | grupo contable
+        grupo contable cliente | no modificar | concepto | honorarios | indicativo | prefijo telefono
+        asesor anterior | asesoria anterior | tipo direccion | tipo de direccion | identificacion tributaria tipo
+        ayudante | del ayudante | nombre del ayudante | telefono del ayudante | telefono del automovil
+        devolucion de llamada | localizador | radiotelefono | rdsi | jefe | iniciales | clave fiscal | condicion iva
+        condicion frente al iva | iibb | ingresos brutos | registro patronal | giro comercial | sigla""",
 }

@@ -1,0 +1,43 @@
+"""Words that mean what they say only beside others, and names of other programs."""
+
+from __future__ import annotations
+
+#: What these hold depends on the words before them: with an unknown word in front they are taken for nothing.
+GENERIC = frozenset({
+    "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group",
+    "notes",
+    "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
+    "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
+    "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
+})  # fmt: skip
+
+#: Phrases that usually, but not always, mean their concept, by how doubtful they are.
+WEAK = {
+    0.05: "aniversario",
+    0.08: """account number | account no | titel | numero de compte | numero de cuenta | numero da conta
+        kontonummer""",
+    0.1: """contact type
+        suburb | county | entity type | business type | legal form | legal structure | organization type
+        company type | type of entity | type of business | type of organization | nom
+        internal reference | user defined identifier""",
+    0.12: "group | prefix | position",
+    0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
+        staff | manager | sales rep | relationship | location address | first | last | middle | attention
+        attn | groups | profession | profesion | profissao | beruf | beroep""",
+    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
+        apelido | poste | qualite | designation | line | uid
+        domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
+        date joined | account code | active | is active | business number | unique id | commencement date
+        estado | url | card id | advisor | adviser""",
+    0.25: """category | keywords | family | accountant | occupation | background | team member
+        sort name | other name | other names""",
+    0.5: "start date",
+    0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
+        balance date | start | internet | year end month | fiscal year end month | month end year
+        category type | job manager""",
+}
+
+#: Systems whose number of the client a header may name: *QuickBooks ID*.
+SYSTEMS = """quickbooks | qbo | qb | xero | sage | freshbooks | drake | lacerte | proseries | ultratax | cch | karbon
+    taxdome | canopy | myob | clio | zoho | netsuite | freeagent | iris | taxcalc | datev | salesforce | stripe
+    ignition | jetpack"""

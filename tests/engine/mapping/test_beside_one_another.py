@@ -1,0 +1,101 @@
+"""Headers that only their neighbours explain: places of phones and e-mails, couples, counted contacts, whose work."""
+
+from __future__ import annotations
+
+import pytest
+
+from rollforward.engine.mapping import map_headers
+from rollforward.engine.values import Mapping
+from tests.engine.mapping.headers import PLAIN
+
+
+def mapping(line: str) -> Mapping:
+    return map_headers(line.split(" | "), PLAIN)
+
+
+def targets(line: str) -> list[str]:
+    return [column.target for column in mapping(line).columns]
+
+
+def test_who_is_the_member_in_charge_where_the_client_is_named() -> None:
+    named = mapping("Client | Who | Email | Phone")
+    assert [c.target for c in named.columns][:2] == ["client.name", "client.assignee"]
+    assert named.columns[1].confidence == "check"
+    assert targets("Who | Email | Phone | City")[0] == "client.name"
+
+
+@pytest.mark.parametrize(
+    ("header", "target"), [("Client Owner Email", "client.assignee"), ("Preparer Email", "client.assignee")]
+)
+def test_members_are_known_by_their_e_mail(header: str, target: str) -> None:
+    assert targets(f"Client Name | {header} | City")[1] == target
+
+
+def test_e_mails_told_by_place_are_the_first_and_the_second() -> None:
+    line = "Company | First Name | Last Name | Job Title | Email (personal) | Email (other) | Email (work)"
+    assert targets(line)[4:] == ["contact.email2", "ignore", "contact.email"]
+
+
+def test_places_beside_a_mobile_and_a_fax_are_phones() -> None:
+    line = "First | Last | Company | Title | Home | Work | Mobile | Fax"
+    assert targets(line)[4:] == ["ignore", "contact.phone", "contact.mobile", "client.fax"]
+
+
+def test_the_day_of_a_birthday_in_three_parts_is_no_birthday() -> None:
+    assert targets("First Name | Last Name | Birth Year | Birth Month | Birth Day")[2:] == ["ignore"] * 3
+    assert targets("First Name | Last Name | Birth Day")[2] == "contact.birthday"
+
+
+def test_one_name_beside_the_first_names_of_a_couple_is_their_last_name() -> None:
+    couple = mapping("Nom | Prénom Mr | Prénom Mme | Adresse | Ville")
+    assert [c.target for c in couple.columns][:3] == ["contact.last_name", "contact.first_name", "contact2.first_name"]
+    assert couple.name_from == (1, 0)
+
+
+def test_a_number_before_one_of_several_contacts_counts_them() -> None:
+    line = "Firma | 1. Ansprechpartner | Tel. 1 | 2. Ansprechpartner | Tel. 2 | Ort"
+    assert targets(line)[1:5] == ["contact.name", "contact.phone", "contact2.name", "contact2.phone"]
+
+
+def test_owners_are_counted_and_their_shares_are_nobody() -> None:
+    line = "Entity name | Owner 1 | Owner 1 % | Owner 1 email | Owner 2 | Owner 2 email"
+    assert targets(line)[1:] == ["contact.name", "ignore", "contact.email", "contact2.name", "contact2.email"]
+
+
+def test_a_remark_that_names_another_column_is_about_that_one() -> None:
+    assert targets("Firma | Telefon | Bemerkung (Telefon) | Bemerkung")[2:] == ["ignore", "client.notes"]
+
+
+def test_a_remark_that_is_not_understood_makes_a_phone_doubtful() -> None:
+    phone = mapping("Company | City | Phone (yacht)").columns[2]
+    assert (phone.target, phone.confidence) == ("client.phone", "check")
+
+
+@pytest.mark.parametrize(("header", "target"), [
+    ("Mail Street", "client.street"),
+    ("Date Client Since", "client.since"),
+    ("CustomerPriority__c", "client.priority"),
+])  # fmt: skip
+def test_words_between_and_around_the_thing_do_not_hide_it(header: str, target: str) -> None:
+    assert targets(f"Account Name | {header} | Notes")[1] == target
+
+
+def test_states_in_which_something_is_filed_are_no_address() -> None:
+    assert targets("Client | State(s) | E-filed")[1] == "ignore"
+    alone = mapping("Client | State | EIN").columns[1]
+    assert (alone.target, alone.confidence) == ("client.region", "check")
+
+
+def test_letters_that_all_columns_begin_with_are_passed_over() -> None:
+    assert targets("CLNAME | CLCITY | CLZIP | CLFAX | CLEMAIL | CLMEMO") == [
+        "client.name", "client.city", "client.postal_code", "client.fax", "client.email", "client.notes",
+    ]  # fmt: skip
+
+
+def test_the_title_of_an_entry_of_a_list_is_nobodys_job() -> None:
+    assert targets("Title | Client Name | Client No | Created By")[0] == "ignore"
+
+
+def test_an_article_with_an_apostrophe_is_a_word_of_its_own() -> None:
+    line = "Nom de l'entreprise | Téléphone de l’entreprise | Prénom du contact | Nom du contact"
+    assert targets(line)[:2] == ["client.name", "client.phone"]
