@@ -71,7 +71,7 @@ def _present(imp: Import) -> None:
 
 
 def _rows(model: type) -> tuple[list[str], list[tuple[object, ...]]]:
-    names = [field.column for field in model._meta.concrete_fields]
+    names = [field.column for field in model._meta.concrete_fields if not field.generated]
     columns = ", ".join(f'"{name}"' for name in names)
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}" ORDER BY id')

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from rollforward.accounts.models import Firm, Member
+from rollforward.clients.searching import SearchText
 from rollforward.clients.stored import WrittenJSON
 
 
@@ -68,6 +69,13 @@ class Client(InGeneration):
     custom = WrittenJSON(default=dict, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search = models.GeneratedField(
+        expression=SearchText(
+            "phone", "public_id", "external_id", "email", "trading_name", "legal_name", "name", phones=1
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -78,6 +86,9 @@ class Client(InGeneration):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("firm", "generation", Lower("name"), name="client_by_name"),
+            # Read from end to end by a search, so in the order in which rows come: sorted by text it would cost an
+            # import several times as much.
+            models.Index(fields=["firm", "generation", "id", "search"], name="client_by_text"),
             models.Index(fields=["assignee"], condition=Q(assignee__isnull=False), name="client_by_assignee"),
         ]
 
@@ -103,10 +114,20 @@ class Contact(InGeneration):
     custom = WrittenJSON(default=dict, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search = models.GeneratedField(
+        expression=SearchText(
+            "phone", "mobile", "public_id", "email", "email2", "first_name", "middle_name", "last_name", phones=2
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["firm", "generation", "public_id"], name="contact_public_id_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["firm", "generation", "id", "search"], name="contact_by_text"),
         ]
 
     def __str__(self) -> str:

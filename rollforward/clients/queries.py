@@ -12,10 +12,11 @@ from django.db.models.functions import Lower
 from rollforward.accounts.models import Member
 from rollforward.clients.access import clients_of, contacts_of, ties_of
 from rollforward.clients.models import Client, ClientContact, Contact
-from rollforward.engine.limits import DEFAULT
+from rollforward.clients.searching import holding, words_of
 
 PAGE = 50
-_WORDS = 8
+#: So many found are fetched by their keys; beyond it the page is looked for in the order of the list.
+_FEW = 500
 
 #: Name of a sort order in addresses -> what the rows are ordered by.
 SORTS: dict[str, Lower | F] = {
@@ -66,7 +67,11 @@ def list_clients(member: Member, *, search: str = "", sort: str = "name", page: 
     if key not in SORTS:
         key, down = "name", False
     rows = find_clients(member, search)
-    total = rows.count()
+    few = list(rows.order_by().values_list("pk", flat=True)[: _FEW + 1]) if words_of(search) else []
+    known = bool(words_of(search)) and len(few) <= _FEW
+    total = len(few) if known else rows.count()
+    if known:
+        rows = Client.objects.filter(pk__in=few)
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
     order = SORTS[key].desc(nulls_last=True) if down else SORTS[key].asc(nulls_last=True)
@@ -79,11 +84,10 @@ def find_clients(member: Member, search: str) -> QuerySet[Client]:
 
     Not by tax ID: what is searched for stands in the address, and so in histories and logs.
     """
-    words = search[: DEFAULT.cell_characters].split()[:_WORDS]
-    if not words:
-        return clients_of(member)
-    wanted = reduce(and_, (_holds(word) | Q(pk__in=_clients_of_people(member, word)) for word in words))
-    return clients_of(member).filter(wanted)
+    words = words_of(search)
+    return (
+        clients_of(member).filter(reduce(and_, (_with_word(member, w) for w in words))) if words else clients_of(member)
+    )
 
 
 def get_client(member: Member, public_id: str) -> Client:
@@ -106,9 +110,9 @@ def contacts_of_client(member: Member, client: Client) -> list[ClientContact]:
 def find_contacts(member: Member, search: str, *, but_of: Client, most: int = 10) -> list[Contact]:
     """People who are not yet a contact of that client, by words in name, e-mail, phone or ID."""
     rows = contacts_of(member).exclude(ties__client=but_of)
-    words = search.split()[:_WORDS]
+    words = words_of(search)
     for word in words:
-        rows = rows.filter(_person_holds(word))
+        rows = rows.filter(holding(word))
     ties = Prefetch("ties", queryset=ties_of(member).select_related("client"))
     return list(rows.order_by(Lower("last_name"), "pk").prefetch_related(ties)[:most]) if words else []
 
@@ -120,25 +124,9 @@ def _with_primary(clients: QuerySet[Client]) -> list[ClientRow]:
     return [ClientRow(client, primary.get(client.pk)) for client in shown]
 
 
-def _holds(word: str) -> Q:
-    return (
-        Q(name__icontains=word)
-        | Q(trading_name__icontains=word)
-        | Q(external_id__icontains=word)
-        | Q(public_id__iexact=word)
-        | Q(email__icontains=word)
-        | Q(phone__icontains=word)
-    )
-
-
-def _clients_of_people(member: Member, word: str) -> QuerySet[ClientContact, int]:
+def _with_word(member: Member, word: str) -> Q:
+    if len(word) < 2:
+        return holding(word)  # a letter stands in nearly every contact
     # Asked once for the whole set: as a question for each client it takes the database more than twice as long.
-    people = Contact.objects.filter(_person_holds(word), firm=member.firm, generation=member.firm.generation)
-    return ClientContact.objects.filter(contact__in=people).values_list("client", flat=True)
-
-
-def _person_holds(word: str) -> Q:
-    held = Q(public_id__iexact=word)
-    for column in ("first_name", "last_name", "email", "email2", "phone", "mobile"):
-        held |= Q(**{f"{column}__icontains": word})
-    return held
+    people = Contact.objects.filter(holding(word), firm=member.firm, generation=member.firm.generation)
+    return holding(word) | Q(pk__in=ClientContact.objects.filter(contact__in=people).values("client"))

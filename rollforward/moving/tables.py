@@ -22,7 +22,8 @@ def tables() -> list[type[models.Model]]:
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    return list(model._meta.concrete_fields)
+    """All but those that each database makes itself."""
+    return [field for field in model._meta.concrete_fields if not field.generated]
 
 
 def rows(model: type[models.Model], alias: str) -> Iterator[Row]:
