@@ -190,3 +190,23 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.who} {self.get_what_display()}"
+
+
+class ApiToken(models.Model):
+    """A program's way in, as one member. ``start`` is the beginning of the secret, to tell tokens apart."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    start = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -36,6 +36,9 @@ PUBLIC = frozenset(
     }
 )
 
+#: Programs: let in by a token, never by a cookie, and refused there.
+API = "api:"
+
 #: One's own sign-in: reached without a firm, and before the second factor that a firm asks for.
 OWN = frozenset(
     {
@@ -62,9 +65,10 @@ def member(get_response: Handler) -> Handler:
     """Put ``request.member`` (with her firm, or ``None``) on every request; ask for a sign-in where there is none."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.member = find_member(request)  # type: ignore[attr-defined]
         route = _route(request)
-        if route is None or route in PUBLIC:
+        by_token = route is not None and route.startswith(API)
+        request.member = None if by_token else find_member(request)  # type: ignore[attr-defined]
+        if route is None or route in PUBLIC or by_token:
             return get_response(request)
         if not request.user.is_authenticated:
             return sign_in_answer(request)
@@ -106,6 +110,6 @@ def whole_texts(get_response: Handler) -> Handler:
 def _route(request: HttpRequest) -> str | None:
     """The name of the route that will answer, ``""`` for one without a name, ``None`` where there is no such page."""
     try:
-        return resolve(request.path_info).url_name or ""
+        return resolve(request.path_info).view_name or ""
     except Resolver404:
         return None

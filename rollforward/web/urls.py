@@ -15,6 +15,7 @@ from rollforward.web.views import (
     lock,
     members,
     security,
+    tokens,
 )
 
 _clients = [
@@ -54,6 +55,9 @@ urlpatterns = [
     path("locked/", lock.locked, name="locked"),
     path("locked/status", lock.status, name="locked-status"),
     path("firms/", firms.choose, name="firms"),
+    path("account/tokens/", tokens.listing, name="tokens"),
+    path("account/tokens/new/", tokens.new, name="token-new"),
+    path("account/tokens/<int:pk>/end/", tokens.end, name="token-end"),
     path("invitations/join/", invitations.join, name="invitation-join"),
     path("invitations/<str:token>/", invitations.opened, name="invitation"),
     path("clients/", include(_clients)),

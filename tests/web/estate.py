@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from rollforward.accounts import tokens
 from rollforward.accounts.inviting import invite
 from rollforward.accounts.models import Firm, User
 from rollforward.clients.commands import add_contact, create_client, create_field, create_option
@@ -89,6 +90,7 @@ def make_estate(cast: Cast) -> Estate:
         "name": cast.harbor.name,
         "firm": cast.harbor.slug,
         "import": imp.reference,
+        "token": tokens.make(cast.vera, f"{WORD} program", tokens.Scope, 30).token.pk,
         "invitation": invite(cast.vera, f"{WORD}@harbor-books.example", WORD, 1).invitation.pk,
     }
     return Estate(cast, named)

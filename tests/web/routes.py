@@ -17,22 +17,23 @@ PARTS = {
     "extension": "xlsx",
     "uidb36": "1",
     "token": "x",
+    "client_id": "C-1001",
 }
 
 
 def routes() -> Iterator[tuple[str, str]]:
     """Name and address of every named route. A route with a part unknown here fails: name it in ``PARTS``."""
-    for pattern in _patterns(get_resolver().url_patterns):
-        name = pattern.name or ""
+    for space, pattern in _patterns(get_resolver().url_patterns):
+        name = f"{space}{pattern.name or ''}"
         if name.startswith("account_"):
             continue  # allauth's own, tried in test_sign_in
         parts = {part: PARTS[part] for part in pattern.pattern.regex.groupindex}
         yield name, reverse(name, kwargs=parts)
 
 
-def _patterns(entries: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+def _patterns(entries: list[URLPattern | URLResolver], space: str = "") -> Iterator[tuple[str, URLPattern]]:
     for entry in entries:
         if isinstance(entry, URLResolver):
-            yield from _patterns(entry.url_patterns)
+            yield from _patterns(entry.url_patterns, f"{entry.namespace}:" if entry.namespace else space)
         else:
-            yield entry
+            yield space, entry

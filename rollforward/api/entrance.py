@@ -1,0 +1,100 @@
+"""Who a program acts for, and how it is refused: problem details (RFC 9457), and nothing by cookie."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, cast
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+from ninja.security import HttpBearer
+
+from rollforward.accounts import activity, tokens
+from rollforward.accounts.models import Activity, Member
+from rollforward.accounts.rights import NotAllowed
+from rollforward.accounts.second_factors import lacking
+from rollforward.accounts.tokens import Scope
+from rollforward.journal.commands import FirmLocked
+
+_NO_TOKEN = "Send a token that works: Authorization: Bearer rf_... Your account, API tokens makes one."  # noqa: S105
+
+
+class OutOfScope(Exception):
+    """The token is not for this."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(f"This token may not {scope.words}: make one with the scope {scope.key}.")
+
+
+class NeedsSecondFactor(Exception):
+    """The firm asks for a second factor that the token's member has not set up."""
+
+
+class Token(HttpBearer):
+    """Lets in whoever holds a working token with a scope. ``request.member`` is its member then."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+
+    def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+        found = tokens.find(token)
+        if found is None:
+            return None
+        member = found.member
+        if self.scope.key not in found.scopes:
+            told = {"to": self.scope.words, "page": request.path_info, "token": found.start}
+            activity.by_member(member, Activity.What.REFUSED, **told)
+            raise OutOfScope(self.scope)
+        if lacking(member):
+            raise NeedsSecondFactor
+        if member.firm.locked:
+            raise FirmLocked(member.firm)
+        request.member = member  # type: ignore[attr-defined]
+        return member
+
+
+def member_of(request: HttpRequest) -> Member:
+    """The member whose token came with the request."""
+    return cast(Member, request.member)  # type: ignore[attr-defined]
+
+
+def problem(status: HTTPStatus, detail: str, **more: Any) -> HttpResponse:
+    """An answer of RFC 9457."""
+    body = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail, **more}
+    answer = JsonResponse(body, status=status, content_type="application/problem+json")
+    if status is HTTPStatus.UNAUTHORIZED:
+        answer["WWW-Authenticate"] = 'Bearer realm="rollforward"'
+    return answer
+
+
+def refuse_in_words(api: NinjaAPI) -> None:
+    """Turn what commands and queries raise into problem details."""
+    for error, status, words in (
+        (AuthenticationError, HTTPStatus.UNAUTHORIZED, _NO_TOKEN),
+        (OutOfScope, HTTPStatus.FORBIDDEN, ""),
+        (NeedsSecondFactor, HTTPStatus.FORBIDDEN, "Your firm asks for a second factor. Set one up in your account."),
+        (FirmLocked, HTTPStatus.LOCKED, ""),
+        (ObjectDoesNotExist, HTTPStatus.NOT_FOUND, "There is no such thing here, or it is not yours to see."),
+        (Http404, HTTPStatus.NOT_FOUND, "There is no such address."),
+    ):
+        api.add_exception_handler(error, _teller(status, words))
+    api.add_exception_handler(NotAllowed, cast(Any, _not_allowed))
+    api.add_exception_handler(ValidationError, cast(Any, _not_understood))
+
+
+def _teller(status: HTTPStatus, words: str) -> Any:
+    return lambda _request, error: problem(status, words or str(error))
+
+
+def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
+    told = {"to": error.right.value, "page": request.path_info}
+    activity.by_member(member_of(request), Activity.What.REFUSED, **told)
+    return problem(HTTPStatus.FORBIDDEN, str(error))
+
+
+def _not_understood(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+    faults = [{"where": ".".join(map(str, each["loc"][1:])), "what": each["msg"]} for each in error.errors]
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The request could not be understood.", errors=faults)
