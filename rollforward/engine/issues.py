@@ -116,6 +116,7 @@ _declare("excel-serial", "info", "Day number of a spreadsheet", "\"{value}\" was
 _declare("not-a-month-day", "error", "Not a day of the year", "\"{value}\" is not a day of the year.", "Type month and day, such as 12/31.")
 _declare("not-yes-no", "error", "Neither yes nor no", "\"{value}\" is neither yes nor no.", "Type Yes or No.")
 _declare("not-an-option", "error", "Not one of the options", "\"{value}\" is not one of the options of {label}.", "Choose one of its options, or map this value to one on the page of the columns.")
+_declare("several-emails", "error", "Several e-mail addresses in one cell", "\"{value}\" holds {detail} e-mail addresses, more than there are fields for.", "Keep the one that is wanted, or empty the cell.")
 _declare("not-an-email", "error", "Not an e-mail address", "\"{value}\" is not an e-mail address.", "Correct it, or empty the cell.")
 _declare("not-a-phone", "warning", "Unusual phone number", "\"{value}\" does not look like a phone number.", "It will be kept as it is.")
 _declare("not-a-url", "warning", "Unusual web address", "\"{value}\" does not look like a web address.", "It will be kept as it is.")

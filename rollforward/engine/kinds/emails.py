@@ -8,6 +8,7 @@ import polars as pl
 
 from rollforward.engine.fields import Field
 from rollforward.engine.kinds.base import Context, Kind, Parsed, Reader, as_it_is
+from rollforward.engine.kinds.several import split_emails
 
 _LONGEST = 254
 _PLAUSIBLE = re.compile(r'[^\s@,;:<>()\[\]\\"]+@[^\s@,;:<>()\[\]\\"]+\.[^\s@.,;:<>()\[\]\\"]{2,}')
@@ -21,7 +22,10 @@ def _reader(_field: Field, _context: Context) -> Reader:
 def _read(text: str) -> Parsed:
     text = text.strip()
     plausible = len(text) <= _LONGEST and _PLAUSIBLE.fullmatch(text) and ".." not in text and "@." not in text
-    return Parsed(text) if plausible else Parsed(None, "not-an-email")
+    if plausible:
+        return Parsed(text)
+    count = len(split_emails(text))
+    return Parsed(None, "several-emails", str(count)) if count > 1 else Parsed(None, "not-an-email")
 
 
 def _column(cell: pl.Expr, _context: Context) -> pl.Expr:

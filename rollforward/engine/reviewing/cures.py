@@ -9,7 +9,7 @@ import polars as pl
 
 from rollforward.engine.fields import Field
 from rollforward.engine.issues import REGISTRY
-from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold
+from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold, split_emails
 from rollforward.engine.kinds.cells import ILLEGAL
 from rollforward.engine.kinds.damage import mended_email, undated, unscientific
 from rollforward.engine.meanings import suggest_option
@@ -80,6 +80,10 @@ def _emails(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
     return [("repair", "Take off what does not belong to the address", _email(field))]
 
 
+def _first_ones(_field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
+    return [("first", "Keep the first address of each cell", lambda text, *_: next(iter(split_emails(text)), None))]
+
+
 def _colleagues(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
     if field.sensitive:
         return []  # what is masked cannot be written
@@ -92,6 +96,7 @@ _OF_FIELD = {
     "ambiguous-date": _orders,
     "ambiguous-number": _marks,
     "not-an-email": _emails,
+    "several-emails": _first_ones,
 }
 
 _ORDERS: tuple[tuple[Order, str], ...] = (("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first"))

@@ -82,6 +82,12 @@ def test_what_gets_around_an_address_is_taken_off(text: str) -> None:
     assert cure.looks == ((text, "ann@example.com"),)
 
 
+def test_of_several_addresses_the_first_can_be_kept_everywhere() -> None:
+    found = problems("ann@a.example; bo@b.example / cy@c.example")
+    cure = by_key(cures("several-emails", found, Field("contact.email", "Email", "email")))["first"]
+    assert [after for _, after in cure.looks] == ["ann@a.example"]
+
+
 def test_what_is_no_address_at_all_can_only_be_emptied_or_its_row_skipped() -> None:
     assert [
         cure.key for cure in cures("not-an-email", problems("ask Ann"), Field("client.email", "Email", "email"))
