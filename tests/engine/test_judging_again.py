@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rollforward.engine.checking import AllTold, Version, check_telling, tell_anew
+from rollforward.engine.checking import AllTold, Version, check_cells, check_telling, tell_anew
 from rollforward.engine.fields import built_in_field_set
 from rollforward.engine.pipeline import judge, judge_again
 from rollforward.engine.planning import FRAMES, gone, numbered_on, patched
@@ -160,6 +160,19 @@ def test_a_row_is_checked_alone_as_among_all_once_the_columns_have_told(sheet, l
         checked.cells.filter(here).select(sorted(checked.cells.columns))
     )
     assert alone.problems.equals(checked.problems.filter(here))
+
+
+@some
+@given(sheets, st.sets(st.integers(2, 10)), st.sets(st.integers(0, len(COLUMNS) - 1), max_size=3), edits)
+def test_cells_are_checked_alone_as_among_all_but_for_a_missing_name(sheet, lines, positions, laid):
+    whole, how = table(sheet), mapping()
+    checked, told = check_telling(whole, how, FIELDS, Choices(), laid)
+    wanted = pl.Series(sorted(lines), dtype=pl.UInt32)
+    some = some_rows(whole, wanted)
+    needed = Table(some.header, some.rows.select("line", *(f"c{at}" for at in sorted(positions))), some.region)
+    alone = check_cells(needed, positions, how, FIELDS, Choices(), laid, told)
+    here = pl.col("line").is_in(wanted.implode()) & pl.col("position").is_in(list(positions))
+    assert alone.equals(checked.problems.filter(here, pl.col("code") != "required"))
 
 
 def test_a_column_whose_only_telling_cell_is_edited_away_tells_nothing():

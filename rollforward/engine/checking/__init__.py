@@ -1,6 +1,6 @@
 """Checking: every cell of the table read as the kind of its field, and all that is wrong with it."""
 
-from rollforward.engine.checking.check import check, check_telling
+from rollforward.engine.checking.check import check, check_cells, check_telling
 from rollforward.engine.checking.columns import CheckedColumn, check_column
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import parts_of
@@ -25,6 +25,7 @@ __all__ = [
     "Version",
     "also_filled",
     "check",
+    "check_cells",
     "check_column",
     "check_telling",
     "foreign_values",

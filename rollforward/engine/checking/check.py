@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import polars as pl
+
 from rollforward.engine.checking import problems
 from rollforward.engine.checking.columns import check_columns
 from rollforward.engine.checking.names import build_names, missing_names
@@ -62,3 +66,28 @@ def check_telling(
     found = problems.in_order([found, missing_names(cells, mapping, found)])
     couples = [target for target, told in all_told.items() if told.couples]
     return Checked(split_up(cells, choices.whole, couples=couples), found), all_told
+
+
+def check_cells(
+    table: Table,
+    positions: Collection[int],
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits,
+    all_told: AllTold,
+    *,
+    writing_prefix: bool = False,
+) -> pl.DataFrame:
+    """The problems (``PROBLEM_SCHEMA``) of some columns in some rows, as ``check`` finds them, but for those that only
+    other columns explain: a name that is missing, or put together of several. ``table`` needs these columns alone."""
+    sources, fields = sources_of(mapping, fields), with_parts(fields, mapping)
+    wanted = [source for source in sources if any(column.position in positions for column in source.columns)]
+    rows = lay_over(as_read(table.rows, writing_prefix), edits)
+    raw = rows.select("line", *(text_of(source) for source in wanted))
+    known = {target: told.pieces for target, told in all_told.items()}
+    apart = spread(raw, positions_of(sources), choices.whole, known)
+    here = {source.position for source in wanted}
+    places = {t: at for t, at in apart.positions.items() if at in here and t in apart.cells.columns}
+    columns = check_columns(apart.cells, places, fields, with_answers(choices, sources, fields), all_told)
+    return under_one_target(problems.in_order([column.problems for column in columns]))

@@ -5,15 +5,18 @@ One judges an import at a time; the others wait for what she finds, or read the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Plan
 from rollforward.imports import staging
 from rollforward.imports.judging import again
+from rollforward.imports.judging.again import CellsAgain
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
 from rollforward.imports.judging.owner import is_long, judged_apart, owned
-from rollforward.imports.judging.state import state_of
+from rollforward.imports.judging.state import State, state_of
 from rollforward.imports.judging.sums import Sums, sums_of
 from rollforward.imports.judging.whole import Judgement, choices_of, judge, judge_all
 from rollforward.imports.models import Import
@@ -21,9 +24,11 @@ from rollforward.imports.states import OPEN
 from rollforward.imports.table import added_lines
 
 __all__ = [
+    "CellsAgain",
     "Judgement",
     "KeptPlan",
     "Sums",
+    "checked_again",
     "choices_of",
     "judge",
     "judge_or_recall",
@@ -55,17 +60,33 @@ def kept(imp: Import) -> KeptPlan:
 def nearest(imp: Import) -> tuple[KeptPlan, bool]:
     """The plan as it stands where that can be had at once, else the one before; and whether it is the present one."""
     state = state_of(imp)
-    folder = staging.judged_dir(imp) / state.name
-    known = open_kept(folder)
-    if known is not None:
-        return known, True
-    before = next((plan for plan in all_kept(folder.parent) if plan.state.apart == state.apart), None)
+    before = _newest(imp, state)
+    if before is not None and before.state == state:
+        return before, True
     if before is None or not is_long(imp):
         return kept(imp), True
+    folder = staging.judged_dir(imp) / state.name
     with owned(imp.reference, wait=False) as mine:
-        if mine and again.keep_again(imp, state, folder):
-            known = open_kept(folder)
+        known = open_kept(folder) if mine and again.keep_again(imp, state, folder) else None
     return (known, True) if known is not None else (before, False)
+
+
+def checked_again(imp: Import, positions: Sequence[int]) -> CellsAgain | None:
+    """What became of some columns since a long sheet was judged last, without judging it: the cells that were edited
+    since are checked as their columns are. ``None`` where the sheet is short, never judged, judged as it stands, or
+    the columns come to mean something else."""
+    state = state_of(imp)
+    before = _newest(imp, state)
+    if before is None or before.state == state or before.sums["shown"] < again.LONG_ROWS:
+        return None
+    return again.check_again(imp, before, positions)
+
+
+def _newest(imp: Import, state: State) -> KeptPlan | None:
+    """The plan of this state, else the newest that differs from it in nothing but steps."""
+    folder = staging.judged_dir(imp)
+    known = open_kept(folder / state.name)
+    return known or next((plan for plan in all_kept(folder) if plan.state.apart == state.apart), None)
 
 
 def kept_latest(imp: Import) -> KeptPlan:

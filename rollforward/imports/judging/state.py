@@ -52,9 +52,9 @@ class Difference:
     positions: tuple[int, ...]
 
 
-def difference(imp: Import, earlier: State) -> Difference:
-    """Between the sheet under the earlier steps and now."""
-    then, now = corrections(imp, History(earlier.steps)), corrections(imp)
+def difference(imp: Import, earlier: State, now: Corrections | None = None) -> Difference:
+    """Between the sheet under the earlier steps and ``now``, which is as it stands where it is not told."""
+    then, now = corrections(imp, History(earlier.steps)), now or corrections(imp)
     cells = _differing(then.cells, now.cells, ["line", "position"])
     lines = [cells["line"], _differing(then.decisions, now.decisions, ["line"])["line"], _added(imp, then, now)]
     positions = tuple(cells["position"].unique().sort())

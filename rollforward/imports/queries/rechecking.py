@@ -1,7 +1,7 @@
-"""What the member sees at once after an edit on a long sheet: of the judgement, or where that takes longer, of the
-edited columns alone.
+"""What the member sees at once after an edit: on a long sheet what the edited cells are by themselves, in the light of
+what their columns told, or where those tell something else now, of the edited columns.
 
-Then names put together from several columns, and whatever the rows mean together, follow with the whole judgement.
+Then names put together from several columns, and whatever the rows mean together, follow with the judgement.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rollforward.engine.checking import check_column
 from rollforward.engine.values import PROBLEM_SCHEMA, Edits, cell_name, edits_frame
 from rollforward.imports.cells import columns
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, choices_of, nearest
+from rollforward.imports.judging import KeptPlan, checked_again, choices_of, nearest
 from rollforward.imports.models import Import
 from rollforward.imports.queries.review import Problem, problems_in_words
 from rollforward.imports.queries.where import targets
@@ -55,10 +55,17 @@ def recheck_edited(imp: Import, edits: Edits) -> tuple[Found, dict[int, int]]:
     """
     cells = edits_frame(edits).select("line", "position").unique()
     positions = cells["position"].unique().sort().to_list()
+    again = checked_again(imp, positions)
+    if again is not None:
+        return problems_in_words(_of_cells(again.problems, cells), again.fields), again.counts
     plan, is_new = nearest(imp)
     problems, counted = _told(plan, cells, positions) if is_new else _rechecked(imp, cells, positions)
-    here = problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
+    here = _of_cells(problems, cells)
     return (problems_in_words(here, targets(imp)) if here.height else {}), counted
+
+
+def _of_cells(problems: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    return problems.join(cells, on=["line", "position"], how="semi", maintain_order="left")
 
 
 def _told(plan: KeptPlan, cells: pl.DataFrame, positions: list[int]) -> tuple[pl.DataFrame, dict[int, int]]:

@@ -29,6 +29,7 @@ LIST = """
     A1,Abbott & Sons,Portland,04101,,bea@abbott.example
     ,Dunn LLP,Bangor,04401,2/3/2022,
 """
+ZIP, SINCE = 3, 4
 TEXTS = ("", "A1", "C3", "Cole Ltd", "4101", "not a date", "13/4/2021", "x@y.example; z@y.example")
 
 edits = st.lists(st.builds(Edit, st.integers(2, 8), st.integers(0, 5), st.sampled_from(TEXTS)), min_size=1, max_size=3)
@@ -88,7 +89,11 @@ def test_after_any_steps_the_kept_plan_is_what_judging_all_comes_to(
     queries.judge(imp)
     for step in made:
         step(fresh(imp), cast.vera)
+        at_once = judging.checked_again(fresh(imp), [ZIP, SINCE])
         hold_together(fresh(imp))
+        if at_once is not None:
+            sums = judging.kept(fresh(imp)).sums
+            assert at_once.counts == {position: sums[f"position {position}"] for position in (ZIP, SINCE)}
 
 
 @pytest.mark.usefixtures("_as_if_long")
@@ -166,6 +171,18 @@ def test_of_a_long_sheet_that_is_judged_anew_the_rows_are_there_at_once(
     told, counted = queries.recheck_edited(fresh(imp), [Edit(4, 4, "soon")])
     assert [problem.code for problem in told[4][4]] == ["not-a-date"]
     assert counted == {4: 1}
+
+
+@pytest.mark.usefixtures("_as_if_long")
+def test_of_a_long_sheet_an_edited_cell_is_checked_at_once_and_nothing_is_judged(cast: Cast) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    judged = sorted(staging.judged_dir(imp).iterdir())
+    commands.edit_cells(imp, cast.vera, [Edit(4, SINCE, "soon"), Edit(2, ZIP, "04102")])
+    told, counted = queries.recheck_edited(fresh(imp), [Edit(4, SINCE, "soon"), Edit(2, ZIP, "04102")])
+    assert {line: [problem.code for problem in at[SINCE]] for line, at in told.items()} == {4: ["not-a-date"]}
+    assert counted == {ZIP: 0, SINCE: 1}
+    assert sorted(staging.judged_dir(imp).iterdir()) == judged
 
 
 @pytest.mark.usefixtures("_as_if_long")
