@@ -65,6 +65,25 @@ def test_a_column_is_sorted_by_its_menu_and_the_order_survives_a_reload(page: Pa
     expect(sheet).to_be_focused()
 
 
+def test_an_edited_row_stays_under_the_hands_until_the_rows_are_sorted_again(page: Page, sheet: Locator) -> None:
+    sheet.get_by_role("button", name="Sort and filter City").click()
+    page.get_by_role("dialog", name="City").get_by_role("button", name="A to Z").click()
+    shown(sheet, CITY, "bath", "Bath", "Portland", "Saco", "")
+    cell(sheet, 0, CITY).click()
+    page.keyboard.type("Zuni")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Wells")
+    page.keyboard.press("Enter")
+    again = page.get_by_role("button", name="Sort and filter again")
+    again.wait_for()
+    expect(page.locator("body")).not_to_have_attribute("data-updating", "")
+    shown(sheet, CITY, "Zuni", "Wells", "Portland", "Saco", "")
+    assert active(sheet).get_attribute("id") == f"cell-2-{CITY}"
+    again.click()
+    shown(sheet, CITY, "Portland", "Saco", "Wells", "Zuni", "")
+    expect(again).to_be_hidden()
+
+
 def test_numbers_are_sorted_as_numbers_by_keys_alone(page: Page, sheet: Locator, no_axe_violation: NoViolation) -> None:
     page.keyboard.press("End")
     page.keyboard.press("Alt+ArrowDown")

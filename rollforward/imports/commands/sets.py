@@ -1,6 +1,7 @@
 """Corrections of whole sets of cells, worked out by the server on the newest state: each one step of undo.
 
 Working out a million cells takes a moment in which a colleague may take a step of her own; it is then done once more.
+Rows that are named by where they stand must stand where the member saw them: after the step of the number ``seen``.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from rollforward.imports.commands.edits import take_step
 from rollforward.imports.commands.guard import preparing
 from rollforward.imports.corrections import DECISION_SCHEMA
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.judging import kept
+from rollforward.imports.judging import kept, latest
 from rollforward.imports.models import Import
 from rollforward.imports.queries.causes import cure as cure_of
 from rollforward.imports.queries.review import column_positions
 from rollforward.imports.queries.selecting import Selection, selected
+from rollforward.imports.table import added_lines
 
 _TRIES = 5
 _LOOKS = 5
@@ -54,14 +56,22 @@ def replace_all(
 
 
 def set_cells(
-    imp: Import, member: Member, selection: Selection, positions: Sequence[int], text: str, rows: slice = slice(None)
+    imp: Import,
+    member: Member,
+    selection: Selection,
+    positions: Sequence[int],
+    text: str,
+    rows: slice = slice(None),
+    seen: int | None = None,
 ) -> int:
     """The same text in all selected rows, or in a stretch of them; "" empties them."""
     texts = [[text] * len(_known(imp, positions))]
-    return _step(imp, member, "set", lambda: _laid(imp, selection, positions, texts, rows))
+    return _step(imp, member, "set", lambda: _laid(imp, selection, positions, texts, rows), seen)
 
 
-def fill_down(imp: Import, member: Member, selection: Selection, positions: Sequence[int], rows: slice) -> int:
+def fill_down(
+    imp: Import, member: Member, selection: Selection, positions: Sequence[int], rows: slice, seen: int | None = None
+) -> int:
     """The cells of the stretch's first row in all rows below it."""
 
     def filled() -> pl.DataFrame:
@@ -72,26 +82,38 @@ def fill_down(imp: Import, member: Member, selection: Selection, positions: Sequ
         texts = [[cells[cell_name(position)] for position in positions]]
         return _laid(imp, selection, positions, texts, rows)
 
-    return _step(imp, member, "filled", filled)
+    return _step(imp, member, "filled", filled, seen)
 
 
 def paste(
-    imp: Import, member: Member, selection: Selection, positions: Sequence[int], texts: Sequence[Sequence[str]], at: int
+    imp: Import,
+    member: Member,
+    selection: Selection,
+    positions: Sequence[int],
+    texts: Sequence[Sequence[str]],
+    at: int,
+    seen: int | None = None,
 ) -> int:
     """A block of texts, its first row into the ``at``-th selected one; what reaches below the last row is left out."""
     if any(len(row) != len(positions) for row in texts):
         raise CannotDo("The rows of the block have not as many cells as there are columns. Copy it again.")
     rows = slice(at, at + len(texts))
-    return _step(imp, member, "pasted", lambda: _laid(imp, selection, positions, texts, rows))
+    return _step(imp, member, "pasted", lambda: _laid(imp, selection, positions, texts, rows), seen)
 
 
-def decide_selected(imp: Import, member: Member, selection: Selection, decision: str, rows: slice = slice(None)) -> int:
+def decide_selected(
+    imp: Import,
+    member: Member,
+    selection: Selection,
+    decision: str,
+    rows: slice = slice(None),
+    seen: int | None = None,
+) -> int:
     """``skip``, ``new`` or "" (the rules decide) for all selected rows."""
     if decision not in ("skip", "new", ""):
         raise CannotDo("Many rows at once can be skipped, added as new, or left to the rules; nothing else.")
-    return _decided(
-        imp, member, lambda: _lines(imp, selection, rows).to_frame().with_columns(decision=pl.lit(decision))
-    )
+    chosen = pl.lit(decision).alias("decision")
+    return _decided(imp, member, lambda: _lines(imp, selection, rows).to_frame().with_columns(chosen), seen)
 
 
 def cure(imp: Import, member: Member, cause: str, cure_key: str, line: int | None = None) -> int:
@@ -148,7 +170,10 @@ def _differing(edits: pl.DataFrame, before: pl.DataFrame, position: int) -> pl.D
 
 
 def _lines(imp: Import, selection: Selection, rows: slice = slice(None)) -> pl.Series:
-    return selected(imp, kept(imp), selection)[rows]
+    """Of a sheet that is being judged anew only those are waited for that the judgement tells."""
+    stand = selection.is_everything or selection.as_of is not None
+    plan = latest(imp) if stand and added_lines(imp).is_empty() else kept(imp)
+    return selected(imp, plan, selection)[rows]
 
 
 def _known(imp: Import, positions: Sequence[int]) -> Sequence[int]:
@@ -166,7 +191,7 @@ _WORDS = {
 }
 
 
-def _step(imp: Import, member: Member, how: str, work_out: Callable[[], pl.DataFrame]) -> int:
+def _step(imp: Import, member: Member, how: str, work_out: Callable[[], pl.DataFrame], seen: int | None = None) -> int:
     def taken(expected: int) -> int | None:
         edits = work_out()
         one, many = _WORDS[how]
@@ -175,23 +200,28 @@ def _step(imp: Import, member: Member, how: str, work_out: Callable[[], pl.DataF
         done = edits.is_empty() or take_step(imp, member, words, cells=cells, expected=expected)
         return edits.height if done else None
 
-    return _newest(imp, member, taken)
+    return _newest(imp, member, taken, seen)
 
 
-def _decided(imp: Import, member: Member, work_out: Callable[[], pl.DataFrame]) -> int:
+def _decided(imp: Import, member: Member, work_out: Callable[[], pl.DataFrame], seen: int | None = None) -> int:
     def taken(expected: int) -> int | None:
         decisions = work_out().select(pl.col(name).cast(kind) for name, kind in DECISION_SCHEMA.items())
         words = ngettext("Decision about %s row", "Decision about %s rows", decisions.height) % f"{decisions.height:,}"
         done = decisions.is_empty() or take_step(imp, member, words, decisions=decisions, expected=expected)
         return decisions.height if done else None
 
-    return _newest(imp, member, taken)
+    return _newest(imp, member, taken, seen)
 
 
-def _newest(imp: Import, member: Member, taken: Callable[[int], int | None]) -> int:
+def _newest(imp: Import, member: Member, taken: Callable[[int], int | None], seen: int | None) -> int:
+    """Take a step on the newest state, which must be that of the step ``seen`` where that is given."""
     preparing(imp, member)
     for _ in range(_TRIES):
         imp.refresh_from_db(fields=["last_step", "state"])
+        if seen is not None and imp.last_step != seen:
+            raise CannotDo(
+                "The rows shown have changed meanwhile. Look whether they are still the ones you mean, and repeat."
+            )
         count = taken(imp.last_step)
         if count is not None:
             return count

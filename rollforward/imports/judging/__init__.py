@@ -13,7 +13,7 @@ from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Plan
 from rollforward.imports import staging
 from rollforward.imports.judging import again
-from rollforward.imports.judging.again import CellsAgain
+from rollforward.imports.judging.at_once import CellsAgain, check_again, with_edits_checked
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
 from rollforward.imports.judging.owner import is_long, judged_apart, owned
 from rollforward.imports.judging.state import State, state_of
@@ -30,14 +30,21 @@ __all__ = [
     "Sums",
     "checked_again",
     "choices_of",
+    "is_to_be_judged",
     "judge",
     "judge_or_recall",
     "keep_all",
     "kept",
     "kept_latest",
+    "latest",
     "nearest",
+    "state_of",
     "with_blank_rows",
+    "with_edits_checked",
 ]
+
+#: So many lines that differ are judged while a page waits; more are left to who asks for the counts.
+_AT_ONCE = 200
 
 
 def kept(imp: Import) -> KeptPlan:
@@ -67,8 +74,19 @@ def nearest(imp: Import) -> tuple[KeptPlan, bool]:
         return kept(imp), True
     folder = staging.judged_dir(imp) / state.name
     with owned(imp.reference, wait=False) as mine:
-        known = open_kept(folder) if mine and again.keep_again(imp, state, folder) else None
+        known = open_kept(folder) if mine and again.keep_again(imp, state, folder, _AT_ONCE) else None
     return (known, True) if known is not None else (before, False)
+
+
+def latest(imp: Import) -> KeptPlan:
+    """The newest plan that differs from the sheet as it stands in nothing but steps, where there is one: for what no
+    step on the sheet alters."""
+    return _newest(imp, state_of(imp)) or kept(imp)
+
+
+def is_to_be_judged(imp: Import) -> bool:
+    """Whether the sheet is long and was not judged as it stands."""
+    return is_long(imp) and open_kept(staging.judged_dir(imp) / state_of(imp).name) is None
 
 
 def checked_again(imp: Import, positions: Sequence[int]) -> CellsAgain | None:
@@ -79,7 +97,7 @@ def checked_again(imp: Import, positions: Sequence[int]) -> CellsAgain | None:
     before = _newest(imp, state)
     if before is None or before.state == state or before.sums["shown"] < again.LONG_ROWS:
         return None
-    return again.check_again(imp, before, positions)
+    return check_again(imp, before, positions)
 
 
 def _newest(imp: Import, state: State) -> KeptPlan | None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from rollforward.engine.checking import Version, check_cells, tell_anew
-from rollforward.engine.fields import ADD_TO_NOTES, FieldSet
+from rollforward.engine.checking import Version, tell_anew
 from rollforward.engine.pipeline import Ground, judge_again
 from rollforward.engine.planning import FRAMES, Gone, gone, numbered_on
 from rollforward.engine.values import IGNORE, Mapping, Plan, Region, Table
 from rollforward.engine.writing import is_spreadsheet_safe
 from rollforward.imports.cells import uncorrected
 from rollforward.imports.clock import Clock
-from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_part, with_blank_rows
 from rollforward.imports.judging.state import Difference, State, difference
 from rollforward.imports.judging.sums import Sums, less, sums_of
@@ -31,16 +28,18 @@ LONG_ROWS = 5_000
 _SHARE = 20
 
 
-def keep_again(imp: Import, state: State, folder: Path) -> bool:
-    """Judge what differs from the nearest whole plan, and keep it; whether that could be done."""
+def keep_again(imp: Import, state: State, folder: Path, at_most: int | None = None) -> bool:
+    """Judge what differs from the nearest whole plan, and keep it; whether that could be done, with ``at_most`` so many
+    lines."""
     earlier = _nearest(folder.parent, state)
     if earlier is None:
         return False
     clock, by, differs = Clock(), given(imp), difference(imp, earlier.state)
     ground, header = earlier.ground()
     positions = _needed(by.mapping)
-    most = earlier.sums["shown"] // _SHARE + 1
-    if len(differs.lines) > most or not _tell_the_same(imp, by, differs, ground, header, positions):
+    share = earlier.sums["shown"] // _SHARE + 1
+    most = share if at_most is None else min(share, at_most)
+    if len(differs.lines) > most or not tell_the_same(imp, by, differs, ground, header, positions):
         return False
     clock.lap("check")
     found = judge_again(
@@ -62,52 +61,6 @@ def keep_again(imp: Import, state: State, folder: Path) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class CellsAgain:
-    """The ``problems`` of some columns in the rows that differ from those last judged, and by position how many rows of
-    the sheet have one. ``fields``: those that the columns go to."""
-
-    problems: pl.DataFrame
-    counts: dict[int, int]
-    fields: FieldSet
-
-
-def check_again(imp: Import, before: KeptPlan, positions: Sequence[int]) -> CellsAgain | None:
-    """``None`` where the columns tell something else by now, so that other cells of them may mean something else."""
-    whole, by = before.earlier or before, given(imp, choices_from_json(imp.choices))
-    differs = difference(imp, whole.state)
-    ground, header = whole.ground()
-    if not _tell_the_same(imp, by, differs, ground, header, _together(by.mapping, positions)):
-        return None
-    since = differs if whole is before else difference(imp, before.state, differs.now)
-    lines, needed = since.lines, _together(by.mapping, positions)
-    found = check_cells(
-        Table(header, uncorrected(imp, needed, lines, since.now), Region((), None)),
-        needed,
-        by.mapping,
-        by.fields,
-        by.choices,
-        since.now.cells,
-        ground.all_told,
-        writing_prefix=is_spreadsheet_safe(header),
-    )
-    had = before.frame("problems").filter(pl.col("line").is_in(lines.implode()), pl.col("position").is_in(needed))
-    off, on = (_rows_by_position(problems) for problems in (had.collect(), found))
-    counts = {p: before.sums[f"position {p}"] - off.get(p, 0) + on.get(p, 0) for p in positions}
-    return CellsAgain(found, counts, by.fields)
-
-
-def _together(mapping: Mapping, positions: Sequence[int]) -> list[int]:
-    """These columns, and those that go to one field with them."""
-    targets = {column.target for column in mapping.columns if column.position in positions} - {IGNORE, ADD_TO_NOTES}
-    others = [column.position for column in mapping.columns if column.target in targets]
-    return list(dict.fromkeys((*positions, *others)))
-
-
-def _rows_by_position(problems: pl.DataFrame) -> dict[int, int]:
-    return dict(problems.group_by("position").agg(pl.col("line").n_unique()).iter_rows())
-
-
 def _nearest(folder: Path, state: State) -> KeptPlan | None:
     """The newest whole plan of a long sheet that differs in nothing but steps."""
     return next(
@@ -121,7 +74,7 @@ def _nearest(folder: Path, state: State) -> KeptPlan | None:
     )
 
 
-def _tell_the_same(
+def tell_the_same(
     imp: Import, by: Given, differs: Difference, ground: Ground, header: tuple[str, ...], needed: Sequence[int]
 ) -> bool:
     """Whether those with edits of the columns ``needed`` still tell what they told, so that their other cells mean what

@@ -43,12 +43,13 @@ def state_of(imp: Import) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is otherwise on the sheet ``now`` than under other steps ``then``: ``lines`` of which anything differs, and
-    the ``positions`` in which cells do."""
+    """What is otherwise on the sheet ``now`` than under other steps ``then``: ``lines`` of which anything differs,
+    ``cells`` (``line``, ``position``) that do, and the ``positions`` of those."""
 
     then: Corrections
     now: Corrections
     lines: pl.Series
+    cells: pl.DataFrame
     positions: tuple[int, ...]
 
 
@@ -58,7 +59,7 @@ def difference(imp: Import, earlier: State, now: Corrections | None = None) -> D
     cells = _differing(then.cells, now.cells, ["line", "position"])
     lines = [cells["line"], _differing(then.decisions, now.decisions, ["line"])["line"], _added(imp, then, now)]
     positions = tuple(cells["position"].unique().sort())
-    return Difference(then, now, pl.concat(lines).unique().sort(), positions)
+    return Difference(then, now, pl.concat(lines).unique().sort(), cells.unique(), positions)
 
 
 def _differing(then: pl.DataFrame, now: pl.DataFrame, by: list[str]) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """Reading imports: what the screens, the command line and other programs show of them."""
 
+from rollforward.imports.judging import is_to_be_judged
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
@@ -102,6 +103,7 @@ __all__ = [
     "find_layout",
     "finished_cards",
     "history",
+    "is_to_be_judged",
     "judge",
     "lock_status",
     "mapping_lines",

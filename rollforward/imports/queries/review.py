@@ -14,12 +14,15 @@ from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts
 from rollforward.imports.cells import columns
 from rollforward.imports.corrections import history
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, Sums, kept, nearest
+from rollforward.imports.judging import KeptPlan, Sums, kept, nearest, with_edits_checked
 from rollforward.imports.models import Import
 from rollforward.imports.queries.outcome import shown
 from rollforward.imports.queries.selecting import Selection, selected
 from rollforward.imports.queries.where import targets
 from rollforward.imports.receipts import set_aside_lines
+
+#: What is known of a row that was added since.
+_NOT_JUDGED = {"verdict": None, "key": None, "why": None, "client": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def page(imp: Import, start: int, count: int, show: str | Selection = "all") -> 
     mapping = mapping_from_json(imp.mapping or {})
     matching = selected(imp, plan, Selection(show) if isinstance(show, str) else show)
     lines = matching.slice(start, count)
-    return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines), updating=not is_new)
+    return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines, is_new=is_new), updating=not is_new)
 
 
 def _groups(sums: Sums) -> tuple[ProblemGroup, ...]:
@@ -152,19 +155,21 @@ def column_positions(imp: Import) -> list[int]:
     return [column.position for column in grid_columns(mapping_from_json(imp.mapping or {}), targets(imp))]
 
 
-def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines: pl.Series) -> tuple[GridRow, ...]:
+def _rows(
+    imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines: pl.Series, *, is_new: bool
+) -> tuple[GridRow, ...]:
     if lines.is_empty():
         return ()
     positions = [c.position for c in grid_columns(mapping, fields)]
     wanted = pl.col("line").is_in(lines.implode())
-    judged = {row["line"]: row for row in plan.rows_of(lines).iter_rows(named=True)}
+    judged = dict.fromkeys(lines, _NOT_JUDGED) | {r["line"]: r for r in plan.rows_of(lines).iter_rows(named=True)}
     texts = _texts(imp, lines, positions)
+    problems = plan.frame("problems").filter(wanted).collect()
+    if not is_new:
+        problems = with_edits_checked(imp, plan, problems, lines)
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
-    old, problems, candidates = (
-        _old(plan, wanted, mapping, every_field(imp.firm)),
-        problems_in_words(plan.frame("problems").filter(wanted).collect(), fields),
-        _candidates(plan, wanted),
-    )
+    old, candidates = _old(plan, wanted, mapping, every_field(imp.firm)), _candidates(plan, wanted)
+    told = problems_in_words(problems, fields)
     return tuple(
         GridRow(
             line,
@@ -174,7 +179,7 @@ def _rows(imp: Import, plan: KeptPlan, mapping: Mapping, fields: FieldSet, lines
             clients.get(judged[line]["client"]),
             tuple(texts[line]),
             old.get(line, {}),
-            problems.get(line, {}),
+            told.get(line, {}),
             candidates.get(line, ()),
         )
         for line in lines

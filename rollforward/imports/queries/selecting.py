@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -13,8 +13,9 @@ from rollforward.engine.values import IGNORE, cell_name
 from rollforward.imports.cells import columns, columns_lazily
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.judging import KeptPlan, kept
+from rollforward.imports.judging import KeptPlan, kept, state_of
 from rollforward.imports.models import Import
+from rollforward.imports.queries.chosen import as_chosen
 from rollforward.imports.queries.where import targets
 
 _ORDERED_BY_VALUE = ("number", "currency", "date", "month-day")
@@ -25,13 +26,20 @@ NOTHING = Find()
 @dataclass(frozen=True, slots=True)
 class Selection:
     """``show``: ``all``, a verdict, ``code:<problem code>`` or a cause (``causes.py``). ``find``: rows with that in the
-    column at ``position``, or in any where it is ``None``. ``sort``: by the column at this position."""
+    column at ``position``, or in any where it is ``None``. ``sort``: by the column at this position. ``as_of``: the
+    rows that this meant when the step of that number was the last, in the order of then (``chosen.py``)."""
 
     show: str = "all"
     find: Find = NOTHING
     position: int | None = None
     sort: int | None = None
     descending: bool = False
+    as_of: int | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it means all rows as they stand in the file, so that no edit takes one away or moves it."""
+        return self.show == "all" and self.is_plain
 
     @property
     def is_plain(self) -> bool:
@@ -41,6 +49,10 @@ class Selection:
 
 def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
     """The lines of the selected rows, in their order. Raises ``CannotDo`` for a pattern that is none."""
+    if selection.as_of is not None and not selection.is_everything:
+        now = replace(selection, as_of=None)
+        is_sure = selection.show == "all" or plan.state == state_of(imp)
+        return as_chosen(imp, selection, lambda: selected(imp, plan, now), is_sure)
     lines = lines_shown(plan, selection.show)
     if selection.is_plain:
         return lines

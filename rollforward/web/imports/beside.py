@@ -12,7 +12,7 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.web.imports.body import body_of, list_in
 from rollforward.web.imports.frame import of_import
-from rollforward.web.imports.grid import MOST_LINES, edit_of, summary_of, whole
+from rollforward.web.imports.grid import MOST_LINES, acted, edit_of, whole
 from rollforward.web.membership import MemberRequest
 
 
@@ -34,7 +34,7 @@ def settle(request: MemberRequest, imp: Import) -> HttpResponse:
     body = body_of(request)
     edits = [edit_of(each) for each in list_in(body, "edits")]
     commands.settle_rows(imp, request.member, dict(map(_decision, list_in(body, "decisions"))), edits)
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 def _values(each: queries.Beside) -> dict[str, Any]:

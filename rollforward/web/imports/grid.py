@@ -1,4 +1,8 @@
-"""What the grid asks for and sends, as JSON. An action of the member is one request, answered with the new summary."""
+"""What the grid asks for and sends, as JSON. An action of the member is one request, answered with the new summary.
+
+With ``quick`` in the address an action on a long sheet does not wait until that is judged: the counts are left to
+``summary``.
+"""
 
 from __future__ import annotations
 
@@ -62,21 +66,21 @@ def edits(request: MemberRequest, imp: Import) -> HttpResponse:
 def undo(request: MemberRequest, imp: Import) -> HttpResponse:
     only_post(request)
     commands.undo_edit(imp, request.member)
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 @of_import("review")
 def redo(request: MemberRequest, imp: Import) -> HttpResponse:
     only_post(request)
     commands.redo_edit(imp, request.member)
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 @of_import("review")
 def add(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"count": 10}`` blank rows at the end."""
     commands.add_rows(imp, request.member, min(whole(str(body_of(request).get("count", 1))), ADDED_AT_ONCE))
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 @of_import("review")
@@ -86,7 +90,7 @@ def remove(request: MemberRequest, imp: Import) -> HttpResponse:
     if not all(type(line) is int and 0 < line <= MOST_LINES for line in lines):
         raise CannotDo("The rows to remove are not given by their numbers. Reload the page and try again.")
     commands.remove_rows(imp, request.member, lines)
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 @of_import("review")
@@ -102,7 +106,7 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
     decision = body_of(request).get("decision") or None
     commands.decide_row(imp, request.member, line, None if decision is None else str(decision))
-    return summary_of(request, imp)
+    return acted(request, imp)
 
 
 def summary_values(imp: Import, selection: Selection) -> dict[str, Any]:
@@ -167,10 +171,21 @@ def _client(client: tuple[str, str] | None) -> dict[str, str] | None:
     return {"id": public_id, "name": name, "url": reverse("client", args=[public_id]) if public_id else ""}
 
 
-def changed(request: MemberRequest, imp: Import, count: int) -> JsonResponse:
-    """The summary, and how many cells or rows an action ``changed``."""
+def acted(request: MemberRequest, imp: Import, **more: Any) -> JsonResponse:
+    """The answer to an action: the summary, and what ``more`` there is to tell."""
     imp.refresh_from_db()
-    return JsonResponse({**summary_values(imp, selection_of(request.GET)), "changed": count})
+    wait = not request.GET.get("quick") or not queries.is_to_be_judged(imp)
+    return JsonResponse((summary_values(imp, selection_of(request.GET)) if wait else _moved(imp)) | more)
+
+
+def changed(request: MemberRequest, imp: Import, count: int) -> JsonResponse:
+    """The same, and how many cells or rows an action ``changed``."""
+    return acted(request, imp, changed=count)
+
+
+def _moved(imp: Import) -> dict[str, Any]:
+    """What is known of a step before it is judged."""
+    return {"updating": True, "change": imp.last_step, **_next_moves(imp)}
 
 
 def _quickly(imp: Import, edits: list[Edit]) -> JsonResponse:
@@ -178,8 +193,7 @@ def _quickly(imp: Import, edits: list[Edit]) -> JsonResponse:
     imp.refresh_from_db()
     found, columns = queries.recheck_edited(imp, edits)
     cells = {line: {p: _said(told) for p, told in at.items()} for line, at in found.items()}
-    undo = {"can_undo": True, "can_redo": False, "change": imp.last_step, **_next_moves(imp)}
-    return JsonResponse({"updating": True, "cells": cells, "columns": columns, **undo})
+    return JsonResponse({"cells": cells, "columns": columns, "can_undo": True, "can_redo": False, **_moved(imp)})
 
 
 def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:

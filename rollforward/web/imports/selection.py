@@ -1,4 +1,4 @@
-"""Which rows a request means, from its address: ``show text in case whole pattern blank sort``."""
+"""Which rows a request means, from its address: ``show text in case whole pattern blank sort as_of``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _DIGITS = 6
 
 
 def selection_of(asked: Mapping[str, str]) -> Selection:
-    """``in`` and ``sort`` name columns by their position; ``sort=-3`` is the other way round."""
+    """``in`` and ``sort`` name columns by their position; ``sort=-3`` is the other way round. ``as_of``: the step at
+    which the rows were chosen."""
     sort = asked.get("sort", "")
     return Selection(
         asked.get("show", "all"),
@@ -20,6 +21,7 @@ def selection_of(asked: Mapping[str, str]) -> Selection:
         _position(asked.get("in", "")),
         _position(sort.removeprefix("-")),
         sort.startswith("-"),
+        _number(asked.get("as_of", "")),
     )
 
 
@@ -39,8 +41,15 @@ def find_of(asked: Mapping[str, str], name: str = "text") -> Find:
 
 
 def _position(text: str) -> int | None:
-    if not text:
-        return None
-    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+    if text and not _is_number(text):
         raise CannotDo("There is no such column. Choose one of those shown.")
-    return int(text)
+    return int(text) if text else None
+
+
+def _number(text: str) -> int | None:
+    """Of a step; whatever is none means the rows as they are now."""
+    return int(text) if _is_number(text) else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _DIGITS

@@ -67,12 +67,11 @@ def replace(request: MemberRequest, imp: Import) -> HttpResponse:
 def fill(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"positions", "start", "end"}``: the cells of row ``start`` down to ``end``; with ``text``, that in all."""
     body, selection = body_of(request), selection_of(request.GET)
-    rows, positions = _stretch(body), _positions(body)
-    _refuse_if_moved(imp, selection, body)
+    rows, positions, seen = _stretch(body), _positions(body), _seen(imp, selection, body)
     if "text" in body:
-        count = commands.set_cells(imp, request.member, selection, positions, str(body["text"]), rows)
+        count = commands.set_cells(imp, request.member, selection, positions, str(body["text"]), rows, seen)
     else:
-        count = commands.fill_down(imp, request.member, selection, positions, rows)
+        count = commands.fill_down(imp, request.member, selection, positions, rows, seen)
     return changed(request, imp, count)
 
 
@@ -84,8 +83,8 @@ def paste(request: MemberRequest, imp: Import) -> HttpResponse:
     if not all(isinstance(row, list) and all(isinstance(text, str) for text in row) for row in texts):
         raise CannotDo("The block to paste is not rows of texts. Copy it again.")
     start, selection = _stretch(body).start or 0, selection_of(request.GET)
-    _refuse_if_moved(imp, selection, body)
-    count = commands.paste(imp, request.member, selection, _positions(body), texts, start)
+    seen = _seen(imp, selection, body)
+    count = commands.paste(imp, request.member, selection, _positions(body), texts, start, seen)
     return changed(request, imp, count)
 
 
@@ -94,8 +93,8 @@ def decide(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"decision": "skip", "start", "end"}`` for all selected rows, or a stretch of them."""
     body = body_of(request)
     rows, decision, selection = _stretch(body), str(body.get("decision", "")), selection_of(request.GET)
-    _refuse_if_moved(imp, selection, body)
-    return changed(request, imp, commands.decide_selected(imp, request.member, selection, decision, rows))
+    seen = _seen(imp, selection, body)
+    return changed(request, imp, commands.decide_selected(imp, request.member, selection, decision, rows, seen))
 
 
 def cause_values(cause: queries.Cause, label: str) -> dict[str, Any]:
@@ -127,14 +126,12 @@ def _positions(body: dict[str, Any]) -> list[int]:
     return positions
 
 
-def _refuse_if_moved(imp: Import, selection: Selection, body: dict[str, Any]) -> None:
-    """Rows that are named by where they stand must stand where the member saw them, at change ``seen``: what a step
-    since then has altered may have moved them, unless they stand as in the file."""
-    stays = selection == Selection() and imp.source != Import.Source.MANUAL
-    if not stays and body.get("seen", imp.last_step) != imp.last_step:
-        raise CannotDo(
-            "The rows shown have changed meanwhile. Look whether they are still the ones you mean, and repeat."
-        )
+def _seen(imp: Import, selection: Selection, body: dict[str, Any]) -> int | None:
+    """The step at which the member saw the rows that she names by where they stand; ``None`` where none can have moved
+    since."""
+    stay = selection.is_everything or selection.as_of is not None
+    seen = body.get("seen")
+    return None if (stay and imp.source != Import.Source.MANUAL) or type(seen) is not int else seen
 
 
 def _stretch(body: dict[str, Any]) -> slice:

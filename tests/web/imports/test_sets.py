@@ -11,7 +11,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rollforward.engine.reviewing import Find
+from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.judging import owner
 from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
 from rollforward.web.imports.body import MOST_BYTES
@@ -263,6 +267,56 @@ def test_rows_named_by_where_they_stand_are_refused_where_a_step_may_have_moved_
     assert "changed meanwhile" in ask(vera, imp, "import-fill", stale, text="bath")["detail"]
     assert ask(vera, imp, "import-fill", {**stale, "seen": now}, text="bath")["changed"] == 1
     assert "changed" in ask(vera, imp, "import-fill", stale)  # in the file's own order rows stay where they are
+
+
+def test_a_step_between_the_look_and_the_deed_is_refused_where_the_newest_state_is_worked_out(
+    cast: Cast, imp: Import
+) -> None:
+    seen = imp.last_step
+    commands.edit_cells(Import.objects.get(pk=imp.pk), cast.omar, [Edit(2, CITY, "bath")])
+    with pytest.raises(CannotDo, match="changed meanwhile"):
+        commands.set_cells(imp, cast.vera, Selection(find=Find("bath")), [CITY], "Saco", slice(0, 1), seen=seen)
+    assert Import.objects.get(pk=imp.pk).last_step == seen + 1
+
+
+def test_rows_stay_where_they_were_when_they_were_chosen_until_they_are_chosen_again(vera: Client, imp: Import) -> None:
+    now = str(imp.last_step)
+    assert cells(vera, imp, CITY, sort="2", as_of=now) == ["bath", "Bath", "Portland", ""]
+    assert cells(vera, imp, CITY, text="bath", as_of=now) == ["bath", "Bath"]
+    assert cells(vera, imp, STATUS, show="problem", as_of=now) == ["activ", "Active", "activ", "Dormant"]
+    edits = [{"line": 3, "position": CITY, "text": "Zuni"}, {"line": 2, "position": STATUS, "text": "Active"}]
+    later = str(ask(vera, imp, "import-edits", {"edits": edits})["change"])
+    assert cells(vera, imp, CITY, sort="2", as_of=now) == ["Zuni", "Bath", "Portland", ""]
+    assert cells(vera, imp, CITY, text="bath", as_of=now) == ["Zuni", "Bath"]
+    assert len(cells(vera, imp, STATUS, show="problem", as_of=now)) == 4
+    assert cells(vera, imp, CITY, sort="2", as_of=later) == ["Bath", "Portland", "Zuni", ""]
+    assert cells(vera, imp, CITY, text="bath", as_of=later) == ["Bath"]
+    block = {"positions": [CITY], "start": 0, "rows": [["Saco"]], "seen": int(now)}
+    assert ask(vera, imp, "import-paste", block, sort="2", as_of=now)["changed"] == 1
+    assert cells(vera, imp, CITY) == ["Portland", "Saco", "Bath", ""]
+
+
+def test_rows_that_were_added_since_are_the_last_of_all_in_an_order(vera: Client, imp: Import) -> None:
+    now = str(imp.last_step)
+    assert cells(vera, imp, NAME, sort="-0", as_of=now) == ["Dunn", "Cole", "Baker", "Abbott"]
+    assert ask(vera, imp, "import-rows-add", {"count": 1}, sort="-0", as_of=now)["total"] == 5
+    assert cells(vera, imp, NAME, sort="-0", as_of=now) == ["Dunn", "Cole", "Baker", "Abbott", ""]
+    assert ask(vera, imp, "import-edits-undo", {}, sort="-0", as_of=now)["total"] == 4
+
+
+def test_a_large_sheet_answers_before_it_is_judged_and_its_rows_are_checked_already(
+    vera: Client, imp: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(vera, imp, "import-summary")
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    block = {"positions": [SINCE, CITY], "start": 1, "rows": [["soon", "Saco"], ["2020-01-02", "Saco"]]}
+    answer = ask(vera, imp, "import-paste", block, quick="1")
+    assert (answer["updating"], answer["changed"], answer["undo"]["what"]) == (True, 4, "4 cells pasted")
+    told = ask(vera, imp, "import-rows")
+    assert told["updating"]
+    assert [row["cells"][CITY] for row in told["rows"]] == ["Portland", "Saco", "Saco", ""]
+    codes = [[each["code"] for each in row["problems"].get(str(SINCE), [])] for row in told["rows"]]
+    assert codes == [[], ["not-a-date"], [], ["error-value"]]
 
 
 def test_a_large_block_comes_compressed_and_a_bomb_is_refused(vera: Client, imp: Import) -> None:

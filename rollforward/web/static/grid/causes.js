@@ -134,7 +134,7 @@ export class Causes {
   /** @param {Cause} cause @param {Cure} cure */
   async #apply(cause, cure) {
     this.grid.root.focus();
-    const done = await this.grid.source.act("cure", { cause: cause.key, cure: cure.key });
+    const done = await this.grid.source.act("cure", { cause: cause.key, cure: cure.key }, true);
     if (!done) return;
     if (this.filters.filter.show === cause.key) await this.filters.show("all");
     say(this.page, `${cure.title}: ${count(done.changed, cause.key.includes(":-1:") ? "row" : "cell")} changed. Undo takes it back.`);

@@ -22,6 +22,9 @@ export const changed = (filter, change) => filled({ ...filter, ...change });
 /** The same without what is sought in cells. @param {Filter} filter */
 export const anyText = (filter) => changed(filter, Object.fromEntries(SOUGHT.map((name) => [name, ""])));
 
+/** Whether other rows are meant than all, or in another order than the file's. @param {Filter} filter */
+export const isRestricted = ({ show = "all", ...more }) => show !== "all" || Object.keys(more).length > 0;
+
 /** What a column is sorted by. @param {Filter} filter @param {number} position @returns {"ascending" | "descending" | null} */
 export function order({ sort }, position) {
   return sort === `${position}` ? "ascending" : sort === `-${position}` ? "descending" : null;

@@ -2,7 +2,7 @@
 // What restricts the rows: verdicts, a text, what was chosen of a column or a cause. Kept in the address of the page.
 
 import { element } from "./cells.js";
-import { anyText, changed, query, restrictions } from "./filter.js";
+import { anyText, changed, isRestricted, query, restrictions } from "./filter.js";
 import { find, say, settled } from "./parts.js";
 import { count } from "./selection.js";
 /** @import { Filter } from "./filter.js" */
@@ -21,6 +21,8 @@ export class Filters extends EventTarget {
     this.box.addEventListener("input", settled(() => this.#seek(), PAUSE));
     this.box.addEventListener("keydown", ({ key }) => key === "Enter" && this.grid.root.focus());
     page.addEventListener("click", (event) => this.#click(event));
+    this.isOld = false;
+    for (const name of ["updating", "summary"]) grid.source.addEventListener(name, () => this.#age());
     this.mark();
   }
 
@@ -34,6 +36,7 @@ export class Filters extends EventTarget {
     history.replaceState(null, "", `?${query(filter)}`);
     root.scrollTop = 0;
     const chosen = source.choose(filter);
+    this.isOld = false;
     this.mark();
     view.refreshHead();
     await chosen;
@@ -53,17 +56,38 @@ export class Filters extends EventTarget {
       else link.removeAttribute("aria-current");
     }
     if (document.activeElement !== this.box) this.box.value = this.filter.in ? "" : this.filter.text ?? "";
+    this.#showTokens();
+    this.dispatchEvent(new Event("chosen"));
+  }
+
+  #showTokens() {
     const tokens = restrictions(this.filter, this.grid.columns).map(({ words, without }) => {
       const token = element("button", "filter filter-token", { type: "button" }, words);
       token.append(element("span", "", { "aria-hidden": "true" }, "×"), element("span", "visually-hidden", {}, ": take away"));
-      token.addEventListener("click", () => {
-        this.grid.root.focus(); // the button goes with what it stands for
-        this.choose(without);
-      });
+      token.addEventListener("click", () => this.#chooseFromToken(without));
       return token;
     });
+    if (this.isOld) {
+      const again = element("button", "filter", { type: "button", title: "Rows stay where they are while you change them" }, "Sort and filter again");
+      again.addEventListener("click", () => this.#chooseFromToken(this.filter));
+      tokens.push(again);
+    }
     find(this.page, "[data-restrictions]").replaceChildren(...tokens);
-    this.dispatchEvent(new Event("chosen"));
+  }
+
+  /** @param {Filter} filter */
+  #chooseFromToken(filter) {
+    this.grid.root.focus(); // the button goes with what it stands for
+    return this.choose(filter);
+  }
+
+  /** Whether cells were changed since the rows were chosen, so that others may be meant by now. */
+  #age() {
+    const { change, chosen } = this.grid.source;
+    const isOld = change !== chosen && isRestricted(this.filter);
+    if (isOld === this.isOld) return;
+    this.isOld = isOld;
+    this.#showTokens();
   }
 
   #seek() {

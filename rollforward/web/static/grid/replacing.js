@@ -78,7 +78,7 @@ export class Replacing {
     if (this.button.disabled) return;
     const { body } = this;
     this.window.close();
-    const done = await this.grid.source.act("replace", body);
+    const done = await this.grid.source.act("replace", body, true);
     if (done) say(this.page, `${count(done.changed, "cell")} replaced. Undo takes it back.`);
   }
 

@@ -28,6 +28,8 @@ export class Source extends EventTarget {
     this.change = change;
     /** The change that the rows here are of, and the one that the counts are of. */
     this.seen = this.counted = change;
+    /** The change at which the rows were chosen: until they are chosen again no edit takes one away or moves it. */
+    this.chosen = change;
     this.pages = new Pages();
     this.asking = false;
     /** How many of the member's own changes are on their way. */
@@ -95,8 +97,7 @@ export class Source extends EventTarget {
   /** The nearest row with a problem, from one on. @param {number} from @param {boolean} back
    * @returns {Promise<number | null>} */
   async nextProblem(from, back) {
-    const asked = query(this.filter, { start: `${from}`, ...(back ? { back: "1" } : {}) });
-    return (await this.server.get(`rows/problem?${asked}`)).index;
+    return (await this.server.get(this.#address("rows/problem", { start: `${from}`, ...(back ? { back: "1" } : {}) }))).index;
   }
 
   /** Show other rows, or in another order. @param {Filter} filter */
@@ -104,7 +105,7 @@ export class Source extends EventTarget {
     this.filter = filter;
     this.total = 0;
     this.view = [0, 0];
-    this.seen = this.change;
+    this.seen = this.chosen = this.change;
     this.version++;
     this.pages.replace([]);
     this.dispatchEvent(new Event("rows"));
@@ -130,13 +131,15 @@ export class Source extends EventTarget {
 
   /**
    * One action of the member that the server works out. @param {string} path @param {object} body
-   * @returns {Promise<any>} the summary; null where it was refused
+   * @param {boolean} [anew] whether the rows are then chosen anew
+   * @returns {Promise<any>} what the server told; null where it was refused
    */
-  async act(path, body) {
-    const summary = await this.#post(path, body);
-    if (summary) await this.#follow(summary).catch((error) => this.tell(error));
+  async act(path, body, anew = false) {
+    const answer = await this.#post(path, body, { quick: "1" });
+    if (answer && anew) this.chosen = answer.change;
+    if (answer) await this.#follow(answer).catch((error) => this.tell(error));
     this.#recount();
-    return summary;
+    return answer;
   }
 
   /** The same to rows named by where they stand: refused where they may have moved since they were seen.
@@ -154,7 +157,7 @@ export class Source extends EventTarget {
 
   /** Counts and rows anew. */
   async renew() {
-    await this.#follow(await this.server.get(`summary?${query(this.filter)}`));
+    await this.#follow(await this.server.get(this.#address("summary")));
   }
 
   /** Say to the member why something was not done. @param {unknown} error */
@@ -166,7 +169,7 @@ export class Source extends EventTarget {
    * @param {Record<string, string>} [more] @returns {Promise<any>} null where the server refused it */
   #post(path, body, more = {}) {
     this.#count(1);
-    const address = `${path}?${query(this.filter, more)}`;
+    const address = this.#address(path, more);
     const sent = this.queue.then(() => this.server.post(address, body)).catch((error) => this.tell(error));
     const done = sent.then((answer) => {
       if (answer) this.change = answer.change;
@@ -201,12 +204,13 @@ export class Source extends EventTarget {
     }).catch((error) => this.tell(error));
   }
 
-  /** @param {any} summary */
-  async #follow(summary) {
-    if (this.sending || summary.change < this.change) return; // what is on its way will tell more
-    this.total = summary.total;
-    this.change = this.counted = summary.change;
-    this.dispatchEvent(new CustomEvent("summary", { detail: summary }));
+  /** The rows as they are now, and the counts where they are told. @param {any} told a summary, or that it will follow */
+  async #follow(told) {
+    if (this.sending || told.change < this.change) return; // what is on its way will tell more
+    this.change = told.change;
+    this.total = told.total ?? this.total;
+    if (!told.updating) this.counted = told.change;
+    this.dispatchEvent(new CustomEvent(told.updating ? "updating" : "summary", { detail: told }));
     await this.#refresh();
   }
 
@@ -217,6 +221,7 @@ export class Source extends EventTarget {
     const answers = await Promise.all(shown.map((page) => this.#ask(page * PAGE, PAGE)));
     if (version !== this.version) return;
     this.pages.replace(shown.map((page, i) => [page, answers[i].rows]));
+    this.total = answers[0]?.total ?? this.total;
     this.seen = of;
     for (const [key, each] of settled) if (this.pending.get(key) === each) this.pending.delete(key);
     this.dispatchEvent(new Event("rows"));
@@ -234,7 +239,12 @@ export class Source extends EventTarget {
 
   /** @param {number} start @param {number} count @returns {Promise<{rows: Row[], total: number}>} */
   #ask(start, count) {
-    return this.server.get(`rows?${query(this.filter, { start: `${start}`, count: `${count}` })}`);
+    return this.server.get(this.#address("rows", { start: `${start}`, count: `${count}` }));
+  }
+
+  /** @param {string} path @param {Record<string, string>} [more] */
+  #address(path, more = {}) {
+    return `${path}?${query(this.filter, { as_of: `${this.chosen}`, ...more })}`;
   }
 
   #inView() {
