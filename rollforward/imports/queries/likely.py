@@ -43,16 +43,17 @@ class Twins:
     pairs: tuple[Twin, ...]
 
 
-def twins(imp: Import, member: Member, start: int = 0, count: int = 50) -> Twins:
-    """A page of the likely duplicates, those that hang together one after the other."""
+def twins(imp: Import, member: Member, start: int = 0, count: int = 50, *, only_open: bool = False) -> Twins:
+    """A page of the likely duplicates, or of those without an answer, those that hang together one after the other."""
     found, decided, fields = likely(imp), corrections(imp).decided(), every_field(imp.firm)
     rows = list(found.pairs.iter_rows(named=True))
     answers = [answered(row, decided) for row in rows]
     clients = {c.pk: c for c in clients_of(member).filter(pk__in=[row["pk"] for row in rows if row["pk"]])}
     here = {row["line"]: row for row in found.new.iter_rows(named=True)}
     there = {row["pk"]: row for row in found.held.iter_rows(named=True)}
+    listed = [pair for pair in zip(rows, answers, strict=True) if not (only_open and pair[1])]
     told = []
-    for row, answer in list(zip(rows, answers, strict=True))[start : start + count]:
+    for row, answer in listed[start : start + count]:
         client = clients.get(row["pk"])
         other = there[row["pk"]] if row["pk"] else here[row["other_line"]]
         told.append(

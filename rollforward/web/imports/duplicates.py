@@ -55,8 +55,10 @@ def _act(request: MemberRequest, imp: Import) -> None:
 
 @of_import("review")
 def pairs(request: MemberRequest, imp: Import) -> HttpResponse:
-    """``start``, ``count``: a stretch of the pairs. Posted ``{"line", "other", "answer"}`` answers one, and
-    ``{"certain": true}`` says *same* of all that are certain."""
+    """``start``, ``count``: a stretch of the pairs, with ``open`` of those without an answer.
+
+    Posted ``{"line", "other", "answer"}`` answers one, and ``{"certain": true}`` says *same* of all that are certain.
+    """
     if request.method == "POST":
         body = body_of(request)
         if body.get("certain") is True:
@@ -68,7 +70,8 @@ def pairs(request: MemberRequest, imp: Import) -> HttpResponse:
             commands.answer_twin(imp, request.member, number, str(body.get("other", "")), answer)
         imp.refresh_from_db()
     start, count = whole(request.GET.get("start", "0")), whole(request.GET.get("count", "50"))
-    found = queries.twins(imp, request.member, start, min(count, _MOST_PAIRS))
+    only_open = bool(request.GET.get("open"))
+    found = queries.twins(imp, request.member, start, min(count, _MOST_PAIRS), only_open=only_open)
     told = {"total": found.total, "open": found.open, "certain": found.certain, "start": start}
     return JsonResponse({**told, "pairs": [_values(twin) for twin in found.pairs]})
 

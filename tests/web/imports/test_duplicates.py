@@ -66,6 +66,7 @@ def test_an_answer_is_kept_and_can_be_taken_back(vera: Client, imp: Import) -> N
     other = of(twins(vera, imp), TYPO)["other"]
     answer = {"line": TYPO, "other": other, "answer": "same"}
     assert of(twins(vera, imp, answer), TYPO)["answer"] == "same"
+    assert [pair["line"] for pair in ask(vera, imp, "import-twins", open="1", count="1")["pairs"]] == [COPER]
     row = ask(vera, imp, "import-rows")["rows"][0]
     assert (row["verdict"], row["client"]["name"]) == ("updated", "Harborview Dental")
     assert of(twins(vera, imp, {**answer, "answer": "both"}), TYPO)["answer"] == "both"

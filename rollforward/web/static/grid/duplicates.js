@@ -10,7 +10,7 @@ import { find } from "./parts.js";
 /** @typedef {{line: number, other_line: number | null, client: {id: string, name: string} | null, reasons: string[], compared: Compared[], answer: string}} Pair */
 
 const REASONS = 2; // shown of each pair
-const MOST = 200;
+const PAIRS = 50; // asked for at once
 
 export class Duplicates {
   /** @param {HTMLElement} page @param {Grid} grid @param {Beside} beside */
@@ -18,20 +18,26 @@ export class Duplicates {
     this.grid = grid;
     this.beside = beside;
     this.box = find(page, "[data-duplicates]");
+    this.list = find(this.box, "ul");
+    this.more = find(this.box, "[data-more]");
     this.looked = false;
-    find(this.box, "button").addEventListener("click", () => this.look());
-    beside.addEventListener("settled", () => this.looked && this.look());
+    find(this.box, "button").addEventListener("click", () => this.#look(0));
+    this.more.addEventListener("click", () => this.#look(this.list.children.length));
+    beside.addEventListener("settled", () => this.looked && this.#look(0));
   }
 
-  async look() {
+  /** Pairs without an answer. @param {number} start how many of them stand here and stay */
+  async #look(start) {
     const told = find(this.box, "[data-told]");
     told.textContent = "Looking …";
     try {
-      const { open, pairs } = await this.grid.source.server.get(`duplicates?count=${MOST}`);
+      const { open, pairs } = await this.grid.source.server.get(`duplicates?open=1&start=${start}&count=${PAIRS}`);
+      const items = pairs.map((/** @type {Pair} */ pair) => this.#item(pair));
       this.looked = true;
+      this.list.replaceChildren(...[...this.list.children].slice(0, start), ...items);
       told.textContent = open ? `${open.toLocaleString("en-US")} to be looked at.` : "Nothing to be looked at.";
-      const asked = pairs.filter((/** @type {Pair} */ { answer }) => answer === "open");
-      find(this.box, "ul").replaceChildren(...asked.map((/** @type {Pair} */ pair) => this.#item(pair)));
+      if (start) items[0]?.querySelector("button").focus(); // the button to go on may be gone
+      this.more.hidden = start + items.length >= open;
     } catch (error) {
       told.textContent = "";
       this.grid.source.tell(error);
