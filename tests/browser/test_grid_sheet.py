@@ -124,8 +124,9 @@ def test_two_people_type_at_once_and_no_edit_is_lost_or_lands_in_another_row(
         page.keyboard.press("Enter")
         expect(other.page.get_by_role("status").last).to_have_text("Vera Lind changed this sheet.", timeout=10_000)
         keys.press("Enter")
-        expect(other).to_have_attribute("aria-rowcount", "4")
-        expect(cell(other, 0, 2)).to_have_text("Saco")
+        expect(cell(other, 0, 1).locator(".grid-text")).to_have_text("Oak")  # not sought, and still where it was
+        expect(cell(other, 1, 2).locator(".grid-text")).to_have_text("Saco")
+        expect(other).to_have_attribute("aria-rowcount", "5")
         expect(other.page.locator("[data-sending], [data-updating]")).to_have_count(0)
     assert [row.cells for row in queries.page(imp, 0, 3).rows] == [
         ("Oak", "Bath 0001"),
