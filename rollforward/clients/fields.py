@@ -25,6 +25,13 @@ def every_field(firm: Firm) -> FieldSet:
     return _set(CustomField.objects.filter(firm=firm), _options(Option.objects.filter(firm=firm)), members)
 
 
+def fields_in_use(firm: Firm) -> FieldSet:
+    """The fields that are not archived, with all options and members that their values may name: to ask for them."""
+    own = CustomField.objects.filter(firm=firm, archived=False)
+    members = Member.objects.filter(firm=firm).select_related("user")
+    return _set(own, _options(Option.objects.filter(firm=firm)), members)
+
+
 def _set(own: Iterable[CustomField], options: dict[str, list[FieldOption]], members: Iterable[Member]) -> FieldSet:
     custom = [
         Field(f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ())))

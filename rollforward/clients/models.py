@@ -230,3 +230,13 @@ class Option(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class ChosenColumns(models.Model):
+    """Which columns of the list of clients a member wants to see, by their keys in order."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
+    keys = WrittenJSON(default=list)
+
+    def __str__(self) -> str:
+        return f"columns of {self.member}"

@@ -62,10 +62,11 @@ def _keys(fields: Iterable[Field], owner: str) -> list[str]:
 
 
 def _fact(field: Field, value: str, fields: FieldSet) -> Fact:
-    return Fact(field.key, field.label, _words(field, value, fields), field.kind)
+    return Fact(field.key, field.label, words(field, value, fields), field.kind)
 
 
-def _words(field: Field, value: str, fields: FieldSet) -> str:
+def words(field: Field, value: str, fields: FieldSet) -> str:
+    """A canonical value as a person reads it."""
     if field.sensitive:
         return mask(value)
     if field.kind == "member":

@@ -20,6 +20,7 @@ from rollforward.web.views import (
 
 _clients = [
     path("", clients.listing, name="clients"),
+    path("columns/", clients.choose, name="clients-columns"),
     path("new/", clients.new, name="client-new"),
     path("<str:public_id>/", clients.detail, name="client"),
     path("<str:public_id>/edit/", clients.edit, name="client-edit"),

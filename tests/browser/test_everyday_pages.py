@@ -38,6 +38,7 @@ def stocked(server: str, cast: Cast) -> Cast:
 PAGES = [
     "/clients/",
     "/clients/?q=nothing",
+    "/clients/?client.status=Active&client.city.is=blank&add=client.since&columns=client.tags,contact.role",
     "/clients/new/",
     "/clients/C-1001/",
     "/clients/C-1001/edit/",

@@ -10,8 +10,9 @@ from django.db.models.functions import Lower
 from rollforward.accounts.models import Member
 from rollforward.clients.access import clients_of
 from rollforward.clients.fields import every_field
+from rollforward.clients.listing import Wish, find_clients
 from rollforward.clients.models import Client
-from rollforward.clients.queries import contacts_of_client, find_clients
+from rollforward.clients.queries import contacts_of_client
 from rollforward.clients.showing import held_by
 from rollforward.engine.values import cell_name
 from rollforward.imports.cells import columns
@@ -40,7 +41,7 @@ class Beside:
 def beside(imp: Import, member: Member, line: int, search: str = "") -> tuple[Beside, ...]:
     """The clients that the row means or may mean; with ``search`` those that are found by it."""
     if search:
-        rows = list(find_clients(member, search).order_by(Lower("name"), "pk")[:_OFFERED])
+        rows = list(find_clients(member, Wish(search)).order_by(Lower("name"), "pk")[:_OFFERED])
     else:
         meant = _meant(imp, line)
         known = {row.pk: row for row in clients_of(member).filter(pk__in=meant)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import lucide
 from django import template
 from django.forms.boundfield import BoundField
@@ -48,17 +46,6 @@ def browser(user_agent: str) -> str:
 def breakable(address: str) -> SafeString:
     """An e-mail address that may break into two lines before its @ and not in the middle of a word."""
     return mark_safe(escape(address or "").replace("@", "<wbr>@"))  # noqa: S308 (escaped here)
-
-
-@register.simple_tag
-def querystring_of(*, sort: str, q: str = "", down: bool | None = None, keep: bool = False, page: int = 1) -> str:
-    """The query of a sort link or a page link of a list.
-
-    ``down``: whether the list is sorted downwards by ``sort`` now, so that the link turns it; ``keep``: as it is.
-    """
-    downwards = keep if down is None else not down
-    asked = {"q": q, "sort": f"-{sort}" if downwards else sort, "page": page if page > 1 else ""}
-    return urlencode({name: value for name, value in asked.items() if value and (name, value) != ("sort", "name")})
 
 
 @register.filter

@@ -3,45 +3,89 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, may, require
 from rollforward.clients import commands, queries
 from rollforward.clients.entry import entry_fields
 from rollforward.clients.errors import NotValid
+from rollforward.clients.fields import fields_in_use
+from rollforward.clients.filtering import filterable
 from rollforward.clients.groups import client_groups
+from rollforward.clients.list_columns import ListColumn, choose_columns, columns_shown, every_column
+from rollforward.clients.listing import list_clients, wish_of
 from rollforward.clients.showing import held_by
+from rollforward.engine.fields import Field
 from rollforward.imports.queries import client_events
+from rollforward.web.filters import filter_lines, tidy
 from rollforward.web.forms.entry import EntryForm
 from rollforward.web.membership import MemberRequest
 from rollforward.work.commands import delete_client
 from rollforward.work.queries import work_of_client
 
-COLUMNS = (
-    ("name", "Client"),
-    ("code", "Code"),
-    ("kind", "Type"),
-    ("status", "Status"),
-    ("assignee", "Assignee"),
-    ("", "Primary contact"),
-    ("email", "Email"),
-    ("", "Phone"),
-)
-
 
 @require_GET
 def listing(request: MemberRequest) -> HttpResponse:
-    search = request.GET.get("q", "").strip()
-    number = request.GET.get("page", "")
-    page = queries.list_clients(
-        request.member,
-        search=search,
-        sort=request.GET.get("sort", "name"),
-        page=int(number) if number.isdigit() and len(number) < 9 else 1,
-    )
-    return render(request, "clients/list.html", {"page": page, "search": search, "columns": COLUMNS})
+    """Everything that narrows, sorts and shows the list stands in the address, so that it can be passed on."""
+    asked = tidy(request.GET)
+    if asked != request.GET and not request.headers.get("HX-Request"):
+        return redirect(f"{request.path}{_query(asked)}")
+    fields = fields_in_use(request.member.firm)
+    wish = wish_of(dict(asked.lists()), fields)
+    columns = columns_shown(request.member, asked.get("columns", ""))
+    number = asked.get("page", "")
+    context = {
+        "asked": asked,
+        "wish": wish,
+        "columns": columns,
+        "page": list_clients(request.member, wish, columns, int(number) if number.isdigit() and len(number) < 9 else 1),
+        "lines": filter_lines(asked, wish.filters, fields),
+        "addable": _grouped(filterable(fields)),
+        "column_groups": [
+            (title, [(column, column in columns) for column in group]) for title, group in _apart(every_column(fields))
+        ],
+        "kept": [(name, asked[name]) for name in ("sort", "columns") if name in asked],
+    }
+    answer = render(request, "clients/list.html", context)
+    answer["HX-Replace-Url"] = f"{request.path}{_query(asked)}"
+    return answer
+
+
+@require_POST
+def choose(request: MemberRequest) -> HttpResponse:
+    """Remember the columns, and back to the list that was on the screen, now with these columns in its address."""
+    usual = "usual" in request.POST
+    keys = choose_columns(request.member, [] if usual else request.POST.getlist("columns"))
+    asked = tidy(QueryDict(request.POST.get("query", "")))
+    asked.pop("columns", None)
+    if keys:
+        asked["columns"] = ",".join(keys)
+    return redirect(f"{reverse('clients')}{_query(asked)}")
+
+
+def _query(asked: QueryDict) -> str:
+    return f"?{asked.urlencode(safe=',')}" if asked else ""
+
+
+def _grouped(fields: list[Field]) -> list[tuple[str, list[Field]]]:
+    """Under the headings of the add-a-filter list."""
+    clients = [f for f in fields if f.owner == "client"]
+    return [
+        ("Client", [f for f in clients if not f.custom]),
+        ("Custom fields", [f for f in clients if f.custom]),
+        ("A contact of the client", [f for f in fields if f.owner != "client"]),
+    ]
+
+
+def _apart(columns: list[ListColumn]) -> list[tuple[str, list[ListColumn]]]:
+    built_in = [c for c in columns if c.key.startswith("client.") and ".custom." not in c.key]
+    own = [c for c in columns if c.key.startswith("client.custom.")]
+    person = [c for c in columns if not c.key.startswith("client.")]
+    groups = [("Client", built_in), ("Custom fields", own), ("Primary contact", person)]
+    return [(title, group) for title, group in groups if group]
 
 
 @require_GET

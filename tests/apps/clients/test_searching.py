@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rollforward.clients.commands import add_contact, create_client, update_client
+from rollforward.clients.listing import Wish, list_clients
 from rollforward.clients.models import Client, Contact
-from rollforward.clients.queries import list_clients
 from rollforward.clients.searching import fold
 from tests.cast import Cast
 
@@ -22,38 +22,35 @@ def several(cast: Cast) -> Cast:
 
 
 def _ids(cast: Cast, search: str) -> list[str]:
-    return sorted(row.client.public_id for row in list_clients(cast.omar, search=search).rows)
+    return sorted(row.client.public_id for row in list_clients(cast.omar, Wish(search)).rows)
 
 
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [
-        ("cafe", ["C-1001", "C-1004"]),
-        ("CAFÉ", ["C-1001", "C-1004"]),
-        ("elan", ["C-1001"]),
-        ("Cafe\u0301", ["C-1001", "C-1004"]),
-        ("lodz ore", ["C-1002"]),
-        ("иванов", ["C-1003"]),
-        ("СЫН", ["C-1003"]),
-        ("2075550185", ["C-1001"]),
-        ("207-555 0185", ["C-1001"]),
-        ("(415) 5550100", ["C-1004"]),
-        ("nunez", ["C-1004"]),
-        ("A*7[X", ["C-1002"]),
-        ("]_%", ["C-1002"]),
-        ("a*x", []),
-        ("caf?", []),
-        ("caf_", []),
-        ("c%e", []),
-        ("---", []),
-        ("x" * 40_000, []),
-        (" ".join(["café"] * 5_000), ["C-1001", "C-1004"]),
-    ],
-)
-def test_words_are_found_whatever_their_case_accents_and_punctuation(
-    several: Cast, search: str, found: list[str]
-) -> None:
-    assert _ids(several, search) == found
+ASKED = [
+    ("cafe", ["C-1001", "C-1004"]),
+    ("CAFÉ", ["C-1001", "C-1004"]),
+    ("elan", ["C-1001"]),
+    ("Cafe\u0301", ["C-1001", "C-1004"]),
+    ("lodz ore", ["C-1002"]),
+    ("иванов", ["C-1003"]),
+    ("СЫН", ["C-1003"]),
+    ("2075550185", ["C-1001"]),
+    ("207-555 0185", ["C-1001"]),
+    ("(415) 5550100", ["C-1004"]),
+    ("nunez", ["C-1004"]),
+    ("A*7[X", ["C-1002"]),
+    ("]_%", ["C-1002"]),
+    ("a*x", []),
+    ("caf?", []),
+    ("caf_", []),
+    ("c%e", []),
+    ("---", []),
+    ("x" * 40_000, []),
+    (" ".join(["café"] * 5_000), ["C-1001", "C-1004"]),
+]
+
+
+def test_words_are_found_whatever_their_case_accents_and_punctuation(several: Cast) -> None:
+    assert {search: _ids(several, search) for search, _ in ASKED} == dict(ASKED)
 
 
 def test_words_are_not_found_across_two_fields(several: Cast) -> None:
