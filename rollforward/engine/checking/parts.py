@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 import polars as pl
 
@@ -15,6 +16,9 @@ _NAME_PARTS = [f.name for f in fields(PersonName)]
 #: Only names that look so are looked at for two persons.
 _COUPLE = r"(?i)[&+;/\n]|\s(?:and|und|et)\s"
 _ADDRESS_PARTS = [f.name for f in fields(Address)]
+#: ``dataclasses.astuple`` copies deeply, which took longer than the splitting.
+_name_texts: Callable[[PersonName], tuple[str, ...]] = attrgetter(*_NAME_PARTS)
+_address_texts: Callable[[Address], tuple[str, ...]] = attrgetter(*_ADDRESS_PARTS)
 
 
 def parts_of(target: str) -> tuple[str, ...]:
@@ -83,8 +87,8 @@ def _with_second_person(names: pl.Series, parts: pl.DataFrame, owner: str, taken
     if owner == "client" or slot > CONTACT_SLOTS or told_apart or any(slot_of(target) == slot for target in taken):
         return parts
     couples = {text: couple for text in _like_couples(names) if (couple := split_couple(text))}
-    first = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][0]), couples)
-    second = _split(names, _NAME_PARTS, lambda text: astuple(couples[text][1]), couples)
+    first = _split(names, _NAME_PARTS, lambda text: _name_texts(couples[text][0]), couples)
+    second = _split(names, _NAME_PARTS, lambda text: _name_texts(couples[text][1]), couples)
     is_couple = names.is_in(list(couples))
     firsts = _named(first, owner)
     chosen = [pl.when(is_couple).then(firsts[name]).otherwise(pl.col(name)).alias(name) for name in parts.columns]
@@ -97,7 +101,7 @@ def _name_parts(names: pl.Series) -> pl.DataFrame:
     words = whole.str.split_exact(" ", 1).struct
     plain = names.alias("whole").to_frame().with_columns(plain=is_plain_name(whole), first=words[0], last=words[1])
     others = plain.select(pl.when(~pl.col("plain")).then(whole)).to_series()
-    split = _split(others, _NAME_PARTS, lambda text: astuple(split_person_name(text)))
+    split = _split(others, _NAME_PARTS, lambda text: _name_texts(split_person_name(text)))
     first, last = (pl.when(pl.col("plain")).then(pl.col(name)).alias(name) for name in ("first", "last"))
     plain = plain.select(first, last)
     return split.with_columns(
@@ -107,7 +111,7 @@ def _name_parts(names: pl.Series) -> pl.DataFrame:
 
 
 def _address_parts(addresses: pl.Series) -> pl.DataFrame:
-    split = _split(addresses, _ADDRESS_PARTS, lambda text: astuple(split_address(text)))
+    split = _split(addresses, _ADDRESS_PARTS, lambda text: _address_texts(split_address(text)))
     filled = addresses.is_not_null()
     return split.with_columns(
         pl.when(filled & pl.col(part).is_null()).then(pl.lit(CLEAR)).otherwise(pl.col(part)).alias(part)
