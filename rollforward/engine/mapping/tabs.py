@@ -19,7 +19,7 @@ _FOUND, _UNLIKE = 0.7, 0.95
 #: So many of the rows name another person.
 _ONCE = 0.9
 _FEWEST = 2
-_NUMBERS = frozenset({"code", "number"})
+_NUMBERS = frozenset({"code", "number", "id"})
 _KNOWN_BY = ("client.name", "client.external_id")
 _CLIENTS_NAMES = frozenset({"name", "display_name", "legal_name", "company_or_last"})
 
@@ -141,7 +141,7 @@ def _found(left: _Column, right: _Column, rows: int) -> float:
     if not (same or right.is_of_client or right.is_key) or right.meaning.concept in PERSON_NAMES:
         return 0.0
     own_number = right.values.n_unique() == len(right.values) and not right.is_of_client
-    if own_number and right.meaning.concept in _NUMBERS and not left.is_of_client:
+    if own_number and (right.meaning.concept == "id" or (right.meaning.concept in _NUMBERS and not left.is_of_client)):
         return 0.0
     return int(right.values.is_in(left.values.unique().implode()).sum()) / rows
 

@@ -87,6 +87,15 @@ def test_contacts_find_their_clients_by_name_and_not_by_the_two_sheets_own_count
     assert column(together, 2) == ["Bath", "Rome", "Bonn", "Bath", "Bath", "Bonn"]
 
 
+def test_contacts_find_their_clients_by_an_id_but_not_by_their_own() -> None:
+    clients = "ID|Company|City\n1|Acme LLC|Bath\n2|Baker|Rome\n3|Cole|Bonn\n"
+    contacts = "{}|First|Last\n1|Ann|Lee\n1|Bob|Day\n3|Cy|Fox\n"
+    together, _ = joined(clients, contacts.format("Company ID"))
+    assert column(together, 2) == ["Bath", "Rome", "Bonn", "Bath", "Bath", "Bonn"]
+    own = contacts.replace("1|Bob", "2|Bob").format("Contact ID")
+    assert joined_tabs(tabs(clients.replace("ID", "Company ID"), own), 0) == (0, None)
+
+
 def test_the_sheet_of_the_clients_is_found_from_that_of_the_contacts_too() -> None:
     index, how = joined_tabs(tabs(CONTACTS, CLIENTS), 0)
     assert index == 1
