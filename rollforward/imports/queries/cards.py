@@ -41,7 +41,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Card:
     """``action``: added, updated, unchanged, or ``problem`` for a row that makes no client as it stands; ``why`` it is
-    shown. ``lines``: the rows it is made of. ``others``: contacts that the client has and the file does not name;
+    shown. ``lines``: the rows it is made of. ``had``: the name that the client has so far, where it gets another.
+    ``others``: contacts that the client has and the file does not name;
     ``problems``: what is wrong with the row, in words."""
 
     name: str
@@ -50,6 +51,7 @@ class Card:
     lines: tuple[int, ...]
     facts: tuple[Fact, ...] = ()
     contacts: tuple[Person, ...] = ()
+    had: str = ""
     others: int = 0
     problems: tuple[str, ...] = ()
 
@@ -79,6 +81,7 @@ def _telling(clients: pl.DataFrame, plan: KeptPlan, mapping: Mapping, imp: Impor
     yield fullest, "The fullest one"
     shown = {fullest}
     ways = (
+        (clients["client"].is_in(_renamed(plan).implode()), "A client that gets another name"),
         (seen["line"].is_in(_named_otherwise(imp, mapping).implode()), _otherwise(mapping)),
         (seen["people"] > max(1, int(seen["people"][fullest]) - 1), "With several contacts"),
         ((seen["action"] != "added") & (seen["action"] != seen["action"][fullest]), "A client that you have already"),
@@ -90,6 +93,12 @@ def _telling(clients: pl.DataFrame, plan: KeptPlan, mapping: Mapping, imp: Impor
         if at is not None:
             shown.add(at)
             yield at, why
+
+
+def _renamed(plan: KeptPlan) -> pl.Series:
+    """Numbers of clients that were found by a key and are called otherwise so far: perhaps they are others."""
+    renamed = (pl.col("record") == "client") & (pl.col("target") == "client.name")
+    return plan.frame("changes").filter(renamed).select("number").collect().to_series()
 
 
 def _named_otherwise(imp: Import, mapping: Mapping) -> pl.Series:
@@ -132,13 +141,15 @@ class _Maker:
         named = self._frame("contacts", "contact", [tie["contact"] for tie in ties])
         people = {contact["contact"]: contact for contact in named}
         known = sum(contact["pk"] is not None for contact in named)
+        name = held.values.get("client.name") or ""
         return Card(
-            held.values.get("client.name") or "",
+            name,
             client["action"],
             why,
             tuple(row["line"] for row in self._frame("rows", "client", [client["client"]])),
             tuple(fact for fact in facts if fact.key != "client.name"),
             tuple(self._person(people[tie["contact"]], tie) for tie in ties if tie["contact"] in people),
+            stored.name if stored and stored.name != name else "",
             stored.ties.count() - known if stored else 0,
         )
 

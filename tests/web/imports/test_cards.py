@@ -56,6 +56,17 @@ def test_a_client_with_taxpayer_and_spouse_is_among_the_cards(uploaded: Callable
     assert [person.name for person in couple.contacts] == ["Tom Reed", "Ann Reed"]
 
 
+def test_a_client_that_would_be_renamed_is_shown_with_the_name_it_has(
+    vera: Client, uploaded: Callable[..., Import], cast: Cast
+) -> None:
+    create_client(cast.vera, {"client.name": "Dennis Hargrove", "client.tax_id": "123-45-6789"})
+    imp = uploaded("Client name,Tax ID,City\nAsh Co,11-1111111,Bath\nElm Co,22-2222222,Rome\nOak Co,123456789,Bonn\n")
+    oak = next(card for card in queries.finished_cards(imp) if card.why == "A client that gets another name")
+    assert (oak.name, oak.had, oak.lines) == ("Oak Co", "Dennis Hargrove", (4,))
+    page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
+    assert "Called <strong>Dennis Hargrove</strong> so far." in page
+
+
 def test_a_client_one_has_already_is_shown_as_it_will_be(uploaded: Callable[..., Import], cast: Cast) -> None:
     create_client(cast.vera, {"client.name": "Pine LLC", "client.city": "Rome", "client.website": "pine.example"})
     imp = uploaded("Client name,City\nPine LLC,Oslo\nOak LLC,Bonn\n")
