@@ -28,10 +28,11 @@ def main() -> int:
     parser.add_argument("--trials", type=int, default=10**9)
     parser.add_argument("--clients", type=int, default=40)
     parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--first", type=int, default=0, help="begin with this trial, to replay it; with --fresh")
     wish = parser.parse_args()
     database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
     name = f"{wish.series}-{database}"
-    tally = Tally(name) if wish.fresh else load(name)
+    tally = Tally(name, next=wish.first) if wish.fresh else load(name)
     installation = Installation(os.environ.get("DATABASE_URL", ""))
     before = tally.next
     try:
@@ -124,6 +125,20 @@ def stories(_installation: Installation, _clients: int, tally: Tally) -> Iterato
         yield
 
 
+def undo(_installation: Installation, _clients: int, tally: Tally) -> Iterator[None]:
+    """Stories of random imports that are all taken back; ``hit`` counts the imports."""
+    from django.core.management import call_command
+
+    from bench.reliability.undoing import Story
+
+    call_command("migrate", verbosity=0)
+    while True:
+        story = Story(tally.next, tally.seed)
+        wrong = story.tell()
+        tally.add(f"undo --fresh --first {tally.next} --trials 1", wrong, hit=story.imports)
+        yield
+
+
 def _power(synchronous: str) -> Callable[[Installation, int, Tally], Iterator[None]]:
     def images(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
         from bench.reliability import power
@@ -139,6 +154,7 @@ SERIES = {
     "web-moments": web_moments,
     "submits": submits,
     "stories": stories,
+    "undo": undo,
     "power-full": _power("FULL"),
     "power-normal": _power("NORMAL"),
 }

@@ -16,8 +16,8 @@ _WRONG_KEPT = 50
 class Tally:
     """``next``: the number of the next trial of this series. ``wrong``: those that failed, each with its reason.
 
-    ``hit``: trials in which the process was met while it worked. ``worst``: the largest measured value, in the unit
-    of the series.
+    ``hit``: trials in which the process was met while it worked, or what else a series counts. ``worst``: the largest
+    measured value, in the unit of the series.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Tally:
     since: str = ""
     until: str = ""
 
-    def add(self, what: str, wrong: str, *, hit: bool = True, value: float = 0.0) -> None:
+    def add(self, what: str, wrong: str, *, hit: int = True, value: float = 0.0) -> None:
         self.next += 1
         self.hit += hit
         self.worst = max(self.worst, value)
