@@ -111,6 +111,18 @@ def submits(installation: Installation, clients: int, tally: Tally) -> Iterator[
         yield
 
 
+def http(_installation: Installation, _clients: int, tally: Tally) -> Iterator[None]:
+    """Submits over real connections, each 2 to 10 times at once; a trial is a submit, ``hit`` counts those batches."""
+    from bench.reliability import over_http
+
+    with over_http.site() as site:
+        while True:
+            for what, wrong in over_http.batch(site, tally.hit, tally.seed):
+                tally.add(what, wrong, hit=0)
+            tally.hit += 1
+            yield
+
+
 def stories(_installation: Installation, _clients: int, tally: Tally) -> Iterator[None]:
     """Twenty stories of random imports, edits, undo and redo at a time, told by the test that keeps a dictionary."""
     test = "tests/reliability/test_undo_machine.py"
@@ -153,6 +165,7 @@ SERIES = {
     "random-kills": random_kills,
     "web-moments": web_moments,
     "submits": submits,
+    "http": http,
     "stories": stories,
     "undo": undo,
     "power-full": _power("FULL"),

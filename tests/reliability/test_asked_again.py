@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
 import random
-import re
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.conf import settings
 from django.db import connections
 from django.urls import reverse
 
+from bench.reliability.windows import Window, send_all
 from rollforward.clients.models import Client
 from rollforward.imports import jobs
 from rollforward.imports.models import Import, SavedLayout
@@ -31,48 +26,10 @@ def cast(transactional_db: None, tmp_path, settings) -> Cast:
     return make_cast()
 
 
-class Window:
-    """A signed-in browser window with one form open: its address and the fields that it would send."""
-
-    def __init__(self, server: str, cookie: str, page: str, action: str, fields: dict[str, str]) -> None:
-        self.server, self.cookie, self.action, self.fields = urlsplit(server).netloc, cookie, action, fields
-        with closing(self._line("GET", page)) as line:
-            html = line.getresponse().read().decode()
-        form = next(
-            f for f in re.findall(r"<form.*?</form>", html, re.S) if f'action="{action}"' in f or action == page
-        )
-        hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
-        self.fields = {**dict(hidden), **fields}
-
-    def _line(self, method: str, address: str, body: str = "") -> http.client.HTTPConnection:
-        line = http.client.HTTPConnection(self.server, timeout=60)
-        kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        line.request(method, address, body, {"Cookie": self.cookie, **kind})
-        return line
-
-    def send(self, together: threading.Barrier, *, cut: bool) -> str:
-        """Where the answer leads to; empty where the line was cut before it came."""
-        together.wait()
-        with closing(self._line("POST", self.action, urlencode(self.fields))) as line:
-            if cut:
-                return ""
-            answer = line.getresponse()
-            answer.read()
-            return answer.headers["Location"] or str(answer.status)
-
-
 @pytest.fixture
 def cookie(cast: Cast, sign_in) -> str:
     client = sign_in(cast.vera)
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
-
-
-def send_all(window: Window, times: int, chance: random.Random) -> set[str]:
-    """The same form sent so many times at once; where the answers lead."""
-    together = threading.Barrier(times)
-    cuts = [False, *(chance.random() < 0.3 for _ in range(times - 1))]
-    with ThreadPoolExecutor(times) as pool:
-        return set(pool.map(lambda cut: window.send(together, cut=cut), cuts)) - {""}
 
 
 @pytest.mark.parametrize("mode", ["update", "clear"])

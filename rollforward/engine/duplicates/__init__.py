@@ -10,11 +10,12 @@ from rollforward.engine.duplicates.clusters import clusters
 from rollforward.engine.duplicates.comparing import compared
 from rollforward.engine.duplicates.deciding import LIKELY, decided, with_indirect
 from rollforward.engine.duplicates.records import as_table
+from rollforward.engine.duplicates.sounds import called_alike
 from rollforward.engine.duplicates.values import DUPLICATE_SCHEMA
 from rollforward.engine.duplicates.weighing import learned, probability
 from rollforward.engine.values import Mapping, Table
 
-__all__ = ["DUPLICATE_SCHEMA", "as_table", "clusters", "find_duplicates"]
+__all__ = ["DUPLICATE_SCHEMA", "as_table", "called_alike", "clusters", "find_duplicates"]
 
 
 def find_duplicates(table: Table, mapping: Mapping, against: tuple[Table, Mapping] | None = None) -> pl.DataFrame:

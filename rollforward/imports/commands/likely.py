@@ -8,6 +8,8 @@ from typing import Any
 import polars as pl
 
 from rollforward.accounts.models import Member
+from rollforward.engine.duplicates import called_alike
+from rollforward.engine.fields import base_key
 from rollforward.engine.values import EDIT_SCHEMA, IGNORE, Mapping, cell_name
 from rollforward.imports.cells import columns
 from rollforward.imports.commands.edits import decide_rows, take_step
@@ -67,7 +69,7 @@ def _rows_of(imp: Import, line: int) -> list[int]:
 
 def _merged(imp: Import, pairs: Sequence[dict[str, Any]]) -> pl.DataFrame:
     """The cells (``EDIT_SCHEMA``) that make rows of two clients rows of one: what says who the client is becomes one
-    value in all of them, the earlier row's where both have one. Their contacts stay, unless they are one person too."""
+    value in all of them, the earlier row's where both have one. Their contacts stay; one person twice is one."""
     mapping = mapping_from_json(imp.mapping or {})
     edits: dict[tuple[int, int], str] = {}
     positions = [column.position for column in mapping.columns if column.target != IGNORE]
@@ -87,7 +89,19 @@ def _merged(imp: Import, pairs: Sequence[dict[str, Any]]) -> pl.DataFrame:
             name = cell_name(position)
             value = leading[name] if leading[name].strip() else joining[name]
             edits |= {(r["line"], position): value for r in (leading, joining) if r[name] != value}
+        edits |= _second_primaries(mapping, texts, _rows_of(imp, pair["line"]))
     return pl.DataFrame([(line, at, text) for (line, at), text in edits.items()], EDIT_SCHEMA, orient="row")
+
+
+def _second_primaries(
+    mapping: Mapping, texts: dict[int, dict[str, Any]], joining: list[int]
+) -> dict[tuple[int, int], str]:
+    """One client has one primary contact: the earlier rows' one stays, where they name one."""
+    marks = [c.position for c in mapping.columns if base_key(c.target) == "contact.primary"]
+    marked = {(line, at) for line, row in texts.items() for at in marks if row[cell_name(at)].strip()}
+    if all(line in joining for line, _ in marked):
+        return {}
+    return {(line, at): "" for line, at in marked if line in joining}
 
 
 def _of_client(mapping: Mapping) -> list[int]:
@@ -100,14 +114,24 @@ def _of_contact(mapping: Mapping) -> list[int]:
 
 
 def _one_person(mapping: Mapping, one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether the first contacts of two rows are the same: by e-mail, or by name where one gives none."""
+    """Whether the first contacts of two rows are the same: by name, a short one where the e-mail is the same too. Two
+    people may share an address, so that alone says nothing where both are named."""
+    mails = [_text(mapping, row, "contact.email") for row in (one, other)]
+    names = [_text(mapping, row, "contact.first_name", "contact.last_name", "contact.name") for row in (one, other)]
+    if all(mails) and mails[0] != mails[1]:
+        return False
+    if all(names):
+        return names[0] == names[1] or (all(mails) and _short_for(*(name.split() for name in names)))
+    return all(mails) or not any(mails + names)
 
-    def text(row: dict[str, Any], *keys: str) -> str:
-        found = [row[cell_name(c.position)] for c in mapping.columns if c.target in keys]
-        return " ".join(part.strip().casefold() for part in found if part.strip())
 
-    mails = text(one, "contact.email"), text(other, "contact.email")
-    if all(mails):
-        return mails[0] == mails[1]
-    names = [text(row, "contact.first_name", "contact.last_name", "contact.name") for row in (one, other)]
-    return not all(names) or names[0] == names[1]
+def _short_for(one: list[str], other: list[str]) -> bool:
+    """Whether the last names are equal, and one given name begins or is short for the other."""
+    first, second = one[0], other[0]
+    alike = first.startswith(second) or second.startswith(first) or called_alike(first, second)
+    return one[-1] == other[-1] and alike
+
+
+def _text(mapping: Mapping, row: dict[str, Any], *keys: str) -> str:
+    found = [row[cell_name(c.position)] for c in mapping.columns if c.target in keys]
+    return " ".join(part.strip().casefold() for part in found if part.strip())

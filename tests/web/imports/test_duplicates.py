@@ -10,8 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from rollforward.clients.models import Client as FirmClient
-from rollforward.imports import queries
+from rollforward.imports import commands, queries
 from rollforward.imports.models import Import
+from tests.apps.imports.importing import finish
+from tests.cast import Cast
 from tests.web.imports.test_review import ask
 
 HEAD = "Client name,Client phone,Street,City,Zip,Tax ID,First name,Last name,Email\n"
@@ -121,3 +123,72 @@ def test_an_answer_about_rows_that_are_not_alike_is_refused(vera: Client, imp: I
     )
     assert answered.status_code == 422
     assert "no longer alike" in answered.json()["detail"]
+
+
+#: Two rows of one client each, its name misspelled in the second, with its people: mobile by name, the primary first.
+CASES = {
+    # Two people, one address: the firm's mailbox makes nobody the same.
+    "Harborview Dental": (
+        "Ed,Rao,a@one.example,1,,,",
+        "Flo,Kim,a@one.example,2,,,",
+        {"Ed Rao": "1", "Flo Kim": "2"},
+    ),
+    "Copper Pharmacy": ("Ed,Poe,ed@two.example,1,,,", "Flo,Nye,flo@two.example,2,,,", {"Ed Poe": "1", "Flo Nye": "2"}),
+    # A short name at the same address is one person, and what one row leaves blank the other fills.
+    "Juniper Farms": ("Ed,Orr,ed@three.example,,,,", "Eddie,Orr,ed@three.example,2,,,", {"Ed Orr": "2"}),
+    # An address without a name may be anybody's.
+    "Maple Bakery": (
+        "Ed,Lee,e@four.example,1,,,",
+        ",,f@four.example,2,,,",
+        {"Ed Lee": "1", "f@four.example": "2"},
+    ),
+    # Each row calls its contact the primary one: the earlier one is.
+    "Granite Builders": (
+        "Ed,Fox,e@five.example,1,yes,,",
+        "Flo,Fox,f@five.example,2,yes,,",
+        {"Ed Fox": "1", "Flo Fox": "2"},
+    ),
+    "Lakeside Motors": (",,,,,,", "Flo,Day,flo@six.example,2,yes,,", {"Flo Day": "2"}),
+    # People side by side.
+    "Summit Roofing": (
+        "Ed,Moe,ed@seven.example,1,yes,Gil,Moe",
+        "Flo,Moe,flo@seven.example,2,yes,Hal,Moe",
+        {"Ed Moe": "1", "Gil Moe": "", "Flo Moe": "2", "Hal Moe": ""},
+    ),
+}
+PEOPLE = HEAD.replace("\n", ",Mobile,Primary contact,Contact 2 first name,Contact 2 last name\n").replace(
+    "Tax ID", "Client email"
+)
+
+
+def people_rows(at: int, name: str) -> list[str]:
+    here = f"207-555-01{at:02},{at} Fore Street,Portland,0410{at},desk@{name.split(maxsplit=1)[0].lower()}.example"
+    return [f"{name},{here},{CASES[name][0]}", f"{name.replace(' ', 'e ', 1)},{here},{CASES[name][1]}"]
+
+
+def test_all_people_of_rows_that_are_merged_are_there_in_the_end(vera: Client, cast: Cast, uploaded) -> None:
+    rows = [row for at, name in enumerate(CASES) for row in people_rows(at, name)]
+    imp = uploaded(PEOPLE + "\n".join(rows) + "\n")
+    for number in range(len(CASES)):
+        earlier, later = 2 + 2 * number, 3 + 2 * number
+        twins(vera, imp, {"line": later, "other": f"row:{earlier}", "answer": "same"})
+    imp.refresh_from_db()
+    commands.submit(imp, cast.vera)
+    finish(imp, cast.vera)
+    assert {client.name for client in FirmClient.objects.all()} == set(CASES)
+    for name, (_, _, people) in CASES.items():
+        ties = list(FirmClient.objects.get(name=name).ties.select_related("contact"))
+        assert {str(tie.contact): tie.contact.mobile for tie in ties} == people, name
+        assert [str(tie.contact) for tie in ties if tie.is_primary] == [next(iter(people))], name
+
+
+def test_a_row_that_is_a_client_of_the_firm_brings_its_people_and_takes_none_away(cast, done, uploaded) -> None:
+    held, row = people_rows(1, "Harborview Dental")
+    done(f"{PEOPLE}{held}\n")
+    client = FirmClient.objects.get()
+    imp = uploaded(f"{PEOPLE}{row}\n")
+    commands.decide_row(imp, cast.vera, 2, f"client:{client.pk}")  # as the answer about a client does
+    commands.submit(imp, cast.vera)
+    finish(imp, cast.vera)
+    ties = client.ties.select_related("contact")
+    assert {(str(tie.contact), tie.is_primary) for tie in ties} == {("Ed Rao", True), ("Flo Kim", False)}
