@@ -30,12 +30,15 @@ _LOADED = (
 class Installation:
     """Made before Django is set up: it says where the data lies. ``url``: a PostgreSQL server, else SQLite.
 
-    ``where``: a folder on a disk, for who measures times.
+    ``where``: a folder on a disk, for who measures times. ``shelf``: a name under which kept states outlast the run,
+    for what takes long to prepare; on SQLite, where they are files.
     """
 
-    def __init__(self, url: str = "", where: Path = _MEMORY) -> None:
+    def __init__(self, url: str = "", where: Path = _MEMORY, shelf: str = "") -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
         self._folder = Path(tempfile.mkdtemp(dir=where if where.is_dir() else FOLDER, prefix="reliability-"))
+        self._lasting = bool(shelf) and not url
+        self.shelf = FOLDER / shelf if self._lasting else self._folder
         self._server, self._database = url, f"{_NAME}_{os.getpid()}"
         os.environ["ROLLFORWARD_DATA"] = str(self.data)
         os.environ["DJANGO_SETTINGS_MODULE"] = "rollforward.config.settings"
@@ -43,6 +46,8 @@ class Installation:
         if url:
             os.environ["DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{self._database}"))
             self._make(self._database, "template0")
+        if self.has("founded"):  # with its keys, which the settings read
+            self._copy(self.shelf / "founded", self.data)
         import django
 
         django.setup()
@@ -55,15 +60,19 @@ class Installation:
 
     def keep(self, name: str) -> None:
         """Put the present state on the shelf."""
-        self._copy(self.data, self._folder / name)
+        self._copy(self.data, self.shelf / name)
         if self._server:
             self._make(self._shelf(name), self._database)
 
     def put_back(self, name: str) -> None:
         """Make a kept state the present one."""
-        self._copy(self._folder / name, self.data)
+        self._copy(self.shelf / name, self.data)
         if self._server:
             self._make(self._database, self._shelf(name))
+
+    def has(self, name: str) -> bool:
+        """Whether a state is on a shelf that outlasted an earlier run."""
+        return self._lasting and (self.shelf / name).is_dir()
 
     def remove(self) -> None:
         shutil.rmtree(self._folder)
@@ -81,7 +90,10 @@ class Installation:
     def _copy(self, source: Path, target: Path) -> None:
         shutil.rmtree(target, ignore_errors=True)
         # The index of SQLite's log belongs to the processes that have it open; the next one makes its own.
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
+        part = target.with_name(f"{target.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.copytree(source, part, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
+        part.rename(target)
 
     def _make(self, name: str, template: str) -> None:
         with self._connected() as server:

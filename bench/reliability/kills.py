@@ -54,7 +54,8 @@ def _killed(scenery: Scenes, scene: str, what: str, moment: int, seconds: float)
     while (locked := forks.ask(scenes.is_locked)) and time.monotonic() - since < _FREE_WITHIN:
         time.sleep(0.05)
     free_after = time.monotonic() - since
-    wrong = "the lock is not free" if locked else _half(scenery, scene, forks.ask(scenes.seen, reference))
+    over = scenery.after[scene]["state"]
+    wrong = "the lock is not free" if locked else _half(scenery, scene, forks.ask(scenes.seen, reference, over))
     if not wrong:
         wrong = finished_by([forks.start(scenes.carry_out, reference)], reference, scenery.after[scene])
     return Trial(what, died, free_after if died else 0.0, wrong)
@@ -88,7 +89,7 @@ def finished_by(workers: list[int], reference: str, due: dict[str, Any]) -> str:
         forks.kill(pid)
     if workers:
         return f"not finished within {_PATIENCE:.0f} s"
-    return _whole(due, forks.ask(scenes.seen, reference))
+    return _whole(due, forks.ask(scenes.seen, reference, due["state"]))
 
 
 def _half(scenery: Scenes, scene: str, now: dict[str, Any]) -> str:

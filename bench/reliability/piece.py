@@ -33,7 +33,8 @@ def main() -> int:
     database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
     name = f"{wish.series}-{database}"
     tally = Tally(name, next=wish.first) if wish.fresh else load(name)
-    installation = Installation(os.environ.get("DATABASE_URL", ""))
+    shelf = f"large-{wish.clients}" if wish.series.startswith("large-") else ""
+    installation = Installation(os.environ.get("DATABASE_URL", ""), shelf=shelf)
     before = tally.next
     try:
         trials = SERIES[wish.series](installation, wish.clients, tally)
@@ -73,17 +74,24 @@ def moments(installation: Installation, clients: int, tally: Tally) -> Iterator[
         yield
 
 
-def random_kills(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+def random_kills(
+    installation: Installation, clients: int, tally: Tally, wanted: tuple[str, ...] = ()
+) -> Iterator[None]:
     """Kills from outside at a random time of the work."""
     from bench.reliability import kills, scenes
 
-    scenery = scenes.Scenes(installation, clients, tally.seed, tuple(scenes.TASKS))
+    scenery = scenes.Scenes(installation, clients, tally.seed, wanted or tuple(scenes.TASKS))
     while True:
         chance = random.Random(f"{tally.seed}/{tally.next}")
-        scene = chance.choice(list(scenes.TASKS))
+        scene = chance.choice(wanted or list(scenes.TASKS))
         done = kills.kill_after(scenery, scene, chance.uniform(0.01, 1.2 * scenery.seconds[scene]))
         tally.add(done.what, done.wrong, hit=done.died, value=done.free_after)
         yield
+
+
+def large_kills(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
+    """The same with a firm of many clients, whose states are prepared once."""
+    return random_kills(installation, clients, tally, ("clear", "update", "undo_clear"))
 
 
 def web_moments(installation: Installation, clients: int, tally: Tally) -> Iterator[None]:
@@ -163,6 +171,7 @@ def _power(synchronous: str) -> Callable[[Installation, int, Tally], Iterator[No
 SERIES = {
     "moments": moments,
     "random-kills": random_kills,
+    "large-kills": large_kills,
     "web-moments": web_moments,
     "submits": submits,
     "http": http,
