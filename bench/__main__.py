@@ -24,6 +24,7 @@ from bench import (
     reading_workbook,
     reliability,
 )
+from bench.reliability import blocking
 from bench.report import Figure, write_page
 
 BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
@@ -35,6 +36,8 @@ BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "grid-server": lambda: (grid_server.measure(), ""),
     "duplicates": duplicates.measure,
     "reliability": reliability.measure,
+    "reliability-long": reliability.measure_long,
+    "reliability-blocking": lambda: (blocking.measure(), ""),
     "csv": lambda: (reading_text.measure(), ""),
     **{f"xlsx-{kind}": partial(lambda kind: (reading_workbook.measure(kind), ""), kind) for kind in full_sheet.CASES},
 }

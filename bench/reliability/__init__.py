@@ -1,7 +1,8 @@
 """How often the plug was pulled, and what became of it.
 
 Series of trials that are continued by each run and told together: ``build/bench/reliability`` keeps their counts, which
-an empty folder begins anew. One run takes about nine minutes.
+an empty folder begins anew. One run takes about nine minutes; the long series, which have a section of their own, take
+as long again.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from bench.reliability.tally import Tally, load
 from bench.report import Figure
@@ -22,7 +24,9 @@ _SECONDS = {
     "power-full": 40,
     "power-normal": 10,
 }
-_ON_BOTH = ("moments", "random-kills", "web-moments", "submits", "stories")
+_SECONDS_LONG = {"undo": 110, "http": 110, "large-kills": 60}
+_ON_BOTH = ("moments", "random-kills", "web-moments", "submits", "stories", "undo", "http")
+LARGE = 50_000
 _WHAT = {
     "moments": "workers killed or paused at a statement, commit or file step, 40 clients with their work",
     "random-kills": "workers killed at a random time, 40 clients with their work",
@@ -31,14 +35,18 @@ _WHAT = {
     "stories": "times twenty stories of imports, edits, undo and redo, equal to a dictionary and byte for byte",
     "power-full": "images after a power cut",
 }
-_GOALS = {"moments": 1_000, "submits": 1_000, "stories": 25, "power-full": 10_000}
+_WHAT_LONG = {
+    "undo": "random imports, others' edits between, undone and redone: every row and the export as they were",
+    "http": "submits, each sent 2 to 10 times at once over HTTP to two servers, some of them killed: one import each",
+    "large-kills": f"workers killed at a random time, {LARGE:,} clients with their work",
+}
+_GOALS = {"moments": 1_000, "submits": 1_000, "stories": 25, "power-full": 10_000, "http": 1_000, "large-kills": 1_000}
+_IMPORTS = 500
 
 
 def measure() -> tuple[list[Figure], str]:
     """Run a piece of each series, then tell all that is known of them."""
-    for series, seconds in _SECONDS.items():
-        for server in ("", "postgresql") if series in _ON_BOTH else ("",):
-            _run(series, seconds, server)
+    _run_all(_SECONDS)
     subprocess.run([sys.executable, "-m", "bench.reliability.bugs", "--next", "4"], check=False)
     return told()
 
@@ -49,8 +57,27 @@ def told() -> tuple[list[Figure], str]:
     return [*figures, _with_normal(), _bugs()], ""
 
 
+def measure_long() -> tuple[list[Figure], str]:
+    """The same for the series with many imports, with real servers, and with many clients."""
+    _run_all(_SECONDS_LONG)
+    return told_long()
+
+
+def told_long() -> tuple[list[Figure], str]:
+    """The figures of their trials so far."""
+    return [figure for series in _WHAT_LONG for figure in _figures(series)], ""
+
+
+def _run_all(seconds: Mapping[str, int]) -> None:
+    for series, some in seconds.items():
+        for server in ("", "postgresql") if series in _ON_BOTH else ("",):
+            _run(series, some, server)
+
+
 def _run(series: str, seconds: int, server: str) -> None:
     piece = [sys.executable, "-m", "bench.reliability.piece", series, "--seconds", str(seconds)]
+    if series == "large-kills":
+        piece += ["--clients", str(LARGE)]
     command = [sys.executable, "-m", "tests.postgresql", *piece] if server else piece
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
@@ -58,7 +85,7 @@ def _run(series: str, seconds: int, server: str) -> None:
 
 def _figures(series: str) -> list[Figure]:
     figures = []
-    for database in ("SQLite", "PostgreSQL") if series in _ON_BOTH else ("SQLite",):
+    for database in ("SQLite", "PostgreSQL"):
         tally = load(f"{series}-{database.lower()}")
         if tally.next:
             figures.append(_figure(series, database, tally))
@@ -67,11 +94,14 @@ def _figures(series: str) -> list[Figure]:
 
 def _figure(series: str, database: str, tally: Tally) -> Figure:
     measured = f"{tally.next:,} trials (seed {tally.seed}, {tally.since} to {tally.until}), {len(tally.wrong)} wrong"
-    if series in ("moments", "random-kills"):
+    if series == "undo":
+        goal, reached = f"{_IMPORTS} imports, 0 wrong", not tally.wrong and tally.hit >= _IMPORTS
+        return Figure(f"{_WHAT_LONG[series]}, {database}", f"{tally.hit:,} imports in {measured}", goal, reached)
+    if series in ("moments", "random-kills", "large-kills"):
         measured += f"; {tally.hit:,} met it at work, the lock free after {tally.worst:.1f} s at most"
     goal = f"{_GOALS[series]:,} trials, 0 wrong" if series in _GOALS else "0 wrong"
     reached = not tally.wrong and tally.next >= _GOALS.get(series, 1)
-    return Figure(f"{_WHAT[series]}, {database}", measured, goal, reached)
+    return Figure(f"{(_WHAT | _WHAT_LONG)[series]}, {database}", measured, goal, reached)
 
 
 def _with_normal() -> Figure:
