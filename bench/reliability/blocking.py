@@ -110,8 +110,8 @@ def _with_saves(installation: Installation, reference: str) -> dict[str, float]:
     return {
         "seconds": seconds,
         "saves": len(during),
-        "alone_p99": statistics.quantiles(alone, n=100)[98],
-        "p99": statistics.quantiles(during, n=100)[98] if len(during) > 1 else during[0],
+        "alone_p99": statistics.quantiles(alone, n=100, method="inclusive")[98],
+        "p99": statistics.quantiles(during, n=100, method="inclusive")[98] if len(during) > 1 else during[0],
         "worst": max(during),
         "locked": sum(_times(locked)),
     }
