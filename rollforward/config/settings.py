@@ -137,7 +137,8 @@ MFA_FORMS = {
     "authenticate": "rollforward.web.second_factor.SignInForm",
     "reauthenticate": "rollforward.web.second_factor.AgainForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Rollforward"
 MFA_TOTP_TOLERANCE = 1  # a code is taken half a minute before and after its time: telephones' clocks differ

@@ -16,6 +16,8 @@ from rollforward.moving.tables import Digest, Row, columns, digest, rows, tables
 from rollforward.moving.writing import empty, gives_keys, last_key, set_last_key, write
 
 _SOURCE, _TARGET = DEFAULT_DB_ALIAS, "moved"
+#: Ours, and begun anew in the target: what was migrated there, and the counts against guessing.
+_NOT_MOVED = ("django_migrations", "rate_limits")
 _MADE_BY_MIGRATING = ("django_content_type", "auth_permission")
 _NAMED = 5
 
@@ -69,7 +71,7 @@ def _need_empty() -> None:
     with connections[_TARGET].cursor() as cursor:
         there = set(connections[_TARGET].introspection.table_names(cursor))
     ours = {model._meta.db_table: model for model in tables()}
-    foreign = sorted(there - {*ours, "django_migrations"})
+    foreign = sorted(there - {*ours, *_NOT_MOVED})
     if foreign:
         raise CannotMove(f"The target holds tables of something else ({_listed(foreign)}): name an empty database.")
     filled = [

@@ -31,6 +31,7 @@ PUBLIC = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "mfa_authenticate",
+        "mfa_login_webauthn",
         "invitation",
         "invitation-join",
     }
@@ -50,6 +51,11 @@ OWN = frozenset(
         "mfa_deactivate_totp",
         "mfa_view_recovery_codes",
         "mfa_generate_recovery_codes",
+        "mfa_reauthenticate_webauthn",
+        "mfa_list_webauthn",
+        "mfa_add_webauthn",
+        "mfa_edit_webauthn",
+        "mfa_remove_webauthn",
         "usersessions_list",
     }
 )

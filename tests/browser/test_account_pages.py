@@ -42,3 +42,38 @@ def test_a_firm_asks_for_a_second_factor_and_its_member_sets_one_up(
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.goto(f"{server}/clients/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Clients")
+
+
+def test_a_passkey_signs_her_in_without_a_password(
+    cast: Cast, page: Page, server: str, no_axe_violation: Callable[[Page], None]
+) -> None:
+    site = server.replace("127.0.0.1", "localhost")  # a passkey belongs to a name, not to a number
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {**kind, "isUserVerified": True, "automaticPresenceSimulation": True}
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    page.goto(f"{site}/account/login/?next=/account/second-factor/webauthn/add/")
+    page.fill("input[name=login]", cast.vera.user.email)
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    no_axe_violation(page)
+    page.get_by_role("button", name="Make it").click()
+    expect(page.locator("[data-recovery-codes] li")).to_have_count(10)
+    page.goto(f"{site}/account/second-factor/")
+    no_axe_violation(page)
+    page.context.clear_cookies()
+    page.goto(f"{site}/account/login/?next=/clients/")
+    no_axe_violation(page)
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Clients")
+    page.context.clear_cookies()
+    page.goto(f"{site}/account/login/")
+    page.fill("input[name=login]", cast.vera.user.email)
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    no_axe_violation(page)
+    page.get_by_role("button", name="Use a passkey").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Clients")

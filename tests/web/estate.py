@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db import models
 from django.utils import timezone
 
@@ -90,6 +91,7 @@ def make_estate(cast: Cast) -> Estate:
         "name": cast.harbor.name,
         "firm": cast.harbor.slug,
         "import": imp.reference,
+        "passkey": Authenticator.objects.create(user=cast.omar.user, type="webauthn", data={"name": WORD}).pk,
         "token": tokens.make(cast.vera, f"{WORD} program", tokens.Scope, 30).token.pk,
         "invitation": invite(cast.vera, f"{WORD}@harbor-books.example", WORD, 1).invitation.pk,
     }

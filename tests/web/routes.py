@@ -23,17 +23,21 @@ PARTS = {
 
 def routes() -> Iterator[tuple[str, str]]:
     """Name and address of every named route. A route with a part unknown here fails: name it in ``PARTS``."""
-    for space, pattern in _patterns(get_resolver().url_patterns):
+    for space, named, pattern in _patterns(get_resolver().url_patterns):
         name = f"{space}{pattern.name or ''}"
         if name.startswith("account_"):
             continue  # allauth's own, tried in test_sign_in
-        parts = {part: PARTS[part] for part in pattern.pattern.regex.groupindex}
+        parts = {part: PARTS[part] for part in (*named, *pattern.pattern.regex.groupindex)}
         yield name, reverse(name, kwargs=parts)
 
 
-def _patterns(entries: list[URLPattern | URLResolver], space: str = "") -> Iterator[tuple[str, URLPattern]]:
+def _patterns(
+    entries: list[URLPattern | URLResolver], space: str = "", named: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...], URLPattern]]:
+    """Each with its namespace and the parts of the address that stand before it."""
     for entry in entries:
         if isinstance(entry, URLResolver):
-            yield from _patterns(entry.url_patterns, f"{entry.namespace}:" if entry.namespace else space)
+            inside = f"{entry.namespace}:" if entry.namespace else space
+            yield from _patterns(entry.url_patterns, inside, (*named, *entry.pattern.regex.groupindex))
         else:
-            yield space, entry
+            yield space, named, entry

@@ -1,11 +1,13 @@
 // What every page does. One behaviour per module.
 import { startTheme } from "./theme.js";
 import { startMenus } from "./menus.js";
+import { startPasskeys } from "./passkeys.js";
 import { keepTyped, restoreTyped } from "./typed.js";
 import { watchLock } from "./lock-watch.js";
 
 startTheme(document);
 startMenus(document);
+startPasskeys(document);
 restoreTyped(document);
 const status = document.querySelector("meta[name=lock-status]");
 const waiting = document.querySelector("[data-locked]"); // the locked page asks by itself
