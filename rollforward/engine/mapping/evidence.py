@@ -11,6 +11,10 @@ from rollforward.engine.mapping.by_options import are_literal
 from rollforward.engine.mapping.looks import Looks
 from rollforward.engine.meanings import answers, suggest_option
 
+#: So many of the values are members where a column names them.
+MOSTLY_MEMBERS = 0.5
+#: The client itself, and people of its own.
+_NAMES = frozenset({"client.name", "contact.name"})
 #: Fewer values than this prove nothing against a header.
 ENOUGH = 3
 
@@ -66,6 +70,8 @@ def evidence(field: Field, seen: Looks, fields: FieldSet) -> Evidence:
         return _of_options(field, seen)
     if field.kind == "member":
         return _of_members(seen, fields)
+    if field.key in _NAMES and _share_of_members(seen, fields) >= MOSTLY_MEMBERS:
+        return Evidence(0.35, False, "But the values are members of the firm.")
     shape = _SHAPES.get(field.kind) or _TEXT_SHAPES.get(field.key)
     return _of_shape(shape[0], shape[1], seen, strict=field.kind in _SHAPES) if shape else NONE
 
@@ -100,10 +106,14 @@ def _parts(value: str, field: Field) -> list[str]:
 def _of_members(seen: Looks, fields: FieldSet) -> Evidence:
     if not fields.members:
         return NONE
-    known = {text.casefold() for member in fields.members for text in (member.name, member.email)}
-    share = seen.share(lambda v: v.casefold() in known)
-    if share >= 0.5:
+    share = _share_of_members(seen, fields)
+    if share >= MOSTLY_MEMBERS:
         return Evidence(1.0, True, "The values are members of the firm.")
     return Evidence(
         0.8, False, "Some values are nobody in the firm." if share else "But the values are nobody in the firm."
     )
+
+
+def _share_of_members(seen: Looks, fields: FieldSet) -> float:
+    known = {text.casefold() for member in fields.members for text in (member.name, member.email)}
+    return seen.share(lambda v: v.casefold() in known) if known else 0.0

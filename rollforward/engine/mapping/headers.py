@@ -82,8 +82,10 @@ def _numbered(header: str, match: re.Match[str], said: Counter[str]) -> str:
 
 def _with_bare_places(said: Sequence[Words]) -> list[Words]:
     """*Home*, *Work*, *Mobile* and *Fax* beside one another are all phones."""
-    bare = [header for header in said if len(header) == 1 and header[0] in _PLACES]
-    if len(bare) < _PLACES_AT_LEAST or not any(header in _BESIDE_PLACES for header in said):
+    bare = [index for index, header in enumerate(said) if len(header) == 1 and header[0] in _PLACES]
+    beside = [index for index, header in enumerate(said) if header in _BESIDE_PLACES]
+    alone = len(bare) < _PLACES_AT_LEAST and not any(abs(a - b) == 1 for a in bare for b in beside)
+    if not beside or alone:
         return list(said)
     return [
         (header[0], "phone", *header[1:]) if header[:1] and header[0] in _PLACES and _is_bare(header) else header

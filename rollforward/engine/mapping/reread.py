@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
-from rollforward.engine.mapping.people import Person, is_person_name, person_of
+from rollforward.engine.mapping.numbered import Block, block_of, lines_of_name, numbered_addresses, whose_numbers
+from rollforward.engine.mapping.people import Person, person_of
 from rollforward.engine.mapping.places import emails_by_place, parts_of_birthday
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
-
-Block = tuple[str, int]
 
 _NAMED = frozenset({"name", "legal_name", "trading_name"})
 _COUPLE = frozenset({"husband", "wife"})
@@ -26,23 +25,19 @@ def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
         _couple,
         emails_by_place,
         parts_of_birthday,
-        _numbered_addresses,
+        numbered_addresses,
         _one_address,
         _parts_of_addresses,
         _of_bank,
+        lines_of_name,
         _halves_of_name,
         _flags,
         _whose_name,
-        _whose_numbers,
+        whose_numbers,
     )
     for step in steps:
         meanings = step(meanings)
     return list(meanings)
-
-
-def block_of(meaning: Meaning) -> Block:
-    """Which address a column belongs to: its kind and its number."""
-    return meaning.block, max(1, meaning.block_number)
 
 
 def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -51,32 +46,6 @@ def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
     first = told[0] if len(set(told)) > 1 else ""
     return [
         replace(m, person="taxpayer" if m.person == first else "spouse") if m.person in _COUPLE else m for m in meanings
-    ]
-
-
-def _numbered_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """*Street 2* is a second line, but beside *City 2* it is the street of a second address."""
-    several = any(m.concept in {"city", "postal_code"} and m.number > 1 for m in meanings)
-    if not several:
-        return _second_lines(meanings)
-    return [
-        replace(m, block_number=m.number, number=0) if m.concept in ADDRESS_PARTS and not m.block_number else m
-        for m in meanings
-    ]
-
-
-def _second_lines(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """*Work address 2, street* is a second line where nothing else is told of a second address."""
-    parts: dict[Block, set[str]] = {}
-    for meaning in meanings:
-        if meaning.concept in ADDRESS_PARTS:
-            parts.setdefault(block_of(meaning), set()).add(meaning.concept)
-    lines = [block for block, told in parts.items() if block[1] == 2 and told == {"street"}]
-    return [
-        replace(m, block_number=0, number=2)
-        if m.concept == "street" and block_of(m) in lines and "street" in parts.get((m.block, 1), ())
-        else m
-        for m in meanings
     ]
 
 
@@ -212,7 +181,7 @@ def _is_of_books(meanings: Sequence[Meaning]) -> bool:
     """Where balances and terms are told, the name before the company's is the one that the books have."""
     told = [m for m in meanings if m.concept == "name" and (m.side == "organization" or not m.side) and not m.implied]
     first = bool(told) and not told[0].side
-    of_persons = any(m.concept == "job_title" for m in meanings)
+    of_persons = any(m.concept in {"job_title", "title"} for m in meanings)
     return first and not of_persons and any(m.why in {AMOUNTS, TERMS} for m in meanings)
 
 
@@ -225,27 +194,3 @@ def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:
         if m.concept == "name" and not m.side and index > 1 and {x.concept for x in meanings[index - 2 : index]} <= bare
     ]
     return [replace(m, concept="person_name") if index in whole else m for index, m in enumerate(meanings)]
-
-
-def _whose_numbers(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """*First name 2* is of a second person, and so is *Email 2* where a *Contact 2* has no e-mail of its own."""
-    told = {(m.concept, m.person_number) for m in meanings}
-    people = {m.person_number for m in meanings if is_person_name(m)} | {
-        m.number for m in meanings if _is_numbered_name(m)
-    }
-    return [
-        replace(m, person_number=m.number, number=0) if m.number > 1 and _is_of_numbered(m, people, told) else m
-        for m in meanings
-    ]
-
-
-def _is_numbered_name(meaning: Meaning) -> bool:
-    return meaning.concept in {"first_name", "last_name"} and not (meaning.person or meaning.person_number)
-
-
-def _is_of_numbered(meaning: Meaning, people: set[int], told: set[tuple[str, int]]) -> bool:
-    if _is_numbered_name(meaning):
-        return True
-    unsaid = not (meaning.person or meaning.person_number or meaning.block_number)
-    reached = meaning.concept in {"email", "phone", "mobile"} and (meaning.concept, meaning.number) not in told
-    return unsaid and reached and meaning.number in people

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.numbered import Block, block_of
 from rollforward.engine.mapping.people import (
     PERSON_NAMES,
     Person,
@@ -14,7 +15,7 @@ from rollforward.engine.mapping.people import (
     person_of,
     slots_of,
 )
-from rollforward.engine.mapping.reread import Block, block_of, reread
+from rollforward.engine.mapping.reread import reread
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
 
 _OF_WHOM = 0.18

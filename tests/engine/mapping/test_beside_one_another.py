@@ -99,3 +99,28 @@ def test_the_title_of_an_entry_of_a_list_is_nobodys_job() -> None:
 def test_an_article_with_an_apostrophe_is_a_word_of_its_own() -> None:
     line = "Nom de l'entreprise | Téléphone de l’entreprise | Prénom du contact | Nom du contact"
     assert targets(line)[:2] == ["client.name", "client.phone"]
+
+
+def test_the_second_line_of_a_name_is_no_other_name() -> None:
+    assert targets("Kunde | Name 1 | Name 2 | Ort")[1:3] == ["client.name", "ignore"]
+
+
+def test_a_second_phone_before_all_contacts_is_of_no_second_one() -> None:
+    assert targets("Name | Phone 1 | Phone 2 | Contact 1 | Contact 2")[2] == "ignore"
+
+
+def test_a_second_line_between_the_first_and_the_city_is_of_that_address() -> None:
+    line = "Company | Street Address 1 | Street Address 2 | City | State | Address 2 Street 1 | City 2"
+    assert targets(line)[1:] == ["client.street", "client.street2", "client.city", "client.region", "ignore", "ignore"]
+
+
+def test_some_digits_of_a_tax_number_are_none() -> None:
+    assert targets("Client | Last 4 of SSN/EIN")[1] == "ignore"
+
+
+def test_an_office_by_name_is_the_firms_own() -> None:
+    assert targets("Office Name | Taxpayer First Name | Taxpayer Last Name")[0] == "ignore"
+
+
+def test_the_page_about_a_person_is_not_the_clients_website() -> None:
+    assert targets("First Name | Last Name | URL | Email Address | Company | Position")[2] == "ignore"

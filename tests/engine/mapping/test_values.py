@@ -97,3 +97,9 @@ def test_a_list_of_the_firms_own_is_found_by_its_very_options() -> None:
     alone = column("Customer | Zorb\nA|S-Corp\nB|Partnership", "Zorb", OWN)
     assert (alone.target, alone.confidence) == ("client.custom.entity_type", "check")
     assert column("Customer | Zorb\nA|S-Corp\nB|S-Corp\nC|Bank", "Zorb", OWN).target == IGNORE
+
+
+def test_members_of_the_firm_are_no_clients() -> None:
+    who = column("Name | Client code\nVera Stein|1\nVera Stein|2\nvera@books.example|3", "Name", OWN)
+    assert who.target != "client.name"
+    assert column("Who | Client code\nVera Stein|1\nVera Stein|2", "Who", OWN).target == "client.assignee"

@@ -141,8 +141,10 @@ def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return _of_client(_PLAIN["since"])(meaning, sheet, position)
 
 
-def _website(meaning: Meaning, _: Sheet, __: int) -> Scores:
-    return {} if meaning.block == "home" or meaning.number > 1 else {"client.website": 1}
+def _website(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """A *URL* behind a last name is the page about that person."""
+    of_person = sheet.lists_persons and meaning.doubt > 0 and sheet.concept_at(position - 1) == "last_name"
+    return {} if of_person or meaning.block == "home" or meaning.number > 1 else {"client.website": 1}
 
 
 _RULES: dict[str, Rule] = {

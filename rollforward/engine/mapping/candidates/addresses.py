@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
-from rollforward.engine.mapping.reread import block_of
+from rollforward.engine.mapping.numbered import block_of
 from rollforward.engine.mapping.surroundings import Sheet
 
 

@@ -14,7 +14,7 @@ _PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if is_of_contact(meaning):
         return _contact_name(meaning, sheet)
-    if meaning.block == "billing" and meaning.side != "organization" and sheet.has("first_name", "person_name"):
+    if _is_of_no_client(meaning, sheet):
         return {}
     if meaning.side == "client":
         return {"client.name": 0.82 if meaning.implied and sheet.names_client_twice else 1}
@@ -23,6 +23,12 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}
+
+
+def _is_of_no_client(meaning: Meaning, sheet: Sheet) -> bool:
+    """*Billing Name* beside another person, and *Office Name*, which is the firm's own."""
+    billed = meaning.block == "billing" and meaning.side != "organization"
+    return (billed and sheet.has("first_name", "person_name")) or (meaning.block == "office" and not meaning.side)
 
 
 def _organization(sheet: Sheet) -> Scores:
@@ -103,7 +109,7 @@ def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
 
 def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """*Who* is the client, or in a list that names it otherwise the member who does the work."""
-    return {"client.assignee": 0.7} if sheet.names_client else {"client.name": 0.75}
+    return {"client.assignee": 0.7} if sheet.names_client else {"client.name": 0.75, "client.assignee": 0.65}
 
 
 def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
-from rollforward.engine.mapping.header import Meaning
+from rollforward.engine.mapping.header import OF_UNKNOWN, Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
 _HOME_EMAIL: Scores = {"contact.email": 0.8, "contact.email2": 0.75}
 
 
 def _email(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    if meaning.block_number > 1 or meaning.number > 2:
+    if meaning.block_number > 1 or meaning.number > 2 or (meaning.doubt >= OF_UNKNOWN and sheet.has_undoubted("email")):
         return {}
     if meaning.number == 2:
         return {"contact.email2": 0.97}
@@ -89,9 +89,11 @@ def _main_phone(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {"client.phone": 0.97, "contact.phone": 0.75}
 
 
-def _mobile(meaning: Meaning, _: Sheet, __: int) -> Scores:
+def _mobile(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.number > 1 or meaning.block_number > 1:
         return {}
+    if not is_of_contact(meaning) and sheet.has_contacts_own("mobile"):
+        return {"contact.mobile": 0.8}
     return {"contact.mobile": 0.8 if meaning.block == "home" or meaning.side == "organization" else 1}
 
 

@@ -61,7 +61,7 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
 def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
     """``Addr 1 - Contact Name``: the number names an address, and what follows is the thing itself."""
     numbered = len(found) > index + 2 and found[index + 1].kind == "number" and found[index + 2].kind != "number"
-    return found[index].meaning == "address" and numbered
+    return found[index].meaning == "address" and numbered and any(t.meaning not in BLOCKS for t in found[index + 2 :])
 
 
 def _is_whose_name(found: tuple[Term, ...]) -> bool:
@@ -101,6 +101,8 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         concept = "name"
     if concept == "number" and found[-1].text == "number" and blocks and blocks[-1] in _WHERE_REACHED:
         concept, doubt = "phone", doubt + 0.2  # "Office #"
+    if concept == "client_name" and side == "contact":
+        return UNKNOWN  # "Contact Addressee"
     if concept == "client_name":
         concept, side = "name", "client"
     if concept in ADDRESS_PARTS and any(t.kind == "unknown" for t in found):

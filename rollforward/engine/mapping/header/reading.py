@@ -11,7 +11,7 @@ from rollforward.engine.mapping.header.grammar import interpret
 from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, OF_UNKNOWN, REACHED, UNKNOWN, Meaning
 from rollforward.engine.mapping.lexicon import ENGLISH, Lexicon, Term, lexicon, phrases
 from rollforward.engine.mapping.vocabulary.doubtful import SYSTEMS
-from rollforward.engine.mapping.vocabulary.strangers import DELIVERY
+from rollforward.engine.mapping.vocabulary.strangers import DELIVERY, DIGITS, RECORDS
 from rollforward.engine.mapping.words import dotted_words, in_parentheses, without_parentheses, words
 
 _SYSTEMS = frozenset(phrases(SYSTEMS))
@@ -22,6 +22,7 @@ _DAYS = frozenset({"since", "birthday", "fiscal_year_end"})
 #: So doubtful is what a remark says that is not understood: *Telephone (yacht)*.
 _OF_REMARK = 0.15
 #: "(+44...)" says nothing in words.
+_COUNTED = re.compile(r"[(\[](\d)[)\]]\s*$")
 _EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
 _SLASH = re.compile(r"\s*(?:[/|&+]|\s(?:or|oder|ou)\s)\s*", re.IGNORECASE)
 _OR = re.compile(r"[/|]|\b(?:or|oder|ou|o|of)\b", re.IGNORECASE)
@@ -35,7 +36,9 @@ def read_header(header: str, language: str = ENGLISH) -> Meaning:
 
 def understand(header: str, known: Lexicon) -> Meaning:
     """What a header says by a lexicon; remarks in parentheses are left out where they are not understood."""
-    header = _EMPTY_REMARK.sub(" ", header)
+    header = _EMPTY_REMARK.sub(" ", _COUNTED.sub(r" \1 ", header))
+    if header.startswith("!"):
+        return Meaning("stranger", why=RECORDS)  # how QuickBooks marks what kind of record a row is
     dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
     shorter = without_parentheses(header)
@@ -90,7 +93,7 @@ def _together(concepts: set[str]) -> str:
 
 def _is_of_more(first: Meaning) -> bool:
     """What is said first is none of ours, and all that follows says more of it: *Shipping city/state*."""
-    return first.concept == "stranger" and first.why == DELIVERY
+    return first.concept == "stranger" and first.why in {DELIVERY, DIGITS}
 
 
 def _is_remark(header: str, known: Lexicon) -> bool:

@@ -26,7 +26,8 @@ WEAK = {
         attn | groups | profession | profesion | profissao | beruf | beroep""",
     0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
         apelido | poste | qualite | designation | line | uid
-        domeinnaam | site | join date | since | engagement date | unit | domain | mail | person | service
+        domeinnaam | site | subscriber | opened
+        join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
         estado | url | card id | advisor | adviser""",
     0.25: """category | keywords | family | accountant | occupation | background | team member

@@ -65,8 +65,8 @@ CONCEPTS = {
     "birthday": "geboortedatum | verjaardag | geb datum | geb dat | gebdatum | geboren | geb",
     "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
         boekjaareinde | jaareinde | boekjr t m | boekjaar t m | afsluiting boekjaar | afsl boekjaar
-        afsluitdatum boekjaar | balansdatum | einde boekj | bkjr | bkjr t m | bkjr einde | einde bkjr
-        bj einde | jaarafsluiting""",
+        afsluitdatum boekjaar | balansdatum | einde boekj | bkjr | bkjr t m | bkjr einde | einde bkjr | bj einde
+        jaarafsluiting | einddatum boekjaar""",
     "kind": """soort klant | klanttype | type klant | klantsoort | particulier of zakelijk | zakelijk of particulier
         persoon of bedrijf""",
     "type": "rechtsvorm | soort | juridische vorm | ondernemingsvorm",
@@ -85,7 +85,8 @@ CONCEPTS = {
         assistent accountant | accountant | dossierverantwoordelijke | klantverantwoordelijke
         dossierbeheerder nieuw | kantoormedewerker | vaste medewerker | wie doet het | eigenaar dossier
         salarisverwerker | relatiebeheerder kantoor | verantwoordelijk accountant | rm | salarisconsulent | fiscalist
-        belastingadviseur | klantmanager | accountant kantoor | adviseur""",
+        belastingadviseur | klantmanager | accountant kantoor | adviseur | wie | wie doet wat
+        wie is verantwoordelijk""",
     "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
         datum in dienst bij ons | begin relatie | instroomdatum | klant met ingang van | datum start klant
         in beheer sinds""",
@@ -103,7 +104,8 @@ QUALIFIERS = {
     "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
         onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
         vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
-        naam onderneming | instelling | naam instelling | naam van de organisatie | naam werkgever""",
+        naam onderneming | instelling | naam instelling | naam van de organisatie | naam werkgever
+        gekoppeld bedrijf | bedrijf gekoppeld | geassocieerd bedrijf | gekoppelde organisatie | verbonden bedrijf""",
     "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
         primaire contactpersoon | contact bij client | ter attentie van | t a v | tav | hoofdcontact | hoofd contact
         hoofdcontactpersoon | vast contact""",

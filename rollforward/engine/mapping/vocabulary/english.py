@@ -4,8 +4,8 @@ from __future__ import annotations
 
 CONCEPTS = {
     "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
-        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox
-        e mails | mail | email report to""",
+        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails
+        mail | email report to | subscriber""",
     "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
         bcc email | bcc""",
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
@@ -123,7 +123,7 @@ CONCEPTS = {
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
-        role title | role or title | title or role | job title or role | title position""",
+        role title | role or title | title or role | job title or role | title position | job name title""",
     "role": "role | relationship | contact role | relationship to client | role at client | association type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
         primary contact y n | is primary person | is default contact | default contact""",
@@ -188,8 +188,9 @@ CONCEPTS = {
         who handles | done by | prepared by | cpa in charge | whos dealing | who is dealing | partner director
         producer | preparer code | prep code | staff code | partner code | manager code | payroll operator
         payroll clerk | relationship lead | client success manager | csm | assigned cpa | staff contact
-        servicing staff | client service manager | responsible member | responsible accountant name
-        accountant name""",
+        servicing staff | client service manager | responsible member | responsible accountant name | accountant name
+        our cpa | our accountant | our bookkeeper | our preparer | cpa in charge of client | primary partner
+        practice partner""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -202,8 +203,8 @@ CONCEPTS = {
         services used | service line | service name | services offered | work required | scope of services
         engagement services | services engaged | service type | services requested | service package
         type of service | service types | work type | work types | services we provide | scope of work | svc lines
-        svcs | what we do | what we do for them | service plan | services we do | work we do
-        list of services""",
+        svcs | what we do | what we do for them | service plan | services we do | work we do | list of services
+        services performed""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
@@ -235,10 +236,11 @@ CONCEPTS = {
         customer notes | special instructions | special note | public notes | special notes | misc notes | misc
         miscellaneous | other notes | quirks | observations | client memo | note 1 | notes 1 | file notes
         important notes | client comments | general comments | additional info | additional comments | key notes
-        anything weird | good to know | things to know""",
+        anything weird | good to know | things to know | notepad | rmks | note pad""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
-        practice name | sort client name | account name | customer account name | accounts name""",
+        practice name | sort client name | account name | customer account name | accounts name
+        sales account name""",
     "who": "who | whom",
     "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",
     "employer": "employer | employer name",

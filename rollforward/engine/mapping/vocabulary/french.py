@@ -99,7 +99,7 @@ CONCEPTS = {
     "description": "activite | description de l activite | nature de l activite",
     "notes": """message | votre message | commentaires | commentaire | remarques | observations | observation
         note publique | remarque | note interne | notes internes | divers | infos | informations complementaires
-        note privee | a savoir | commentaire interne""",
+        note privee | a savoir | commentaire interne | rq | rmq | rem""",
     "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
     "services": """de quels services avez vous besoin | services souhaites | services demandes | prestations
         missions | mission | type de mission | services rendus | prestation""",
@@ -118,7 +118,7 @@ CONCEPTS = {
         date d entree en relation | entree | depuis | date debut mission | entree en relation
         date de prise en charge | debut mission | arrivee | date d adhesion | date d entree cabinet
         date entree cabinet | date d entree au cabinet | client du cabinet depuis | date debut | date de debut
-        debut de la mission | date de reprise""",
+        debut de la mission | date de reprise | date d entree en relation client | depuis le""",
     "group": """categorie | groupe | famille | famille client | groupe de clients | categorie client | groupe client
         famille de clients | groupe d adresses | holding | groupe de societes""",
     "client_name": """nom du client | nom client | intitule | nom du tiers | nom du dossier | nom de l entite | tiers
@@ -136,7 +136,8 @@ QUALIFIERS = {
         denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement
         employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
         raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement
-        nom de l organisation | nom de l organisme | nom organisation | nom de la structure""",
+        nom de l organisation | nom de l organisme | nom organisation | nom de la structure | entreprise associee
+        societe associee | entreprise liee | compte associe""",
     "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
         personne ressource | correspondant | personne contact | personne a joindre | referent client
         contact client""",
@@ -151,7 +152,7 @@ QUALIFIERS = {
     "mailing": "postale | correspondance",
     "rank2": "deuxieme | secondaire | autre",
     "noise": """du | la | le | des | d | de | l | les | et | en | au | a | sur | principal | principale | un | une
-        valeur | aux | par | privee | privees | publique | interne""",
+        valeur | aux | par | privee | privees | publique | interne | premier | premiere""",
     "office": "bureau",
     "husband": "monsieur | mr | m",
     "wife": "madame | mme",

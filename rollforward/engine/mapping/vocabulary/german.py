@@ -60,7 +60,7 @@ CONCEPTS = {
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
         adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
         adrnr | mdt number neu | dossier number | mdt id | zentrale mandantennummer | beraternummer mandantennummer
-        interne mandantennummer""",
+        interne mandantennummer | kunden nr""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -76,7 +76,8 @@ CONCEPTS = {
         anredeform""",
     "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen
         beruf | jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung
-        funktionsbezeichnung | position | position firma""",
+        funktionsbezeichnung | position | position firma | jobbezeichnung | berufsbezeichnung position
+        position titel""",
     "role": "rolle | beziehung",
     "birthday": """geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb | gebtag
         geburts datum | geboren | geburtsdat""",
@@ -96,10 +97,9 @@ CONCEPTS = {
     "priority": "prioritat",
     "description": "beschreibung | unternehmensgegenstand | tatigkeit",
     "notes": """nachricht | ihre nachricht | anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung
-        anmerkungen | hinweis | hinweise
-        kommentar | kommentare | interne notizen | freitext | besonderheiten | hintergrund | notiz 1 | sonstiges
-        vermerk | vermerke | info | infos | interne bemerkung | interne bemerkungen | zusatzinformationen
-        bemerkung 1 | info text""",
+        anmerkungen | hinweis | hinweise | kommentar | kommentare | interne notizen | freitext | besonderheiten
+        hintergrund | notiz 1 | sonstiges | vermerk | vermerke | info | infos | interne bemerkung
+        interne bemerkungen | zusatzinformationen | bemerkung 1 | info text | bes | besonderes""",
     "tags": """schlagworte | schlagworter | kategorien | stichworte | markierungen | etiketten | gruppenmitgliedschaft
         gruppenzugehorigkeit | gruppen | tag | merkmale | labels""",
     "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
@@ -119,14 +119,15 @@ CONCEPTS = {
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang | mandantenbeginn | mandat ab | betreuung ab
-        beginn der mandatschaft | mandant ab | kunde von""",
+        beginn der mandatschaft | mandant ab | kunde von | seit""",
     "group": """gruppe holding | kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie
-        unternehmensgruppe | zugehorige gruppe | gruppenname | konzern | familie | familienverbund | verbund""",
+        unternehmensgruppe | zugehorige gruppe | gruppenname | konzern | familie | familienverbund | verbund
+        gruppe unternehmensgruppe""",
     "company_or_last": """firma nachname | nachname firma | firmenname nachname | nachname oder firma
         name firma nachname""",
     "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname | klient name
         mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname | vereinsname
-        praxisname | empfanger """,
+        praxisname | empfanger | mandantenname firma""",
     "main_phone": """tel zentrale | telefon zentrale | zentrale | telefonzentrale | hauptnummer | haupttelefon
         hauptrufnummer | zentralnummer | telefon firma | tel firma | telefon zentrale firma""",
 }
@@ -138,7 +139,8 @@ QUALIFIERS = {
         unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen | verein
         stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei | firma name
         firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma
-        unternehmen name | firmenname 1 | firma kurz | name gesellschaft""",
+        unternehmen name | firmenname 1 | firma kurz | name gesellschaft | zugeordnetes unternehmen
+        verknupftes unternehmen | primar zugehoriges unternehmen""",
     "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
         ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
         gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r

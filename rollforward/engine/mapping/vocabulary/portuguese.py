@@ -28,7 +28,7 @@ CONCEPTS = {
     "website": "site | pagina web | sitio web | pagina da internet | endereco web | sitio | website | home page",
     "address": """sede social | sede | endereco completo c cep | endereco | morada | endereco completo
         morada completa | morada fiscal | endereco principal | domicilio | domicilio fiscal | mor | morada da sede
-        logradouro completo""",
+        logradouro completo | end | end completo""",
     "street": """rua | logradouro | nome da rua | morada linha | endereco linha | rua e numero | rua numero
         endereco rua | morada linha 1 | endereco linha 1 | av rua | rua do endereco | rua endereco | av rua number""",
     "street2": """complemento | complemento do endereco | compl | andar | endereco linha 2 | numero endereco
@@ -59,8 +59,8 @@ CONCEPTS = {
     "first_name": "primeiro nome | nome proprio | nomes proprios",
     "middle_name": "nome do meio | segundo nome",
     "last_name": "sobrenome | apelido | ultimo nome | apelidos | nome de familia",
-    "suffix": "sufixo",
-    "salutation": "tratamento | saudacao | forma de tratamento | titulo | prefixo",
+    "suffix": "sufixo | sufixo do nome",
+    "salutation": "tratamento | saudacao | forma de tratamento | titulo | prefixo | prefixo do nome",
     "title": "titulo",
     "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao | posicao",
     "role": "papel | relacao com o cliente",
@@ -92,7 +92,7 @@ CONCEPTS = {
         encarregado | carteira de | quem faz | cc responsavel | cc responsavel interno | toc responsavel | toc
         contabilista certificado | responsavel fiscal | responsavel dp | responsavel contabil
         responsavel no gabinete | responsavel no escritorio | gestor de cliente | gestor do cliente | contador
-        assessor""",
+        assessor | quem atende | quem e o responsavel""",
     "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
         inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada
         inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",
@@ -101,6 +101,7 @@ CONCEPTS = {
         nome do condominio | nome do contribuinte""",
     "main_phone": "telefone geral | pabx | telefone principal da empresa | telefone da empresa",
     "region_or_status": "estado",
+    "area": "regiao",
 }
 
 QUALIFIERS = {
@@ -108,7 +109,8 @@ QUALIFIERS = {
     "organization": """entidade | empresa | organizacao | companhia | sociedade | empresa relacionada | firma
         entidade empregadora | condominio | associacao | empregador | designacao social | nome da empresa
         nome ou razao social | nome razao social | razao social nome | razao social ou nome | nome empresa
-        denominacao | nome do empregador | clinica | produtor | empreendimento""",
+        denominacao | nome do empregador | clinica | produtor | empreendimento | empresa associada
+        empresa vinculada | nome da organizacao""",
     "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto | contato principal
         contacto preferencial | contacto principal | interlocutor | contato preferencial""",
     "spouse": "conjuge | conjugue | sujeito passivo b | sujeito passivo 2",

@@ -26,7 +26,7 @@ CONCEPTS = {
     "website": """sitio web | pagina web | sitio | pagina de internet | direccion web | web corporativa | web | url
         pag web""",
     "address": """direccion | domicilio | direccion completa | domicilio fiscal | direccion fiscal | domicilio social
-        domicilio completo | dir""",
+        domicilio completo | dir | dir fiscal | direccion social""",
     "street": """calle | direccion linea | via publica | nombre de via | calle y numero | via | direccion calle
         nombre via | calle numero | calle y num | nombre de la via | nom vial | direccion linea 1 | calle principal
         domicilio calle | calle no""",
@@ -34,13 +34,13 @@ CONCEPTS = {
         escalera | piso puerta | num interior | numero int | complemento | col | barrio | dpto | depto
         portal piso""",
     "city": """ciudad | poblacion | localidad | municipio | delegacion o municipio | ciudad poblacion | loc
-        delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob | pueblo""",
+        delegacion | deleg | mpio | delegacion municipio | alcaldia | distrito | comuna | pob | pueblo | pobl""",
     "region_or_status": "estado",
     "region": """provincia | estado provincia | comunidad autonoma | provincia o estado | entidad federativa
         provincia estado | estado o provincia | region estado | estado o region | edo | prov | pcia
         departamento | estado region""",
-    "postal_code": """codigo postal | cod postal | c p | distrito postal | cp | c postal | codpostal
-        cod post""",
+    "postal_code": """codigo postal | cod postal | c p | distrito postal | cp | c postal | codpostal | cod post
+        codigo de facturacion | codigo facturacion""",
     "country": "pais | pais region | pais o region | pais de residencia | cod pais region | codigo pais | nacion",
     "tax_id": """nif | cif | nif cif | cif nif | rfc | cuit | rut | nit | numero de identificacion fiscal | id fiscal
         dni | nif dni | dni nif | nie | ruc | cif nif dni | numero de identificacion | identificacion fiscal | cuil
@@ -67,7 +67,8 @@ CONCEPTS = {
     "suffix": "sufijo | sufijo del nombre",
     "salutation": "tratamiento | saludo | titulo | trato | sr sra | prefijo | prefijo del nombre | tratam",
     "title": "titulo",
-    "job_title": "titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion",
+    "job_title": """titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion
+        designacion""",
     "role": "rol | parentesco | relacion con el cliente",
     "birthday": """aniversario | fecha de nacimiento | fecha de cumpleanos | cumpleanos | fecha nacimiento
         nacimiento | f nacimiento
@@ -75,7 +76,7 @@ CONCEPTS = {
     "fiscal_year_end": """cierre ejercicio | cierre de ejercicio | fin de ejercicio | fecha de cierre
         cierre del ejercicio | fin del ejercicio | cierre fiscal | fecha cierre ejercicio | fecha cierre
         mes de cierre | mes cierre | cierre contable | fecha de cierre de ejercicio | ejercicio fiscal
-        mes cierre ejercicio | mes de cierre de ejercicio | fecha de cierre del ejercicio | fin ejercicio""",
+        mes cierre ejercicio | mes de cierre de ejercicio | fecha de cierre del ejercicio | fin ejercicio | cierre""",
     "kind": """persona fisica moral | persona fisica o moral | tipo de cliente | tipo cliente | tipo de persona
         tipo persona | persona fisica o juridica | persona o empresa | fisica juridica | fisica moral
         tipo persona empresa | tipo de contribuyente | persona empresa | tipo persona fisica juridica | tipo titular
@@ -87,7 +88,7 @@ CONCEPTS = {
     "priority": "prioridad",
     "description": "descripcion | actividad | objeto social | actividad economica",
     "notes": """mensaje | su mensaje | notas | observaciones | comentarios | comentario | anotaciones | observ | obs
-        nota | notas internas | informacion adicional | notas adicionales | obs internas""",
+        nota | notas internas | informacion adicional | notas adicionales | obs internas | obs generales""",
     "tags": "etiquetas | categorias | palabras clave | etiqueta | pertenencia a grupos | grupos",
     "services": """que servicio necesita | servicios requeridos | servicios solicitados | tipo de servicio
         servicios | servicios contratados | servicio | obligaciones contratadas""",
@@ -99,7 +100,8 @@ CONCEPTS = {
         atendido por | llevado por | asesor entrante | nuevo asesor | responsable en el despacho
         responsable en el estudio | responsable en la gestoria | responsable en la asesoria | responsable del cliente
         responsable fiscal | responsable contable | gestor fiscal | gestor laboral | asesor fiscal
-        asesor responsable | comercial asignado | agente comercial""",
+        asesor responsable | comercial asignado | agente comercial | lleva fiscal | lleva laboral
+        lleva contabilidad | lleva contable | tramitador | asesor laboral | responsable laboral fiscal""",
     "since": """cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente
         f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad
         fecha de inicio de servicio | inicio de servicio | fecha inicio | cliente a partir de | fecha alta despacho
@@ -110,6 +112,7 @@ CONCEPTS = {
         nombre de la cuenta | contribuyente | nombre del contribuyente | nom estab""",
     "main_phone": """centralita | conmutador | telefono centralita | telefono empresa | centralita organizacion
         numero de centralita de la organizacion | numero de centralita | telefono de la empresa | telefono general""",
+    "area": "region",
 }
 
 QUALIFIERS = {
@@ -119,7 +122,8 @@ QUALIFIERS = {
         empleador | despacho | denominacion empresa | nombre o razon social | nombre razon social
         razon social o nombre | razon social nombre | razon social nombre completo
         apellidos y nombre o razon social | nombre comercial o razon social | denominacion | denominacion social
-        apellidos nombre razon social | establecimiento | farmacia | clinica | negocio nombre""",
+        apellidos nombre razon social | establecimiento | farmacia | clinica | negocio nombre | empresa asociada
+        empresa vinculada | empresa relacionada | compania asociada""",
     "contact": """persona | contacto | persona de contacto | persona contacto | contacto principal | pers contacto
         contacto cliente | interlocutor | responsable laboral""",
     "spouse": "conyuge | pareja",

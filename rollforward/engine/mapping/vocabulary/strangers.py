@@ -8,6 +8,7 @@ TERMS = "Terms and payment settings are not imported."
 BANK = "Bank data is not imported."
 RECORDS = "This is the other program's own bookkeeping of its records."
 MARKETING = "Marketing data is not imported."
+DIGITS = "Some digits of a number are no number."
 NO_PLACE = "There is no place for this in a client's record."
 
 #: English; the other languages have theirs beside their own words.
@@ -66,6 +67,8 @@ STRANGERS = {
         do not send | email preference | mail preference | email updates | opted in | opted out | subscribe
         lead value | lead title | lead id | lead created | lead type | lead time | lead stage | lead age
         lead quality""",
+    DIGITS: """last 4 | last four | last 4 digits | last four digits | last 4 of | last four of | last 4 digits of
+        first 4 | first four""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status
@@ -103,11 +106,12 @@ STRANGERS = {
         firm name number | ero number | ero name | ero | previous accountant | prior accountant | former accountant
         predecessor | do not modify | dial code | dialing code | iso code | card 22 | dependant | dependants | kids
         referring | referrer | maternal | organizer | voter | height | weight | blood type | allergies | insurance
-        policy | policy number | emergency phone | guardian | schools | enabled | verified | allowed | last 4
-        last four | last 4 digits | agent | letting agent | managing agent | estate agent | agents | recovery email
-        email in address | cpa name | cpa email | cpa phone | financial advisor | financial planner
-        investment advisor | wealth advisor | third party designee | designee | denomination | confirm email
-        confirmed email | extension number | branch name | goes by | color | colour | pct | envelope number
-        ticker symbol | ticker | duns number | duns | geocode accuracy | row checksum | path | predecessors | health
-        route | map code | first conversion""",
+        policy | policy number | emergency phone | guardian | schools | enabled | verified | allowed | last four
+        agent | letting agent | managing agent | estate agent | agents | recovery email | email in address | cpa name
+        cpa email | cpa phone | financial advisor | financial planner | investment advisor | wealth advisor
+        third party designee | designee | denomination | confirm email | confirmed email | extension number
+        branch name | goes by | color | colour | pct | envelope number | ticker symbol | ticker | duns number | duns
+        geocode accuracy | row checksum | path | predecessors | health | route | map code | first conversion
+        state of org | state of organization | state of registration | state organized | state formed
+        state of residence""",
 }
