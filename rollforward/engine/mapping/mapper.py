@@ -25,7 +25,7 @@ from rollforward.engine.mapping.nameless_runs import by_runs
 from rollforward.engine.mapping.of_clients import kept_to_clients
 from rollforward.engine.mapping.own import is_own_layout, own_targets
 from rollforward.engine.mapping.surroundings import Sheet, survey
-from rollforward.engine.mapping.tabs import with_joined
+from rollforward.engine.mapping.tabs import named_by_clients, with_joined
 from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Table, cell_name
 
 #: A column of empty cells gives way to a filled one of the same meaning.
@@ -77,7 +77,7 @@ def named_anew(mapping: Mapping) -> Mapping:
         fallback = naming.person_columns(mapping.columns)
     shape = naming.shape_of(mapping.columns, sheet, mapping.shape == "one row per contact")
     shape = mapping.shape if mapping.shape in naming.ARRANGED else shape
-    return replace(mapping, name_from=name_from, name_fallback=fallback, shape=shape)
+    return named_by_clients(replace(mapping, name_from=name_from, name_fallback=fallback, shape=shape))
 
 
 def map_headers(

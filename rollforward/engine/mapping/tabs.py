@@ -48,7 +48,17 @@ def with_joined(mapping: Mapping, joined: Joined) -> Mapping:
         else _confirmed(c, joined)
         for c in mapping.columns
     )
-    return replace(mapping, columns=columns, shape="two tabs", arrangement=joined)
+    return named_by_clients(replace(mapping, columns=columns, shape="two tabs", arrangement=joined))
+
+
+def named_by_clients(mapping: Mapping) -> Mapping:
+    """A contact whose client has no row names none: it is told of, and makes no client of its own name."""
+    joined = mapping.arrangement
+    if not isinstance(joined, Joined):
+        return mapping
+    contacts = len(mapping.columns) - len(joined.header)
+    own = all(position < contacts for position in mapping.name_fallback)
+    return mapping if own else replace(mapping, name_fallback=())
 
 
 def _confirmed(column: ColumnMap, joined: Joined) -> ColumnMap:

@@ -6,7 +6,7 @@ import pytest
 
 from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import built_in_field_set
-from rollforward.engine.mapping import joined_tabs, map_table
+from rollforward.engine.mapping import joined_tabs, map_table, named_anew
 from rollforward.engine.values import Joined, Mapping, Tab, Table
 from tests.engine.arranging.tables import column, table, targets
 
@@ -85,6 +85,13 @@ def test_contacts_find_their_clients_by_name_and_not_by_the_two_sheets_own_count
     together, mapping = joined(clients, contacts)
     assert targets(mapping)["Contact name"] == "contact.name"
     assert column(together, 2) == ["Bath", "Rome", "Bonn", "Bath", "Bath", "Bonn"]
+
+
+def test_a_contact_without_its_client_makes_no_client_of_its_own_name() -> None:
+    clients = "ID|Company name|Street\nC1|Harbor Cafe|1 Pier\nC2|Lobster Co|2 Pier\nC3|Ann Doyle|3 Pier\n"
+    contacts = "Company ID|First|Last\nC1|Gus|Rey\nC1|Pam|Rey\nC2|Lou|Sand\nC9|No|Body\n"
+    _, mapping = joined(clients, contacts)
+    assert (mapping.name_from, mapping.name_fallback, named_anew(mapping).name_fallback) == ((1,), (), ())
 
 
 def test_contacts_find_their_clients_by_an_id_but_not_by_their_own() -> None:
