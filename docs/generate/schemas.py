@@ -12,7 +12,7 @@ from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import Confidence, Mode, Severity
 from rollforward.engine.values import Shape as FileShape
 from rollforward.imports.models import Import
-from rollforward.journal.models import Record
+from rollforward.imports.revert import MODELS
 
 _CODE = word("Its code, of [all problems](problems.md).", tuple(REGISTRY))
 _CONFIDENCE = get_args(Confidence)
@@ -264,7 +264,7 @@ def _undo() -> Schema:
 def _kept() -> Schema:
     return object_of(
         "",
-        record=word("What it is.", tuple(str(record) for record in Record)),
+        record=word("What it is.", tuple(str(record) for record in MODELS)),
         name=text("Its name."),
         why=text("Why it was kept."),
     )

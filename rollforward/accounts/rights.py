@@ -15,6 +15,7 @@ class Right(enum.Enum):
 
     SEE_ALL = "see clients and work that are not assigned to you"
     CHANGE_CLIENTS = "add or change clients"
+    CHANGE_WORK = "add, change or reassign work"
     DELETE = "delete clients, contacts or work"
     IMPORT = "import clients"
     REPLACE = "replace all clients"
@@ -31,6 +32,7 @@ _LEVEL_2 = frozenset(
     {
         Right.SEE_ALL,
         Right.CHANGE_CLIENTS,
+        Right.CHANGE_WORK,
         Right.DELETE,
         Right.IMPORT,
         Right.REPLACE,

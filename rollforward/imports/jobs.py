@@ -10,6 +10,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Iterator
+from itertools import islice
 
 from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import F
@@ -20,6 +22,7 @@ from rollforward.imports import bulk, expiry, liveness, lock, logged, replace, r
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
+from rollforward.work import generating
 
 log = logging.getLogger("rollforward.jobs")
 
@@ -33,16 +36,20 @@ State = Import.State
 
 
 def work(name: str, stop: threading.Event) -> None:
-    """Carry out queued imports until ``stop`` is set."""
+    """Carry out queued imports until ``stop`` is set; in between, what every hour asks for."""
     tidied = float("-inf")
+    making: Iterator[None] = iter(())
     while not stop.is_set():
         with liveness.held(WORKER, shared=True) as seen:
             # Whoever looks for a living worker holds the name for a moment: without it this one would count as dead.
             while seen and not stop.is_set():
                 if _next_or_failed(name):
                     continue
+                if _goes_on(making):
+                    continue
                 if time.monotonic() - tidied > _TIDY_SECONDS:
                     tidied = time.monotonic()
+                    making = generating.rounds_portions()
                     _tidy()
                 stop.wait(_IDLE_SECONDS)
         stop.wait(_IDLE_SECONDS)
@@ -58,6 +65,15 @@ def _next_or_failed(name: str) -> bool:
     except DatabaseError:
         log.exception("the database did not answer as it should; it is asked again")
     return False
+
+
+def _goes_on(making: Iterator[None]) -> bool:
+    """Make a portion of the projects that are due to be made; imports are never kept waiting for the whole round."""
+    try:
+        return any(True for _ in islice(making, 1))
+    except DatabaseError:
+        log.exception("projects could not be made; that is tried again")
+        return False
 
 
 def _tidy() -> None:

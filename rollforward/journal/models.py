@@ -46,6 +46,7 @@ class Source(models.TextChoices):
     UNDO = "undo"
     REDO = "redo"
     SEED = "seed"
+    SCHEDULE = "schedule"
 
 
 class Change(models.Model):
@@ -88,6 +89,8 @@ class Record(models.TextChoices):
     SERIES = "series"
     PROJECT = "project"
     TASK = "task"
+    TEMPLATE = "template"
+    STEP = "step"
 
 
 #: A line tells of this many created records at most, so that one of them is found by a look at a short stretch of keys.

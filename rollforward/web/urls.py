@@ -17,6 +17,7 @@ from rollforward.web.views import (
     security,
     tokens,
 )
+from rollforward.web.views.work import home, lists, projects, series, templates
 
 _clients = [
     path("", clients.listing, name="clients"),
@@ -30,6 +31,23 @@ _clients = [
     path("<str:public_id>/contacts/<str:contact_id>/tie/", contacts.tie, name="contact-tie"),
     path("<str:public_id>/contacts/<str:contact_id>/primary/", contacts.primary, name="contact-primary"),
     path("<str:public_id>/contacts/<str:contact_id>/remove/", contacts.remove, name="contact-remove"),
+    path("<str:public_id>/projects/new/", projects.new, name="project-new"),
+    path("<str:public_id>/series/new/", series.new, name="series-new"),
+]
+
+_work = [
+    path("", lists.listing, name="work"),
+    path("reassign/", lists.reassign, name="work-reassign"),
+    path("projects/<int:pk>/", projects.detail, name="project"),
+    path("projects/<int:pk>/change/", projects.change, name="project-change"),
+    path("projects/<int:pk>/status/", projects.status, name="project-status"),
+    path("projects/<int:pk>/delete/", projects.delete, name="project-delete"),
+    path("projects/<int:pk>/tasks/", projects.add_task, name="task-add"),
+    path("tasks/<int:pk>/", projects.task, name="task"),
+    path("tasks/<int:pk>/edit/", projects.edit_task, name="task-edit"),
+    path("series/<int:pk>/", series.detail, name="series"),
+    path("series/<int:pk>/steps/", series.steps, name="series-steps"),
+    path("series/<int:pk>/delete/", series.delete, name="series-delete"),
 ]
 
 _settings = [
@@ -49,10 +67,13 @@ _settings = [
     path("members/", members.listing, name="settings-members"),
     path("members/<int:pk>/", members.change, name="settings-member-change"),
     path("members/invitations/<int:pk>/withdraw/", members.withdraw, name="settings-invitation-withdraw"),
+    path("templates/", templates.listing, name="settings-templates"),
+    path("templates/new/", templates.new, name="settings-template-new"),
+    path("templates/<int:pk>/", templates.template, name="settings-template"),
 ]
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="clients"), name="home"),
+    path("", home.home, name="home"),
     path("locked/", lock.locked, name="locked"),
     path("locked/status", lock.status, name="locked-status"),
     path("firms/", firms.choose, name="firms"),
@@ -62,6 +83,7 @@ urlpatterns = [
     path("invitations/join/", invitations.join, name="invitation-join"),
     path("invitations/<str:token>/", invitations.opened, name="invitation"),
     path("clients/", include(_clients)),
+    path("work/", include(_work)),
     path("settings/", include(_settings)),
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),
     re_path(r"^exports/template\.(?P<extension>xlsx|csv)$", exports.template, name="export-template"),

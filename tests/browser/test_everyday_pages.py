@@ -80,6 +80,7 @@ def test_a_theme_chosen_by_hand_is_remembered(page: Page, server: str, stocked: 
 
 def test_the_list_follows_what_is_typed(page: Page, server: str, stocked: Cast, enter: Enter) -> None:
     enter(page, stocked.vera)
+    page.goto(f"{server}/clients/")
     page.get_by_label("Search clients").press_sequentially("ana@al")
     expect(page.get_by_role("row", name="Birch & Sons")).to_have_count(0)
     expect(page.get_by_role("row", name="Alder LLC")).to_be_visible()

@@ -24,9 +24,9 @@ def _enter(email: str, password: str = PASSWORD, **query: str) -> tuple[Client, 
     return client, client.post(reverse(LOGIN), sent, follow=True)
 
 
-def test_e_mail_in_any_case_and_password_lead_to_the_clients(cast: Cast) -> None:
+def test_e_mail_in_any_case_and_password_lead_to_the_first_page(cast: Cast) -> None:
     _, answer = _enter(cast.vera.user.email.upper())
-    assert answer.redirect_chain[-1][0] == reverse("clients")
+    assert answer.redirect_chain[-1][0] == reverse("home")
     assert answer.context["member"] == cast.vera
 
 

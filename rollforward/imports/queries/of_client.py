@@ -22,6 +22,7 @@ _VERBS = {
     Source.UNDO: "by taking an import back",
     Source.REDO: "by putting an import in force again",
     Source.SEED: "as an example",
+    Source.SCHEDULE: "by its schedule",
 }
 
 

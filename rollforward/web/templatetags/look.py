@@ -8,9 +8,10 @@ from django.forms.boundfield import BoundField
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-register = template.Library()
+from rollforward.work.lists import Asked
+from rollforward.work.schedule import words
 
-_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
+register = template.Library()
 
 
 @register.simple_tag
@@ -57,10 +58,13 @@ def without_placeholder(field: BoundField) -> SafeString:
 
 @register.filter
 def schedule(rule: str) -> str:
-    """``FREQ=MONTHLY;INTERVAL=3`` -> ``every 3 months``."""
-    parts = dict(part.split("=", 1) for part in rule.removeprefix("RRULE:").split(";") if "=" in part)
-    unit = _UNITS.get(parts.get("FREQ", ""), "")
-    every = parts.get("INTERVAL", "1")
-    if not unit:
-        return rule
-    return f"every {unit}" if every == "1" else f"every {every} {unit}s"
+    """``FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20`` -> ``every 3 months on day 20``."""
+    return words(rule)
+
+
+@register.simple_tag
+def work_query(asked: Asked, *, page: int = 1) -> str:
+    """The query of a link to the list of work as it is asked for, on another page."""
+    told = {"whose": asked.whose, "state": asked.state, "group": asked.group, "day": asked.day or "", "page": page}
+    usual = {"whose": "all", "state": "open", "group": "due", "day": "", "page": 1}
+    return urlencode({name: value for name, value in told.items() if value != usual[name]})

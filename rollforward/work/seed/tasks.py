@@ -12,7 +12,9 @@ from rollforward.accounts.models import Member
 from rollforward.clients.models import Client
 from rollforward.journal.commands import OpenChange
 from rollforward.journal.models import Record
+from rollforward.work.generating import look_at
 from rollforward.work.models import Project, Series, Task, Template
+from rollforward.work.schedule import date_from
 from rollforward.work.seed.words import TEMPLATES
 
 _ROWS_AT_ONCE = 500
@@ -46,16 +48,20 @@ def add_work(
 
 
 def _series(client: Client, template: Template, rule: str, assignee: Member | None, today: datetime.date) -> Series:
-    return Series(
+    starts_on = datetime.date(today.year - 2, 1, 1)
+    series = Series(
         firm=client.firm,
         generation=client.generation,
         client=client,
         template=template,
         name=template.name,
         rule=rule,
-        starts_on=datetime.date(today.year - 2, 1, 1),
+        starts_on=starts_on,
         assignee=assignee,
     )
+    coming = date_from(rule, starts_on, today)
+    look_at(series, coming + datetime.timedelta(days=1) if coming else None)
+    return series
 
 
 def _projects(series: Series, chance: Random, today: datetime.date) -> list[Project]:
@@ -72,6 +78,7 @@ def _projects(series: Series, chance: Random, today: datetime.date) -> list[Proj
             name=series.name,
             status=status,
             due_on=due.date(),
+            occurs_on=due.date(),
             assignee=series.assignee,
         )
         for due, status in ((last, Project.Status.COMPLETED), (coming, begun))

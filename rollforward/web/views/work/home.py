@@ -1,0 +1,36 @@
+"""The first page: what is late, what is due, which imports wait, which restore points end."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from rollforward.accounts.rights import Right, may
+from rollforward.imports import queries
+from rollforward.imports.models import Import
+from rollforward.imports.states import OPEN
+from rollforward.web.imports.steps import address
+from rollforward.web.imports.words import STATES
+from rollforward.web.membership import MemberRequest
+from rollforward.work.todo import todo
+
+_IMPORTS_SHOWN = 6
+_UNDER_WAY = (*OPEN, Import.State.QUEUED, Import.State.RUNNING)
+
+
+@require_GET
+def home(request: MemberRequest) -> HttpResponse:
+    member = request.member
+    whose = "all" if request.GET.get("whose") == "all" and may(member, Right.SEE_ALL) else "me"
+    context = {"todo": todo(member, whose), "whose": whose}
+    if may(member, Right.IMPORT):
+        waiting = queries.history(member).filter(state__in=_UNDER_WAY)[:_IMPORTS_SHOWN]
+        context["imports"] = [_line(imp) for imp in waiting]
+        context["ending"] = queries.ending(member)
+    return render(request, "work/home.html", context)
+
+
+def _line(imp: Import) -> dict[str, object]:
+    words, tone = STATES[Import.State(imp.state)]
+    return {"imp": imp, "words": words, "tone": tone, "url": address(imp)}

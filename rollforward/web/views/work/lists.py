@@ -1,0 +1,71 @@
+"""The list of work, and handing several projects over."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from rollforward.accounts.queries import members_of
+from rollforward.accounts.rights import Right, may, require
+from rollforward.clients.errors import NotValid
+from rollforward.web.answers import local_path
+from rollforward.web.membership import MemberRequest
+from rollforward.work import commands
+from rollforward.work.lists import GROUPS, STATES, Asked, list_work
+
+
+@require_GET
+def listing(request: MemberRequest) -> HttpResponse:
+    asked = asked_of(request)
+    number = request.GET.get("page", "")
+    page = list_work(request.member, asked, int(number) if number.isdecimal() and len(number) < 9 else 1)
+    members = members_of(request.member.firm) if may(request.member, Right.SEE_ALL) else ()
+    return render(request, "work/list.html", {"page": page, "asked": asked, "members": members})
+
+
+def asked_of(request: HttpRequest) -> Asked:
+    """What the address asks for; what it does not know is not asked."""
+    given = request.GET
+    state, group = given.get("state", ""), given.get("group", "")
+    return Asked(
+        given.get("whose") or "all",
+        state if state in STATES else "open",
+        group if group in GROUPS else "due",
+        _day(given.get("day", "")),
+    )
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@require_POST
+def reassign(request: MemberRequest) -> HttpResponse:
+    """``project``: the chosen ones; ``to``: a member's key, blank for nobody."""
+    require(request.member, Right.CHANGE_WORK)
+    pks = [int(pk) for pk in request.POST.getlist("project") if pk.isdecimal() and len(pk) < 19]
+    to = request.POST.get("to", "")
+    try:
+        count = commands.reassign(request.member, pks, int(to) if to.isdecimal() and len(to) < 19 else None)
+    except NotValid as refusal:
+        messages.error(request, str(refusal))
+    else:
+        if count:
+            messages.success(request, f"{count} project{'s were' if count > 1 else ' was'} handed over.")
+        else:
+            messages.warning(request, "No project was chosen: tick those that you want to hand over.")
+    return redirect(back(request))
+
+
+def back(request: HttpRequest) -> str:
+    """The page that the form was sent from, the list where it does not say."""
+    wanted = request.POST.get("next")
+    return local_path(wanted) if wanted else reverse("work")
