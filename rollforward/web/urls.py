@@ -37,6 +37,7 @@ _clients = [
 
 _work = [
     path("", lists.listing, name="work"),
+    path("month/", lists.month, name="work-month"),
     path("reassign/", lists.reassign, name="work-reassign"),
     path("projects/<int:pk>/", projects.detail, name="project"),
     path("projects/<int:pk>/change/", projects.change, name="project-change"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import asdict
+from urllib.parse import urlencode
+
 import lucide
 from django import template
 from django.forms.boundfield import BoundField
@@ -63,8 +67,17 @@ def schedule(rule: str) -> str:
 
 
 @register.simple_tag
-def work_query(asked: Asked, *, page: int = 1) -> str:
-    """The query of a link to the list of work as it is asked for, on another page."""
-    told = {"whose": asked.whose, "state": asked.state, "group": asked.group, "day": asked.day or "", "page": page}
-    usual = {"whose": "all", "state": "open", "group": "due", "day": "", "page": 1}
+def work_query(
+    asked: Asked, *, page: int = 1, day: datetime.date | None = None, month: datetime.date | None = None
+) -> str:
+    """The query of a link to the work as it is asked for now, but on another page, for one day, or in another month."""
+    told = {
+        "whose": asked.whose,
+        "state": asked.state,
+        "group": asked.group,
+        "day": day or asked.day or "",
+        "month": month.strftime("%Y-%m") if month else "",
+        "page": page,
+    }
+    usual = asdict(Asked()) | {"day": "", "month": "", "page": 1}
     return urlencode({name: value for name, value in told.items() if value != usual[name]})

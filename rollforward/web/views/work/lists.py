@@ -17,6 +17,7 @@ from rollforward.web.answers import local_path
 from rollforward.web.membership import MemberRequest
 from rollforward.work import commands
 from rollforward.work.lists import GROUPS, STATES, Asked, list_work
+from rollforward.work.months import month_of_work
 
 
 @require_GET
@@ -26,6 +27,15 @@ def listing(request: MemberRequest) -> HttpResponse:
     page = list_work(request.member, asked, int(number) if number.isdecimal() and len(number) < 9 else 1)
     members = members_of(request.member.firm) if may(request.member, Right.SEE_ALL) else ()
     return render(request, "work/list.html", {"page": page, "asked": asked, "members": members})
+
+
+@require_GET
+def month(request: MemberRequest) -> HttpResponse:
+    """``month``: such as ``2026-04``."""
+    asked = asked_of(request)
+    found = month_of_work(request.member, asked, request.GET.get("month", ""))
+    members = members_of(request.member.firm) if may(request.member, Right.SEE_ALL) else ()
+    return render(request, "work/month.html", {"month": found, "asked": asked, "members": members})
 
 
 def asked_of(request: HttpRequest) -> Asked:

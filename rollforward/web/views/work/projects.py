@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -99,15 +100,24 @@ def add_task(request: MemberRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def task(request: MemberRequest, pk: int) -> HttpResponse:
-    """``do``: done, open, up, down or delete; leads back to ``next``."""
+    """``do``: done, open, up, down or delete; leads back to ``next``, with ``open`` to a list that shows the task."""
     do, member = request.POST.get("do", ""), request.member
     if do in ("up", "down"):
         commands.move_task(member, pk, -1 if do == "up" else 1)
     elif do == "delete":
         commands.delete_task(member, pk)
     elif do in ("done", "open"):
-        commands.check_task(member, pk, done=do == "done")
+        checked = commands.check_task(member, pk, done=do == "done")
+        if "open" in request.POST:
+            return redirect(_opened(back(request), checked.project_id))
     return redirect(back(request))
+
+
+def _opened(address: str, project: int) -> str:
+    """The page of a list with the tasks of a project unfolded, as they were when one of them was checked off."""
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "open"]
+    return f"{parts.path}?{urlencode([*query, ('open', project)])}#project-{project}"
 
 
 @require_http_methods(["GET", "POST"])
