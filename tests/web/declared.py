@@ -41,6 +41,13 @@ def _of_row(part: str, kind: str, **sent: Any) -> Route:
     return Route({part: kind}, sent)
 
 
+def _of_work(kind: str, **sent: Any) -> Route:
+    return Route({"pk": kind}, sent)
+
+
+_STEPS = {"title": "=Taken", "days": "=0", "assignee": "=", "before": "=", "do": "=save"}
+_SERIES = {"name": "=Taken", "every": "=1", "unit": "=month", "on": "=last", "starts_on": "=2026-01-01"}
+_SERIES |= {"weekend": "=keep", "days_ahead": "=0", "ordinal": "=1", "weekday": "=0", "template": "template"}
 _CLIENT = {"client.name": "=Taken", "client.assignee": "email", "seen": "="}
 _CONTACT = {"contact.first_name": "=Taken", "seen": "="}
 
@@ -59,6 +66,24 @@ ROUTES: dict[str, Route] = {
     "contact-tie": _of_contact(),
     "contact-primary": _of_contact(),
     "contact-remove": _of_contact(sure="=1"),
+    "project-new": _of_client(name="=Taken", template="template"),
+    "series-new": _of_client(**_SERIES),
+    "work": Route(asked={"whose": "member"}),
+    "work-month": Route(asked={"whose": "member", "month": "=2026-04"}),
+    "work-reassign": Route(sent={"project": "project", "to": "member"}),
+    "project": _of_work("project"),
+    "project-change": _of_work("project", name="=Taken"),
+    "project-status": _of_work("project", status="=completed"),
+    "project-delete": _of_work("project"),
+    "task-add": _of_work("project", **{"new-title": "=Taken"}),
+    "task": _of_work("task", do="=done"),
+    "task-edit": _of_work("task", title="=Taken"),
+    "series": _of_work("series", **_SERIES),
+    "series-steps": _of_work("series", **_STEPS),
+    "series-delete": _of_work("series"),
+    "settings-templates": Route(),
+    "settings-template-new": Route(sent={"name": "=Taken", **_STEPS}),
+    "settings-template": _of_work("template", name="=Taken", **_STEPS),
     "settings": Route(),
     "settings-fields": Route(),
     "settings-field-new": Route(sent={"target": "=client", "label": "=Taken", "kind": "=text"}),

@@ -94,6 +94,7 @@ def make_estate(cast: Cast) -> Estate:
         "passkey": Authenticator.objects.create(user=cast.omar.user, type="webauthn", data={"name": WORD}).pk,
         "token": tokens.make(cast.vera, f"{WORD} program", tokens.Scope, 30).token.pk,
         "invitation": invite(cast.vera, f"{WORD}@harbor-books.example", WORD, 1).invitation.pk,
+        **{model.__name__.lower(): model.objects.get().pk for model in (Template, Series, Project, Task)},
     }
     return Estate(cast, named)
 

@@ -141,28 +141,6 @@ def test_a_project_is_changed_handed_over_and_completed(firm: Cast, series: Seri
     assert Project.objects.get(pk=other.pk).assignee == firm.lena
 
 
-OF_WORK = {
-    "project": Project,
-    "project-change": Project,
-    "project-delete": Project,
-    "project-status": Project,
-    "task-add": Project,
-    "task": Task,
-    "task-edit": Task,
-    "series": Series,
-    "series-steps": Series,
-    "series-delete": Series,
-    "settings-template": Template,
-}
-
-
-@pytest.mark.parametrize("name", OF_WORK)
-def test_another_firms_work_is_not_there(firm: Cast, series: Series, sign_in: SignIn, name: str) -> None:
-    address, nina = reverse(name, args=[OF_WORK[name].objects.first().pk]), sign_in(firm.nina)
-    sent = {"do": "done", "status": "completed", "name": "x"}
-    assert {nina.get(address).status_code, nina.post(address, sent).status_code} - {405} == {404}
-
-
 def test_level_1_works_on_her_tasks_and_is_shown_no_buttons_she_may_not_use(
     firm: Cast, series: Series, sign_in: SignIn
 ) -> None:
@@ -188,3 +166,27 @@ def test_a_client_page_shows_its_work(firm: Cast, series: Series, sign_in: SignI
     page = sign_in(firm.vera).get(reverse("client", args=["C-1001"])).content.decode()
     assert "Every week on Friday" in page
     assert "0 of 3 done" in page
+
+
+def test_the_month_has_every_project_on_its_day(firm: Cast, series: Series, sign_in: SignIn) -> None:
+    for number in range(5):
+        due = datetime.date(2026, 3, 31)
+        commands.create_project(firm.vera, "C-1001", name=f"Extra {number}", due_on=due, assignee=firm.omar.pk)
+    vera = sign_in(firm.vera)
+    month = vera.get(reverse("work-month")).context["month"]
+    held = {str(d.date): (len(d.entries), d.more) for week in month.weeks for d in week if d.count}
+    assert held == {"2026-03-15": (1, 0), "2026-03-31": (4, 1)}
+    assert (month.total, str(month.weeks[0][0].date)) == (6, "2026-03-01")
+    april = vera.get(reverse("work-month"), {"month": "2026-04", "whose": str(firm.omar.pk)})
+    assert april.context["month"].total == 1
+    assert "?month=2026-05" in april.content.decode().replace(f"whose={firm.omar.pk}&amp;", "")
+    assert vera.get(reverse("work-month"), {"month": "x"}).context["month"].first == datetime.date(2026, 3, 1)
+
+
+def test_a_list_comes_back_with_the_tasks_unfolded_that_were(firm: Cast, series: Series, sign_in: SignIn) -> None:
+    omar, task = sign_in(firm.omar), Task.objects.first()
+    sent = {"do": "done", "open": "1", "next": f"{reverse('work')}?state=all&open=7"}
+    answer = omar.post(reverse("task", args=[task.pk]), sent)
+    project = task.project_id
+    assert answer["Location"] == f"{reverse('work')}?state=all&open={project}#project-{project}"
+    assert f'id="tasks-of-{project}" open' in omar.get(answer["Location"]).content.decode()
