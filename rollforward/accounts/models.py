@@ -50,7 +50,10 @@ class Firm(models.Model):
     """The account that everything belongs to.
 
     ``generation`` points at the set of clients and work that readers see; clear-and-add builds the next set beside and
-    moves the pointer. ``last_*`` are counters that only rise, so that no number is ever given twice.
+    moves the pointer. ``last_*`` are counters that only rise, so that no number is ever given twice;
+    ``last_client_change`` is the number of the last change that was not of work alone.
+
+    ``time_zone``: where its days begin, ``""`` for the server's.
 
     The lock: ``lock_owner`` is the public ID of the import that holds it, empty when free. ``lock_fence`` rises at
     every grab; a worker that slept through its lease carries an old number and writes nothing.
@@ -60,11 +63,13 @@ class Firm(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     demands_second_factor = models.BooleanField(default=False)
     retention_days = models.PositiveSmallIntegerField(default=30)
+    time_zone = models.CharField(max_length=64, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     generation = models.PositiveIntegerField(default=1)
     last_generation = models.PositiveIntegerField(default=1)
     last_change = models.PositiveBigIntegerField(default=0)
+    last_client_change = models.PositiveBigIntegerField(default=0)
     last_client_number = models.PositiveBigIntegerField(default=1000)
     last_contact_number = models.PositiveBigIntegerField(default=1000)
 

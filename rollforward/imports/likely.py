@@ -123,5 +123,5 @@ def _name(imp: Import) -> str:
     firm = Firm.objects.get(pk=imp.firm_id)
     cells = corrections(imp).cells.sort("line", "position").write_csv()
     parts = [imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.reading, imp.file_sha256, cells]
-    parts += [firm.last_change, firm.generation]
+    parts += [firm.last_client_change, firm.generation]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]

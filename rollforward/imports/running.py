@@ -62,7 +62,8 @@ def _write(imp: Import, judgement: Judgement) -> None:
         raise _Moved
     with change(firm, imp.queued_by, Source.IMPORT, import_ref=imp.reference) as opened:
         _still_mine(imp)
-        if opened.row.number != judgement.at_change + 1:
+        # The open change keeps others out until its end, and this number as it is.
+        if Firm.objects.values_list("last_client_change", flat=True).get(pk=firm.pk) != judgement.at_change:
             raise _Moved
         numbered = carry_out(judgement.plan, firm, opened)
         clock.lap("commit")

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from rollforward.accounts.models import Firm, Member
-from rollforward.journal.models import Change, Line, Record, Source
+from rollforward.journal.models import WORK, Change, Line, Record, Source
 
 _LINES_AT_ONCE = 500
 
@@ -103,7 +103,9 @@ def change(
         )
         yield opened
         Line.objects.bulk_create(opened.lines, batch_size=_LINES_AT_ONCE)
-        if reverts is None and opened.row.pointer_after is None and not opened.row.lines.exists():
+        if opened.row.pointer_after is not None or opened.row.lines.exclude(record__in=WORK).exists():
+            Firm.objects.filter(pk=firm.pk).update(last_client_change=number)
+        elif reverts is None and not opened.row.lines.exists():
             opened.row.delete()
 
 

@@ -93,6 +93,9 @@ class Record(models.TextChoices):
     STEP = "step"
 
 
+#: What is done for clients. No import reads it, so a change of it alone leaves what was judged as it is.
+WORK = (Record.SERIES, Record.PROJECT, Record.TASK, Record.TEMPLATE, Record.STEP)
+
 #: A line tells of this many created records at most, so that one of them is found by a look at a short stretch of keys.
 MOST_IN_A_RUN = 1_000
 

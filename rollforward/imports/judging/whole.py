@@ -23,8 +23,10 @@ from rollforward.imports.table import table
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A plan, and the state of the firm it was made from. ``digest`` names what it would do: equal ones write the
-    same."""
+    """A plan, and the state of the firm it was made from: ``at_change`` is its last change that was not of work alone.
+
+    ``digest`` names what it would do: equal ones write the same.
+    """
 
     plan: Plan
     at_change: int
@@ -65,7 +67,7 @@ def present(imp: Import, by: Given) -> Existing:
 
 def present_again(imp: Import, by: Given) -> Existing:
     """The same, from memory where nothing changed since it was last asked: one firm's at a time."""
-    asked = _Asked(by.firm.pk, by.firm.generation, by.firm.last_change, repr(by.mapping), by.mode, by)
+    asked = _Asked(by.firm.pk, by.firm.generation, by.firm.last_client_change, repr(by.mapping), by.mode, by)
     return _since(imp, by, _remembered(asked))
 
 
@@ -82,7 +84,7 @@ def judge_all(imp: Import, choices: Choices | None = None) -> tuple[Judgement, G
         sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(imp, by), by.mode, clock.lap
     )
     made = digest(sums_of({"rows": plan.rows, "changes": plan.changes}))
-    return Judgement(plan, by.firm.last_change, by.firm.generation, made, clock.seconds), ground, sheet.header
+    return Judgement(plan, by.firm.last_client_change, by.firm.generation, made, clock.seconds), ground, sheet.header
 
 
 @dataclass(frozen=True, slots=True)
