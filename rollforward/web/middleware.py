@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 
+from rollforward.accounts.calendar import zone_of
 from rollforward.accounts.second_factors import lacking
 from rollforward.web.answers import (
     locked_answer,
@@ -68,13 +70,21 @@ WHILE_LOCKED = WITHOUT_FIRM | {"locked", "locked-status"}
 
 
 def member(get_response: Handler) -> Handler:
-    """Put ``request.member`` (with her firm, or ``None``) on every request; ask for a sign-in where there is none."""
+    """Put ``request.member`` (with her firm, or ``None``) on every request; ask for a sign-in where there is none.
+
+    Times are the firm's in all that follows.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         route = _route(request)
         by_token = route is not None and route.startswith(API)
         request.member = None if by_token else find_member(request)  # type: ignore[attr-defined]
-        if route is None or route in PUBLIC or by_token:
+        firm = request.member.firm if request.member else None  # type: ignore[attr-defined]
+        with timezone.override(zone_of(firm) if firm else None):
+            return get_response(request) if by_token else admit(request, route)
+
+    def admit(request: HttpRequest, route: str | None) -> HttpResponse:
+        if route is None or route in PUBLIC:
             return get_response(request)
         if not request.user.is_authenticated:
             return sign_in_answer(request)

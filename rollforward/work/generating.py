@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import DatabaseError
 from django.db.models import Max, Q, QuerySet
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Firm
 from rollforward.journal.commands import FirmLocked, OpenChange, SetReplaced, change
 from rollforward.journal.models import Source
-from rollforward.work.calendar import today_of
 from rollforward.work.models import NEVER, Project, Series, Task
 from rollforward.work.saving import add
 from rollforward.work.schedule import date_from, dates, off_weekend

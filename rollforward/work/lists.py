@@ -10,9 +10,9 @@ from itertools import groupby
 from django.db.models import Exists, F, OrderBy, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
 from rollforward.work.access import projects_of, tasks_of
-from rollforward.work.calendar import today_of
 from rollforward.work.models import Project, Task
 
 PAGE = 50

@@ -11,8 +11,8 @@ from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import get_format
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
-from rollforward.work.calendar import today_of
 from rollforward.work.lists import Asked, is_late, narrowed
 from rollforward.work.models import Project
 from rollforward.work.schedule import FIRST_YEAR, LAST_YEAR

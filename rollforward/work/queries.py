@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Prefetch, Q
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
 from rollforward.clients.models import Client
 from rollforward.work.access import projects_of, series_of, tasks_of, templates_of
-from rollforward.work.calendar import today_of
 from rollforward.work.lists import Listed, is_late, with_tasks
 from rollforward.work.models import NEVER, Project, Series, Task, Template
 from rollforward.work.rollout import not_started

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -22,20 +22,16 @@ def not_started(many: QuerySet[Series] | list[Series]) -> QuerySet[Project]:
     return waiting.select_related("series").prefetch_related("tasks")
 
 
-def give_steps(projects: Iterable[Project], old: Steps, new: Mapping[Step, str | None], opened: OpenChange) -> None:
-    """Give projects the steps of ``new`` in their order in place of ``old``.
+def give_steps(project: Project, old: Steps, new: Mapping[Step, str | None], opened: OpenChange) -> None:
+    """Give a project the steps of ``new`` in their order in place of ``old``.
 
-    ``new`` holds for each step the title that it had before, ``None`` for a new one. Tasks that somebody added to a
+    ``new`` holds for each step the title that it had before, ``None`` for a new one. Tasks that somebody added to the
     project stay behind the others, and so does an assignee or a date that somebody gave to one task.
     """
-    for project in projects:
-        _give(project, {step.title: step for step in old}, new, opened)
-
-
-def _give(project: Project, old: Mapping[str, Step], new: Mapping[Step, str | None], opened: OpenChange) -> None:
+    known = {step.title: step for step in old}
     tasks = list(project.tasks.all())
-    of_steps = {task.title: task for task in tasks if task.title in old}
-    others = [task for task in tasks if task.title not in old]
+    of_steps = {task.title: task for task in tasks if task.title in known}
+    others = [task for task in tasks if task.title not in known]
     kept = set()
     missing = []
     for place, (step, before) in enumerate(new.items()):
@@ -44,7 +40,7 @@ def _give(project: Project, old: Mapping[str, Step], new: Mapping[Step, str | No
             missing.append(new_task(project, step, place))
         else:
             kept.add(task.pk)
-            _change(task, project, old[before], step, place, opened)
+            _change(task, project, known[before], step, place, opened)
     add(missing, opened)
     drop([task for task in of_steps.values() if task.pk not in kept], opened)
     for place, task in enumerate(others, len(new)):

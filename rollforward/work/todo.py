@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
 from rollforward.work.access import tasks_of
-from rollforward.work.calendar import today_of
 from rollforward.work.lists import Listed, of_whom, with_tasks
 from rollforward.work.models import Project, Task
 

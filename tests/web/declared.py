@@ -81,6 +81,7 @@ ROUTES: dict[str, Route] = {
     "series": _of_work("series", **_SERIES),
     "series-steps": _of_work("series", **_STEPS),
     "series-delete": _of_work("series"),
+    "settings-firm": Route(sent={"time_zone": "=Europe/Lisbon"}),
     "settings-templates": Route(),
     "settings-template-new": Route(sent={"name": "=Taken", **_STEPS}),
     "settings-template": _of_work("template", name="=Taken", **_STEPS),

@@ -190,3 +190,15 @@ def test_a_list_comes_back_with_the_tasks_unfolded_that_were(firm: Cast, series:
     project = task.project_id
     assert answer["Location"] == f"{reverse('work')}?state=all&open={project}#project-{project}"
     assert f'id="tasks-of-{project}" open' in omar.get(answer["Location"]).content.decode()
+
+
+def test_a_day_begins_where_the_firm_is(cast: Cast, sign_in: SignIn, monkeypatch: Any) -> None:
+    noon = datetime.datetime(2026, 3, 10, 11, 30, tzinfo=datetime.UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: noon)
+    vera, told = sign_in(cast.vera), []
+    for zone in ("", "Pacific/Auckland", "Pacific/Honolulu", "Atlantis/Center"):
+        vera.post(reverse("settings-firm"), {"time_zone": zone})
+        told.append(vera.get(reverse("home")).context["todo"].today.isoformat())
+    assert told == ["2026-03-10", "2026-03-11", "2026-03-10", "2026-03-10"]
+    assert "it is 1:30 AM now" in vera.get(reverse("settings-firm")).content.decode()
+    assert sign_in(cast.omar).get(reverse("settings-firm")).status_code == 403

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of
@@ -13,7 +14,6 @@ from rollforward.clients.errors import NotValid
 from rollforward.journal.commands import change
 from rollforward.journal.models import Source
 from rollforward.work.access import series_of
-from rollforward.work.calendar import today_of
 from rollforward.work.commands.checks import (
     check_assignee,
     check_date,
@@ -95,7 +95,8 @@ def tailor_series(member: Member, pk: int, steps: Sequence[Edited] | None) -> Se
             checked = check_steps(member.firm, [one.step for one in steps])
             new = {step: one.before or step.title for step, one in zip(checked, steps, strict=True)}
         put(series, opened, steps=None if steps is None else steps_to_json([*new]))
-        give_steps(not_started([series]), old, new, opened)
+        for project in not_started([series]):
+            give_steps(project, old, new, opened)
     return series
 
 

@@ -17,6 +17,9 @@ from rollforward.work.rollout import give_steps, not_started
 from rollforward.work.saving import add, drop, put
 from rollforward.work.steps import Step, steps_of_template
 
+#: Projects that are held in memory at once: a large firm has one of each month for every client.
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Edited:
@@ -53,12 +56,13 @@ def change_template(member: Member, pk: int, name: str, description: str, steps:
             return 0
         titles = {step: one.before for step, one in zip(kept, steps, strict=True)}
         _give_rows(template, titles, opened)
-        followers = Series.objects.filter(
-            template=template, steps__isnull=True, firm=member.firm, generation=member.firm.generation
-        )
-        reached = list(not_started(followers))
-        give_steps(reached, old, titles, opened)
-    return len(reached)
+        here = {"firm": member.firm, "generation": member.firm.generation}
+        followers = Series.objects.filter(template=template, steps__isnull=True, **here)
+        reached = 0
+        for project in not_started(followers).iterator(_AT_ONCE):
+            give_steps(project, old, titles, opened)
+            reached += 1
+    return reached
 
 
 def archive_template(member: Member, pk: int, *, archived: bool = True) -> Template:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import threading
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from rollforward.accounts.models import Firm
+from rollforward.imports import jobs
 from rollforward.journal.models import Change, Source
 from rollforward.work import commands
 from rollforward.work.generating import rounds_portions
@@ -118,4 +120,24 @@ def test_a_series_that_nobody_has_looked_at_goes_on_after_its_last_project(firm,
     Project.objects.update(occurs_on=None)
     day(2026, 4, 6)
     a_round()
+    assert due() == ["2026-03-15", "2026-04-15", "2026-05-15"]
+
+
+class Twice(threading.Event):
+    """Set when it is waited for the second time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited = 0
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited += 1
+        if self.waited > 1:
+            self.set()
+        return self.is_set()
+
+
+def test_the_worker_makes_them_between_imports(transactional_db, series, day) -> None:
+    day(2026, 4, 5)
+    jobs.work("test", Twice())
     assert due() == ["2026-03-15", "2026-04-15", "2026-05-15"]

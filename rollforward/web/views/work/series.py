@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from rollforward.accounts.calendar import today_of
 from rollforward.accounts.queries import members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of
@@ -18,7 +19,6 @@ from rollforward.web.forms.schedule import SeriesForm, initial_of, initial_rule
 from rollforward.web.forms.work import StepRows
 from rollforward.web.membership import MemberRequest
 from rollforward.work import commands, queries
-from rollforward.work.calendar import today_of
 from rollforward.work.steps import steps_of_series
 
 _PREVIEW = "preview"
