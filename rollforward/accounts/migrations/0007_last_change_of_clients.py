@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0005_activity'),
+        ('accounts', '0006_api_tokens'),
     ]
 
     operations = [

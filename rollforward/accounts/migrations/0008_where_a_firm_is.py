@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0006_last_change_of_clients'),
+        ('accounts', '0007_last_change_of_clients'),
     ]
 
     operations = [
