@@ -15,7 +15,7 @@ from rollforward.accounts.models import Firm
 from rollforward.clients.access import whole_set
 from rollforward.clients.columns import COLUMN_OF, DATE_KEYS, LIST_KEYS, VAULT, open_custom
 from rollforward.clients.fields import custom_keys
-from rollforward.clients.models import CustomField
+from rollforward.clients.models import Client, CustomField
 from rollforward.engine.fields import LINK_KEYS
 
 _ROWS_AT_ONCE = 10_000
@@ -31,10 +31,17 @@ class Frames:
     links: pl.DataFrame
 
 
-def frames(firm: Firm, generation: int, keys: Iterable[str]) -> Frames:
-    """One generation as canonical text. ``keys``: the field keys wanted; IDs, and of a tie everything, always come."""
+def frames(firm: Firm, generation: int, keys: Iterable[str], only: QuerySet[Client] | None = None) -> Frames:
+    """One generation as canonical text. ``keys``: the field keys wanted; IDs, and of a tie everything, always come.
+
+    ``only``: these clients of it with their contacts.
+    """
     wanted = set(keys)
     clients, contacts, ties = whole_set(firm, generation)
+    if only is not None:
+        clients = clients.filter(pk__in=only.values("pk"))
+        ties = ties.filter(client__in=only.values("pk"))
+        contacts = contacts.filter(pk__in=ties.values("contact"))
     custom = {key: row for key, row in custom_keys(firm).items() if key in wanted}
     return Frames(
         _records(clients, "client.", wanted | {"client.id"}, custom),

@@ -16,6 +16,7 @@ from rollforward.engine.fields import FILE_ONLY, Field, FieldSet
 EMAIL, PHONE = "email", "phone"
 _EITHER = {EMAIL: ("client.email", "contact.email"), PHONE: ("client.phone", "contact.phone")}
 PERSON = "contact.name"
+_NAMES = ("contact.first_name", "contact.last_name")
 
 DEFAULT = ("client.external_id", "client.kind", "client.status", "client.assignee", PERSON, EMAIL, PHONE)
 _MOST = 30
@@ -33,6 +34,11 @@ class ListColumn:
     label: str
     fields: tuple[Field, ...]
     sort: str
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The keys of the fields that stand in it."""
+        return _NAMES if self.key == PERSON else tuple(field.key for field in self.fields)
 
     def shown(
         self, client: Client, tie: ClientContact | None, fields: FieldSet, own: Mapping[str, CustomField]

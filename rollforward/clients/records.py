@@ -47,12 +47,12 @@ def save_changed(row: Row, before: dict[str, Any], record: Record, opened: OpenC
         names.append("updated_at")
     row.save(update_fields=names)
     after = image_of(row)
-    opened.updated(record, row.pk, _told(before, after, names), _told(after, before, names))
+    opened.updated(record, row.pk, told(before, after, names), told(after, before, names))
     return True
 
 
-def _told(one: dict[str, Any], other: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """The named columns as the journal keeps them: of the custom column each differing field on its own."""
+def told(one: dict[str, Any], other: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """The named columns of ``one`` as the journal keeps them: of the custom column each differing field on its own."""
     told = {name: one[name] for name in names if name != "custom"}
     if "custom" in names:
         keys = one["custom"].keys() | other["custom"].keys()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
 
 
-def image_of(row: models.Model) -> dict[str, Any]:
-    """Every column of a row but those that the database makes itself, dates and times as ISO text."""
-    return {f.attname: _as_json(getattr(row, f.attname)) for f in row._meta.concrete_fields if not f.generated}
+def image_of(row: models.Model, names: Collection[str] | None = None) -> dict[str, Any]:
+    """Every column of a row but those that the database makes itself, or the named ones; dates and times as ISO
+    text."""
+    columns = [f.attname for f in row._meta.concrete_fields if not f.generated]
+    return {name: _as_json(getattr(row, name)) for name in columns if names is None or name in names}
 
 
 def row_from(model: type[models.Model], image: dict[str, Any]) -> models.Model:

@@ -5,6 +5,8 @@ from django.views.generic import RedirectView
 
 from rollforward.web.views import (
     activity,
+    bulk,
+    changes,
     clients,
     contacts,
     exports,
@@ -23,6 +25,9 @@ from rollforward.web.views.work import home, lists, projects, series, templates
 _clients = [
     path("", clients.listing, name="clients"),
     path("columns/", clients.choose, name="clients-columns"),
+    path("bulk/", bulk.page, name="clients-bulk"),
+    path("changes/", changes.listing, name="changes"),
+    path("changes/<int:pk>/", changes.page, name="change"),
     path("new/", clients.new, name="client-new"),
     path("<str:public_id>/", clients.detail, name="client"),
     path("<str:public_id>/edit/", clients.edit, name="client-edit"),
@@ -89,6 +94,7 @@ urlpatterns = [
     path("work/", include(_work)),
     path("settings/", include(_settings)),
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),
+    re_path(r"^exports/clients\.(?P<extension>xlsx|csv)$", exports.listed, name="export-list"),
     re_path(r"^exports/template\.(?P<extension>xlsx|csv)$", exports.template, name="export-template"),
     path("imports/", include("rollforward.web.imports.urls")),
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+import openpyxl
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
@@ -97,3 +99,55 @@ def test_without_a_hit_the_page_says_what_was_asked(two: Cast, sign_in: SignIn) 
     page = _get(sign_in(two.omar), q="zz", **{"client.status": "Active"})
     assert "No client has “zz” in its name" in page
     assert "and passes the filters" in page
+
+
+def test_many_clients_are_changed_after_a_look_at_what_happens(two: Cast, sign_in: SignIn) -> None:
+    omar = sign_in(two.omar)
+    bulk = reverse("clients-bulk")
+    assert "Change 2 clients" in omar.get(bulk).content.decode()
+    assert "No client was ticked" in omar.get(bulk, {"ticked": "1"}, follow=True).content.decode()
+    asked = {"id": ["C-1001", "C-1002"], "field": "client.status", "how": "set", "value": "Active"}
+    page = omar.get(bulk, asked).content.decode()
+    assert "1 of 2 clients will change" in page
+    assert "Birch" in page
+    address = f"{bulk}?{urlencode(asked, doseq=True)}"
+    moved = omar.post(address, {"expected": "2"}).content.decode()
+    assert "A colleague changed some of these clients meanwhile" in moved
+    answer = omar.post(address, {"expected": "1"}, follow=True)
+    assert "Status was changed for 1 client." in answer.content.decode()
+    answer = omar.post(answer.redirect_chain[-1][0], follow=True)
+    assert "Taken back: everything is as it was before." in answer.content.decode()
+    page = omar.get(reverse("changes")).content.decode()
+    assert "1 client changed" in page
+    assert "Birch: Status" in page
+
+
+def test_a_value_that_cannot_be_is_said_at_its_field(two: Cast, sign_in: SignIn) -> None:
+    omar = sign_in(two.omar)
+    answer = omar.get(reverse("clients-bulk"), {"field": "client.email", "how": "set", "value": "nowhere"})
+    assert answer.status_code == 422
+    assert "is not an e-mail address" in answer.content.decode()
+    answer = omar.get(reverse("clients-bulk"), {"field": "client.email", "how": "set"})
+    assert "or choose Clear" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["clients-bulk", "changes"])
+def test_level_1_is_refused(two: Cast, sign_in: SignIn, name: str) -> None:
+    assert sign_in(two.lena).get(reverse(name)).status_code == 403
+
+
+def test_the_filtered_list_is_handed_out_safe_from_formulas(two: Cast, sign_in: SignIn) -> None:
+    create_client(two.omar, {"client.name": "=1+1", "client.city": "Bangor"})
+    omar = sign_in(two.omar)
+    asked = {"client.city": "bangor", "columns": "client.city,contact.name,email", "shown": "1"}
+    text = b"".join(omar.get("/exports/clients.csv", asked).streaming_content).decode("utf-8-sig")
+    header, *rows = text.splitlines()
+    assert header.startswith('"\'Client ID","Contact ID","Client name *","Client email","City","First name"')
+    assert [row.split(",")[2] for row in rows] == ['"Birch"', '"\'=1+1"']
+    whole = omar.get("/exports/clients.xlsx", {"client.status": "Active"})
+    sheet = openpyxl.load_workbook(BytesIO(b"".join(whole.streaming_content)))["Clients"]
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["C-1001"]
+    assert sheet.max_column > 30
+    assert sign_in(two.lena).get("/exports/clients.csv").status_code == 403
+    north = b"".join(sign_in(two.nina).get("/exports/clients.csv").streaming_content).decode()
+    assert "Alder" not in north

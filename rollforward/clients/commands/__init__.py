@@ -1,5 +1,6 @@
 """Everything that changes clients, contacts, custom fields and options. Each checks the right and tells the journal."""
 
+from rollforward.clients.commands.bulk import aim_of, change_many, preview, shared_fields
 from rollforward.clients.commands.clients import create_client, remove_client, update_client
 from rollforward.clients.commands.contacts import (
     add_contact,
@@ -19,18 +20,22 @@ from rollforward.clients.commands.options import (
 
 __all__ = [
     "add_contact",
+    "aim_of",
     "archive_field",
     "archive_option",
+    "change_many",
     "create_client",
     "create_field",
     "create_option",
     "create_options",
     "move_field",
     "move_option",
+    "preview",
     "remove_client",
     "remove_contact",
     "rename_option",
     "set_primary",
+    "shared_fields",
     "tie_contact",
     "update_client",
     "update_contact",

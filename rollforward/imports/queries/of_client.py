@@ -28,7 +28,8 @@ _VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change of a client. ``what``: in words, without values. ``row``: of the file of ``imp``."""
+    """One change of a client. ``what``: in words, without values. ``row``: of the file of ``imp``. ``number``: of a
+    change by hand, 0 for others."""
 
     at: datetime.datetime
     what: tuple[str, ...]
@@ -36,6 +37,7 @@ class Event:
     by: str
     imp: Import | None
     row: int | None
+    number: int
 
 
 def client_events(client: Client, most: int = 20) -> tuple[Event, ...]:
@@ -79,11 +81,18 @@ def _event(change: Change, lines: list[Line], client: Client, imports: dict[str,
     return Event(
         change.at,
         tuple(what) or ("Added",),
-        _VERBS[Source(change.source)],
+        _how(change),
         str(change.member or "somebody"),
         imp,
         rows[0] if rows and change.source == Source.IMPORT else None,
+        change.number if not change.import_ref and change.source in (Source.FORM, Source.UNDO, Source.REDO) else 0,
     )
+
+
+def _how(change: Change) -> str:
+    if change.source in (Source.UNDO, Source.REDO) and not change.import_ref:
+        return "by taking a change back" if change.source == Source.UNDO else "by putting a change in force again"
+    return _VERBS[Source(change.source)]
 
 
 def _words(line: Line) -> list[str]:

@@ -11,7 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from rollforward.accounts.models import Member
-from rollforward.exports.current import Form, export_current, export_template
+from rollforward.clients.fields import fields_in_use
+from rollforward.clients.list_columns import columns_shown
+from rollforward.clients.listing import wish_of
+from rollforward.exports.current import Form, export_current, export_list, export_template
 
 _IN_MEMORY_BYTES = 8 * 1024 * 1024
 
@@ -24,6 +27,18 @@ def current(request: HttpRequest, extension: str) -> FileResponse:
     return _answer(
         f"{member.firm.slug}-clients-{timezone.localdate()}", form, lambda t: export_current(member, form, t)
     )
+
+
+@require_GET
+def listed(request: HttpRequest, extension: str) -> FileResponse:
+    """The clients of a filtered list (the list's own address); ``?shown=1`` with the columns on its screen alone."""
+    member: Member = request.member  # type: ignore[attr-defined]
+    form = _form(request, extension)
+    wish = wish_of(dict(request.GET.lists()), fields_in_use(member.firm))
+    columns = columns_shown(member, request.GET.get("columns", "")) if request.GET.get("shown") == "1" else None
+    keys = None if columns is None else {key for column in columns for key in column.holds}
+    name = f"{member.firm.slug}-clients-filtered-{timezone.localdate()}"
+    return _answer(name, form, lambda t: export_list(member, wish, form, t, keys))
 
 
 @require_GET
