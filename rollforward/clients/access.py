@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, may
-from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option, Rule
 
 
 def clients_of(member: Member) -> QuerySet[Client]:
@@ -33,6 +33,10 @@ def custom_fields_of(member: Member) -> QuerySet[CustomField]:
 
 def options_of(member: Member) -> QuerySet[Option]:
     return Option.objects.filter(firm=member.firm)
+
+
+def rules_of(member: Member) -> QuerySet[Rule]:
+    return Rule.objects.filter(firm=member.firm)
 
 
 def whole_set(firm: Firm, generation: int) -> tuple[QuerySet[Client], QuerySet[Contact], QuerySet[ClientContact]]:

@@ -1,4 +1,4 @@
-"""The firm's own fields and options as the settings show them, archived ones included."""
+"""The firm's own fields, options and rules as the settings show them, archived ones included."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
-from rollforward.clients.access import custom_fields_of, options_of
+from rollforward.clients.access import custom_fields_of, options_of, rules_of
+from rollforward.clients.fields import every_field, field_set, rule_of
 from rollforward.clients.models import CustomField, Option
-from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM
+from rollforward.clients.models import Rule as RuleRow
+from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Owner, Rule
+from rollforward.engine.rules import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,37 @@ def get_field(member: Member, field_pk: int) -> CustomField:
 
 def option_list(member: Member, field: CustomField) -> OptionList:
     return _list(member, field.key, field.label, field)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule in the list, said in a ``sentence``; ``asleep``: a field of it is put away."""
+
+    rule: Rule
+    owner: str
+    kind: str
+    sentence: str
+    asleep: bool
+
+
+def rule_lines(member: Member) -> list[RuleLine]:
+    """The firm's rules in the order in which they were declared. Raises ``NotAllowed``."""
+    require(member, Right.CREATE_OPTION)
+    return _rule_lines(member, list(rules_of(member)))
+
+
+def get_rule(member: Member, rule_pk: int) -> RuleLine:
+    """Raises ``NotAllowed``, ``Rule.DoesNotExist``."""
+    require(member, Right.CREATE_OPTION)
+    return _rule_lines(member, [rules_of(member).get(pk=rule_pk)])[0]
+
+
+def _rule_lines(member: Member, rows: list[RuleRow]) -> list[RuleLine]:
+    ever, now = every_field(member.firm), field_set(member.firm)
+    owners: tuple[Owner, ...] = ("client", "contact")
+    awake = {rule.name for owner in owners for rule in now.rules_of(owner)}
+    rules = [(rule_of(row), row.get_kind_display()) for row in rows]
+    return [RuleLine(rule, rule.owner, kind, sentence(rule, ever), rule.name not in awake) for rule, kind in rules]
 
 
 def kept_lists(member: Member) -> list[OptionList]:

@@ -25,9 +25,10 @@ def entry_fields(firm: Firm, held: Mapping[str, str | None] | None = None) -> Fi
     fields = field_set(firm)
     typed = tuple(f for f in fields if f.key not in _NOT_TYPED)
     if not held:
-        return FieldSet(typed, fields.members)
+        return replace(fields, fields=typed)
     former = _former_members(firm, fields, held)
-    return FieldSet(tuple(_with_held_options(firm, f, held.get(f.key)) for f in typed), fields.members + former)
+    with_options = tuple(_with_held_options(firm, f, held.get(f.key)) for f in typed)
+    return replace(fields, fields=with_options, members=fields.members + former)
 
 
 def read_texts(texts: Mapping[str, str], fields: FieldSet) -> Values:

@@ -8,15 +8,22 @@ from dataclasses import replace
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of
-from rollforward.clients.models import CustomField, Option
+from rollforward.clients.models import CustomField, Option, Rule
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field, FieldSet, MemberRef, built_in_field_set
 from rollforward.engine.fields import Option as FieldOption
+from rollforward.engine.fields import Rule as FieldRule
 
 
 def field_set(firm: Firm) -> FieldSet:
-    """All fields of a firm that are not archived, with the options that can still be chosen."""
+    """All fields of a firm that are not archived, with the options that can still be chosen, and the firm's rules."""
     own = CustomField.objects.filter(firm=firm, archived=False)
-    return _set(own, _options(Option.objects.filter(firm=firm, archived=False)), members_of(firm))
+    fields = _set(own, _options(Option.objects.filter(firm=firm, archived=False)), members_of(firm))
+    return replace(fields, rules=tuple(map(rule_of, Rule.objects.filter(firm=firm))))
+
+
+def rule_of(row: Rule) -> FieldRule:
+    """A rule as the engine knows it."""
+    return FieldRule(str(row.pk), row.kind, tuple(row.fields), **row.terms)  # type: ignore[arg-type]  # one of its kinds
 
 
 def every_field(firm: Firm) -> FieldSet:

@@ -50,6 +50,14 @@ def frames(firm: Firm, generation: int, keys: Iterable[str], only: QuerySet[Clie
     )
 
 
+def records(firm: Firm, owner: str, keys: Iterable[str]) -> pl.DataFrame:
+    """``pk``, the ID and the ``keys`` of all clients or contacts (``owner``) of the present set."""
+    clients, contacts, _ = whole_set(firm, firm.generation)
+    wanted = {*keys, f"{owner}.id"}
+    custom = {key: row for key, row in custom_keys(firm).items() if key in wanted}
+    return _records(clients if owner == "client" else contacts, f"{owner}.", wanted, custom)
+
+
 def _records(rows: QuerySet[Any], prefix: str, wanted: set[str], custom: dict[str, CustomField]) -> pl.DataFrame:
     keys = [key for key in COLUMN_OF if key.startswith(prefix) and key in wanted and key not in LINK_KEYS]
     own = {key: row for key, row in custom.items() if key.startswith(prefix)}

@@ -240,3 +240,30 @@ class ChosenColumns(models.Model):
 
     def __str__(self) -> str:
         return f"columns of {self.member}"
+
+
+class Rule(models.Model):
+    """What the firm wants of its own data beyond the kinds of its fields (``engine.fields.Rule``).
+
+    ``fields``: field keys; ``terms``: the rule's other attributes that are not empty. Fields are named by their keys,
+    which they keep for life; of one that is put away the rules sleep.
+    """
+
+    class Kind(models.TextChoices):
+        UNIQUE = "unique", "Unique"
+        RANGE = "range", "Range"
+        PATTERN = "pattern", "Form"
+        LENGTH = "length", "Length"
+        ORDER = "order", "Order"
+        NEEDED = "needed", "Required where"
+
+    firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="rules")
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    fields = WrittenJSON(default=list)
+    terms = WrittenJSON(default=dict)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {', '.join(self.fields)}"

@@ -66,7 +66,7 @@ def _fact(field: Field, value: str, fields: FieldSet) -> Fact:
 
 
 def words(field: Field, value: str, fields: FieldSet) -> str:
-    """A canonical value as a person reads it."""
+    """A canonical value as a person reads it; a sensitive one masked."""
     if field.sensitive:
         return mask(value)
     if field.kind == "member":

@@ -66,12 +66,42 @@ class Field:
         return self.key.rsplit(".", 1)[1]
 
 
+RuleKind = Literal["unique", "range", "pattern", "length", "order", "needed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a firm wants of its own data, beyond the kinds of its fields. ``name`` is the rule's own; ``fields``: keys
+    of one owner, in the order of the sentence (``rules.sentence``).
+
+    ``unique``: no two records have all the ``fields`` alike. ``range``: between ``least`` and ``most`` (canonical).
+    ``pattern``: written in a ``form`` (``rules.FORMS``); ``text`` is its example or regular expression, ``words`` what
+    it is called. ``length``: at most ``most`` characters. ``order``: the first is not after, or more than, the second.
+    ``needed``: the first is required where the second is filled, or is ``value`` (canonical).
+    """
+
+    name: str
+    kind: RuleKind
+    fields: tuple[str, ...]
+    least: str = ""
+    most: str = ""
+    form: str = ""
+    text: str = ""
+    words: str = ""
+    value: str = ""
+
+    @property
+    def owner(self) -> Owner:
+        return "client" if self.fields[0].startswith("client.") else "contact"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSet:
-    """All fields of one firm, in the order of its screens, and the members that cells may name."""
+    """All fields of one firm, in the order of its screens, the members that cells may name, and the firm's rules."""
 
     fields: tuple[Field, ...]
     members: tuple[MemberRef, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)
@@ -93,6 +123,11 @@ class FieldSet:
 
     def of(self, owner: Owner) -> tuple[Field, ...]:
         return tuple(f for f in self.fields if f.owner == owner)
+
+    def rules_of(self, owner: Owner) -> tuple[Rule, ...]:
+        """The rules that hold: those of fields put away sleep until these are back."""
+        keys = {f.key for f in self.fields}
+        return tuple(rule for rule in self.rules if rule.owner == owner and keys.issuperset(rule.fields))
 
 
 def base_key(target: str) -> str:

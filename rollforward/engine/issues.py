@@ -127,9 +127,17 @@ _declare("error-value", "error", "Error of a formula", "\"{value}\" is the error
 _declare("lost-zeros", "warning", "Lost zeros", "\"{value}\" has probably lost zeros at its beginning: the others of its kind have {detail} digits.", "Put them back if they were there.")
 _declare("digits-lost", "warning", "Shortened number", "\"{value}\" is a long number as a spreadsheet shortens it; digits may be lost.", "Type the whole number from its source.")
 _declare("code-as-date", "warning", "Code turned into a date", "\"{value}\" looks like a code that a spreadsheet took for a date; the others of its column are none.", "Type the code as it was.")
+# What the firm itself declared
+_declare("not-unique", "error", "Not unique", "{label} is not unique: {detail}.", "Your firm keeps it so: correct it, or leave it blank.")
+_declare("out-of-range", "error", "Out of range", "{label} must be {detail}.", "Correct it, or leave it blank.")
+_declare("other-form", "error", "Written otherwise", "{label} must be written as {detail}.", "Write it so, or leave it blank.")
+_declare("over-length", "error", "Longer than allowed", "{label} has {detail} are allowed here.", "Shorten it.")
+_declare("wrong-order", "error", "Wrong order", "{label} contradicts another field: {detail}.", "Correct one of the two.")
+_declare("needed-here", "error", "Missing here", "{label} is missing, and it is required where {detail}.", "Type it, or correct the other field.")
 # Rows and matches
 _declare("unknown-id", "error", "Unknown ID", "{label} \"{value}\" does not exist here.", "Empty the cell to match by code, tax ID or name, or skip the row.")
 _declare("several-found", "error", "Several found", "This row fits {detail}.", "Choose the client it means, or add it as a new one.")
+_declare("several-contacts", "error", "Several contacts found", "Several contacts of this client fit: {detail}.", "Choose the one that it means, or add a new one.")
 _declare("disagreeing-rows", "error", "Rows that disagree", "The rows of this client give different values for {label}: {detail}.", "Make them the same, or leave one of them blank.")
 _declare("code-taken", "error", "Code used twice", "The client code \"{value}\" belongs to {detail}.", "Codes are unique: correct it or leave it blank.")
 _declare("twice-in-file", "error", "Twice in the file", "The same contact stands twice under this client (line {detail}).", "Skip one of the rows.")

@@ -20,7 +20,7 @@ from rollforward.engine.writing import is_spreadsheet_safe
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a judgement rests on, kept so that after an edit only the rows concerned are judged again: what the columns
-    tell, which rows are tied together (``Match.ties``), and whether names were compared."""
+    tell, which rows are tied together (``Match.ties``, ``Plan.ties``), and whether names were compared."""
 
     all_told: AllTold
     ties: pl.LazyFrame
@@ -47,7 +47,7 @@ def judge(
     found = match(checked, existing, choices, mode)
     decided = plan(checked, found, existing, fields, choices, mode)
     lap("plan")
-    return decided, Ground(all_told, found.ties.lazy(), found.by_name)
+    return decided, Ground(all_told, pl.concat([found.ties, decided.ties]).lazy(), found.by_name)
 
 
 def judge_again(
@@ -78,9 +78,11 @@ def judge_again(
         found = match(checked, existing, choices, mode)
         if found.by_name and not ground.by_name:
             return None
-        wider = tied_lines(ground.ties, lines, found.ties["tie"].unique(), most)
+        decided = plan(checked, found, existing, fields, choices, mode)
+        ties = pl.concat([found.ties, decided.ties])["tie"].unique()
+        wider = tied_lines(ground.ties, lines, ties, most)
         if wider is not None and len(wider) == len(lines):
-            return lines, plan(checked, found, existing, fields, choices, mode)
+            return lines, decided
         lines = wider
     return None
 

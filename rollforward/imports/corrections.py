@@ -23,6 +23,9 @@ DECISION_SCHEMA = {"line": pl.UInt32, "decision": pl.String}
 #: The same about a person (``engine/matching/people``): ``one``, ``contact:<pk>``, ``apart`` or "". It stands at a row
 #: of each client that names him. ``person`` is "" where a decision is about the row.
 PERSON_SCHEMA = {**DECISION_SCHEMA, "person": pl.String}
+#: In the place of a person, before a number: which contact of the row a decision is about: ``new``, ``contact:<pk>`` or
+#: "". No person is called so: e-mail and name have a space between them.
+SLOT = "slot:"
 #: What is decided about a row that the member added and took away again.
 REMOVED = "removed"
 
@@ -55,8 +58,15 @@ class Corrections:
 
     def people(self) -> dict[str, str]:
         """What was said of persons, the latest word of each: ``one``, ``contact:<pk>`` or ``apart``."""
-        told = self.decisions.filter(pl.col("person") != "").unique("person", keep="last", maintain_order=True)
+        of_person = (pl.col("person") != "") & ~pl.col("person").str.starts_with(SLOT)
+        told = self.decisions.filter(of_person).unique("person", keep="last", maintain_order=True)
         return dict(told.filter(pl.col("decision") != "").select("person", "decision").iter_rows())
+
+    def contacts(self) -> dict[tuple[int, int], str]:
+        """Which of several contacts was chosen, as ``Choices.contacts`` has it."""
+        told = self.decisions.filter(pl.col("person").str.starts_with(SLOT), pl.col("decision") != "")
+        slot = pl.col("person").str.strip_prefix(SLOT).cast(pl.Int64)
+        return {(line, at): said for line, at, said in told.select("line", slot, "decision").iter_rows()}
 
     def removed(self) -> pl.Series:
         """Lines of added rows that were taken away again."""

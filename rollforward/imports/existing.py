@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rollforward.accounts.models import Firm
+from rollforward.clients.fields import rule_of
 from rollforward.clients.frames import frames
-from rollforward.clients.models import Client, Contact
+from rollforward.clients.models import Client, Contact, Rule
 from rollforward.engine.checking import also_filled
 from rollforward.engine.fields import base_key
 from rollforward.engine.values import Existing, Mapping
@@ -29,15 +30,22 @@ def keys_needed(mapping: Mapping) -> set[str]:
     return {base_key(key) for key in written} | set(_ALWAYS)
 
 
+def _keys_judged(firm: Firm, mapping: Mapping) -> set[str]:
+    """Those, and what the firm's rules hold them against."""
+    needed = keys_needed(mapping)
+    rules = (rule_of(row).fields for row in Rule.objects.filter(firm=firm))
+    return needed.union(*(keys for keys in rules if not needed.isdisjoint(keys)))
+
+
 def existing(firm: Firm, mapping: Mapping) -> Existing:
     """The present set, to update."""
-    found = frames(firm, firm.generation, keys_needed(mapping))
+    found = frames(firm, firm.generation, _keys_judged(firm, mapping))
     return Existing(found.clients, found.contacts, found.links)
 
 
 def existing_to_replace(firm: Firm, mapping: Mapping) -> Existing:
     """Nothing, but the public IDs of the set that is being replaced: a row that carries one keeps it."""
-    nobody = frames(firm, 0, keys_needed(mapping))
+    nobody = frames(firm, 0, _keys_judged(firm, mapping))
     return Existing(
         nobody.clients,
         nobody.contacts,

@@ -26,9 +26,10 @@ def readable_fields(firm: Firm, mapping: Mapping) -> FieldSet:
     present = frames(firm, firm.generation, former)
     held = {key: keys & _held(present, key) for key, keys in former.items()}
     people = {key for f in now if f.kind == "member" for key in held.get(f.key, set())}
-    return FieldSet(
-        tuple(_with(f, ever, held[f.key]) if held.get(f.key) else f for f in now),
-        now.members + tuple(replace(m, name="") for m in ever.members if m.key in people),
+    return replace(
+        now,
+        fields=tuple(_with(f, ever, held[f.key]) if held.get(f.key) else f for f in now),
+        members=now.members + tuple(replace(m, name="") for m in ever.members if m.key in people),
     )
 
 

@@ -86,6 +86,7 @@ class Record(models.TextChoices):
     LINK = "link"
     OPTION = "option"
     FIELD = "field"
+    RULE = "rule"
     SERIES = "series"
     PROJECT = "project"
     TASK = "task"

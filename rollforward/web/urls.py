@@ -17,6 +17,7 @@ from rollforward.web.views import (
     layouts,
     lock,
     members,
+    rules,
     security,
     tokens,
 )
@@ -66,6 +67,10 @@ _settings = [
     path("fields/<str:key>/", fields.kept, name="settings-field-kept"),
     path("options/", fields.add_option, name="settings-option-add"),
     path("options/<int:pk>/", fields.change_option, name="settings-option-change"),
+    path("rules/", rules.listing, name="settings-rules"),
+    path("rules/new/", rules.choose, name="settings-rule-choose"),
+    path("rules/new/<str:kind>/", rules.new, name="settings-rule-new"),
+    path("rules/<int:pk>/", rules.rule, name="settings-rule"),
     path("layouts/", layouts.listing, name="settings-layouts"),
     path("layouts/<int:pk>/", layouts.layout, name="settings-layout"),
     path("layouts/<int:pk>/map.json", layouts.as_map, name="settings-layout-map"),

@@ -10,7 +10,8 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from rollforward.accounts.models import Firm
-from rollforward.clients.commands import add_contact, create_client, create_field, create_option
+from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
+from rollforward.clients.models import Rule
 from rollforward.imports import liveness
 from tests.cast import Cast
 
@@ -31,6 +32,7 @@ def stocked(server: str, cast: Cast) -> Cast:
         },
     )
     create_client(cast.vera, {"client.name": "Birch & Sons"})
+    declare_rule(cast.vera, "length", ["client.name"], {"most": "10"})
     add_contact(cast.vera, "C-1001", {"contact.first_name": "Ana", "contact.email": "ana@alder.example"})
     return cast
 
@@ -51,6 +53,9 @@ PAGES = [
     "/settings/fields/",
     "/settings/fields/new/",
     "/settings/fields/client.services/",
+    "/settings/rules/",
+    "/settings/rules/new/",
+    "/settings/rules/new/pattern/",
     "/settings/members/",
     "/firms/",
     "/no/such/page/",
@@ -65,7 +70,7 @@ def test_every_page_is_accessible_and_fits_a_phone(
     page.goto(f"{server}{reverse('account_login')}")
     no_axe_violation(page)
     enter(page, stocked.vera)
-    for address in PAGES:
+    for address in [*PAGES, reverse("settings-rule", args=[Rule.objects.get().pk])]:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(server + address)
         no_axe_violation(page)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rollforward.accounts.commands import add_member
+from rollforward.clients.commands import declare_rule
 from rollforward.clients.models import Client, Contact
 from rollforward.imports.models import Import
 from tests.cast import Cast
@@ -234,3 +235,14 @@ def test_a_damaged_text_is_warned_of_with_its_lines_and_no_row_is_swallowed(
     assert (ran.code, ran.json["rows"], ran.json["added"]) == (0, 4, 4)
     assert "opened in line 3" in ran.err
     assert "Line 4: The row has 2 cells" in ran.err
+
+
+def test_what_breaks_a_rule_of_the_firm_stops_the_import_by_its_code(
+    run: Run, harbor: str, write: Write, cast: Cast
+) -> None:
+    declare_rule(cast.vera, "length", ["client.name"], {"most": "6"})
+    ran = run("import", write("list.csv", THREE), "--firm", harbor, "--json")
+    assert (ran.code, ran.json["state"], ran.json["problems"]) == (1, "refused", 1)
+    told = {"code": "over-length", "severity": "error", "title": "Longer than allowed", "count": 1}
+    assert told in ran.json["found"]
+    assert not Client.objects.exists()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from rollforward.engine.checking import AllTold, Version, check_cells, check_telling, tell_anew
-from rollforward.engine.fields import built_in_field_set
+from rollforward.engine.fields import Rule, built_in_field_set
 from rollforward.engine.pipeline import judge, judge_again
 from rollforward.engine.planning import FRAMES, gone, numbered_on, patched
 from rollforward.engine.values import Choices, ColumnMap, Edit, Mapping, Plan, Region, Table, edits_frame
@@ -31,7 +33,16 @@ COLUMNS = {
     "client.notes+": ["", "", "Bob", "#REF!"],
 }
 POSITIONS = {target: position for position, target in enumerate(COLUMNS)}
-FIELDS = built_in_field_set()
+FIELDS = replace(
+    built_in_field_set(),
+    rules=(
+        Rule("1", "unique", ("client.postal_code",)),
+        Rule("2", "unique", ("client.notes", "client.region")),
+        Rule("3", "unique", ("contact.email",)),
+        Rule("4", "range", ("client.since",), least="2020-06-01"),
+        Rule("5", "needed", ("client.region", "client.postal_code")),
+    ),
+)
 HELD = existing(
     """pk | id | name      | code | tax        | client.notes
        1  | K1 | Acme      | 007  |            | VIP
@@ -110,6 +121,35 @@ def together(before: Plan, lines, anew: Plan) -> dict[str, pl.DataFrame]:
     return {
         name: patched(name, getattr(before, name).lazy(), getattr(anew, name).lazy(), out).collect() for name in FRAMES
     }
+
+
+# Clients that nothing but the firm's rules brings together, in columns that tell nothing as a whole.
+RULED = {"client.region": ["", "MA", "TX"], "client.notes": ["VIP", "x"], "contact.email": ["", "ann@x.example"]}
+OF_RULES = replace(FIELDS, rules=(*FIELDS.rules, Rule("6", "unique", ("client.region",))))
+of_rules = st.tuples(*(st.sampled_from(values) for values in RULED.values()))
+edits_of_rules = st.lists(
+    st.sampled_from(list(RULED)).flatmap(
+        lambda target: st.builds(Edit, st.integers(2, 5), st.just(POSITIONS[target]), st.sampled_from(RULED[target]))
+    ),
+    max_size=2,
+)
+
+
+@settings(some, max_examples=8)
+@example([("MA", "VIP", ""), ("", "VIP", ""), ("TX", "x", "")], [], [Edit(3, POSITIONS["client.region"], "MA")])
+@example([("MA", "VIP", ""), ("MA", "x", ""), ("TX", "x", "")], [], [Edit(3, POSITIONS["client.region"], "")])
+@given(st.lists(of_rules, min_size=3, max_size=4), edits_of_rules, edits_of_rules)
+def test_rules_that_rows_break_together_are_judged_again_for_all_of_them(ruled, first, second):
+    known = [dict(zip(RULED, cells, strict=True)) | {"client.name": f"Client {n}"} for n, cells in enumerate(ruled)]
+    whole, how = table([[row.get(target, "") for target in COLUMNS] for row in known]), mapping()
+    plan, ground = judge(whole, how, OF_RULES, Choices(), first, HELD, "update")
+    laid, changed = edits_frame([*first, *second]), pl.Series("line", sorted({e.line for e in second}), pl.UInt32)
+    scratch, _ = judge(whole, how, OF_RULES, Choices(), laid, HELD, "update")
+    again = judge_again(
+        lambda lines: some_rows(whole, lines), changed, ground, how, OF_RULES, Choices(), laid, HELD, "update", most=100
+    )
+    assert again is not None
+    assert as_told(together(plan, *again)) == as_told(frames_of(scratch))
 
 
 @some
@@ -205,3 +245,27 @@ def test_of_a_long_sheet_only_the_row_and_its_like_are_judged_again():
     lines, plan = found
     assert lines.to_list() == [50, 102]
     assert set(plan.problems["code"]) == {"disagreeing-rows"}
+
+
+def test_who_had_the_value_is_judged_again_when_another_gets_it_or_gives_it_up():
+    sheet = [["", f"{n:03}", f"Client {n}", "", "", f"{n:05}", *[""] * (len(COLUMNS) - 6)] for n in range(200)]
+    whole, how, at = table(sheet), mapping(), POSITIONS["client.postal_code"]
+    alike = [Edit(60, at, "00100")]
+    for before, after, codes in ((), alike, {"not-unique"}), (alike, (), set()):
+        _, ground = judge(whole, how, FIELDS, Choices(), before, existing(), "update")
+        found = judge_again(
+            lambda lines: some_rows(whole, lines),
+            pl.Series("line", [60], pl.UInt32),
+            ground,
+            how,
+            FIELDS,
+            Choices(),
+            after,
+            existing(),
+            "update",
+            most=100,
+        )
+        assert found is not None
+        lines, plan = found
+        assert lines.to_list() == [60, 102]
+        assert set(plan.problems.filter(pl.col("severity") == "error")["code"]) - {"needed-here"} == codes

@@ -12,7 +12,7 @@ from django.utils import timezone
 from rollforward.accounts import tokens
 from rollforward.accounts.inviting import invite
 from rollforward.accounts.models import Firm, User
-from rollforward.clients.commands import add_contact, create_client, create_field, create_option
+from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
 from rollforward.clients.models import Client
 from rollforward.imports.models import Import, SavedLayout
 from rollforward.moving.tables import tables
@@ -84,6 +84,7 @@ def make_estate(cast: Cast) -> Estate:
         "contact": client.ties.get().contact.public_id,
         "field": field.pk,
         "field key": field.key,
+        "rule": declare_rule(cast.vera, "unique", [field.key], {}).pk,
         "option": option.pk,
         "layout": layout.pk,
         "member": cast.lena.pk,

@@ -12,6 +12,7 @@ PARTS = {
     "contact_id": "P-1001",
     "pk": 1,
     "key": "client.services",
+    "kind": "unique",
     "reference": "abcdefghjk",
     "line": 2,
     "extension": "xlsx",

@@ -17,6 +17,7 @@ from rollforward.clients.commands.options import (
     move_option,
     rename_option,
 )
+from rollforward.clients.commands.rules import change_rule, declare_rule, remove_rule
 
 __all__ = [
     "add_contact",
@@ -24,15 +25,18 @@ __all__ = [
     "archive_field",
     "archive_option",
     "change_many",
+    "change_rule",
     "create_client",
     "create_field",
     "create_option",
     "create_options",
+    "declare_rule",
     "move_field",
     "move_option",
     "preview",
     "remove_client",
     "remove_contact",
+    "remove_rule",
     "rename_option",
     "set_primary",
     "shared_fields",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.clients.numbers import take_client_ids
 from rollforward.clients.records import put, save_changed, values_of
+from rollforward.clients.rules import check_rules
 from rollforward.engine.fields import FieldSet
 from rollforward.journal.commands import OpenChange, change
 from rollforward.journal.images import image_of
@@ -29,6 +31,7 @@ def create_client(member: Member, texts: Mapping[str, str]) -> Client:
     values = read_texts(required | dict(texts), fields)
     with change(member.firm, member, Source.FORM) as opened:
         _check_code(member.firm, values, None)
+        check_rules(member.firm, fields, "client", values, {}, None)
         now = timezone.now()
         client = Client(firm=member.firm, generation=member.firm.generation, created_at=now, updated_at=now)
         client.public_id = take_client_ids(member.firm, 1)[0]
@@ -48,10 +51,12 @@ def update_client(member: Member, public_id: str, texts: Mapping[str, str], *, s
         client = clients_of(member).get(public_id=public_id)
         own = custom_keys(member.firm)
         plain = _client_fields(entry_fields(member.firm))
-        fields = _client_fields(entry_fields(member.firm, values_of(client, [f.key for f in plain], own)))
+        held = values_of(client, [f.key for f in plain], own)
+        fields = _client_fields(entry_fields(member.firm, held))
         values = read_texts(texts, fields)
         check_seen(client, seen)
         _check_code(member.firm, values, client)
+        check_rules(member.firm, fields, "client", values, held, client.pk)
         before = image_of(client)
         put(client, values, own)
         save_changed(client, before, Record.CLIENT, opened)
@@ -90,7 +95,7 @@ def check_seen(row: Client | Contact, seen: str) -> None:
 
 
 def _client_fields(fields: FieldSet) -> FieldSet:
-    return FieldSet(fields.of("client"), fields.members)
+    return replace(fields, fields=fields.of("client"))
 
 
 def _check_code(firm: Firm, values: Values, client: Client | None) -> None:

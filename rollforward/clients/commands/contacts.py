@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.clients.numbers import take_contact_ids
 from rollforward.clients.records import put, save_changed, values_of
+from rollforward.clients.rules import check_rules
 from rollforward.engine.fields import LINK_KEYS, FieldSet
 from rollforward.journal.commands import OpenChange, change
 from rollforward.journal.images import image_of
@@ -35,6 +37,7 @@ def add_contact(member: Member, client_id: str, texts: Mapping[str, str]) -> Cli
     _check_told(values)
     with change(member.firm, member, Source.FORM) as opened:
         client = clients_of(member).get(public_id=client_id)
+        check_rules(member.firm, fields, "contact", values, {}, None)
         now = timezone.now()
         contact = Contact(firm=member.firm, generation=member.firm.generation, created_at=now, updated_at=now)
         contact.public_id = take_contact_ids(member.firm, 1)[0]
@@ -64,9 +67,11 @@ def update_contact(
         own = custom_keys(member.firm)
         plain = _contact_fields(entry_fields(member.firm))
         held = values_of(tie.contact, [f.key for f in plain if f.key not in LINK_KEYS], own)
-        values = read_texts(texts, _contact_fields(entry_fields(member.firm, held)))
+        fields = _contact_fields(entry_fields(member.firm, held))
+        values = read_texts(texts, fields)
         _check_told(held | values)
         check_seen(tie.contact, seen)
+        check_rules(member.firm, fields, "contact", values, held, tie.contact.pk)
         before = image_of(tie.contact)
         put(tie.contact, _of_person(values), own)
         save_changed(tie.contact, before, Record.CONTACT, opened)
@@ -124,7 +129,7 @@ def _unmark_others(tie: ClientContact, opened: OpenChange) -> None:
 
 
 def _contact_fields(fields: FieldSet) -> FieldSet:
-    return FieldSet(fields.of("contact") + fields.of("link"), fields.members)
+    return replace(fields, fields=fields.of("contact") + fields.of("link"))
 
 
 def _of_person(values: Values) -> Values:

@@ -65,7 +65,7 @@ def check_telling(
     found = under_one_target(problems.in_order([column.problems for column in columns] + names.problems))
     found = problems.in_order([found, missing_names(cells, mapping, found)])
     couples = [target for target, told in all_told.items() if told.couples]
-    return Checked(split_up(cells, choices.whole, couples=couples), found), all_told
+    return Checked(split_up(cells, choices.whole, couples=couples), found, apart.positions), all_told
 
 
 def check_cells(

@@ -30,10 +30,11 @@ def match(checked: Checked, existing: Existing, choices: Choices, mode: Mode) ->
     settled = settle(kept, held, choices.match, known_ids)
     offered = candidates(settled.filter(pl.col("problem") == "several-found"), held, choices.match)
     rows = _numbered(asked, settled, held)
-    contacts, contact_problems = match_contacts(checked.cells, rows, existing, mode, choices.people)
+    contacts, contact_problems, people = match_contacts(checked.cells, rows, existing, choices, mode)
     problems = pl.concat([client_problems(settled, offered), contact_problems])
+    may_be = pl.concat([offered.select(*CANDIDATE_SCHEMA), people])
     by_name = settled["name"].null_count() < settled.height
-    return Match(rows, contacts, problems, offered.select(*CANDIDATE_SCHEMA), ties_of(settled, contacts, held), by_name)
+    return Match(rows, contacts, problems, may_be, ties_of(settled, contacts, held), by_name)
 
 
 def _numbered(asked: pl.DataFrame, settled: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import polars as pl
 
 from rollforward.engine.fields import target_in_slot
 from rollforward.engine.issues import report
+from rollforward.engine.matching.choosing import as_chosen, in_words, nobody_offered, offered
 from rollforward.engine.matching.keys import given, name_parts, person_keys
 from rollforward.engine.matching.people import as_said
 from rollforward.engine.matching.slots import contacts_named
-from rollforward.engine.values import Existing, Mode
+from rollforward.engine.values import Choices, Existing, Mode
 
 
 def match_contacts(
-    cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, mode: Mode, people: Mapping[str, str]
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """``Match.contacts`` and the problems found. ``rows``: ``Match.rows``; ``people``: ``Choices.people``."""
+    cells: pl.DataFrame, rows: pl.DataFrame, existing: Existing, choices: Choices, mode: Mode
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """``Match.contacts``, the problems found and, where several fit, who (``CANDIDATE_SCHEMA``). ``rows``:
+    ``Match.rows``."""
     found = _with_id(contacts_named(cells, rows), existing, mode)
-    found = _with_names(found, always=bool(people))
-    found = found if mode == "clear" else _within_client(found, existing)
-    found = _numbered(as_said(found, existing, people))
-    settled = found.filter(pl.col("problem").is_null()).drop("client_pk", "problem", "email", "name")
-    return settled, _problems(found)
+    found = _with_names(found, always=bool(choices.people))
+    found, several = (found, nobody_offered()) if mode == "clear" else _within_client(found, existing)
+    found = as_chosen(found, existing, choices.contacts if mode == "update" else {})
+    found = _numbered(as_said(found, existing, choices.people))
+    settled = found.filter(pl.col("problem").is_null()).drop("client_pk", "problem", "email", "name", "fresh")
+    return settled, _problems(found, several, existing), several
 
 
 def _with_id(named: pl.DataFrame, existing: Existing, mode: Mode) -> pl.DataFrame:
@@ -62,22 +63,26 @@ _LADDER = (
 )
 
 
-def _within_client(rows: pl.DataFrame, existing: Existing) -> pl.DataFrame:
-    """Adds ``pk``, or a ``problem`` where several fit, of the contacts of the row's client."""
+def _within_client(rows: pl.DataFrame, existing: Existing) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Adds ``pk``, or a ``problem`` where several fit, of the contacts of the row's client; and those several."""
     rest = rows.filter(pl.col("client_pk").is_not_null() & pl.col("pk").is_null() & pl.col("problem").is_null())
     if rest.is_empty() or existing.links.is_empty():
-        return rows
+        return rows, nobody_offered()
     known = _known_people(existing, name_parts(rows))
-    found = []
-    for keys, allowed in _LADDER:
-        found.append(_lookup(rest.filter(allowed), known, "client_pk", *keys))
+    found, several = [], [nobody_offered()]
+    for names, allowed in _LADDER:
+        keys = ("client_pk", *names)
+        found.append(_lookup(rest.filter(allowed), known, *keys))
+        asking = rest.join(found[-1].filter(pl.col("n") > 1), on=["row", "slot"], how="semi", maintain_order="left")
+        several.append(offered(asking, known, keys))
         rest = rest.join(found[-1], on=["row", "slot"], how="anti")
         if rest.is_empty():
             break
     rows = rows.join(pl.concat(found), on=["row", "slot"], how="left", maintain_order="left")
     one = pl.when(pl.col("n") == 1).then("found")
-    several = pl.when(pl.col("n") > 1).then(pl.lit("several-found"))
-    return rows.with_columns(pk=pl.coalesce("pk", one), problem=pl.coalesce("problem", several)).drop("n", "found")
+    many = pl.when(pl.col("n") > 1).then(pl.lit("several-contacts"))
+    rows = rows.with_columns(pk=pl.coalesce("pk", one), problem=pl.coalesce("problem", many)).drop("n", "found")
+    return rows, pl.concat(several)
 
 
 def _known_people(existing: Existing, parts: list[str]) -> pl.DataFrame:
@@ -103,6 +108,7 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     if all(_all_differ(rows, column) for column in ("client", "pk", "kept_id", "person")):
         return rows.with_row_index("contact")
     own = pl.when(_NAMED).then("name").otherwise(pl.format("@{}", "email"))
+    own = pl.when("fresh").then(pl.format("new {}", own)).otherwise(own)
     rows = rows.with_columns(
         fixed=pl.coalesce(pl.format("pk {}", "pk"), pl.format("id {}", "kept_id")),
         handle=pl.coalesce(pl.format("one {}", "person"), pl.format("{} {}", "client", own)),
@@ -123,19 +129,17 @@ def _all_differ(rows: pl.DataFrame, column: str) -> bool:
     return filled.n_unique() == filled.len()
 
 
-def _problems(rows: pl.DataFrame) -> pl.DataFrame:
+def _problems(rows: pl.DataFrame, candidates: pl.DataFrame, existing: Existing) -> pl.DataFrame:
     asking = rows.filter(pl.col("problem").is_not_null())
     ids = asking.filter(pl.col("problem") == "unknown-id")
-    several = asking.filter(pl.col("problem") == "several-found")
+    several = asking.filter(pl.col("problem") == "several-contacts")
+    several = several.with_columns(detail=in_words(several, candidates, existing))
     gone = asking.filter(pl.col("problem") == "contact-gone")
     return pl.concat([
         report("contact-gone", gone.select("line", target=_target("contact.last_name"))),
         report("unknown-id", ids.select("line", target=_target("contact.id"), value=given(ids, "contact.id"))),
-        report("several-found", several.select("line", target=_target("contact.last_name"), detail=_MANY)),
+        report("several-contacts", several.select("line", "detail", target=_target("contact.last_name"))),
     ])  # fmt: skip
-
-
-_MANY = pl.lit("several contacts of this client; give the Contact ID or the e-mail address of the one it means")
 
 
 def _target(key: str) -> pl.Expr:

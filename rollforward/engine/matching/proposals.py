@@ -38,6 +38,7 @@ def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -
         ["line", "at"], keep="first", maintain_order=True
     )
     named = found.join(held.select("at", "pk", name="full_name"), on="at", how="left", maintain_order="left")
+    named = named.with_columns(slot=pl.lit(0, dtype=pl.UInt8))
     return named.select(*CANDIDATE_SCHEMA, "name")
 
 

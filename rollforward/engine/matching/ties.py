@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from rollforward.engine.values import TIE_SCHEMA
+
 _KEYS = ("id", "code", "tax_id", "name")
-TIE_SCHEMA = {"line": pl.UInt32, "tie": pl.UInt64}
 
 
 def ties_of(settled: pl.DataFrame, contacts: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:

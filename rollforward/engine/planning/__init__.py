@@ -23,6 +23,7 @@ from rollforward.engine.planning.notes import with_added_notes
 from rollforward.engine.planning.parts import client_part, contact_part, link_part
 from rollforward.engine.planning.patched import FRAMES, Gone, gone, numbered_on, patched
 from rollforward.engine.planning.records import planned_clients, planned_contacts, planned_links
+from rollforward.engine.planning.rules import broken, broken_without, ruled, ties
 from rollforward.engine.values import Checked, Choices, Existing, Match, Mode, Plan
 
 __all__ = ["FRAMES", "Gone", "gone", "numbered_on", "patched", "plan"]
@@ -46,8 +47,15 @@ def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, c
         rival_primaries(links, fields),
         codes_taken(clients, held.clients),
     ])  # fmt: skip
-    lacking = required_missing(clients.without(_wrong(problems)["line"]), fields)
-    problems = pl.concat([problems, lacking])
+    under_rules = ruled(clients, held.clients, fields, choices), ruled(contacts, held.contacts, fields, choices)
+    problems = pl.concat([problems, broken(under_rules, fields, checked.positions, problems)])
+    while True:
+        lacking = required_missing(clients.without(_wrong(problems)["line"]), fields)
+        problems = pl.concat([problems, lacking])
+        more = broken_without(under_rules, fields, checked.positions, _wrong(problems)["line"])
+        if more.is_empty():
+            break
+        problems = pl.concat([problems, more])
     bad = _wrong(problems)
     left_out = bad["line"]
 
@@ -74,6 +82,7 @@ def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, c
         client_counts=record_counts(client.records),
         contact_counts=record_counts(contact.records),
         candidates=match.candidates,
+        ties=ties(under_rules),
     )
 
 

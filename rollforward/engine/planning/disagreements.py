@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from rollforward.engine.fields import CONTACT_SLOTS, FieldSet, target_in_slot
+from rollforward.engine.fields import FieldSet
 from rollforward.engine.issues import report
 from rollforward.engine.planning.merge import clashes, repeats
-from rollforward.engine.planning.parts import PRIMARY, Part
+from rollforward.engine.planning.parts import PRIMARY, Part, target_in_its_slot
 from rollforward.engine.values import PROBLEM_SCHEMA
 
 _SAID = 3
@@ -76,7 +76,7 @@ def _disagreeing(
     told = found.join(said, on=[by, "key"], how="left", maintain_order="left")
     said_last = told.join(same, on=by, how="left", maintain_order="left")["same"] if same is not None else pl.lit("")
     detail = pl.col("one").list.join(" and ") + said_last
-    return report("disagreeing-rows", told.select("line", "value", target=_target(), detail=detail))
+    return report("disagreeing-rows", told.select("line", "value", target=target_in_its_slot(), detail=detail))
 
 
 def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:
@@ -84,13 +84,6 @@ def _twice(found: pl.DataFrame, by: str) -> pl.DataFrame:
         return pl.DataFrame(schema=PROBLEM_SCHEMA)
     first, last = pl.col("line").min().over(by, "key"), pl.col("line").max().over(by, "key")
     other = pl.when(pl.col("line") == first).then(last).otherwise(first)
-    return report("twice-in-file", found.select("line", "value", target=_target(), detail=other.cast(pl.String)))
-
-
-def _target() -> pl.Expr:
-    """``contact.email`` in slot 2 -> ``contact2.email``."""
-    in_slot = pl.col("key")
-    for slot in range(2, CONTACT_SLOTS + 1):
-        moved = pl.col("key").str.replace("contact.", target_in_slot("contact.", slot), literal=True)
-        in_slot = pl.when(pl.col("slot") == slot).then(moved).otherwise(in_slot)
-    return in_slot
+    return report(
+        "twice-in-file", found.select("line", "value", target=target_in_its_slot(), detail=other.cast(pl.String))
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from rollforward.engine.fields import FILE_ONLY, LINK_KEYS, FieldSet
+from rollforward.engine.fields import CONTACT_SLOTS, FILE_ONLY, LINK_KEYS, FieldSet, target_in_slot
 from rollforward.engine.planning.merge import repeats
 from rollforward.engine.values import Choices, Match
 
@@ -67,6 +67,15 @@ def link_part(match: Match, links: pl.DataFrame) -> Part:
 
 def _present(match: Match, keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(key for key in keys if key in match.contacts.columns)
+
+
+def target_in_its_slot() -> pl.Expr:
+    """Of rows with ``key`` and ``slot``: ``contact.email`` in slot 2 -> ``contact2.email``."""
+    in_slot = pl.col("key")
+    for slot in range(2, CONTACT_SLOTS + 1):
+        moved = pl.col("key").str.replace("contact.", target_in_slot("contact.", slot), literal=True)
+        in_slot = pl.when(pl.col("slot") == slot).then(moved).otherwise(in_slot)
+    return in_slot
 
 
 def cleared_keys(keys: Sequence[str], fields: FieldSet, choices: Choices) -> tuple[str, ...]:

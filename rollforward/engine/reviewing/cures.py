@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from rollforward.engine.fields import Field
+from rollforward.engine.fields import Field, Rule
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold, split_emails
 from rollforward.engine.kinds.cells import ILLEGAL
 from rollforward.engine.kinds.damage import mended_email, undated, unscientific
 from rollforward.engine.meanings import suggest_option
+from rollforward.engine.rules import fitting, words_of
 from rollforward.engine.values import CLEAR
 
 _LOOKS = 5
@@ -25,7 +26,8 @@ Repair = Callable[[str, str, str], str | None]
 class Cure:
     """One way out of a group of problems. ``key`` names it within its group, ``title`` says what it does.
 
-    Either ``cells`` (``EDIT_SCHEMA``) or ``decisions`` (``line``, ``decision``) is what it comes to; ``count`` of them.
+    Either ``cells`` (``EDIT_SCHEMA``) or ``decisions`` (``line``, ``decision``, for contacts their ``slot``) is what it
+    comes to; ``count`` of them.
     ``looks``: a few cells before and after.
     """
 
@@ -37,11 +39,14 @@ class Cure:
     decisions: pl.DataFrame | None = None
 
 
-def cures(code: str, found: pl.DataFrame, field: Field | None, members: Members = ()) -> tuple[Cure, ...]:
+def cures(
+    code: str, found: pl.DataFrame, field: Field | None, members: Members = (), rules: Sequence[Rule] = ()
+) -> tuple[Cure, ...]:
     """The cures of one group. ``found``: ``line``, ``position`` (-1 for the row), ``text`` (the cell as it stands),
-    ``value`` and ``detail`` of every problem in it."""
+    ``value`` and ``detail`` of every problem in it. ``rules``: those of the firm."""
     of_cells = found.filter(pl.col("position") >= 0)
-    made = [_by_text(key, title, of_cells, repair) for key, title, repair in _repairs(code, field, members)]
+    repairs = _forms(rules) if code == "other-form" else _repairs(code, field, members)
+    made = [_by_text(key, title, of_cells, repair) for key, title, repair in repairs]
     is_error = REGISTRY[code].severity == "error"
     if is_error and code not in _NOT_TO_EMPTY and not of_cells.is_empty():
         made.append(_by_text("empty", "Empty these cells", of_cells, lambda *_: ""))
@@ -49,18 +54,35 @@ def cures(code: str, found: pl.DataFrame, field: Field | None, members: Members 
         made.append(_as_it_stands("mine", "Write what the file says", of_cells))
     if code == "several-found":
         made.append(_by_row("new", "Add these rows as new clients", found))
+    if code == "several-contacts":
+        made.append(_new_contacts(found))
     if is_error:
         made.append(_by_row("skip", "Skip these rows", found))
     return tuple(cure for cure in made if cure.count)
 
 
-_NOT_TO_EMPTY = ("required", "several-found", "disagreeing-rows", "twice-in-file", "stale", "changed-by-both")
+_NOT_TO_EMPTY = (
+    "required",
+    "several-found",
+    "several-contacts",
+    "disagreeing-rows",
+    "twice-in-file",
+    "stale",
+    "changed-by-both",
+    "needed-here",
+)
 
 
 def _repairs(code: str, field: Field | None, members: Members) -> list[tuple[str, str, Repair]]:
     if code in _SIMPLE:
         return [("repair", *_SIMPLE[code])]
     return _OF_FIELD[code](field, members) if field and code in _OF_FIELD else []
+
+
+def _forms(rules: Sequence[Rule]) -> list[tuple[str, str, Repair]]:
+    """The text as the rule wants it, whose words are the problem's detail."""
+    forms = {words_of(rule): fitting(rule) for rule in rules if rule.kind == "pattern"}
+    return [("form", "Write them so", lambda text, _, words: forms[words](text) if words in forms else None)]
 
 
 def _options(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
@@ -107,6 +129,7 @@ _SIMPLE: dict[str, tuple[str, Repair]] = {
     "code-as-date": ("Write the code that was probably typed", lambda text, *_: undated(text)),
     "two-digit-year": ("Write the year in four digits", lambda _text, _, read: read or None),
     "excel-serial": ("Write it as a date", lambda _text, _, read: read or None),
+    "over-length": ("Cut off what is too long", lambda text, _, told: text.strip()[: int(told.rpartition(" ")[2])]),
     "illegal-character": ("Take these characters out", lambda text, *_: ILLEGAL.sub("", text)),
 }
 
@@ -155,6 +178,13 @@ def _as_it_stands(key: str, title: str, found: pl.DataFrame) -> Cure:
     """The cells again as they are: what the member has written here counts, whatever the file knew."""
     edits = found.select("line", pl.col("position").cast(pl.Int32), "text").unique(["line", "position"])
     return Cure(key, title, edits.height, cells=edits)
+
+
+def _new_contacts(found: pl.DataFrame) -> Cure:
+    """Each of them is a new contact, in whichever slot of its row it stands."""
+    slot = pl.col("target").str.extract("^contact([0-9]?)[.]").replace("", "1").cast(pl.UInt8)
+    decisions = found.select("line", slot=slot).unique(maintain_order=True).with_columns(decision=pl.lit("new"))
+    return Cure("new", "Add them as new contacts", decisions.height, decisions=decisions)
 
 
 def _by_row(key: str, title: str, found: pl.DataFrame) -> Cure:

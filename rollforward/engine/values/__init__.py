@@ -32,6 +32,7 @@ from rollforward.engine.values.frames import (
     IGNORE,
     ORIGINALS_SCHEMA,
     PROBLEM_SCHEMA,
+    TIE_SCHEMA,
     cell_name,
 )
 from rollforward.engine.values.mapped import Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Parents, Shared
@@ -45,6 +46,7 @@ __all__ = [
     "IGNORE",
     "ORIGINALS_SCHEMA",
     "PROBLEM_SCHEMA",
+    "TIE_SCHEMA",
     "Arrangement",
     "Book",
     "Checked",

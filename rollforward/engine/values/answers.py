@@ -21,7 +21,8 @@ class Choices:
     key, or ``None`` for *leave blank*. ``dates``: per target ``dmy``, ``mdy`` or ``ymd``. ``whole``: targets whose
     cells are not taken apart, whatever they hold. ``rows``: per line ``skip``, ``new`` or ``client:<pk>``. ``people``:
     per person (``matching/people``) ``one``, where all clients that name him have one contact, or ``contact:<pk>``,
-    where it is that one of the firm's.
+    where it is that one of the firm's. ``contacts``: per line and slot ``new`` or ``contact:<pk>``, where several
+    of the client fit.
     """
 
     match: tuple[str, ...] = ("id", "code", "tax_id", "name")
@@ -32,6 +33,7 @@ class Choices:
     whole: tuple[str, ...] = ()
     rows: AbstractMapping[int, str] = field(default_factory=dict)
     people: AbstractMapping[str, str] = field(default_factory=dict)
+    contacts: AbstractMapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

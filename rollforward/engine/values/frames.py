@@ -28,8 +28,12 @@ ORIGINALS_SCHEMA = {"line": pl.UInt32, "position": pl.UInt16, "raw": pl.String, 
 #: Columns of a frame of corrections: as ``Edit``, for many cells at once.
 EDIT_SCHEMA = {"line": pl.UInt32, "position": pl.Int32, "text": pl.String}
 
-#: Columns of every frame of proposals: a client that a row may mean, and what speaks for it (a key, or ``similar``).
-CANDIDATE_SCHEMA = {"line": pl.UInt32, "pk": pl.Int64, "key": pl.String}
+#: Columns of every frame of proposals: a client that a row may mean (``slot`` 0), or a contact that the one in a slot
+#: may be, and what speaks for it (a key, or ``similar``).
+CANDIDATE_SCHEMA = {"line": pl.UInt32, "pk": pl.Int64, "key": pl.String, "slot": pl.UInt8}
+
+#: What brings rows together: rows of one ``tie``, a hash, are judged together.
+TIE_SCHEMA = {"line": pl.UInt32, "tie": pl.UInt64}
 
 
 def cell_name(position: int) -> str:

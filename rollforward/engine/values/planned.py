@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from rollforward.engine.values.frames import CANDIDATE_SCHEMA
+from rollforward.engine.values.frames import CANDIDATE_SCHEMA, TIE_SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,12 @@ class Checked:
 
     ``cells``: ``line`` and one String column per mapped target (canonical text, ``None`` blank, ``CLEAR`` on purpose).
     A cell with an error is ``None`` here and has a row in ``problems`` (``PROBLEM_SCHEMA``). ``client.name`` is always
-    there, built from its parts where the mapping says so.
+    there, built from its parts where the mapping says so. ``positions``: target -> column of the file.
     """
 
     cells: pl.DataFrame
     problems: pl.DataFrame
+    positions: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Plan:
 
     ``problems``: all of the checks and of the match but those of skipped rows, ``PROBLEM_SCHEMA``.
     ``candidates``: for rows with several found, whom they may mean, ``CANDIDATE_SCHEMA``.
+    ``ties``: rows that the firm's rules bring together, as ``Match.ties``.
     """
 
     rows: pl.DataFrame
@@ -137,3 +139,4 @@ class Plan:
     client_counts: Counts
     contact_counts: Counts
     candidates: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CANDIDATE_SCHEMA))
+    ties: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=TIE_SCHEMA))

@@ -6,6 +6,7 @@ Every command checks her right itself. Nothing here writes to clients: that is t
 from rollforward.imports.commands.answers import agree, set_choice, set_targets
 from rollforward.imports.commands.edits import (
     add_rows,
+    decide_contact,
     decide_row,
     decide_rows,
     edit_cells,
@@ -67,6 +68,7 @@ __all__ = [
     "confirm_clear",
     "create_field_for",
     "cure",
+    "decide_contact",
     "decide_row",
     "decide_rows",
     "decide_selected",

@@ -5,6 +5,7 @@ Every step is laid on the newest state, whoever made it: two members in one impo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import polars as pl
@@ -13,7 +14,8 @@ from django.utils.translation import ngettext
 from rollforward.accounts.models import Member
 from rollforward.engine.values import EDIT_SCHEMA, Edit, edits_frame
 from rollforward.imports.commands.guard import preparing, while_open
-from rollforward.imports.corrections import DECISION_SCHEMA, REMOVED, history, pack
+from rollforward.imports.corrections import DECISION_SCHEMA, PERSON_SCHEMA, REMOVED, SLOT, history, pack
+from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import, Step
 from rollforward.imports.table import first_added_line
 
@@ -21,6 +23,8 @@ from rollforward.imports.table import first_added_line
 ROWS_AT_ONCE = 10_000
 #: Of steps that concern more rows, which ones is not told.
 _LINES_TOLD = 200
+
+_CONTACT = re.compile("contact:[0-9]{1,18}")
 
 _NO_CELLS = pl.DataFrame(schema=EDIT_SCHEMA)
 _NO_DECISIONS = pl.DataFrame(schema=DECISION_SCHEMA)
@@ -49,6 +53,14 @@ def decide_rows(imp: Import, member: Member, decisions: Mapping[int, str | None]
     if decisions.height:
         words = ngettext("Decision about %d row", "Decision about %d rows", decisions.height) % decisions.height
         take_step(imp, member, words, decisions=decisions)
+
+
+def decide_contact(imp: Import, member: Member, line: int, slot: int, decision: str) -> None:
+    """Of several contacts that a row may mean: ``contact:<pk>``, ``new``, or "" to be asked again."""
+    if decision not in ("", "new") and not _CONTACT.fullmatch(decision):
+        raise CannotDo("Choose one of the contacts, or a new one. Reload the page and try again.")
+    decisions = pl.DataFrame([(line, decision, f"{SLOT}{slot}")], PERSON_SCHEMA, orient="row")
+    take_step(imp, member, "Decision about a contact", decisions=decisions)
 
 
 def settle_rows(imp: Import, member: Member, decisions: Mapping[int, str], edits: Sequence[Edit]) -> None:

@@ -18,7 +18,7 @@ from rollforward.engine.values import EDIT_SCHEMA, cell_name
 from rollforward.imports.cells import columns
 from rollforward.imports.commands.edits import take_step
 from rollforward.imports.commands.guard import preparing
-from rollforward.imports.corrections import DECISION_SCHEMA
+from rollforward.imports.corrections import PERSON_SCHEMA, SLOT
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept, latest
 from rollforward.imports.models import Import
@@ -205,7 +205,9 @@ def _step(imp: Import, member: Member, how: str, work_out: Callable[[], pl.DataF
 
 def _decided(imp: Import, member: Member, work_out: Callable[[], pl.DataFrame], seen: int | None = None) -> int:
     def taken(expected: int) -> int | None:
-        decisions = work_out().select(pl.col(name).cast(kind) for name, kind in DECISION_SCHEMA.items())
+        found = work_out()
+        person = pl.format(f"{SLOT}{{}}", "slot") if "slot" in found.columns else pl.lit("")
+        decisions = found.with_columns(person=person).select(pl.col(n).cast(kind) for n, kind in PERSON_SCHEMA.items())
         words = ngettext("Decision about %s row", "Decision about %s rows", decisions.height) % f"{decisions.height:,}"
         done = decisions.is_empty() or take_step(imp, member, words, decisions=decisions, expected=expected)
         return decisions.height if done else None

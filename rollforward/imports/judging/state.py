@@ -17,7 +17,7 @@ from rollforward.imports.models import Import
 from rollforward.imports.table import first_added_line
 
 #: Raised whenever the files of a kept plan change: those of an older program count as not there.
-_FORM = 4
+_FORM = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Given:
 def choices_of(imp: Import) -> Choices:
     """Everything that was decided beside the mapping, single rows and persons among it."""
     made = corrections(imp)
-    return replace(choices_from_json(imp.choices), rows=made.decided(), people=made.people())
+    return replace(choices_from_json(imp.choices), rows=made.decided(), people=made.people(), contacts=made.contacts())
 
 
 def given(imp: Import, choices: Choices | None = None) -> Given:

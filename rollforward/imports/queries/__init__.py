@@ -39,7 +39,7 @@ from rollforward.imports.queries.sheets import (
     pair,
     preview,
 )
-from rollforward.imports.queries.steps import Happened, changes, decisions, next_moves
+from rollforward.imports.queries.steps import Happened, changes, chosen_contacts, decisions, next_moves
 from rollforward.imports.queries.tables import OtherTable, other_tables
 from rollforward.imports.queries.understood import Part, Understood, understood
 from rollforward.imports.queries.values import Misfit, choosable
@@ -91,6 +91,7 @@ __all__ = [
     "causes",
     "changes",
     "choosable",
+    "chosen_contacts",
     "client_events",
     "consequences",
     "cures",

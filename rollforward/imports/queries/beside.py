@@ -65,7 +65,7 @@ def _meant(imp: Import, line: int) -> list[int]:
     plan = kept(imp)
     here = pl.col("line") == line
     means = plan.frame("rows").filter(here).select("client").join(plan.frame("clients"), on="client").select("pk")
-    may = plan.frame("candidates").filter(here).select("pk")
+    may = plan.frame("candidates").filter(here, pl.col("slot") == 0).select("pk")
     frames = pl.collect_all([means.cast(pl.Int64), may.cast(pl.Int64)])
     return pl.concat(frames)["pk"].drop_nulls().unique(maintain_order=True).to_list()
 

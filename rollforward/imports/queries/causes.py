@@ -81,8 +81,9 @@ def cures(imp: Import, key: str, line: int | None = None) -> tuple[Cure, ...]:
     if problems.is_empty():
         return ()
     code, target, position = problems["code"][0], problems["target"][0] or "", problems["position"][0]
-    field = targets(imp).get(target)
-    found = cures_of(code, _with_texts(imp, problems, position), field, targets(imp).members)
+    fields = targets(imp)
+    field = fields.get(target)
+    found = cures_of(code, _with_texts(imp, problems, position), field, fields.members, fields.rules)
     return tuple(map(_masked, found)) if field and field.sensitive else found
 
 

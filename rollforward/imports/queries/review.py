@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rollforward.clients.fields import every_field
-from rollforward.clients.models import Client
+from rollforward.clients.models import Client, Contact
 from rollforward.engine.fields import ADD_TO_NOTES, NOTES, FieldSet
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import IGNORE, Counts, Mapping, RowCounts
@@ -76,7 +76,7 @@ class Problem:
 class GridRow:
     """A row of the sheet. ``old``: by position, the stored value that an update would replace. ``problems``: by
     position, -1 for the whole row. ``candidates``: for *several found*, the clients (key, public ID, name) to choose
-    from."""
+    from; ``contacts``: the same of its contacts, by slot."""
 
     line: int
     verdict: str | None
@@ -87,6 +87,7 @@ class GridRow:
     old: dict[int, str]
     problems: dict[int, tuple[Problem, ...]]
     candidates: tuple[tuple[int, str, str], ...]
+    contacts: dict[int, tuple[tuple[int, str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ def _rows(
             tuple(texts[line]),
             old.get(line, {}),
             told.get(line, {}),
-            candidates.get(line, ()),
+            candidates.get((line, 0), ()),
+            {slot: who for (at, slot), who in candidates.items() if at == line and slot},
         )
         for line in lines
     )
@@ -228,13 +230,22 @@ def problems_in_words(problems: pl.DataFrame, fields: FieldSet) -> dict[int, dic
     return found
 
 
-def _candidates(plan: KeptPlan, wanted: pl.Expr) -> dict[int, tuple[tuple[int, str, str], ...]]:
-    rows = list(
-        plan.frame("candidates").filter(wanted).select("line", "pk").unique().sort("line", "pk").collect().iter_rows()
-    )
-    stored = {c.pk: c for c in Client.objects.filter(pk__in=[pk for _, pk in rows])}
-    found: dict[int, tuple[tuple[int, str, str], ...]] = {}
-    for line, pk in rows:
-        if pk in stored:
-            found[line] = (*found.get(line, ()), (pk, stored[pk].public_id, stored[pk].name))
+def _candidates(plan: KeptPlan, wanted: pl.Expr) -> dict[tuple[int, int], tuple[tuple[int, str, str], ...]]:
+    """By line and slot (0: the client), who may be meant."""
+    told = plan.frame("candidates").filter(wanted).select("line", "slot", "pk").unique().sort("line", "slot", "pk")
+    rows = list(told.collect().iter_rows())
+    clients = Client.objects.filter(pk__in=[pk for _, slot, pk in rows if not slot])
+    people = Contact.objects.filter(pk__in=[pk for _, slot, pk in rows if slot])
+    names = {(False, each.pk): (each.public_id, each.name) for each in clients}
+    names |= {(True, each.pk): (each.public_id, _known_by(each)) for each in people}
+    found: dict[tuple[int, int], tuple[tuple[int, str, str], ...]] = {}
+    for line, slot, pk in rows:
+        if name := names.get((slot > 0, pk)):
+            found[line, slot] = (*found.get((line, slot), ()), (pk, *name))
     return found
+
+
+def _known_by(contact: Contact) -> str:
+    """The name, and what tells apart who has the same."""
+    told = (str(contact), contact.email, contact.mobile or contact.phone)
+    return ", ".join(dict.fromkeys(text for text in told if text))

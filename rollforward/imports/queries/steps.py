@@ -33,6 +33,11 @@ def decisions(imp: Import) -> dict[int, str]:
     return corrections(imp).decided()
 
 
+def chosen_contacts(imp: Import) -> dict[tuple[int, int], str]:
+    """By line and slot, which of several contacts members chose: ``new``, ``contact:<pk>``."""
+    return corrections(imp).contacts()
+
+
 def next_moves(imp: Import) -> tuple[Happened | None, Happened | None]:
     """The step that an undo would take back, and the one that a redo would put in force again."""
     now = history(imp)

@@ -6,11 +6,13 @@ With ``quick`` in the address an action on a long sheet does not wait until that
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
+from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
@@ -35,8 +37,8 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
     start = whole(request.GET.get("start", "0"))
     count = min(whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
     page = queries.page(imp, start, count, selection_of(request.GET))
-    decisions = queries.decisions(imp)
-    found = [row_values(row, decisions.get(row.line, "")) for row in page.rows]
+    decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
+    found = [row_values(row, decisions.get(row.line, ""), chosen) for row in page.rows]
     return JsonResponse({"total": page.total, "start": page.start, "rows": found, "updating": page.updating})
 
 
@@ -103,9 +105,14 @@ def changes(request: MemberRequest, imp: Import) -> HttpResponse:
 
 @of_import("review")
 def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
-    """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row."""
-    decision = body_of(request).get("decision") or None
-    commands.decide_row(imp, request.member, line, None if decision is None else str(decision))
+    """``{"decision": "skip" | "new" | "client:17" | ""}`` for one row; with ``slot`` for the contact in it, ``"new"``,
+    ``"contact:55"`` or ``""``."""
+    match body_of(request):
+        case {"decision": str(decision), "slot": int(slot)} if 0 < slot <= CONTACT_SLOTS:
+            commands.decide_contact(imp, request.member, line, slot, decision)
+        case body:
+            said = body.get("decision") or None
+            commands.decide_row(imp, request.member, line, None if said is None else str(said))
     return acted(request, imp)
 
 
@@ -149,7 +156,7 @@ def _happened(each: Happened, request: MemberRequest) -> dict[str, Any]:
     }
 
 
-def row_values(row: GridRow, decision: str) -> dict[str, Any]:
+def row_values(row: GridRow, decision: str, chosen: Mapping[tuple[int, int], str]) -> dict[str, Any]:
     return {
         "line": row.line,
         "verdict": row.verdict or "",
@@ -161,6 +168,14 @@ def row_values(row: GridRow, decision: str) -> dict[str, Any]:
         "old": row.old,
         "problems": {position: _said(found) for position, found in row.problems.items()},
         "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in row.candidates],
+        "contacts": [
+            {
+                "slot": slot,
+                "decision": chosen.get((row.line, slot), ""),
+                "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in offered],
+            }
+            for slot, offered in row.contacts.items()
+        ],
     }
 
 

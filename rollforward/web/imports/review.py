@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.reviewing import Find
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, jobs, queries
@@ -140,6 +142,10 @@ def _correct_row(request: MemberRequest, imp: Import) -> None:
         commands.edit_cells(imp, request.member, edits)
     if posted.get("decision", "") != posted.get("was-decision", ""):
         commands.decide_row(imp, request.member, number, posted.get("decision") or None)
+    for slot in range(1, CONTACT_SLOTS + 1):
+        said = posted.get(f"contact-{slot}", "")
+        if said != posted.get(f"was-contact-{slot}", ""):
+            commands.decide_contact(imp, request.member, number, slot, said)
 
 
 def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> dict[str, Any]:
@@ -147,14 +153,16 @@ def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> di
     total = queries.page(imp, 0, 0, selection).total
     page = Paginator(range(total), PLAIN_ROWS).get_page(request.GET.get("page"))
     found = queries.page(imp, page.start_index() - 1 if total else 0, PLAIN_ROWS, selection)
-    decisions = queries.decisions(imp)
+    decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
     cures = queries.cures(imp, show) if show.startswith("cause:") else ()
     groups = queries.causes(imp)[:CAUSES_SHOWN]
-    rows = [_plain_row(row, judged.headers, decisions.get(row.line, "")) for row in found.rows]
+    rows = [_plain_row(row, judged.headers, decisions.get(row.line, ""), chosen) for row in found.rows]
     return {"causes": groups, "cures": cures, "page": page, "rows": rows}
 
 
-def _plain_row(row: GridRow, columns: tuple[GridColumn, ...], decision: str) -> dict[str, Any]:
+def _plain_row(
+    row: GridRow, columns: tuple[GridColumn, ...], decision: str, chosen: Mapping[tuple[int, int], str]
+) -> dict[str, Any]:
     cells = []
     for column, text in zip(columns, row.cells, strict=True):
         options = column.options if column.kind != "multi-select" else ()
@@ -178,6 +186,7 @@ def _plain_row(row: GridRow, columns: tuple[GridColumn, ...], decision: str) -> 
         "cells": cells,
         "client": row.client if row.client and row.client[0] else None,
         "candidates": row.candidates,
+        "contacts": [(slot, chosen.get((row.line, slot), ""), offered) for slot, offered in row.contacts.items()],
         "decision": decision,
         "problems": row.problems.get(-1, ()),
     }

@@ -69,7 +69,12 @@ def field(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The field was saved.")
             return redirect("settings-field", pk)
     has_options = row.kind in ("single-select", "multi-select")
-    context = {"field": row, "form": form, "list": catalogue.option_list(request.member, row) if has_options else None}
+    context = {
+        "field": row,
+        "form": form,
+        "list": catalogue.option_list(request.member, row) if has_options else None,
+        "rules": [line for line in catalogue.rule_lines(request.member) if row.key in line.rule.fields],
+    }
     return render(request, "settings/field.html", context, status=422 if form.errors else 200)
 
 

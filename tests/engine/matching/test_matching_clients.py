@@ -68,7 +68,7 @@ def test_two_filled_keys_that_point_to_different_clients_are_several_found():
     plan = planned("code | tax | name\nA1 | 98-7654321 | Acme Inc", HELD)
     assert verdicts(plan) == ["problem several-found"]
     assert said(plan, "several-found") == [(2, "Acme Inc by client code and Beta LLC by tax ID")]
-    assert plan.candidates.rows() == [(2, 1, "code"), (2, 2, "tax_id")]
+    assert plan.candidates.rows() == [(2, 1, "code", 0), (2, 2, "tax_id", 0)]
 
 
 def test_an_id_beside_the_name_of_another_client_is_several_found():
@@ -112,7 +112,7 @@ def test_a_name_does_not_decide_where_filled_tax_ids_differ():
 def test_a_legal_form_apart_only_proposes():
     plan = planned("name\nGamma Limited\nGamma", HELD)
     assert verdicts(plan) == ["problem several-found"] * 2
-    assert plan.candidates.rows() == [(2, 3, "similar"), (3, 3, "similar")]
+    assert plan.candidates.rows() == [(2, 3, "similar", 0), (3, 3, "similar", 0)]
     assert said(plan, "several-found")[0] == (2, "Gamma Ltd by a similar name")
 
 

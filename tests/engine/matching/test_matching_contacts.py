@@ -80,18 +80,48 @@ def test_a_part_of_the_name_that_the_file_does_not_have_tells_nobody_apart():
 
 def test_a_file_without_names_means_the_only_contact_of_a_client():
     assert changes(planned("id | mobile\nK2 | 99", HELD)) == ["contact 13 mobile: 3 -> 99"]
-    assert verdicts(planned("id | mobile\nK1 | 99", HELD)) == ["problem several-found"]
+    assert verdicts(planned("id | mobile\nK1 | 99", HELD)) == ["problem several-contacts"]
 
 
-def test_two_contacts_of_one_name_are_asked_about():
-    held = existing(
-        "pk | id | name\n1 | K1 | Acme",
-        "pk | contact_id | first | email\n1 | P1 | Jo | a@x.io\n2 | P2 | Jo | b@x.io",
-        "pk | client | contact | primary\n1 | 1 | 1 | yes\n2 | 1 | 2 | no",
-    )
-    plan = planned("id | first | email\nK1 | Jo | c@x.io\nK1 | Jo | b@x.io", held)
-    assert verdicts(plan) == ["problem several-found", "unchanged"]
-    assert "Contact ID" in said(plan, "several-found")[0][1]
+TWO_JOS = existing(
+    "pk | id | name\n1 | K1 | Acme\n2 | K2 | Beta",
+    "pk | contact_id | first | last | email\n"
+    "1 | P1 | Jo | Ash | a@x.io\n2 | P2 | Jo | Ash |\n3 | P3 | Jo | Ash | c@x.io",
+    "pk | client | contact | primary\n1 | 1 | 1 | yes\n2 | 1 | 2 | no\n3 | 2 | 3 | yes",
+)
+JO = "id | first | last | email | mobile\nK1 | Jo | Ash | d@x.io | 99"
+
+
+def test_two_contacts_of_one_name_are_named_offered_and_asked_about():
+    plan = planned(f"{JO}\nK1 | Jo | Ash | a@x.io |", TWO_JOS)
+    assert verdicts(plan) == ["problem several-contacts", "unchanged"]
+    assert said(plan, "several-contacts") == [(2, "Jo Ash (P1, a@x.io) and Jo Ash (P2)")]
+    assert plan.candidates.rows() == [(2, 1, "name", 1), (2, 2, "name", 1)]
+
+
+def test_the_contact_that_was_chosen_is_changed_and_the_others_stay_on_offer():
+    plan = planned(JO, TWO_JOS, contacts={(2, 1): "contact:2"})
+    assert changes(plan) == ["contact 2 email:  -> d@x.io", "contact 2 mobile:  -> 99"]
+    assert plan.candidates["pk"].to_list() == [1, 2]
+
+
+def test_a_new_contact_of_the_same_name_can_be_meant_also_beside_one_that_is_there():
+    plan = planned(f"{JO}\nK1 | Jo | Ash | a@x.io |", TWO_JOS, contacts={(2, 1): "new"})
+    assert verdicts(plan) == ["updated", "unchanged"]
+    assert plan.contacts.select("action", "pk").rows() == [("added", None), ("unchanged", 1)]
+
+
+def test_a_contact_is_chosen_in_the_slot_that_asks():
+    file = "id | contact2.first_name | contact2.last_name | contact2.email | first\nK1 | Jo | Ash | d@x.io | Bo"
+    assert planned(file, TWO_JOS).candidates["slot"].to_list() == [2, 2]
+    assert verdicts(planned(file, TWO_JOS, contacts={(2, 1): "contact:2"})) == ["problem several-contacts"]
+    assert verdicts(planned(file, TWO_JOS, contacts={(2, 2): "contact:2"})) == ["updated"]
+
+
+def test_a_choice_counts_only_within_the_client_it_was_made_for_and_while_the_row_asks():
+    assert verdicts(planned(JO, TWO_JOS, contacts={(2, 1): "contact:3"})) == ["problem several-contacts"]
+    with_id = "id | contact_id | mobile\nK1 | P1 | 99"
+    assert changes(planned(with_id, TWO_JOS, contacts={(2, 1): "contact:2"})) == ["contact 1 mobile:  -> 99"]
 
 
 def test_contacts_side_by_side_are_contacts_of_one_row():

@@ -93,7 +93,7 @@ def test_companions_by_tax_id_whose_names_mean_different_clients_are_several_fou
     held = existing("pk | name\n1 | North\n2 | South")
     plan = planned("tax | name\n12 | North\n12 | South", held)
     assert verdicts(plan) == ["problem several-found"] * 2
-    assert plan.candidates.rows() == [(2, 1, "name"), (3, 2, "name")]
+    assert plan.candidates.rows() == [(2, 1, "name", 0), (3, 2, "name", 0)]
 
 
 def test_clients_are_numbered_as_the_file_names_them():

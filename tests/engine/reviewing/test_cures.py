@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from rollforward.engine.fields import Field, Option
+from rollforward.engine.fields import Field, Option, Rule
 from rollforward.engine.reviewing import Cure, cures
+from rollforward.engine.rules import words_of
 
 STATUS = Field("client.status", "Status", "single-select", options=(Option("A", "Active"), Option("I", "Inactive")))
 SERVICES = Field("client.services", "Services", "multi-select", options=(Option("1", "Tax"), Option("2", "Payroll")))
@@ -106,3 +107,41 @@ def test_rows_that_fit_several_clients_can_all_be_added_as_new() -> None:
 
 def test_warnings_are_never_emptied_or_skipped_at_a_click() -> None:
     assert cures("not-a-phone", problems("call me"), Field("client.phone", "Phone", "phone")) == ()
+
+
+MATTER = Field("client.custom.matter", "Matter", "text")
+LIKE_ONE = Rule("1", "pattern", (MATTER.key,), form="example", text="AB-12")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "after"),
+    [
+        (LIKE_ONE, " ab 12", "AB-12"),
+        (LIKE_ONE, "AB/12", "AB-12"),
+        (LIKE_ONE, "ABC12", None),
+        (Rule("1", "pattern", (MATTER.key,), form="ein"), "123456789", "12-3456789"),
+        (Rule("1", "pattern", (MATTER.key,), form="zip"), "021341234", "02134-1234"),
+        (Rule("1", "pattern", (MATTER.key,), form="digits"), "12-34", "1234"),
+        (Rule("1", "pattern", (MATTER.key,), form="own", text="[a-z]+", words="small"), "AB", None),
+    ],
+)
+def test_a_text_is_written_as_the_rule_wants_it_where_that_is_plain(rule: Rule, text: str, after: str | None) -> None:
+    found = by_key(cures("other-form", problems(text, detail=words_of(rule)), MATTER, rules=[rule]))
+    assert found["form"].looks == ((text, after),) if after else "form" not in found
+    assert {"empty", "skip"} <= found.keys()
+
+
+def test_of_two_forms_of_one_field_each_problem_is_cured_by_its_own() -> None:
+    other = Rule("2", "pattern", (MATTER.key,), form="digits")
+    cure = by_key(
+        cures(
+            "other-form", problems("ab1", "1 2", detail="digits alone, such as 00123"), MATTER, rules=[LIKE_ONE, other]
+        )
+    )
+    assert cure["form"].looks == (("1 2", "12"),)
+
+
+def test_what_is_too_long_is_cut_and_what_is_required_is_never_emptied() -> None:
+    cut = by_key(cures("over-length", problems("Boston City", detail="11 characters; at most 6"), MATTER))
+    assert cut["repair"].looks == (("Boston City", "Boston"),)
+    assert by_key(cures("needed-here", problems("", detail="Type is S-Corp"), MATTER)).keys() == {"skip"}

@@ -41,6 +41,7 @@ export class CellLine {
     const problems = said.map(({ severity, message }) => element("p", severity === "error" ? "cell-problem" : "muted", {}, message));
     words.replaceChildren(place, ...was, ...problems, this.ways, whole(row));
     offerChoice(this.page, row);
+    offerContacts(this.page, row);
     this.cell = { row, position };
     if (position >= 0 && row.problems[position]?.length) this.offerSoon();
   }
@@ -97,4 +98,19 @@ function offerChoice(page, row) {
   }
   select.replaceChildren(...choices);
   select.value = decision;
+}
+
+/** Of contacts that fit several of their client, which they are. @param {HTMLElement} page @param {Row} row */
+function offerContacts(page, row) {
+  const place = find(page, "[data-contacts]");
+  if (place.contains(document.activeElement) && place.dataset.line === `${row.line}`) return;
+  place.dataset.line = `${row.line}`;
+  place.replaceChildren(...row.contacts.map(({ slot, decision, candidates }) => {
+    const label = slot > 1 ? `Which contact ${slot} it means` : "Which contact it means";
+    const select = /** @type {HTMLSelectElement} */ (element("select", "", { "aria-label": label, "data-slot": `${slot}` }));
+    const offered = candidates.map((each) => new Option(`It is ${each.name} (${each.id})`, `contact:${each.pk}`));
+    select.replaceChildren(new Option("Which contact?", ""), ...offered, new Option("Add as a new contact", "new"));
+    select.value = decision;
+    return select;
+  }));
 }

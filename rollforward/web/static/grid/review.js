@@ -79,6 +79,10 @@ function listen(page, source, grid, filters) {
     const select = /** @type {HTMLSelectElement} */ (event.target);
     source.act(`rows/${select.dataset.line}/decision`, { decision: select.value });
   });
+  find(page, "[data-contacts]").addEventListener("change", (event) => {
+    const select = /** @type {HTMLSelectElement} */ (event.target), line = find(page, "[data-contacts]").dataset.line;
+    source.act(`rows/${line}/decision`, { decision: select.value, slot: Number(select.dataset.slot) });
+  });
 }
 
 /** @param {Event} event */

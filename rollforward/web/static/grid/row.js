@@ -4,6 +4,7 @@
 /** @typedef {{code: string, severity: string, message: string}} Problem */
 /** @typedef {{id: string, name: string, url: string}} ClientLink */
 /** @typedef {{pk: number, id: string, name: string}} Candidate */
+/** @typedef {{slot: number, decision: string, candidates: Candidate[]}} Asked of the contact in a slot, which of them it is */
 /**
  * @typedef {object} Row
  * @property {number} line
@@ -16,6 +17,7 @@
  * @property {Record<string, string>} old by position
  * @property {Record<string, Problem[]>} problems by position, -1 for the whole row
  * @property {Candidate[]} candidates
+ * @property {Asked[]} contacts
  */
 /** @typedef {{line: number, position: number, text: string}} Edit */
 
