@@ -16,6 +16,8 @@ from rollforward.engine.mapping.words import dotted_words, squash, words
 
 Words = tuple[str, ...]
 
+#: ``contacts[1].email``
+_INDEX = re.compile(r"[\[.](\d)(?:\]|(?=\.))")
 #: Where a phone is, said of phones alone, and what tells that phones are meant.
 _PLACES = frozenset({"home", "work", "business", "office", "other"})
 _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
@@ -26,6 +28,7 @@ _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
+    headers = _counted_from_one(headers)
     headers = _without_numbering(without_shared_prefix(headers))
     said = _with_bare_places([words(header) for header in headers])
     language = language_of(said)
@@ -95,3 +98,10 @@ def _with_bare_places(said: Sequence[Words]) -> list[Words]:
 
 def _is_bare(header: Words) -> bool:
     return len(header) == 1 or (len(header) == 2 and header[1].isdigit())
+
+
+def _counted_from_one(headers: Sequence[str]) -> list[str]:
+    """The headers with indexes as numbers: where ``contacts[0]`` is the first, ``contacts[1]`` is the second."""
+    indexes = [match[1] for header in headers for match in _INDEX.finditer(header)]
+    first = 1 if "0" in indexes else 0
+    return [_INDEX.sub(lambda match: f" {int(match[1]) + first} ", header) for header in headers]

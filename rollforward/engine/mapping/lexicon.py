@@ -141,7 +141,7 @@ class Lexicon:
         if piece.isdigit() or (len(piece) > 2 and piece in SPELLED_OUT):
             return True
         least = 5 if self.says_nothing(piece) else 3
-        return len(piece) >= least and piece in self.table
+        return len(piece) >= least and piece in self._near
 
     def says_nothing(self, phrase: str) -> bool:
         """Whether a joined phrase is one of those that are passed over: *main*, *the*, *please enter*."""

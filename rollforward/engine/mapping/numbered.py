@@ -63,7 +63,7 @@ def _second_lines(meanings: Sequence[Meaning]) -> list[Meaning]:
 def lines_of_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Name 1* beside *Name 2* is the name, and the second is what did not fit into the first."""
     numbers = {m.number for m in meanings if m.concept == "name" and not (m.side or m.person)}
-    if not {1, 2} <= numbers:
+    if 2 not in numbers or not numbers & {0, 1}:
         return list(meanings)
     return [_line_of_name(m) if m.concept == "name" and m.number and not (m.side or m.person) else m for m in meanings]
 

@@ -42,6 +42,8 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     """The contact slot of everybody who stands in a row; the one not marked is there only if a column names her."""
     named = _named(meanings)
     told = {person_of(m) for m in meanings if m.concept in REACHED | {"birthday"} and m.block_number < 2}
+    if named and _is_mailed_alone(meanings):
+        told.discard(("officer", 0))
     people = (named | told) - _nobodies(meanings, named)
     same = _is_unmarked_taxpayer(meanings, people)
     if same:
@@ -60,6 +62,12 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
     also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if numbered else [])
     return slots | dict.fromkeys(also, slots.get(("", 0), 0))
+
+
+def _is_mailed_alone(meanings: Sequence[Meaning]) -> bool:
+    """*Owner Email* and nothing else about the owner: who keeps the record is reached by it too."""
+    of_owner = [m for m in meanings if person_of(m) == ("officer", 0)]
+    return len(of_owner) == 1 and not any(m.concept == "owner" for m in meanings)
 
 
 def _named(meanings: Sequence[Meaning]) -> set[Person]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of, lines_of_name, numbered_addresses, whose_numbers
@@ -57,11 +57,23 @@ def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
             parts.setdefault(block_of(meaning), set()).add(meaning.concept)
     lines = [block for block, told in parts.items() if told <= _LINES and block != ("", 1)]
     unmarked = parts.get(("", 1), _LINES)
-    if len(lines) != 1 or unmarked & {"address", "street"}:
+    if not lines or unmarked & {"address", "street"}:
         return list(meanings)
+    line = lines[0] if len(lines) == 1 else _before_unmarked(meanings)
     return [
-        replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == lines[0] else m for m in meanings
+        replace(m, block="", block_number=0) if m.concept in _LINES and block_of(m) == line else m for m in meanings
     ]
+
+
+def _before_unmarked(meanings: Sequence[Meaning]) -> Block | None:
+    """The address whose lines stand before the city that is marked as nothing."""
+    return next(
+        (block_of(m) for m, after in pairwise(meanings) if m.concept in _LINES and _is_unmarked_part(after)), None
+    )
+
+
+def _is_unmarked_part(meaning: Meaning) -> bool:
+    return meaning.concept in ADDRESS_PARTS - _LINES and block_of(meaning) == ("", 1)
 
 
 def _parts_of_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:

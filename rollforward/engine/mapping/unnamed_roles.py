@@ -39,12 +39,16 @@ def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str]
     """
     initials = {"".join(word[0] for word in header): header for header in headers if 1 < len(header) <= 4}
     alone = [header[0] for header in headers if len(header) == 1 and len(header[0]) > _SHORTENED]
-    return [_completed(_expanded(header, initials, known), alone, dotted) for header in headers]
+    return [_completed(_expanded(header, initials, known), alone, dotted, known) for header in headers]
 
 
-def _completed(header: Words, alone: Sequence[str], dotted: frozenset[str]) -> Words:
+def _completed(header: Words, alone: Sequence[str], dotted: frozenset[str], known: Lexicon) -> Words:
     """*Tel. Treas.* beside *Treasurer*: the word that another header is made of, written out."""
-    return tuple(_written_out(word, alone, dotted) for word in header) if len(header) > 1 else header
+    return tuple(_written_out(word, alone, dotted) for word in header) if _may_be_short(header, known) else header
+
+
+def _may_be_short(header: Words, known: Lexicon) -> bool:
+    return len(header) > 1 and "".join(header) not in known.table  # "Mand.-Nr." beside *Mandatsleiter*
 
 
 def _written_out(word: str, alone: Sequence[str], dotted: frozenset[str]) -> str:

@@ -124,3 +124,26 @@ def test_an_office_by_name_is_the_firms_own() -> None:
 
 def test_the_page_about_a_person_is_not_the_clients_website() -> None:
     assert targets("First Name | Last Name | URL | Email Address | Company | Position")[2] == "ignore"
+
+
+def test_indexes_are_counted_from_where_they_begin() -> None:
+    line = "name | contacts[0].firstName | contacts[0].email | contacts[1].firstName | contacts[1].email"
+    assert targets(line)[1:] == ["contact.first_name", "contact.email", "contact2.first_name", "contact2.email"]
+
+
+def test_an_owner_who_is_only_mailed_beside_a_contact_is_nobody_new() -> None:
+    line = "Company | First Name | Last Name | Phone | Email | Owner Email"
+    assert "contact2.email" not in targets(line)
+
+
+def test_a_remark_that_lists_kinds_says_that_they_are_told() -> None:
+    assert targets("Client | Type (Ltd/Sole/Partnership)")[1] == "client.kind"
+
+
+def test_the_line_before_an_unmarked_city_is_of_its_address() -> None:
+    line = "Name | Physical Address 1 | Physical Address 2 | Suburb | Code | Postal Address 1"
+    assert targets(line)[1:4] == ["client.street", "client.street2", "client.city"]
+
+
+def test_a_short_word_that_is_known_stands_for_nothing_else() -> None:
+    assert targets("Mand.-Nr. | Firma | Mandatsleiter | Ort")[0] == "client.external_id"

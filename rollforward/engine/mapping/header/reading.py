@@ -21,6 +21,11 @@ _FLAGS = frozenset({"primary_flag", "status", "inactive"})
 _DAYS = frozenset({"since", "birthday", "fiscal_year_end"})
 #: So doubtful is what a remark says that is not understood: *Telephone (yacht)*.
 _OF_REMARK = 0.15
+#: What a remark may list as the kinds of clients that there are.
+_KINDS = frozenset({
+    "ltd", "limited", "sole", "partnership", "company", "llc", "llp", "corporation", "corp", "scorp", "trust", "estate",
+    "individual", "ind", "huf", "firm", "business", "person", "gmbh", "personal", "entity",
+})  # fmt: skip
 #: "(+44...)" says nothing in words.
 _COUNTED = re.compile(r"[(\[](\d)[)\]]\s*$")
 _EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
@@ -57,6 +62,8 @@ def _remarked(meaning: Meaning, remark: Sequence[Term]) -> Meaning:
     """*Remark (phone)* is about the phone; *Phone (yacht)* is some phone."""
     if meaning.concept == "notes" and any(term.meaning in REACHED | ADDRESS_PARTS for term in remark):
         return Meaning("stranger", why="It says more of another column.")
+    if meaning.concept in {"type", "status"} and sum(term.text in _KINDS for term in remark) > 1:
+        return replace(meaning, concept="kind")  # "Type (Ltd/Sole)"
     unknown = any(term.kind == "unknown" and len(term.text) > 3 for term in remark)
     return replace(meaning, doubt=meaning.doubt + _OF_REMARK) if unknown and meaning.concept in REACHED else meaning
 

@@ -33,7 +33,8 @@ CONCEPTS = {
         adresregel 1 | str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr
         adres straat | adres en huisnummer | adres huisnummer | adres + huisnr""",
     "street2": """adresregel twee | adres toevoeging | toevoeging | adresregel 2 | huisnummer | huisnummer toevoeging
-        huisnr | huisnummertoevoeging | bus | busnummer | huisnr toev""",
+        huisnr | huisnummertoevoeging | bus | busnummer | huisnr toev | adres tweede regel | tweede adresregel
+        adresregel 2 adres""",
     "city": "plaats | woonplaats | stad | plaatsnaam | gemeente | vestigingsplaats | vest plaats",
     "region": "provincie | staat provincie | regio | staat | staat regio | provincie staat",
     "postal_code": "postcode | post code | pc | postc | postnr | postnummer",
@@ -66,7 +67,7 @@ CONCEPTS = {
     "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
         boekjaareinde | jaareinde | boekjr t m | boekjaar t m | afsluiting boekjaar | afsl boekjaar
         afsluitdatum boekjaar | balansdatum | einde boekj | bkjr | bkjr t m | bkjr einde | einde bkjr | bj einde
-        jaarafsluiting | einddatum boekjaar""",
+        jaarafsluiting | einddatum boekjaar | afsluitdatum | afsluiting""",
     "kind": """soort klant | klanttype | type klant | klantsoort | particulier of zakelijk | zakelijk of particulier
         persoon of bedrijf""",
     "type": "rechtsvorm | soort | juridische vorm | ondernemingsvorm",
@@ -94,7 +95,7 @@ CONCEPTS = {
         groepsnaam | familiegroep""",
     "client_name": """klantnaam | relatienaam | naam klant | naam relatie | naam bedrijf of persoon | naam client
         clientnaam | naam regel 1 | naam debiteur | debiteurnaam | naam vve | naam stichting | naam vereniging
-        accountnaam""",
+        accountnaam | benaming | klant benaming | naam of benaming""",
     "employer": "werkgever",
     "main_phone": "telefoon algemeen | algemeen telefoonnummer | hoofdtelefoon | algemene telefoon",
 }

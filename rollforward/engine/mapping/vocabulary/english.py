@@ -123,7 +123,8 @@ CONCEPTS = {
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
-        role title | role or title | title or role | job title or role | title position | job name title""",
+        role title | role or title | title or role | job title or role | title position | job name title | attn title
+        attention title | contact title position""",
     "role": "role | relationship | contact role | relationship to client | role at client | association type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
         primary contact y n | is primary person | is default contact | default contact""",
@@ -190,7 +191,8 @@ CONCEPTS = {
         payroll clerk | relationship lead | client success manager | csm | assigned cpa | staff contact
         servicing staff | client service manager | responsible member | responsible accountant name | accountant name
         our cpa | our accountant | our bookkeeper | our preparer | cpa in charge of client | primary partner
-        practice partner""",
+        practice partner | payroll specialist | whos on it | who is on it | payroll rep | account specialist
+        client specialist | cpa assigned""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -214,7 +216,8 @@ CONCEPTS = {
         client added | client start | started | client added date | date added as client | start date w us
         start date with us | joined | engaged | onboarded | onboard date | date onboarded | customer from
         active since | member since | joining date | client date | date joined firm | first engaged | with us since
-        first engaged on | with firm since | client as of | customer as of | date started with us | came on board""",
+        first engaged on | with firm since | client as of | customer as of | date started with us | came on board
+        kickoff | kick off date""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -228,7 +231,8 @@ CONCEPTS = {
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """nts | details | other details | additional details | further details | message | your message
+    "notes": """profile notes
+        nts | details | other details | additional details | further details | message | your message
         free text | any other comments | any comments | questions or comments | customer details
         further information | anything else we should know | anything else | notes | note | comments | comment
         remarks | memo | additional notes | internal notes | background info | background | general notes
@@ -266,7 +270,8 @@ QUALIFIERS = {
     "husband": "his | husband | husbands",
     "wife": "her | wife | wifes",
     "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
-        beneficial owner | business owner | company principal""",
+        beneficial owner | business owner | company principal | director proprietor | owner director | owner manager
+        director owner | proprietor director""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",

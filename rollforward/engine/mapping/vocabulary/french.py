@@ -22,7 +22,7 @@ CONCEPTS = {
     "phone": """numero de telephone | telephone fixe | tel fixe | fixe | telephone principal | numero telephone | tel
         telephone | tel fixe bureau | tel bureau | telephone bureau | telephone professionnel | tel pro
         telephone 1 | tel travail | tel res | numero de tel""",
-    "direct_phone": "ligne directe | telephone direct",
+    "direct_phone": "ligne directe | telephone direct | tel direct",
     "mobile": """portable | telephone portable | telephone mobile | tel portable | tel mobile | cellulaire
         numero de portable | gsm | numero mobile | telephone cellulaire | port | portable pro | portable perso
         tel port | mobile pro | num portable | telephone port | cell""",
@@ -59,7 +59,8 @@ CONCEPTS = {
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable
         compte tiers | compte auxiliaire | code auxiliaire | ref interne | reference interne | id externe
         num client | num dossier | ref | nouveau numero | nouveau n | ref foyer | numero adherent | reference externe
-        ref externe | code du dossier | number de dossier | number du client | reference dossier | code interne""",
+        ref externe | code du dossier | number de dossier | number du client | reference dossier | code interne
+        number mandat | numero mandat""",
     "name": "nom",
     "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
         nom d enseigne | nom d usage commercial | marque""",
@@ -113,7 +114,8 @@ CONCEPTS = {
         referent dossier | en charge | associe responsable | conseiller | collaborateur comptable
         collaborateur paie | collaborateur social | superviseur | comptable en charge | charge de mission
         preparateur | prepare par | collaborateur principal | assistant comptable | directeur de mission
-        responsable de dossier | responsable mission | gestionnaire paie | intervenant""",
+        responsable de dossier | responsable mission | gestionnaire paie | intervenant | responsable mandat
+        responsable du mandat | mandataire responsable | chef de mandat""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
         date d entree en relation | entree | depuis | date debut mission | entree en relation
         date de prise en charge | debut mission | arrivee | date d adhesion | date d entree cabinet

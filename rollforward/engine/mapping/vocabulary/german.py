@@ -20,7 +20,7 @@ CONCEPTS = {
     "phone": """telefon | telefonnummer | rufnummer | telefon number | fernsprecher | telefonnr | fon | festnetz
         festnetznummer | telefon 1 | tel number | tel gesch | telefon geschaftlich | telefon buro | tel buro
         vorwahl telefon | telefon tagsuber | rufnummer 1""",
-    "direct_phone": "durchwahl",
+    "direct_phone": "durchwahl | tel direkt | telefon direkt | direktwahl",
     "mobile": """handy | mobiltelefon | mobil | handynummer | mobilnummer | mobilfunk | mobilfunknummer | natel
         mobilfunknr | handynr | mobilnr | mobil number | mobile number | handy number | mobiltel
         mobiltelefonnummer | mobil geschaftlich""",
@@ -60,7 +60,7 @@ CONCEPTS = {
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
         adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
         adrnr | mdt number neu | dossier number | mdt id | zentrale mandantennummer | beraternummer mandantennummer
-        interne mandantennummer | kunden nr""",
+        interne mandantennummer | kunden nr | mand nr | mandats number | mandatsnummer""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -77,7 +77,7 @@ CONCEPTS = {
     "job_title": """arbeitstitel | funktion | berufsbezeichnung | stellenbezeichnung | position im unternehmen
         beruf | jobtitel | stelle | positionsbezeichnung | taetigkeit | stellung | amtsbezeichnung
         funktionsbezeichnung | position | position firma | jobbezeichnung | berufsbezeichnung position
-        position titel""",
+        position titel | arbeitsposition | position beruf""",
     "role": "rolle | beziehung",
     "birthday": """geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb | gebtag
         geburts datum | geboren | geburtsdat""",

@@ -47,7 +47,7 @@ CONCEPTS = {
         numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
         num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
         numero da conta | cod empresa | codigo da empresa | codigo empresa | numero pasta | pasta | numero novo
-        n pasta | numero interno | n interno""",
+        n pasta | numero interno | n interno | n o cliente""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
     "legal_name": """nome fiscal | designacao social | denominacao social | firma social | razao social completa
@@ -77,9 +77,7 @@ CONCEPTS = {
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social | resumo",
     "notes": """mensagem | observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios
-        nota
-        observ
-        informacoes adicionais""",
+        nota | observ | informacoes adicionais | anotacao""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
     "services": """que servico precisa | servicos desejados | servicos solicitados | servicos | servicos contratados
         servicos prestados | servico""",

@@ -26,7 +26,8 @@ CONCEPTS = {
     "website": """sitio web | pagina web | sitio | pagina de internet | direccion web | web corporativa | web | url
         pag web""",
     "address": """direccion | domicilio | direccion completa | domicilio fiscal | direccion fiscal | domicilio social
-        domicilio completo | dir | dir fiscal | direccion social""",
+        domicilio completo | dir | dir fiscal | direccion social | domicilio actividad | domicilio de la actividad
+        domicilio negocio""",
     "street": """calle | direccion linea | via publica | nombre de via | calle y numero | via | direccion calle
         nombre via | calle numero | calle y num | nombre de la via | nom vial | direccion linea 1 | calle principal
         domicilio calle | calle no""",
@@ -101,11 +102,12 @@ CONCEPTS = {
         responsable en el estudio | responsable en la gestoria | responsable en la asesoria | responsable del cliente
         responsable fiscal | responsable contable | gestor fiscal | gestor laboral | asesor fiscal
         asesor responsable | comercial asignado | agente comercial | lleva fiscal | lleva laboral
-        lleva contabilidad | lleva contable | tramitador | asesor laboral | responsable laboral fiscal""",
+        lleva contabilidad | lleva contable | tramitador | asesor laboral | responsable laboral fiscal
+        contador a cargo | a cargo de | persona a cargo | encargado de cuenta""",
     "since": """cliente desde | fecha alta | fecha de alta | alta | fecha de inicio de relacion | fecha alta cliente
         f alta | alta cliente | fecha de inicio | desde | fecha de ingreso | inicio de relacion | antiguedad
         fecha de inicio de servicio | inicio de servicio | fecha inicio | cliente a partir de | fecha alta despacho
-        inicio servicios""",
+        inicio servicios | alta despacho | alta en despacho | alta en la gestoria""",
     "group": """categoria | grupo | grupo de clientes | familia | grupo cliente | grupo empresarial | grupo familiar
         holding""",
     "client_name": """nombre del cliente | nombre cliente | nombre juridico | nombre de cuenta
@@ -159,5 +161,6 @@ STRANGERS = {
         asesor anterior | asesoria anterior | tipo direccion | tipo de direccion | identificacion tributaria tipo
         ayudante | del ayudante | nombre del ayudante | telefono del ayudante | telefono del automovil
         devolucion de llamada | localizador | radiotelefono | rdsi | jefe | iniciales | clave fiscal | condicion iva
-        condicion frente al iva | iibb | ingresos brutos | registro patronal | giro comercial | sigla""",
+        condicion frente al iva | iibb | ingresos brutos | registro patronal | giro comercial | sigla | personas
+        contactos | negocios abiertos""",
 }

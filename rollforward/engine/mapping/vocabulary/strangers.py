@@ -37,15 +37,14 @@ STRANGERS = {
         bank account | bank name | account holder | direct deposit | direct debit | card address | card tax id
         card name | card id | card last | card brand | card number | mandate | card type | card expiry | cvv
         name on card | expiration""",
-    RECORDS: """refnum | corporate key | created | create date | created at | created on | created by
-        created date | date created
-        creation date | creation | modified | last modified | modified date | updated | updated at | last updated
-        update date | date updated | date modified | last update | last changed | changed | added | date added
-        added on | added by | created time | modified time | updated by | modified by | last activity
+    RECORDS: """refnum | corporate key | created | create date | created at | created on | created by | created date
+        date created | creation date | creation | modified | last modified | modified date | updated | updated at
+        last updated | update date | date updated | date modified | last update | last changed | changed | added
+        date added | added on | added by | created time | modified time | updated by | modified by | last activity
         last activity date | last contacted | last contact | last login | login | signed in | last seen
         registered date | date registered | registration date | import id | imported | guid | uuid | record id
-        row id | record number | row number | line number | sync token | sync | etag | revision | version
-        system id | object id | sort order | sequence | url slug | slug | hash | entry date | timestamp | last visit
+        row id | record number | row number | line number | sync token | sync | etag | revision | version | system id
+        object id | sort order | sequence | url slug | slug | hash | entry date | timestamp | last visit
         date entered | entered | external source | source system | edit sequence | time created | time modified
         list id | full url | record type | last engagement | next activity date | next activity | activities
         done activities | activity | visits | signup | sign up | unsubscribed | leid | euid | workspace | folder
@@ -54,7 +53,8 @@ STRANGERS = {
         last modified by | crt date | crt | last reach | number of contacts | number of people | date of last
         last seen date | first seen | first visit | first contact | date of first contact | last call | last meeting
         last email | last touch | last accessed | modified on | created on date | import date | last sync
-        record created | status date""",
+        record created | status date | start time | completion time | submission date | confidence
+        source email date""",
     MARKETING: """lead status | lead source | lead score | source | referral | referred by | referral source
         referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
@@ -113,5 +113,5 @@ STRANGERS = {
         branch name | goes by | color | colour | pct | envelope number | ticker symbol | ticker | duns number | duns
         geocode accuracy | row checksum | path | predecessors | health | route | map code | first conversion
         state of org | state of organization | state of registration | state organized | state formed
-        state of residence""",
+        state of residence | persons count""",
 }
