@@ -54,7 +54,13 @@ class Bundle:
 
     @property
     def script(self) -> str:
-        return "\n".join(["(() => {", *self._parts, "})();", ""])
+        """A function that runs all; what the entry exports, if anything, is exported."""
+        exports = {export: self._global(self.modules[-1], export) for export in self._exports[self.modules[-1]]}
+        joined, names = "\n".join(self._parts), ", ".join(exports.values())
+        if not exports:
+            return f"(() => {{\n{joined}\n}})();\n"
+        told = ", ".join(f"{name} as {export}" for export, name in exports.items())
+        return f"const [{names}] = (() => {{\n{joined}\nreturn [{names}];\n}})();\nexport {{ {told} }};\n"
 
     def _add(self, name: str) -> None:
         if name in self._begun:

@@ -48,4 +48,6 @@ def test_the_sheet_works_with_one_script_of_at_most_20_kb_on_the_wire(
     )
     assert len(scripts) == 1
     assert 0 < scripts[0] <= 20_000
+    page.get_by_role("button", name="Compare with clients").click()  # a script of its own, fetched only now
+    expect(page.get_by_role("dialog", name="Which client is row 2?")).to_be_visible()
     assert complaints == []

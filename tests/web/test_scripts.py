@@ -52,6 +52,16 @@ def test_a_bundle_does_what_its_modules_do_one_after_the_other(tmp_path: Path, f
     assert bundle.modules == ["b/numbers.js", "a/words.js", "a/last.js", "a/main.js"]
 
 
+@pytest.mark.parametrize("finished", [str, lambda script: minify.string("text/javascript", script)])
+def test_the_bundle_of_a_module_that_is_fetched_later_exports_what_it_does(tmp_path: Path, finished) -> None:
+    (tmp_path / "words.js").write_text(finished(Bundle("a/words.js", MODULES.__getitem__).script))
+    (tmp_path / "main.js").write_text('console.log((await import("./words.js")).shout("later"));')
+    ran = subprocess.run(
+        [deno.find_deno_bin(), "run", "main.js"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "numbers\nwords\nlater!\n"
+
+
 @pytest.mark.parametrize(
     ("modules", "said"),
     [

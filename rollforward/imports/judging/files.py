@@ -93,6 +93,16 @@ class KeptPlan:
         own = self.own("rows").filter(pl.col("line").is_in(lines.implode())).collect()
         return pl.concat([self.earlier.rows_of(stays), own], how="vertical_relaxed")
 
+    def clients_of(self, numbers: pl.Series) -> pl.DataFrame:
+        """``client``, ``pk`` and the name of some numbers, in no order, without reading the others: a whole plan has
+        them by their place."""
+        clients = self.own("clients").select(pl.col("^(client|pk|client[.]name)$"))
+        if self.earlier is None or self.gone is None:
+            return rows_at(clients, numbers)
+        own = clients.filter(pl.col("client").is_in(numbers.implode())).collect()
+        stays = numbers.filter((numbers < self.earlier.height("clients")) & ~numbers.is_in(self.gone.clients.implode()))
+        return pl.concat([self.earlier.clients_of(stays), own], how="diagonal_relaxed")
+
     def lines(self) -> pl.Series:
         """The lines of all rows, in their order."""
         return _lines(self)

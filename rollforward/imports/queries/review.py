@@ -197,9 +197,7 @@ def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
     """Public ID ("" for new ones) and name of the clients that the rows mean, by the plan's number."""
     if not numbers:
         return {}
-    frame = plan.frame("clients").filter(pl.col("client").is_in(numbers))
-    columns = [c for c in ("client", "pk", "client.name") if c in frame.collect_schema().names()]
-    rows = list(frame.select(columns).collect().iter_rows(named=True))
+    rows = list(plan.clients_of(pl.Series(numbers, dtype=pl.UInt32)).iter_rows(named=True))
     pks = [row["pk"] for row in rows if row["pk"] is not None]
     stored = {
         pk: (public_id, name)

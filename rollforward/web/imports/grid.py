@@ -17,7 +17,7 @@ from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import GridRow, Happened, Problem, Selection
+from rollforward.imports.queries import GridRow, Happened, Judged, Problem, Selection
 from rollforward.web.imports.body import body_of, list_in, only_post
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
@@ -116,14 +116,14 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     return acted(request, imp)
 
 
-def summary_values(imp: Import, selection: Selection) -> dict[str, Any]:
+def summary_values(imp: Import, selection: Selection, judged: Judged | None = None) -> dict[str, Any]:
     """Everything on the review page that counts. ``total``: the rows that are selected."""
-    judged = queries.judge(imp)
+    judged = judged or queries.judge(imp)
     shown = by_verdict(judged.counts) | {f"code:{group.code}": group.count for group in judged.problems}
     return {
         "counts": {"problems": judged.counts.problems, "updated": judged.counts.updated},
         "shown": {name: f"{count:,}" for name, count in shown.items()},
-        "total": queries.page(imp, 0, 0, selection).total,
+        "total": judged.total_rows if selection.is_everything else queries.page(imp, 0, 0, selection).total,
         "problems": [
             {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
         ],

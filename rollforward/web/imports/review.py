@@ -26,6 +26,8 @@ from rollforward.web.imports.words import VERDICTS, why_words
 from rollforward.web.membership import MemberRequest
 
 PLAIN_ROWS = 50
+#: As ``pages.js`` has it.
+ROWS_IN_A_PAGE = 200
 NAMED_ROWS = 200
 CAUSES_SHOWN = 20
 
@@ -42,11 +44,13 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
         "judged": judged,
         "show": show,
         "filters": [("all", "All"), *VERDICTS.items()],
-        "summary": summary_values(imp, selection_of(request.GET)),
+        "summary": summary_values(imp, selection_of(request.GET), judged),
         "columns": _columns(judged),
         "growing": imp.source == Import.Source.MANUAL,
         "worker_alive": jobs.worker_alive(),
         "plain": "plain" in request.GET,
+        # What the grid asks for first, so that the browser need not wait for the script to ask.
+        "first_rows": "" if request.GET else f"as_of={imp.last_step}&start=0&count={ROWS_IN_A_PAGE}",
     }
     if shown["plain"]:
         shown |= _plain(request, imp, show, judged)

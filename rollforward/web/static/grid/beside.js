@@ -10,11 +10,9 @@ import { settledBy } from "./values.js";
 
 const PAUSE = 300; // milliseconds without a letter, after which a client is sought
 
-/** Event: `settled`. */
-export class Beside extends EventTarget {
-  /** @param {HTMLElement} page @param {Grid} grid */
+export class Beside {
+  /** @param {HTMLElement} page @param {Grid} grid which hears that it is `settled` */
   constructor(page, grid) {
-    super();
     this.page = page;
     this.grid = grid;
     this.window = dialog(page, "#beside");
@@ -119,7 +117,7 @@ export class Beside extends EventTarget {
     const done = await this.grid.source.act("rows/settle", body);
     if (!done) return;
     say(this.page, `Row ${this.line} is decided. Undo takes it back.`);
-    this.dispatchEvent(new Event("settled"));
+    this.grid.dispatchEvent(new Event("settled"));
   }
 }
 

@@ -29,7 +29,7 @@ export class Causes {
     this.box.open = matchMedia("(min-width: 64rem)").matches;
     grid.source.addEventListener("summary", () => this.renew());
     filters.addEventListener("chosen", () => this.#renewCures());
-    this.renew();
+    grid.source.addEventListener("rows", () => this.renew(), { once: true }); // the first rows do not wait for them
   }
 
   /** Ask for the causes as they stand. */

@@ -3,9 +3,9 @@
 
 import { element } from "./cells.js";
 import { find } from "./parts.js";
-/** @import { Beside } from "./beside.js" */
 /** @import { Grid } from "./grid.js" */
 
+/** @typedef {(line: number, with_?: {other?: number, search?: string}) => Promise<void>} Compare */
 /** @typedef {{label: string, row: string, other: string}} Compared */
 /** @typedef {{line: number, other_line: number | null, client: {id: string, name: string} | null, reasons: string[], compared: Compared[], answer: string}} Pair */
 
@@ -13,17 +13,17 @@ const REASONS = 2; // shown of each pair
 const PAIRS = 50; // asked for at once
 
 export class Duplicates {
-  /** @param {HTMLElement} page @param {Grid} grid @param {Beside} beside */
-  constructor(page, grid, beside) {
+  /** @param {HTMLElement} page @param {Grid} grid @param {Compare} compare */
+  constructor(page, grid, compare) {
     this.grid = grid;
-    this.beside = beside;
+    this.compare = compare;
     this.box = find(page, "[data-duplicates]");
     this.list = find(this.box, "ul");
     this.more = find(this.box, "[data-more]");
     this.looked = false;
     find(this.box, "button").addEventListener("click", () => this.#look(0));
     this.more.addEventListener("click", () => this.#look(this.list.children.length));
-    beside.addEventListener("settled", () => this.looked && this.#look(0));
+    grid.addEventListener("settled", () => this.looked && this.#look(0));
   }
 
   /** Pairs without an answer. @param {number} start how many of them stand here and stay */
@@ -49,7 +49,7 @@ export class Duplicates {
     const words = `${first?.row || "blank"} (row ${line}) and ${first?.other || "blank"} (${client?.id ?? `row ${earlier}`})`;
     const item = element("li", ""), button = element("button", "link cause-link", { type: "button" }, words);
     button.addEventListener("click", () =>
-      earlier ? this.beside.open(earlier, { other: line }) : this.beside.open(line, { search: client?.id }));
+      earlier ? this.compare(earlier, { other: line }) : this.compare(line, { search: client?.id }));
     item.append(button, element("p", "small muted cause-why", {}, reasons.slice(0, REASONS).join(" ")));
     return item;
   }

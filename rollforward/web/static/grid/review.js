@@ -4,7 +4,6 @@
 //   <div data-review data-base="/imports/ab12/" data-total="412" data-change="3" data-growing>
 //     {{ columns|json_script:"grid-columns" }} ...
 
-import { Beside } from "./beside.js";
 import { Causes } from "./causes.js";
 import { CellLine } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
@@ -19,6 +18,8 @@ import { count, ranges } from "./selection.js";
 import { Source } from "./source.js";
 import { rowHeight, tellSending, tellSummary, tellUpdating } from "./summary.js";
 import { watch } from "./watch.js";
+/** @import { Beside } from "./beside.js" */
+/** @import { Compare } from "./duplicates.js" */
 /** @import { Column } from "./view.js" */
 
 for (const page of document.querySelectorAll("[data-review]")) start(/** @type {HTMLElement} */ (page));
@@ -52,8 +53,8 @@ function start(page) {
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid @param {Filters} filters */
 function listen(page, source, grid, filters) {
   const replacing = new Replacing(page, grid, filters), menu = new ColumnMenu(page, grid, filters);
-  const beside = new Beside(page, grid);
-  new Duplicates(page, grid, beside);
+  const compare = comparing(page, grid);
+  new Duplicates(page, grid, compare);
   /** @type {Record<string, () => unknown>} */
   const actions = {
     undo: () => grid.turn("undo"),
@@ -65,7 +66,7 @@ function listen(page, source, grid, filters) {
     replace: () => replacing.open(0),
     beside: () => {
       const row = source.row(grid.view.active.row);
-      if (row) beside.open(row.line);
+      if (row) compare(row.line);
     },
   };
   page.addEventListener("click", (event) => {
@@ -83,6 +84,22 @@ function listen(page, source, grid, filters) {
     const select = /** @type {HTMLSelectElement} */ (event.target), line = find(page, "[data-contacts]").dataset.line;
     source.act(`rows/${line}/decision`, { decision: select.value, slot: Number(select.dataset.slot) });
   });
+}
+
+/** The window that compares rows with clients: few sheets need it, so it is fetched when it is first asked for.
+ * @param {HTMLElement} page @param {Grid} grid @returns {Compare} */
+function comparing(page, grid) {
+  /** @type {Promise<Beside> | null} */
+  let beside = null;
+  return async (line, with_) => {
+    beside ??= import(page.dataset.beside ?? "").then(({ Beside }) => new Beside(page, grid));
+    try {
+      await (await beside).open(line, with_);
+    } catch (error) {
+      beside = null;
+      grid.source.tell(error);
+    }
+  };
 }
 
 /** @param {Event} event */
