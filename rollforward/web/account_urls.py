@@ -3,6 +3,8 @@
 from allauth.account import views
 from django.urls import include, path, re_path
 
+from rollforward.web.views import sessions
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
@@ -19,5 +21,6 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("second-factor/", include("allauth.mfa.urls")),
+    path("sessions/<int:pk>/end/", sessions.end, name="session-end"),
     path("sessions/", include("allauth.usersessions.urls")),
 ]

@@ -59,6 +59,7 @@ OWN = frozenset(
         "mfa_edit_webauthn",
         "mfa_remove_webauthn",
         "usersessions_list",
+        "session-end",
     }
 )
 

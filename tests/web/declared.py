@@ -57,6 +57,13 @@ ROUTES: dict[str, Route] = {
     "locked-status": Route(),
     "firms": Route(sent={"firm": "firm"}),
     "clients": Route(asked={"q": "=Quill"}),
+    "clients-columns": Route(sent={"columns": "=client.city"}),
+    "clients-bulk": Route(
+        sent={"expected": "=1"}, asked={"id": "client", "field": "=client.city", "how": "=set", "value": "=Taken"}
+    ),
+    "changes": Route(),
+    "change": Route({"pk": "change"}),
+    "export-list": Route({"extension": "=csv"}, asked={"q": "=Quill"}),
     "client-new": Route(sent=_CLIENT),
     "client": _of_client(),
     "client-edit": _of_client(**_CLIENT),
@@ -118,6 +125,7 @@ ROUTES: dict[str, Route] = {
     "mfa_add_webauthn": Route(),
     "mfa_edit_webauthn": _of_row("pk", "passkey", name="=Taken"),
     "mfa_remove_webauthn": _of_row("pk", "passkey"),
+    "session-end": _of_row("pk", "session"),
     "usersessions_list": Route(),
     "settings-invitation-withdraw": _of_row("pk", "invitation"),
     "invitation": Route({"token": "=x"}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import models
 from django.utils import timezone
 
@@ -15,12 +16,13 @@ from rollforward.accounts.models import Firm, User
 from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
 from rollforward.clients.models import Client
 from rollforward.imports.models import Import, SavedLayout
+from rollforward.journal.models import Change
 from rollforward.moving.tables import tables
 from rollforward.work.models import Project, Series, Task, Template, TemplateTask
 from tests.apps.imports.importing import carry_out, prepare
 from tests.cast import Cast
 
-#: In every name of the firm's clients and work, and nowhere else.
+#: In every name of the firm's clients and work, and nowhere else: fields and options are known to all of the firm.
 WORD = "Quillfeather"
 
 #: Django's own tables, which hold nothing of a firm.
@@ -66,10 +68,10 @@ def way_to_firm(model: type[models.Model]) -> str:
 
 def make_estate(cast: Cast) -> Estate:
     """Harbor Books with a row in every table; its numbers are none that another firm has."""
-    Firm.objects.filter(pk=cast.harbor.pk).update(last_client_number=5000, last_contact_number=5000)
+    Firm.objects.filter(pk=cast.harbor.pk).update(last_client_number=5000, last_contact_number=5000, last_change=5000)
     cast.harbor.refresh_from_db()
-    field = create_field(cast.vera, "client", f"{WORD} kind", "single-select")
-    option = create_option(cast.vera, field.key, f"{WORD} option")
+    field = create_field(cast.vera, "client", "Harbor kind", "single-select")
+    option = create_option(cast.vera, field.key, "Harbor option")
     create_client(cast.vera, {"client.name": f"{WORD} LLC", field.key: option.label, "client.tax_id": "12-3456789"})
     client = Client.objects.get(firm=cast.harbor)
     add_contact(cast.vera, client.public_id, {"contact.first_name": "Ann", "contact.last_name": WORD})
@@ -81,6 +83,7 @@ def make_estate(cast: Cast) -> Estate:
     layout = SavedLayout.objects.create(firm=cast.harbor, name=f"{WORD} layout", **kept)
     named = {
         "client": client.public_id,
+        "change": Change.objects.filter(firm=cast.harbor, source="form", lines__record="client").latest("pk").number,
         "contact": client.ties.get().contact.public_id,
         "field": field.pk,
         "field key": field.key,
@@ -92,6 +95,7 @@ def make_estate(cast: Cast) -> Estate:
         "name": cast.harbor.name,
         "firm": cast.harbor.slug,
         "import": imp.reference,
+        "session": UserSession.objects.create(user=cast.omar.user, ip="192.0.2.1", session_key="x" * 32).pk,
         "passkey": Authenticator.objects.create(user=cast.omar.user, type="webauthn", data={"name": WORD}).pk,
         "token": tokens.make(cast.vera, f"{WORD} program", tokens.Scope, 30).token.pk,
         "invitation": invite(cast.vera, f"{WORD}@harbor-books.example", WORD, 1).invitation.pk,
