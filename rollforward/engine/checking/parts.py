@@ -34,7 +34,7 @@ def split_up(
     couples: Collection[str] | None = None,
 ) -> pl.DataFrame:
     """Checked cells with the parts in place of the whole; parts that the file maps itself (``taken``, and what stands
-    in ``cells``) stay as they are, in rows that fill any of them.
+    in ``cells``) stay as they are, unless they are blank and the others of the row do not say otherwise.
 
     A name says nothing about parts it lacks; an address does: a new one without a second line has none, so the missing
     parts of a filled address are ``CLEAR``. Only the country is often left unsaid. What is ``kept`` whole stands in the
@@ -58,12 +58,18 @@ def split_up(
 
 
 def _where_blank(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """Cells with the parts in rows whose own columns for them are all blank: what the whole says is not lost."""
+    """Cells with the parts where their own columns are blank, in rows in which none of these says otherwise."""
     own = [name for name in parts.columns if name in cells.columns]
     if not own:
         return cells
-    blank = cells.select(pl.all_horizontal(pl.col(own).is_null())).to_series()
-    return cells.with_columns(pl.select(pl.when(blank).then(parts[n]).otherwise(cells[n]).alias(n))[n] for n in own)
+    beside = parts.select(pl.col(own).name.prefix("of whole "))
+    agrees = [
+        pl.col(n).is_null() | (pl.col(n).str.to_lowercase() == pl.col(f"of whole {n}").str.to_lowercase()) for n in own
+    ]
+    filled = [
+        pl.when(pl.all_horizontal(agrees)).then(pl.coalesce(n, f"of whole {n}")).otherwise(n).alias(n) for n in own
+    ]
+    return cells.hstack(beside).with_columns(filled).drop(beside.columns)
 
 
 def couples_in(names: pl.Series) -> int:

@@ -21,11 +21,11 @@ def test_parts_that_the_file_maps_itself_stay_as_they_are() -> None:
     assert values(result, "contact.last_name") == ["Cruz", "Lee"]
 
 
-def test_a_name_is_not_lost_in_rows_that_leave_the_columns_of_its_parts_blank() -> None:
-    rows = "A | Ana M. Cruz | Anna |\nB | Bo Lee | |\nC | | |"
+def test_a_name_is_not_lost_where_the_columns_of_its_parts_are_blank_and_do_not_say_otherwise() -> None:
+    rows = "A | Ana M. Cruz | Anna |\nB | Bo Lee | |\nC | | |\nD | Jo Ray | | RAY"
     result = checked(f"client.name | contact.name | contact.first_name | contact.last_name\n{rows}")
-    assert values(result, "contact.first_name") == ["Anna", "Bo", None]
-    assert values(result, "contact.last_name") == [None, "Lee", None]
+    assert values(result, "contact.first_name") == ["Anna", "Bo", None, "Jo"]
+    assert values(result, "contact.last_name") == [None, "Lee", None, "RAY"]
 
 
 def test_each_contact_of_a_row_has_its_own_parts() -> None:
