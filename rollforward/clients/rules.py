@@ -66,6 +66,22 @@ def check_rules(
         raise NotValid(errors)
 
 
+def check_many(firm: Firm, fields: FieldSet, key: str, after: Mapping[int, str | None]) -> None:
+    """Refuse to give the field ``key`` of many clients (by their pks) other values where any would break a rule."""
+    said = []
+    made = pl.DataFrame({"pk": list(after), "made": list(after.values())}, {"pk": pl.Int64, "made": pl.String})
+    for rule in fields.rules_of("client"):
+        if key not in rule.fields:
+            continue
+        there = _there(firm, rule)
+        moved = there.join(made, on="pk", maintain_order="left").with_columns(pl.col("made").alias(key))
+        count = rules.faults(rule, moved.with_row_index("record"), there, fields).height
+        if count:
+            said.append(f"{count:,} of these clients would break the rule: {rules.sentence(rule, fields)}")
+    if said:
+        raise NotValid({key: " ".join([*said, "Choose another value, or fewer clients."])})
+
+
 def broken_by(firm: Firm, rule: Rule, fields: FieldSet) -> Broken:
     """Who of the firm's present records breaks a rule."""
     there = _there(firm, rule)

@@ -111,3 +111,12 @@ def test_the_form_of_a_client_says_at_its_field_which_rule_it_breaks(cast: Cast,
     assert answer.status_code == 422
     assert "City has 14 characters; at most 6 are allowed here. Shorten it." in text(answer)
     assert not Client.objects.exists()
+
+
+def test_a_change_of_many_clients_says_which_rule_it_would_break(cast: Cast, sign_in: SignIn) -> None:
+    create_client(cast.vera, {"client.name": "Acme"})
+    declare_rule(cast.vera, "length", ["client.city"], {"most": "6"})
+    asked = {"field": "client.city", "how": "set", "value": "Salt Lake City"}
+    answer = sign_in(cast.omar).get(reverse("clients-bulk"), asked)
+    assert answer.status_code == 422
+    assert "1 of these clients would break the rule: City has at most 6 characters." in text(answer)

@@ -17,6 +17,7 @@ from rollforward.clients.entry import entry_fields, read_texts
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, CustomField
 from rollforward.clients.records import put, told, values_of
+from rollforward.clients.rules import check_many
 from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.kinds import pack, unpack
 from rollforward.journal.commands import change
@@ -90,25 +91,29 @@ def aim_of(member: Member, key: str, how: How, text: str) -> Aim:
 
 
 def preview(member: Member, chosen: QuerySet[Client], aim: Aim, most: int = 10) -> Preview:
-    """What the change would do. ``chosen``: clients that the member may see."""
+    """What the change would do. ``chosen``: clients that the member may see.
+
+    Raises ``NotValid`` where any of them would break a rule of the firm.
+    """
     require(member, Right.CHANGE_CLIENTS)
     own = custom_keys(member.firm)
-    examples: list[Shift] = []
-    changing = total = 0
-    for row in _rows(chosen, aim, own):
-        total += 1
-        held = values_of(row, [aim.field.key], own)[aim.field.key]
-        if aim.of(held) != held:
-            changing += 1
-            if len(examples) < most:
-                examples.append(Shift(row, held, aim.of(held)))
-    return Preview(total, changing, tuple(examples))
+    rows = _rows(chosen, aim, own)
+    shifts = _shifts(member, rows, aim, own)
+    return Preview(len(rows), len(shifts), tuple(shifts[:most]))
+
+
+def _shifts(member: Member, rows: list[Client], aim: Aim, own: Mapping[str, CustomField]) -> list[Shift]:
+    """Those that change, none of them against a rule."""
+    held = ((row, values_of(row, [aim.field.key], own)[aim.field.key]) for row in rows)
+    shifts = [Shift(row, before, after) for row, before in held if (after := aim.of(before)) != before]
+    check_many(member.firm, entry_fields(member.firm), aim.field.key, {s.client.pk: s.after for s in shifts})
+    return shifts
 
 
 def change_many(member: Member, chosen: QuerySet[Client], aim: Aim) -> tuple[int, int]:
     """Carry it out in one change: how many clients changed, and the number of the change in the firm's history.
 
-    Raises ``NotAllowed``, ``FirmLocked``, ``SetReplaced``.
+    Raises ``NotValid``, ``NotAllowed``, ``FirmLocked``, ``SetReplaced``.
     """
     require(member, Right.CHANGE_CLIENTS)
     with change(member.firm, member, Source.FORM) as opened:
@@ -117,12 +122,12 @@ def change_many(member: Member, chosen: QuerySet[Client], aim: Aim) -> tuple[int
         column = "custom" if aim.field.custom else COLUMN_OF[aim.field.key]
         names = (column, "updated_at")
         count = 0
-        for rows in _chunks(_rows(chosen, aim, own)):
+        for shifts in _chunks(_shifts(member, _rows(chosen, aim, own), aim, own)):
             changed = []
-            for row in rows:
+            for shift in shifts:
+                row = shift.client
                 before = image_of(row, names)
-                held = values_of(row, [aim.field.key], own)[aim.field.key]
-                put(row, {aim.field.key: aim.of(held)}, own)
+                put(row, {aim.field.key: shift.after}, own)
                 if image_of(row, names) != before:
                     row.updated_at = now
                     after = image_of(row, names)
@@ -133,13 +138,13 @@ def change_many(member: Member, chosen: QuerySet[Client], aim: Aim) -> tuple[int
     return count, opened.row.number
 
 
-def _rows(chosen: QuerySet[Client], aim: Aim, own: Mapping[str, CustomField]) -> Iterator[Client]:
+def _rows(chosen: QuerySet[Client], aim: Aim, own: Mapping[str, CustomField]) -> list[Client]:
     """By their keys, read to the end before anything is written: SQLite would see what is being changed."""
     column = "custom" if aim.field.key in own else COLUMN_OF[aim.field.key]
-    return iter(list(chosen.order_by("pk").only("pk", "public_id", "name", "updated_at", column)))
+    return list(chosen.order_by("pk").only("pk", "public_id", "name", "updated_at", column))
 
 
-def _chunks(rows: Iterable[Client]) -> Iterator[list[Client]]:
+def _chunks(rows: Iterable[Shift]) -> Iterator[list[Shift]]:
     source = iter(rows)
     while chunk := list(islice(source, _ROWS_AT_ONCE)):
         yield chunk

@@ -88,9 +88,16 @@ def page(request: MemberRequest) -> HttpResponse:
     context |= {"field": field, "form": form}
     if aim is None:
         return render(request, "clients/bulk.html", context, status=422 if form.is_bound else 200)
-    shown = commands.preview(request.member, chosen, aim)
-    if request.method == "POST" and request.POST.get("expected") == str(shown.changing):
-        count, number = commands.change_many(request.member, chosen, aim)
+    try:
+        shown = commands.preview(request.member, chosen, aim)
+        done = None
+        if request.method == "POST" and request.POST.get("expected") == str(shown.changing):
+            done = commands.change_many(request.member, chosen, aim)
+    except NotValid as refusal:
+        form.add_error("value", str(refusal))
+        return render(request, "clients/bulk.html", context, status=422)
+    if done is not None:
+        count, number = done
         messages.success(request, f"{field.label} was changed for {count:,} client{'' if count == 1 else 's'}.")
         return redirect("change", number) if count else redirect("clients")
     context |= {"shown": shown, "examples": _examples(request, shown, aim), "moved": request.method == "POST"}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from rollforward.accounts.rights import NotAllowed
+from rollforward.clients.access import clients_of
 from rollforward.clients.commands import (
     add_contact,
+    aim_of,
     archive_field,
+    change_many,
     change_rule,
     create_client,
     create_field,
     declare_rule,
+    preview,
     remove_rule,
     update_client,
     update_contact,
@@ -186,3 +190,29 @@ def test_a_sensitive_value_is_compared_but_never_said(cast: Cast) -> None:
     create_client(cast.vera, {"client.name": "Acme", pin.key: "4711"})
     errors = refused(create_client, cast.vera, {"client.name": "Beta", pin.key: "4711"})
     assert "4711" not in errors[pin.key]
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "terms", "text", "count"),
+    [
+        ("unique", [CITY], {}, "Austin", 2),  # the two among themselves
+        ("unique", [CITY], {}, "Boston", 2),  # who has it stays as she is
+        ("unique", [CITY, "client.name"], {}, "Austin", 0),
+        ("length", [CITY], {"most": "5"}, "Austin", 2),
+        ("needed", ["client.phone", CITY], {}, "Austin", 1),
+    ],
+)
+def test_many_clients_at_once_keep_to_the_rules_or_none_is_changed(cast: Cast, kind, keys, terms, text, count) -> None:
+    for name, city, phone in (("Acme", "", "1"), ("Beta", "", ""), ("Gamma", "Boston", "")):
+        create_client(cast.vera, {"client.name": name, CITY: city, "client.phone": phone})
+    rule = declare_rule(cast.vera, kind, keys, terms)
+    chosen, aim = clients_of(cast.vera).filter(name__in=["Acme", "Beta"]), aim_of(cast.vera, CITY, "set", text)
+    if not count:
+        assert change_many(cast.vera, chosen, aim)[0] == 2
+        return
+    for command in (preview, change_many):
+        words = (
+            f"{count} of these clients would break the rule: {said(cast, rule)} Choose another value, or fewer clients."
+        )
+        assert refused(command, cast.vera, chosen, aim) == {CITY: words}
+    assert sorted(Client.objects.values_list("city", flat=True)) == ["", "", "Boston"]
