@@ -215,3 +215,23 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Answered(models.Model):
+    """What was answered to a request with an Idempotency-Key. ``status`` 0: nothing yet."""
+
+    token = models.ForeignKey(ApiToken, on_delete=models.CASCADE, related_name="answered")
+    key = models.CharField(max_length=255)
+    request = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(db_index=True)
+    status = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=100, blank=True)
+    body = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["token", "key"], name="answered_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

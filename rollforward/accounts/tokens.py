@@ -30,6 +30,7 @@ class Scope(enum.Enum):
     FIELDS = "fields:read", "read custom fields and options"
     MEMBERS = "members:read", "read members"
     IMPORTS = "imports:read", "read imports and receipts"
+    IMPORTING = "imports:write", "prepare, submit and undo imports"
 
     def __init__(self, key: str, words: str) -> None:
         self.key, self.words = key, words

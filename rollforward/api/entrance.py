@@ -16,6 +16,10 @@ from rollforward.accounts.models import Activity, Member
 from rollforward.accounts.rights import NotAllowed
 from rollforward.accounts.second_factors import lacking
 from rollforward.accounts.tokens import Scope
+from rollforward.clients.errors import NotValid
+from rollforward.engine.issues import Refused
+from rollforward.engine.reviewing import BadPattern
+from rollforward.imports.errors import CannotDo
 from rollforward.journal.commands import FirmLocked
 
 _NO_TOKEN = "Send a token that works: Authorization: Bearer rf_... Your account, API tokens makes one."  # noqa: S105
@@ -56,6 +60,9 @@ class Token(HttpBearer):
         return member
 
 
+READ_IMPORTS, WRITE_IMPORTS = Token(Scope.IMPORTS), Token(Scope.IMPORTING)
+
+
 def member_of(request: HttpRequest) -> Member:
     """The member whose token came with the request."""
     return cast(Member, request.member)  # type: ignore[attr-defined]
@@ -73,6 +80,9 @@ def problem(status: HTTPStatus, detail: str, **more: Any) -> HttpResponse:
 def refuse_in_words(api: NinjaAPI) -> None:
     """Turn what commands and queries raise into problem details."""
     for error, status, words in (
+        (CannotDo, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
+        (NotValid, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
+        (BadPattern, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
         (AuthenticationError, HTTPStatus.UNAUTHORIZED, _NO_TOKEN),
         (OutOfScope, HTTPStatus.FORBIDDEN, ""),
         (NeedsSecondFactor, HTTPStatus.FORBIDDEN, "Your firm asks for a second factor. Set one up in your account."),
@@ -81,6 +91,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
         (Http404, HTTPStatus.NOT_FOUND, "There is no such address."),
     ):
         api.add_exception_handler(error, _teller(status, words))
+    api.add_exception_handler(Refused, cast(Any, _unreadable))
     api.add_exception_handler(NotAllowed, cast(Any, _not_allowed))
     api.add_exception_handler(ValidationError, cast(Any, _not_understood))
 
@@ -93,6 +104,10 @@ def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
     told = {"to": error.right.value, "page": request.path_info}
     activity.by_member(member_of(request), Activity.What.REFUSED, **told)
     return problem(HTTPStatus.FORBIDDEN, str(error))
+
+
+def _unreadable(_request: HttpRequest, error: Refused) -> HttpResponse:
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), code=error.code)
 
 
 def _not_understood(_request: HttpRequest, error: ValidationError) -> HttpResponse:

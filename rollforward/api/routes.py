@@ -10,14 +10,12 @@ from ninja import NinjaAPI, Query
 from rollforward.accounts.queries import members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.accounts.tokens import Scope
-from rollforward.api import shapes
+from rollforward.api import importing, shapes
 from rollforward.api.entrance import Token, member_of, refuse_in_words
 from rollforward.api.records import client_answers, client_page, contact_answers, contact_page
 from rollforward.clients.access import contacts_of
 from rollforward.clients.fields import field_set
 from rollforward.clients.queries import get_client
-from rollforward.imports import queries as imports
-from rollforward.imports.models import Import
 
 MOST = 500
 
@@ -32,6 +30,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 refuse_in_words(api)
+api.add_router("/imports", importing.router)
 
 
 @api.get("/clients", response=shapes.Clients, auth=Token(Scope.CLIENTS), url_name="clients")
@@ -86,26 +85,3 @@ def members(request: HttpRequest) -> Any:
     require(member, Right.MANAGE_MEMBERS)
     found = members_of(member.firm)
     return [{"email": one.user.email, "name": str(one), "level": one.level} for one in found]
-
-
-@api.get("/imports", response=list[shapes.Import], auth=Token(Scope.IMPORTS), url_name="imports")
-def all_imports(request: HttpRequest, limit: Limit = 100) -> Any:
-    """The newest imports."""
-    return [_import_answer(imp) for imp in imports.history(member_of(request))[:limit]]
-
-
-@api.get("/imports/{reference}", response=shapes.Import, auth=Token(Scope.IMPORTS), url_name="import")
-def one_import(request: HttpRequest, reference: str) -> Any:
-    """One import with its receipt."""
-    return _import_answer(imports.find(member_of(request), reference))
-
-
-def _import_answer(imp: Import) -> dict[str, Any]:
-    return {
-        "id": imp.reference,
-        "file": imp.file_name,
-        "member": str(imp.member or ""),
-        "started": imp.created_at,
-        "finished": imp.finished_at,
-        "receipt": imports.receipt(imp),
-    }

@@ -37,11 +37,13 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE") if EVERY_
 #: What a member of the firm may add to: refusals are told there; a token and the columns of her list are hers.
 HERS = {"accounts.Activity", "accounts.ActivityChain", "accounts.ApiToken", "clients.ChosenColumns"}
 OF_API = [name for name in ROUTES if name.startswith(API) and name not in {"api:openapi-json", "api:api-root"}]
+READ_OF_IMPORTS = ("sheets", "mapping", "rows", "summary", "duplicates")
 SCOPES = {
     tokens.Scope.CLIENTS: {"api:clients", "api:client", "api:contacts", "api:contact"},
     tokens.Scope.FIELDS: {"api:fields"},
     tokens.Scope.MEMBERS: {"api:members"},
-    tokens.Scope.IMPORTS: {"api:imports", "api:import"},
+    tokens.Scope.IMPORTS: {"api:imports", "api:import"} | {f"api:import-{part}" for part in READ_OF_IMPORTS},
+    tokens.Scope.IMPORTING: set(),
 }
 API_PUBLIC = {"api:openapi-json", "api:api-root"}
 NOT_HERS = {401, 403, 404, 405}
