@@ -104,9 +104,9 @@ def seen(reference: str, over: str = "") -> dict[str, Any]:
     told = {
         "state": imp.state,
         "message": imp.message,
-        "exact": digests.exact(firm) if imp.state != over else "",
+        "exact": digests.stored(firm) if imp.state != over else "",
         "content": digests.content(firm) if over in ("", imp.state) else "",
-        "other": digests.exact(other),
+        "other": digests.stored(other),
         "strays": digests.strays(firm),
         "locked": firm.locked,
         "changes": Change.objects.filter(import_ref=reference).count(),

@@ -21,10 +21,11 @@ Key = tuple[str, int]
 Row = dict[str, Any]
 Snapshot = dict[Key, Row]
 
-#: The journal itself, the imports with their files, and who is signed in.
+#: The journal itself, the imports with their files, who is signed in; and the log of who did what.
 _APART = {"journal", "imports", "sessions"}
-#: Counters that only rise, so that no number is given twice.
-_COUNTERS = {"last_generation", "last_change", "last_client_number", "last_contact_number", "lock_fence"}
+_LOGS = {"accounts.Activity", "accounts.ActivityChain"}
+#: Columns of a firm that only rise, so that no number is given twice, begin so.
+_COUNTERS = ("last_", "lock_fence")
 #: Columns that ``kept`` may speak of without naming the value: times follow the values, and one has one code or mark.
 _FOLLOWING = {"updated_at", "external_id", "is_primary"}
 
@@ -33,11 +34,12 @@ def snapshot(generations: Collection[tuple[int, int]] | None = None) -> Snapshot
     """All rows. ``generations``: (firm, generation) of the sets that are looked at, else all of them."""
     found: Snapshot = {}
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in _APART:
+        if model._meta.app_label in _APART or model._meta.label in _LOGS:
             continue
+        key = model._meta.pk.attname
         for row in model._default_manager.order_by("pk").values():
             if generations is None or "generation" not in row or _set_of(model, row) in generations:
-                found[model._meta.label, row["id"]] = {n: v for n, v in _flat(row) if n not in _COUNTERS}
+                found[model._meta.label, row[key]] = {n: v for n, v in _flat(row) if not n.startswith(_COUNTERS)}
     return found
 
 
