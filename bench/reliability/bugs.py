@@ -201,7 +201,7 @@ BUGS = (
     _bug(
         "an undo overwrites what a colleague changed",
         f"{_TESTS}/test_undo.py",
-        f"{_IMPORTS}/revert.py",
+        f"{_IMPORTS}/given_back.py",
         "    left = {*changed, *elsewhere}",
         "    left = {*elsewhere}",
     ),

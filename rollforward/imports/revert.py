@@ -7,13 +7,13 @@ are one mechanism.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
-from rollforward.imports.labels import labels
+from rollforward.imports.given_back import Kept, Reverted, give_back
 from rollforward.imports.taken import taken
 from rollforward.journal.commands import OpenChange
 from rollforward.journal.images import image_of, row_from
@@ -45,26 +45,6 @@ _ORDER = (
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Something that was not taken back, and why, in words for the receipt."""
-
-    record: str
-    pk: int
-    name: str
-    why: str
-
-
-@dataclass(slots=True)
-class Reverted:
-    """What taking back did: records removed, put back, and given their old values; and what was kept."""
-
-    removed: int = 0
-    restored: int = 0
-    updated: int = 0
-    kept: list[Kept] = field(default_factory=list)
-
-
 def revert_lines(target: Change, opened: OpenChange, earlier: Iterable[Change] = ()) -> Reverted:
     """Take back every line of ``target`` inside the open change.
 
@@ -85,15 +65,13 @@ def _revert(target: Change, opened: OpenChange, done: Reverted, *, put_back: boo
         _remove_created(target, record, staying, opened, done)
     updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
     # A client has one primary contact: marks are taken away before others are given back.
-    for line in updates[Record.LINK]:
-        if (line.after or {}).get("is_primary"):
-            _give_back_values(line, opened, done)
+    marked = [line for line in updates[Record.LINK] if (line.after or {}).get("is_primary")]
+    give_back(MODELS[Record.LINK], marked, opened, done)
     for record in _ORDER if put_back else ():
         _put_back_deleted(target, record, opened, done)
+    updates[Record.LINK] = [line for line in updates[Record.LINK] if line not in marked]
     for record in _ORDER:
-        for line in updates[record]:
-            if not (line.after or {}).get("is_primary"):
-                _give_back_values(line, opened, done)
+        give_back(MODELS[record], updates[record], opened, done)
 
 
 def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
@@ -196,8 +174,7 @@ def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: 
     model = MODELS[record]
     lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
     for chunk in _chunks(lines):
-        rows = [row_from(model, line.before or {}) for line in chunk]
-        fitting = [row for row in rows if not _misfit(record, row, done)]
+        fitting = _fitting(record, [row_from(model, line.before or {}) for line in chunk], done)
         model._default_manager.bulk_create(fitting)
         line_of = {line.record_id: line.row for line in chunk}
         for row in fitting:
@@ -205,67 +182,17 @@ def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: 
         done.restored += len(fitting)
 
 
-def _misfit(record: Record, row: models.Model, done: Reverted) -> bool:
-    """Whether a deleted row has no place any more; what only one may have is left to who has it now."""
-    if isinstance(row, ClientContact):
-        alive = Client.objects.filter(pk=row.client_id).exists() and Contact.objects.filter(pk=row.contact_id).exists()
-        if not alive:
-            done.kept.append(Kept(Record.LINK, row.pk, "", "its client or contact was deleted since"))
-            return True
-    for name, why in taken(row, row).items():
-        setattr(row, name, getattr(type(row)(), name))
-        done.kept.append(Kept(record, row.pk, str(row), why))
-    return False
-
-
-def _give_back_values(line: Line, opened: OpenChange, done: Reverted) -> None:
-    model = MODELS[line.record]
-    row = model._default_manager.filter(pk=line.record_id).first()
-    before, after = line.before or {}, line.after or {}
-    if row is None:
-        done.kept.append(Kept(line.record, line.record_id, "", "was deleted since"))
-        return
-    present = _present(row, after)
-    changed = sorted(n for n in after if present[n] not in (after[n], before.get(n)) and n != "updated_at")
-    elsewhere = taken(row_from(model, {**image_of(row), **_columns(before)}), row)
-    left = {*changed, *elsewhere}
-    back = {name: value for name, value in before.items() if name not in left and present[name] != value}
-    whys = [f"changed since: {', '.join(labels(line.record, changed))}"] if changed else []
-    whys += [why for name, why in elsewhere.items() if name in before and name not in changed]
-    if whys:
-        back.pop("updated_at", None)
-        done.kept.append(Kept(line.record, row.pk, str(row), "; ".join(whys)))
-    if set(back) - {"updated_at"}:
-        _assign(row, back)
-        opened.updated(Record(line.record), row.pk, {name: present[name] for name in back}, back, line=line.row)
-        done.updated += 1
-
-
-def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if not name.startswith("custom.")}
-
-
-def _present(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
-    """The row's present values under the journal's names; ``custom.<key>`` is one entry of the custom column."""
-    image = image_of(row)
-    return {n: image["custom"].get(n.removeprefix("custom.")) if n.startswith("custom.") else image[n] for n in names}
-
-
-def _assign(row: models.Model, values: dict[str, Any]) -> None:
-    fields = {f.attname: f for f in row._meta.concrete_fields}
-    columns = set()
-    for name, value in values.items():
-        if name.startswith("custom."):
-            _assign_custom(row, name.removeprefix("custom."), value)
-            columns.add("custom")
-        else:
-            setattr(row, name, fields[name].to_python(value))
-            columns.add(name)
-    row.save(update_fields=sorted(columns))
-
-
-def _assign_custom(row: Any, key: str, value: str | None) -> None:
-    if value is None:
-        row.custom.pop(key, None)
-    else:
-        row.custom[key] = value
+def _fitting(record: Record, rows: list[Any], done: Reverted) -> list[Any]:
+    """The deleted rows that still have a place; what only one may have is left to who has it now."""
+    if record == Record.LINK:
+        clients = set(Client.objects.filter(pk__in=[row.client_id for row in rows]).values_list("pk", flat=True))
+        contacts = set(Contact.objects.filter(pk__in=[row.contact_id for row in rows]).values_list("pk", flat=True))
+        lonely = [row for row in rows if row.client_id not in clients or row.contact_id not in contacts]
+        done.kept += [Kept(record, row.pk, "", "its client or contact was deleted since") for row in lonely]
+        rows = [row for row in rows if row not in lonely]
+    of_others = taken(rows)
+    for row in rows:
+        for name, why in of_others.get(row.pk, {}).items():
+            setattr(row, name, getattr(type(row)(), name))
+            done.kept.append(Kept(record, row.pk, str(row), why))
+    return rows

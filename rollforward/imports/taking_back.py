@@ -12,8 +12,9 @@ from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.models import Client
 from rollforward.imports.errors import CannotDo
+from rollforward.imports.given_back import Reverted
 from rollforward.imports.labels import labels
-from rollforward.imports.revert import Reverted, revert_lines
+from rollforward.imports.revert import revert_lines
 from rollforward.journal.commands import change
 from rollforward.journal.expiry import is_over, kept_until
 from rollforward.journal.models import Change, Line, Record, Source

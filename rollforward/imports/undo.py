@@ -6,9 +6,10 @@ from typing import Any
 
 from rollforward.accounts.models import Firm
 from rollforward.imports.errors import CannotDo
+from rollforward.imports.given_back import Reverted
 from rollforward.imports.models import Import
 from rollforward.imports.replace import flip
-from rollforward.imports.revert import Reverted, revert_lines
+from rollforward.imports.revert import revert_lines
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.expiry import is_over
 from rollforward.journal.models import Change, Generation, Source
