@@ -144,7 +144,9 @@ def _worker() -> Finding:
     if jobs.worker_alive():
         return Finding("worker", "ok", "running")
     return Finding(
-        "worker", "warning", "none is running: imports wait until `rollforward serve` or `rollforward worker` runs"
+        "worker",
+        "warning",
+        "none is running: imports and new projects wait until `rollforward serve` or `rollforward worker` runs",
     )
 
 

@@ -83,7 +83,7 @@ def serve(
 
 @app.command()
 def worker(*, until_eof: Annotated[bool, typer.Option("--until-eof", hidden=True)] = False) -> None:
-    """Carry out queued imports until stopped."""
+    """Carry out queued imports, and make the projects of series ahead of time, until stopped."""
     start_django(serving=True)
     from rollforward.cli.worker import worker as work
 

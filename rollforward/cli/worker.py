@@ -1,4 +1,4 @@
-"""``rollforward worker``: carries out queued imports until it is told to stop."""
+"""``rollforward worker``: carries out queued imports and what every hour asks for, until it is told to stop."""
 
 from __future__ import annotations
 

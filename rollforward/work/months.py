@@ -17,7 +17,7 @@ from rollforward.work.lists import Asked, is_late, narrowed
 from rollforward.work.models import Project
 from rollforward.work.schedule import FIRST_YEAR, LAST_YEAR
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
+from django.utils import timezone
 
+from rollforward.journal.models import Generation
 from rollforward.work import commands
 from rollforward.work.models import Project, Series, Task, Template
+from tests.apps.imports.importing import carry_out, prepare
 from tests.apps.work.conftest import day, firm, series, wanted
 from tests.cast import Cast
 
@@ -175,7 +178,7 @@ def test_the_month_has_every_project_on_its_day(firm: Cast, series: Series, sign
     vera = sign_in(firm.vera)
     month = vera.get(reverse("work-month")).context["month"]
     held = {str(d.date): (len(d.entries), d.more) for week in month.weeks for d in week if d.count}
-    assert held == {"2026-03-15": (1, 0), "2026-03-31": (4, 1)}
+    assert held == {"2026-03-15": (1, 0), "2026-03-31": (3, 2)}
     assert (month.total, str(month.weeks[0][0].date)) == (6, "2026-03-01")
     april = vera.get(reverse("work-month"), {"month": "2026-04", "whose": str(firm.omar.pk)})
     assert april.context["month"].total == 1
@@ -202,3 +205,20 @@ def test_a_day_begins_where_the_firm_is(cast: Cast, sign_in: SignIn, monkeypatch
     assert told == ["2026-03-10", "2026-03-11", "2026-03-10", "2026-03-10"]
     assert "it is 1:30 AM now" in vera.get(reverse("settings-firm")).content.decode()
     assert sign_in(cast.omar).get(reverse("settings-firm")).status_code == 403
+
+
+def test_the_first_page_tells_of_imports_under_way_and_of_sets_about_to_go(cast: Cast, sign_in: SignIn) -> None:
+    vera = sign_in(cast.vera)
+    assert "Bring your clients in" in vera.get(reverse("home")).content.decode()
+    carry_out(cast.vera, "Client name\nAcme")
+    carry_out(cast.vera, "Client name\nFresh", "clear")
+    cast.vera.refresh_from_db()
+    prepare(cast.vera, "Client name\nZed")
+    page = vera.get(reverse("home")).content.decode()
+    assert "Bring your clients in" not in page
+    assert "Being prepared" in page
+    assert "can be brought back until" not in page
+    soon = timezone.now() + datetime.timedelta(days=2)
+    Generation.objects.filter(firm=cast.harbor, number=1).update(expires_at=soon)
+    assert "can be brought back until" in vera.get(reverse("home")).content.decode()
+    assert "can be brought back until" not in sign_in(cast.lena).get(reverse("home")).content.decode()

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rollforward.accounts.rights import Right, may
+from rollforward.clients.access import clients_of
 from rollforward.imports import queries
 from rollforward.imports.models import Import
 from rollforward.imports.states import OPEN
@@ -28,6 +29,7 @@ def home(request: MemberRequest) -> HttpResponse:
         waiting = queries.history(member).filter(state__in=_UNDER_WAY)[:_IMPORTS_SHOWN]
         context["imports"] = [_line(imp) for imp in waiting]
         context["ending"] = queries.ending(member)
+        context["no_clients"] = not clients_of(member).exists()
     return render(request, "work/home.html", context)
 
 
