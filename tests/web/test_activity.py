@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +17,7 @@ from rollforward.accounts.commands import add_member
 from rollforward.accounts.models import Activity, ActivityChain
 from rollforward.cli.checkup import findings
 from tests.apps.imports.importing import carry_out, undo
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, Cast, make_cast
 
 What = Activity.What
 
@@ -129,3 +131,20 @@ def test_level_3_reads_the_log_and_level_2_does_not(cast: Cast, sign_in: Callabl
     assert page.count('<strong class="wrap">vera@harbor-books.example</strong> changed a level') == 5
     assert "nina@" not in page
     assert sign_in(cast.omar).get(reverse("settings-activity")).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_entries_of_several_writers_at_once_stand_in_one_line() -> None:
+    cast = make_cast()
+
+    def work(_: int) -> None:
+        try:
+            for level in (1, 2, 3, 1, 2):
+                activity.by_member(cast.vera, What.LEVEL, now=level)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(4)))
+    assert activity.first_fault(cast.harbor) == ""
+    assert ActivityChain.objects.get(firm=cast.harbor).last == 20

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +40,17 @@ def test_somebody_new_chooses_a_password_and_is_in(cast: Cast, sign_in: Callable
     browser = Client()
     browser.post(reverse("account_login"), {"login": IDA, "password": NEW["password"]})
     assert browser.get(reverse("clients")).status_code == 200
+
+
+def test_the_link_is_sent_where_mail_is_set_up(cast: Cast, sign_in: Callable[[Any], Client], settings: Any) -> None:
+    sent = {"email": IDA, "name": "Ida\nMoe", "level": 1}
+    page = sign_in(cast.vera).post(reverse("settings-members"), sent)
+    assert mail.outbox[0].subject == "Vera Lind invites you to Harbor Books"
+    assert page.context["invited"].link in mail.outbox[0].body
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    page = sign_in(cast.vera).post(reverse("settings-members"), sent)
+    assert "Pass on this link" in page.content.decode()
+    assert len(mail.outbox) == 1
 
 
 def test_the_secret_part_leaves_the_address_at_once_and_is_kept_as_a_digest_only(cast: Cast) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.mail import send_mail
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,6 +16,7 @@ from rollforward.accounts.commands import LastFullMember
 from rollforward.accounts.models import Level
 from rollforward.accounts.queries import let_go_from, members_of
 from rollforward.accounts.rights import Right, require
+from rollforward.web.context import NO_MAIL
 from rollforward.web.forms.settings import InviteForm
 from rollforward.web.membership import MemberRequest
 
@@ -22,10 +26,11 @@ def listing(request: MemberRequest) -> HttpResponse:
     """The members and a form to invite somebody; the link is shown once, on the answer to that form."""
     require(request.member, Right.MANAGE_MEMBERS)
     form = InviteForm(request.POST or None, firm=request.member.firm)
-    invited = None
+    invited, sent = None, False
     if form.is_valid():
         asked = form.cleaned_data
         invited = inviting.invite(request.member, asked["email"], asked["name"], asked["level"])
+        sent = _send(invited)
         form = InviteForm(firm=request.member.firm)
     context = {
         "form": form,
@@ -35,8 +40,19 @@ def listing(request: MemberRequest) -> HttpResponse:
         "now": timezone.now(),
         "levels": Level.choices,
         "invited": invited,
+        "sent": sent,
     }
     return render(request, "settings/members.html", context, status=422 if form.errors else 200)
+
+
+def _send(invited: inviting.Invited) -> bool:
+    """By e-mail as well, where mail is set up. The link on the page is enough where it cannot be delivered."""
+    if settings.EMAIL_BACKEND == NO_MAIL:
+        return False
+    invitation = invited.invitation
+    subject = " ".join(f"{invitation.invited_by} invites you to {invitation.firm}".split())
+    words = render_to_string("invitations/email.txt", {"invited": invited})
+    return bool(send_mail(subject, words, None, [invitation.email], fail_silently=True))
 
 
 @require_POST
