@@ -48,8 +48,9 @@ HELD = existing(
        1  | K1 | Acme      | 007  |            | VIP
        2  | K2 | Held      | 008  | 12-3456789 | client.notes+: Bob
        3  | K3 | Gamma LLC |      |            |""",
-    "pk | contact_id | first | last | email\n5 | P5 | Ann | Green | ann@x.example",
-    "pk | client | contact | primary\n7 | 1 | 5 | yes",
+    "pk | contact_id | first | last | email\n"
+    "5 | P5 | Ann | Green | ann@x.example\n6 | P6 | Dee | | d@x\n7 | P7 | Dee | | e@x",
+    "pk | client | contact | primary\n7 | 1 | 5 | yes\n8 | 1 | 6 | no\n9 | 1 | 7 | no",
 )
 MATCHES = (("id", "code", "tax_id", "name"), ("id", "code", "tax_id"), ("name",))
 
@@ -68,6 +69,11 @@ people = st.dictionaries(
     max_size=1,
 )
 
+contacts = st.dictionaries(
+    st.tuples(st.integers(2, 10), st.just(1)),
+    st.sampled_from(["contact:6", "contact:7", "contact:99", "new"]),
+    max_size=2,
+)
 MODES = st.sampled_from(["update", "clear"])
 
 some = settings(
@@ -153,20 +159,21 @@ def test_rules_that_rows_break_together_are_judged_again_for_all_of_them(ruled, 
 
 
 @some
-@given(sheets, edits, edits, decisions, decisions, people, people, st.sampled_from(MATCHES), MODES)
+@given(sheets, edits, edits, decisions, decisions, people, people, contacts, contacts, st.sampled_from(MATCHES), MODES)
 @pytest.mark.parametrize("blank", ["keep", "clear"])
 def test_judging_the_rows_concerned_comes_to_the_same_as_judging_all(
-    blank, sheet, first, second, decided, decided_then, said, said_then, match, mode
+    blank, sheet, first, second, decided, decided_then, said, said_then, chosen, chosen_then, match, mode
 ):
     whole, how = table(sheet), mapping()
     before, after = (
-        Choices(match=match, rows=made, people=of, blank_default=blank)
-        for made, of in ((decided, said), (decided_then, said_then))
+        Choices(match=match, rows=made, people=of, contacts=which, blank_default=blank)
+        for made, of, which in ((decided, said, chosen), (decided_then, said_then, chosen_then))
     )
     plan, ground = judge(whole, how, FIELDS, before, first, HELD, mode)
     laid = edits_frame([*first, *second])
     named = range(2, 2 + len(sheet)) if said != said_then else ()  # a decision about a person names the rows with him
-    lines = {*(e.line for e in second), *decided, *decided_then, *named}
+    picked = (line for line, _ in (*chosen, *chosen_then))
+    lines = {*(e.line for e in second), *decided, *decided_then, *named, *picked}
     changed = pl.Series("line", sorted(lines), pl.UInt32)
 
     there = some_rows(whole, changed).rows
