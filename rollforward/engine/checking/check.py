@@ -12,6 +12,7 @@ from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.notes import under_one_target, with_lines, with_parts
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
+from rollforward.engine.checking.salutations import without_firms
 from rollforward.engine.checking.several import spread
 from rollforward.engine.checking.sources import as_read, positions_of, sources_of, text_of, with_answers
 from rollforward.engine.checking.telling import told_by_all
@@ -65,7 +66,8 @@ def check_telling(
     found = under_one_target(problems.in_order([column.problems for column in columns] + names.problems))
     found = problems.in_order([found, missing_names(cells, mapping, found)])
     couples = [target for target, told in all_told.items() if told.couples]
-    return Checked(split_up(cells, choices.whole, couples=couples), found, apart.positions), all_told
+    cells = without_firms(split_up(cells, choices.whole, couples=couples))
+    return Checked(cells, found, apart.positions), all_told
 
 
 def check_cells(

@@ -66,3 +66,9 @@ def test_cells_that_are_kept_whole_stand_in_their_first_part() -> None:
     assert values(result, "contact.first_name") == ["Cruz, Ana"]
     assert values(result, "client.street") == ["12 Main St, Springfield, IL 02134"]
     assert {"contact.last_name", "client.city"}.isdisjoint(result.cells.columns)
+
+
+def test_the_salutation_of_a_firm_makes_no_contact_where_nobody_is_named() -> None:
+    rows = "A | Firma | |\nB | Fa. | Ana | Cruz\nC | Frau | |\nD | | |"
+    result = checked(f"client.name | contact.salutation | contact.first_name | contact.last_name\n{rows}")
+    assert values(result, "contact.salutation") == [None, "Fa.", "Frau", None]
