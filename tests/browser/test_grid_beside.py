@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from rollforward.clients.commands import create_client
+from rollforward.clients.commands import add_contact, create_client, declare_rule
 from rollforward.imports import commands
 from tests.browser.sheets import cell, open_sheet
 from tests.cast import Cast
@@ -138,3 +138,30 @@ def test_that_both_are_kept_is_remembered(page: Page, slips: Locator) -> None:
     page.get_by_role("heading", name="Likely duplicates").click()
     page.get_by_role("button", name="Look for them").click()
     expect(page.locator("[data-duplicates] [data-told]")).to_have_text("Nothing to be looked at.")
+
+
+def test_which_contact_it_means_is_chosen_by_keys_and_what_breaks_a_rule_is_cured_there(
+    page: Page, server: str, cast: Cast, enter: Enter, no_axe_violation: Callable[[Page], None]
+) -> None:
+    acme = create_client(cast.vera, {"client.name": "Acme"})
+    for email in ("jo@a.example", "jo@b.example"):
+        add_contact(cast.vera, acme.public_id, {"contact.first_name": "Jo", "contact.email": email})
+    declare_rule(cast.vera, "pattern", ["client.city"], {"form": "example", "text": "AB-1"})
+    imp = commands.start(cast.vera, "update")
+    commands.receive_file(
+        imp, cast.vera, "new.csv", [b"Client name,First name,Email,City\nAcme,Jo,jo@c.example,ab 7\n"]
+    )
+    sheet = open_sheet(page, server, cast.vera, enter, imp)
+    which = page.get_by_label("Which contact it means")
+    expect(which.get_by_role("option")).to_have_text(
+        ["Which contact?", "It is Jo, jo@a.example (P-1001)", "It is Jo, jo@b.example (P-1002)", "Add as a new contact"]
+    )
+    no_axe_violation(page)
+    which.focus()
+    page.keyboard.type("It is Jo, jo@b")
+    expect(which).to_have_value(re.compile(r"contact:\d+"))
+    city = cell(sheet, 0, 4)
+    city.click()
+    page.get_by_role("button", name="Write them so: AB-7").click()
+    expect(cell(sheet, 0, 0)).to_have_text("Updated")
+    expect(city).to_contain_text("AB-7")
