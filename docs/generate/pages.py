@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from docs.generate import commands, fields, json_page, problems, settings
+from docs.generate import api, commands, fields, json_page, problems, settings
 from docs.generate.schemas import schemas
+from rollforward.api.routes import api as described
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 
@@ -15,6 +16,7 @@ REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 def pages(printed: dict[str, Any]) -> dict[str, str]:
     """Name below ``docs/reference/`` -> text. ``printed``: the samples."""
     return {
+        "api.md": api.page(described.get_openapi_schema()),
         "commands.md": commands.page(),
         "problems.md": problems.page(),
         "fields.md": fields.page(),
