@@ -17,7 +17,7 @@ from rollforward.work.models import Project, Series, Task
 _ROWS_AT_ONCE = 2_000
 
 #: Given anew to each new record, or drawn by chance.
-_DIFFERS = {"id", "firm_id", "generation", "public_id", "created_at", "updated_at", "tax_id_sealed"}
+_DIFFERS = {"id", "firm_id", "generation", "public_id", "created_at", "updated_at", "tax_id_sealed", "search"}
 _BOUND: tuple[type[models.Model], ...] = (Client, Contact, ClientContact, Series, Project, Task)
 
 

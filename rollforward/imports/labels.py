@@ -10,6 +10,7 @@ from rollforward.engine.fields import BUILT_IN
 from rollforward.journal.models import Record
 
 _LABELS: dict[tuple[str, str], str] = {(f.owner, COLUMN_OF[f.key]): f.label for f in BUILT_IN if f.key in COLUMN_OF}
+_LABELS |= {(record, "client_id"): "client" for record in (Record.LINK, Record.SERIES, Record.PROJECT)}
 #: A tax ID is two columns; its hash is nothing that anybody changed.
 _UNSPOKEN = ("tax_id_hash",)
 

@@ -64,14 +64,21 @@ def _revert(target: Change, opened: OpenChange, done: Reverted, *, put_back: boo
     for record in reversed(_ORDER):
         _remove_created(target, record, staying, opened, done)
     updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
-    # A client has one primary contact: marks are taken away before others are given back.
-    marked = [line for line in updates[Record.LINK] if (line.after or {}).get("is_primary")]
-    give_back(MODELS[Record.LINK], marked, opened, done)
+    # What only one may have is taken away before it is given back to another.
+    for record in (Record.LINK, Record.CLIENT):
+        single = [line for line in updates[record] if _holds_what_is_single(line)]
+        give_back(MODELS[record], single, opened, done)
+        updates[record] = [line for line in updates[record] if not _holds_what_is_single(line)]
     for record in _ORDER if put_back else ():
         _put_back_deleted(target, record, opened, done)
-    updates[Record.LINK] = [line for line in updates[Record.LINK] if line not in marked]
     for record in _ORDER:
         give_back(MODELS[record], updates[record], opened, done)
+
+
+def _holds_what_is_single(line: Line) -> bool:
+    """A client has one primary contact, and a code one client."""
+    after = line.after or {}
+    return bool(after.get("is_primary") or after.get("external_id"))
 
 
 def _chunks(rows: list[Any]) -> Iterator[list[Any]]:

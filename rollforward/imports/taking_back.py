@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import IntegrityError
 from django.db.models import Count, QuerySet
 
 from rollforward.accounts.models import Member
@@ -71,10 +72,14 @@ def take_back(member: Member, number: int) -> tuple[Change, Reverted]:
     require(member, Right.UNDO)
     target = hand_changes(member).get(number=number)
     source = Source.REDO if target.source == Source.UNDO else Source.UNDO
-    with change(member.firm, member, source, reverts=target) as opened:
-        if barred := _barred(target, opened.row):  # looked at inside: of two who press at once the second is told
-            raise CannotDo(barred)
-        reverted = revert_lines(target, opened)
+    try:
+        with change(member.firm, member, source, reverts=target) as opened:
+            if barred := _barred(target, opened.row):  # looked at inside: of two who press at once the second is told
+                raise CannotDo(barred)
+            reverted = revert_lines(target, opened)
+    except IntegrityError as error:
+        words = "What came since stands in the place of what would come back. Remove that first, then take this back."
+        raise CannotDo(words) from error
     return opened.row, reverted
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from rollforward.clients.filtering import Filter, choices_of, filterable
 from rollforward.engine.fields import FieldSet
@@ -36,6 +36,21 @@ def tidy(asked: QueryDict) -> QueryDict:
         if filled := [value for value in values if value.strip()]:
             kept.setlist(name, filled)
     return kept
+
+
+def address(request: HttpRequest, asked: QueryDict) -> str:
+    """The address of the page with this query."""
+    return f"{request.path}{query(asked)}"
+
+
+def query(asked: QueryDict) -> str:
+    return f"?{asked.urlencode(safe=',')}" if asked else ""
+
+
+def page_number(asked: QueryDict) -> int:
+    """Which page; the first where the address says nothing that can be one."""
+    number = asked.get("page", "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else 1
 
 
 def filter_lines(asked: QueryDict, filters: Sequence[Filter], fields: FieldSet) -> list[FilterLine]:

@@ -20,7 +20,7 @@ from rollforward.clients.listing import list_clients, wish_of
 from rollforward.clients.showing import held_by
 from rollforward.engine.fields import Field
 from rollforward.imports.queries import client_events
-from rollforward.web.filters import filter_lines, tidy
+from rollforward.web.filters import address, filter_lines, page_number, query, tidy
 from rollforward.web.forms.entry import EntryForm
 from rollforward.web.membership import MemberRequest
 from rollforward.work.commands import delete_client
@@ -32,16 +32,15 @@ def listing(request: MemberRequest) -> HttpResponse:
     """Everything that narrows, sorts and shows the list stands in the address, so that it can be passed on."""
     asked = tidy(request.GET)
     if asked != request.GET and not request.headers.get("HX-Request"):
-        return redirect(f"{request.path}{_query(asked)}")
+        return redirect(address(request, asked))
     fields = fields_in_use(request.member.firm)
     wish = wish_of(dict(asked.lists()), fields)
     columns = columns_shown(request.member, asked.get("columns", ""))
-    number = asked.get("page", "")
     context = {
         "asked": asked,
         "wish": wish,
         "columns": columns,
-        "page": list_clients(request.member, wish, columns, int(number) if number.isdigit() and len(number) < 9 else 1),
+        "page": list_clients(request.member, wish, columns, page_number(asked)),
         "lines": filter_lines(asked, wish.filters, fields),
         "addable": _grouped(filterable(fields)),
         "column_groups": [
@@ -50,7 +49,7 @@ def listing(request: MemberRequest) -> HttpResponse:
         "kept": [(name, asked[name]) for name in ("sort", "columns") if name in asked],
     }
     answer = render(request, "clients/list.html", context)
-    answer["HX-Replace-Url"] = f"{request.path}{_query(asked)}"
+    answer["HX-Replace-Url"] = address(request, asked)
     return answer
 
 
@@ -63,11 +62,7 @@ def choose(request: MemberRequest) -> HttpResponse:
     asked.pop("columns", None)
     if keys:
         asked["columns"] = ",".join(keys)
-    return redirect(f"{reverse('clients')}{_query(asked)}")
-
-
-def _query(asked: QueryDict) -> str:
-    return f"?{asked.urlencode(safe=',')}" if asked else ""
+    return redirect(f"{reverse('clients')}{query(asked)}")
 
 
 def _grouped(fields: list[Field]) -> list[tuple[str, list[Field]]]:

@@ -1,22 +1,48 @@
-"""The people of a client: forms to add, tie, change and remove them."""
+"""The list of contacts, and the people of a client: forms to add, tie, change and remove them."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, require
 from rollforward.clients import commands, queries
 from rollforward.clients.entry import entry_fields
 from rollforward.clients.errors import NotValid
+from rollforward.clients.fields import fields_in_use
+from rollforward.clients.filtering import filterable
 from rollforward.clients.groups import contact_groups
+from rollforward.clients.listing import wish_of
+from rollforward.clients.people import fields_of_people, list_people
 from rollforward.clients.records import values_of
 from rollforward.clients.showing import held_by
 from rollforward.engine.fields import LINK_KEYS
+from rollforward.web.filters import address, filter_lines, page_number, tidy
 from rollforward.web.forms.entry import EntryForm
 from rollforward.web.membership import MemberRequest
+
+
+@require_GET
+def listing(request: MemberRequest) -> HttpResponse:
+    """Everybody whom the clients have; what narrows and sorts the list stands in the address."""
+    asked = tidy(request.GET)
+    if asked != request.GET and not request.headers.get("HX-Request"):
+        return redirect(address(request, asked))
+    fields = fields_of_people(fields_in_use(request.member.firm))
+    wish = wish_of(dict(asked.lists()), fields)
+    context = {
+        "asked": asked,
+        "wish": wish,
+        "page": list_people(request.member, wish, page_number(asked)),
+        "lines": filter_lines(asked, wish.filters, fields),
+        "addable": [("Contact", filterable(fields))],
+        "kept": [("sort", asked["sort"])] if "sort" in asked else [],
+    }
+    answer = render(request, "contacts/list.html", context)
+    answer["HX-Replace-Url"] = address(request, asked)
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
