@@ -34,6 +34,8 @@ _KIND_FROM = 500
 _SAMPLES = 4
 _SOCIAL_SECURITY = re.compile(r"\d{3}-\d{2}-\d{4}")
 
+_FIRST = {"dmy": "day", "mdy": "month"}
+
 #: The field that a yes/no column about being active or not can go to.
 STATUS = "client.status"
 
@@ -45,7 +47,8 @@ Parts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 class MappingLine:
     """One column of the file. ``filled``: share of cells that are not blank. ``goes_to``: what its field is called,
     with the contact after the first; blank where it is left out. ``options``: what its values can mean, for a field of
-    options. ``dates``: the orders to choose from where the column's dates can be read two ways. ``blank``: what its
+    options. ``dates``: the orders to choose from where the column's dates can be read two ways; ``dates_beside``: how
+    another column has them, in a sentence. ``blank``: what its
     blank cells do (``keep`` or ``clear``). ``parts``: telling cells that are taken apart, each with its parts as
     (label, text); ``whole``: they stay whole all the same. ``turned``: yes and no mean the contrary in this column, and
     are turned round. ``offered``: it is left out, and could be the status. ``own_kind``: of what kind a field of the
@@ -65,6 +68,7 @@ class MappingLine:
     misfits: tuple[Misfit, ...]
     dates: tuple[str, ...]
     dates_chosen: str | None
+    dates_beside: str
     blank: str
     parts: Parts
     whole: bool
@@ -146,6 +150,7 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
     field = known.fields.get(target) if target != IGNORE else None
     dated = field is not None and field.kind in ("date", "month-day")
     chosen = choices.dates.get(target)
+    asked = dated and (chosen or _count(known.imp, column.position, "ambiguous-date"))
     return MappingLine(
         column.position,
         column.header,
@@ -159,8 +164,9 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         known.fields.label_of(target) if field else "",
         choosable(field, known.fields.members),
         _misfits(column, filled, known),
-        ("dmy", "mdy") if dated and (chosen or _count(known.imp, column.position, "ambiguous-date")) else (),
+        ("dmy", "mdy") if asked else (),
         chosen,
+        _dates_beside(column, known) if asked and not chosen else "",
         choices.blank.get(target, choices.blank_default),
         _parts(column, cells, known) if field else (),
         target in choices.whole,
@@ -168,6 +174,17 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
         field is None and _is_offered(column, filled, known),
         "" if field else kind_of_values(filled.head(_KIND_FROM).to_list()),
     )
+
+
+def _dates_beside(column: ColumnMap, known: _Known) -> str:
+    """What another column of dates tells of the order, for whoever has to say it of this one."""
+    plan = kept(known.imp)
+    told = (plan.earlier or plan).ground()[0].all_told
+    for other in known.mapping.columns:
+        order = told[other.target].date_order if other.target in told and other.target != column.target else None
+        if order in _FIRST:
+            return f"“{other.header.strip()}” has the {_FIRST[order]} first."
+    return ""
 
 
 def _is_offered(column: ColumnMap, filled: pl.Series, known: _Known) -> bool:

@@ -36,3 +36,12 @@ def test_nobody_is_asked_about_a_column_that_holds_nothing(uploaded: Upload) -> 
 def test_a_short_column_is_shown_with_its_first_cells(uploaded: Upload) -> None:
     cities = queries.mapping_lines(uploaded("Client,City\nA,Oslo\nB,Bonn\nC,Rome\n"))[1]
     assert set(cities.samples) == {"Oslo", "Bonn", "Rome"}
+
+
+def test_a_column_of_dates_that_tells_the_order_is_named_where_another_does_not(uploaded: Upload, vera: Client) -> None:
+    imp = uploaded("Client,Client since,Birthday\nA,05/14/2018,09/02/1960\nB,11/30/2011,03/04/1983\n")
+    since, born = queries.mapping_lines(imp)[1:]
+    assert (since.dates, since.dates_beside) == ((), "")
+    assert (born.dates, born.dates_beside) == (("dmy", "mdy"), "“Client since” has the month first.")
+    page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
+    assert page.count("“Client since” has the month first.") == 2
