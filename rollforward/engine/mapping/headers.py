@@ -21,6 +21,7 @@ _INDEX = re.compile(r"[\[.](\d)(?:\]|(?=\.))")
 #: Where a phone is, said of phones alone, and what tells that phones are meant.
 _PLACES = frozenset({"home", "work", "business", "office", "other"})
 _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
+_PRIVATE = frozenset({"home", "work"})
 _PLACES_AT_LEAST = 2
 #: "4. Address" is the fourth question of a form.
 _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
@@ -84,11 +85,12 @@ def _numbered(header: str, match: re.Match[str], said: Counter[str]) -> str:
 
 
 def _with_bare_places(said: Sequence[Words]) -> list[Words]:
-    """*Home*, *Work*, *Mobile* and *Fax* beside one another are all phones."""
+    """*Home*, *Work*, *Mobile* and *Fax* beside one another are all phones; *Business* is so beside *Home* alone."""
     bare = [index for index, header in enumerate(said) if len(header) == 1 and header[0] in _PLACES]
     beside = [index for index, header in enumerate(said) if header in _BESIDE_PLACES]
-    alone = len(bare) < _PLACES_AT_LEAST and not any(abs(a - b) == 1 for a in bare for b in beside)
-    if not beside or alone:
+    near = [index for index in bare if any(abs(index - other) == 1 for other in beside)]
+    private = any(said[index][0] in _PRIVATE for index in (bare if len(bare) >= _PLACES_AT_LEAST else near))
+    if not beside or not private:
         return list(said)
     return [
         (header[0], "phone", *header[1:]) if header[:1] and header[0] in _PLACES and _is_bare(header) else header

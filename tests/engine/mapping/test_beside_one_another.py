@@ -147,3 +147,20 @@ def test_the_line_before_an_unmarked_city_is_of_its_address() -> None:
 
 def test_a_short_word_that_is_known_stands_for_nothing_else() -> None:
     assert targets("Mand.-Nr. | Firma | Mandatsleiter | Ort")[0] == "client.external_id"
+
+
+def test_a_business_beside_a_cell_is_no_phone() -> None:
+    assert targets("Business | Owner | Cell | Email")[0] == "client.name"
+
+
+def test_a_pin_is_a_postal_code_within_an_address_only() -> None:
+    assert targets("Client | Address | City | PIN")[3] == "client.postal_code"
+    assert targets("Client | Email | PIN")[2] == "ignore"
+
+
+def test_the_number_of_another_tax_and_the_fax_at_home_are_left_alone() -> None:
+    assert targets("Client | Tax ID (State) | Fax (home) | Fax")[1:] == ["ignore", "ignore", "client.fax"]
+
+
+def test_all_words_for_a_region_are_one() -> None:
+    assert targets("Name | City | State/Province/Region/Territory")[2] == "client.region"

@@ -20,7 +20,6 @@ __all__ = ["LOWEST", "Scores", "candidates"]
 _AMBIGUOUS = 0.15
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
-    "fax": {"client.fax": 1},
     "tax_id": {"client.tax_id": 1},
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
@@ -141,6 +140,10 @@ def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return _of_client(_PLAIN["since"])(meaning, sheet, position)
 
 
+def _fax(meaning: Meaning, _: Sheet, __: int) -> Scores:
+    return {} if meaning.block == "home" or meaning.number > 1 else {"client.fax": 1}
+
+
 def _website(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A *URL* behind a last name is the page about that person."""
     of_person = sheet.lists_persons and meaning.doubt > 0 and sheet.concept_at(position - 1) == "last_name"
@@ -153,6 +156,7 @@ _RULES: dict[str, Rule] = {
     **ADDRESSES,
     "notes": _notes,
     "website": _website,
+    "fax": _fax,
     "number": _number,
     "id": _id,
     "code": _code,

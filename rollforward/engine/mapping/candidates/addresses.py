@@ -37,6 +37,11 @@ def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
 
 
+def _pin(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """A *PIN* beside a city is the postal code in India, elsewhere a password."""
+    return {"client.postal_code": 0.8} if sheet.in_block("city") and not sheet.in_block("postal_code") else {}
+
+
 def _area(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """*Region* alone may be a sales region or guessed from an IP address; beside a city it is part of the address."""
     beside = sheet.in_block("city", "postal_code", "street")
@@ -79,6 +84,7 @@ ADDRESSES: dict[str, Rule] = {
     "postal_code": _address_part,
     "country": _address_part,
     "area": _area,
+    "pin": _pin,
     "region_or_status": _region_or_status,
     "country_code": _country_code,
     "city_state_zip": _city_state_zip,

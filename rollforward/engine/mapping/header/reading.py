@@ -62,6 +62,8 @@ def _remarked(meaning: Meaning, remark: Sequence[Term]) -> Meaning:
     """*Remark (phone)* is about the phone; *Phone (yacht)* is some phone."""
     if meaning.concept == "notes" and any(term.meaning in REACHED | ADDRESS_PARTS for term in remark):
         return Meaning("stranger", why="It says more of another column.")
+    if meaning.concept == "tax_id" and any(term.meaning == "region" for term in remark):
+        return Meaning("stranger", why="It is the number of another tax.")
     if meaning.concept in {"type", "status"} and sum(term.text in _KINDS for term in remark) > 1:
         return replace(meaning, concept="kind")  # "Type (Ltd/Sole)"
     unknown = any(term.kind == "unknown" and len(term.text) > 3 for term in remark)
@@ -76,6 +78,7 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
         return whole
     read = [_read(words(part), known, dotted) for part in parts]
     told = [meaning for meaning in read if meaning.concept not in {"", "stranger"} and meaning.doubt < OF_GUESS]
+    told = [replace(m, concept="region") if m.concept == "area" else m for m in told]  # "State/Region/Territory"
     concepts = {meaning.concept for meaning in told}
     together = _together(concepts)
     if together:

@@ -13,14 +13,13 @@ GENERIC = frozenset({
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
-    0.05: "aniversario",
     0.08: """account number | account no | titel | numero de compte | numero de cuenta | numero da conta
         kontonummer""",
     0.1: """contact type
         suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier""",
-    0.12: "group | prefix | position",
+    0.12: "group | prefix | position | aniversario",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups | profession | profesion | profissao | beruf | beroep""",

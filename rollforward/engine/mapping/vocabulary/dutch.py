@@ -129,7 +129,7 @@ STRANGERS = {
     BANK: "bankrekening | rekeningnummer | bankrekeningnummer | banknaam",
     RECORDS: "aangemaakt | gewijzigd | aanmaakdatum | laatst gewijzigd | wijzigingsdatum | aangemaakt op",
     MARKETING: """nieuwsbrief | bron | herkomst | afgemeld | afgemeld voor e mail | niet mailen | inschrijfdatum
-        aangemeld op""",
+        aangemeld op | uitschrijving | afmelding | uitgeschreven | aanmaning | aanmaningen""",
     NO_PLACE: """assistent | assistente | initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel
         geslacht | roepletters | bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche
         aantal werknemers | medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel

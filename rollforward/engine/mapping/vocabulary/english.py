@@ -245,6 +245,7 @@ CONCEPTS = {
         charity name | name of charity | name of client | name of customer | name on account | head of account
         practice name | sort client name | account name | customer account name | accounts name
         sales account name""",
+    "pin": "pin",
     "who": "who | whom",
     "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",
     "employer": "employer | employer name",

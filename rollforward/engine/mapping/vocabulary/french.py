@@ -168,7 +168,8 @@ STRANGERS = {
         delai de paiement | mode de paiement""",
     BANK: "banque | rib | domiciliation | compte bancaire",
     RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
-    MARKETING: "infolettre | source | origine | prospection",
+    MARKETING: """infolettre | source | origine | prospection | desabonnement | desabonne | desinscription
+        desinscrit | desabonnement email""",
     NO_PLACE: """nombre de | nombre | assistant | assistante | annee de naissance | libelle | service | abrege
         code naf | code ape | naf | ape | code naf ape | effectif | effectifs | secteur | langue | sexe
         situation familiale | situation de famille | nom de jeune fille | regime tva | compte collectif

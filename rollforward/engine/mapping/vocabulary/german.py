@@ -171,7 +171,7 @@ STRANGERS = {
         bank kontonummer | sepa mandat | geldinstitut | kreditinstitut""",
     RECORDS: "erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum | zuletzt geandert",
     MARKETING: """newsletter | werbung | quelle | herkunft | werbesperre | abgemeldet | anmeldedatum | opt in datum
-        status newsletter | bewertung rating""",
+        status newsletter | bewertung rating | abmeldung | e mail abmeldung | email abmeldung | abbestellt""",
     NO_PLACE: """assistent | assistentin | suchname | suchwort | abteilung | postfach | spitzname | geburtsname
         geschlecht | familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter | sprache
         nationalitat | staatsangehorigkeit | kurzbezeichnung | kurzname | suchbegriff | matchcode | adressattyp

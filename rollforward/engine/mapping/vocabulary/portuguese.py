@@ -133,7 +133,7 @@ STRANGERS = {
         vencimento | tabela de precos | condicoes de pagamento""",
     BANK: "banco | conta bancaria | agencia | conta corrente | chave pix | pix | conta",
     RECORDS: "criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em",
-    MARKETING: "origem | fonte | campanha",
+    MARKETING: "origem | fonte | campanha | descadastro | descadastrado | cancelamento | cancelar inscricao",
     NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae
         cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade
         idioma | setor | numero de funcionarios | funcionarios | alcunha | filhos | caixa postal | fornecedor

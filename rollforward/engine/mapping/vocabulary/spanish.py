@@ -151,7 +151,8 @@ STRANGERS = {
         metodo de pago | regimen iva""",
     BANK: "banco | cuenta bancaria | cuenta contable | cuenta de cliente | clabe | entidad bancaria",
     RECORDS: "creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion | fecha creacion",
-    MARKETING: "boletin | origen | fuente | campana",
+    MARKETING: """boletin | origen | fuente | campana | cancelacion | desuscrito | baja de correo | no enviar correo
+        exclusion de correo""",
     NO_PLACE: """asistente | departamento | sexo | genero | estado civil | segundo apellido | apellido materno
         apodo | hijos | idioma | nacionalidad | sector | empleados | numero de empleados | colonia | numero exterior
         cnae | apartado postal | aniversario de boda | proveedor | epigrafe | tipo de identificacion

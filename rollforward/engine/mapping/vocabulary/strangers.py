@@ -49,7 +49,7 @@ STRANGERS = {
         list id | full url | record type | last engagement | next activity date | next activity | activities
         done activities | activity | visits | signup | sign up | unsubscribed | leid | euid | workspace | folder
         portal | client portal | portal access | visible to | visibility | permission | private flag | invitation
-        invited | username | password | pin | user name | user id | token | api | last change | started | completed
+        invited | username | password | user name | user id | token | api | last change | started | completed
         last modified by | crt date | crt | last reach | number of contacts | number of people | date of last
         last seen date | first seen | first visit | first contact | date of first contact | last call | last meeting
         last email | last touch | last accessed | modified on | created on date | import date | last sync
@@ -113,5 +113,7 @@ STRANGERS = {
         branch name | goes by | color | colour | pct | envelope number | ticker symbol | ticker | duns number | duns
         geocode accuracy | row checksum | path | predecessors | health | route | map code | first conversion
         state of org | state of organization | state of registration | state organized | state formed
-        state of residence | persons count""",
+        state of residence | persons count | state tax id | state id | state id number | state tax number | state ein
+        state withholding id | state employer id | ip pin | identity protection pin | efile pin | e file pin
+        access pin | security pin | login pin | pin number""",
 }
