@@ -83,6 +83,15 @@ def test_a_rule_is_changed_and_removed_on_its_page(cast: Cast, sign_in: SignIn) 
     assert not Rule.objects.exists()
 
 
+def test_the_value_of_a_rule_stands_in_its_form_as_it_is_typed(cast: Cast, sign_in: SignIn) -> None:
+    kind = create_field(cast.vera, "client", "Type", "multi-select", options=["S-Corp", "LLC"])
+    rule = declare_rule(cast.vera, "needed", ["client.city", kind.key], {"value": "s-corp"})
+    vera, address = sign_in(cast.vera), reverse("settings-rule", args=[rule.pk])
+    assert 'name="value" value="S-Corp"' in text(vera.get(address))
+    sent = {"field1": "client.city", "field2": kind.key, "value": "LLC"}
+    assert "City is required where Type is LLC." in text(vera.post(address, sent, follow=True))
+
+
 def test_a_sleeping_rule_says_so(cast: Cast, sign_in: SignIn) -> None:
     vera, rate = sign_in(cast.vera), create_field(cast.vera, "client", "Rate", "number")
     rule = declare_rule(cast.vera, "range", [rate.key], {"least": "10"})

@@ -75,7 +75,7 @@ def ties(parts: Sequence[Ruled]) -> pl.DataFrame:
 def _ties(part: Part, rule: Rule, moved: pl.DataFrame) -> pl.DataFrame:
     tie = rules.alike(rule).hash(sum(f"rule {rule.name}".encode()))
     alike = moved.select("record", tie=pl.when(rules.alike(rule).is_not_null()).then(tie)).drop_nulls("tie")
-    return part.rows.select("line", record=part.record).join(alike, on="record").select(*TIE_SCHEMA).unique()
+    return part.rows.select("line", record=part.record).join(alike, on="record").select(*TIE_SCHEMA)
 
 
 def _broken(each: Ruled, fields: FieldSet, positions: Mapping[str, int]) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from django import forms
 
 from rollforward.engine.fields import FieldSet, RuleKind
 from rollforward.engine.fields import Rule as FieldRule
+from rollforward.engine.kinds import show
 from rollforward.engine.rules import FORMS, MOST_TOGETHER, suits
 from rollforward.web.forms.settings import Refusable
 
@@ -29,7 +30,7 @@ class RuleForm(Refusable):
     """``field1`` ... as far as the kind has fields, and its terms under their names."""
 
     def __init__(self, kind: RuleKind, fields: FieldSet, rule: FieldRule | None = None, data: Any = None) -> None:
-        super().__init__(data, initial=_initial(rule))
+        super().__init__(data, initial=_initial(rule, fields))
         labels, must = _FIELDS[kind]
         choices = _choices(kind, fields)
         for n, label in enumerate(labels, 1):
@@ -51,10 +52,13 @@ class RuleForm(Refusable):
             self.add_error(at if at in self.fields else None, words)
 
 
-def _initial(rule: FieldRule | None) -> dict[str, str]:
+def _initial(rule: FieldRule | None, fields: FieldSet) -> dict[str, str]:
     if rule is None:
         return {}
     terms = {name: getattr(rule, name) for name in ("least", "most", "form", "text", "words", "value")}
+    field = fields.get(rule.fields[-1])
+    if field and rule.value:
+        terms["value"] = show(rule.value, field, fields.members)
     return {**terms, **{f"field{n}": key for n, key in enumerate(rule.fields, 1)}}
 
 
