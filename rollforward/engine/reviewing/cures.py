@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +15,12 @@ from rollforward.engine.kinds import Context, Members, Order, cell_reader, fold,
 from rollforward.engine.kinds.cells import ILLEGAL
 from rollforward.engine.kinds.damage import mended_email, undated, unscientific
 from rollforward.engine.meanings import suggest_option
+from rollforward.engine.months import month_number
 from rollforward.engine.rules import fitting, words_of
 from rollforward.engine.values import CLEAR
 
 _LOOKS = 5
+_NO_LEAP_YEAR = 2025
 
 #: Text, what the problem says of it (``value``, ``detail``) -> the text in its place, ``None`` where there is none.
 Repair = Callable[[str, str, str], str | None]
@@ -106,6 +110,18 @@ def _first_ones(_field: Field, _members: Members) -> list[tuple[str, str, Repair
     return [("first", "Keep the first address of each cell", lambda text, *_: next(iter(split_emails(text)), None))]
 
 
+def _month_ends(_field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
+    return [("month-end", "Take the last day of the month", _month_end)]
+
+
+def _month_end(text: str, *_: str) -> str | None:
+    """*June* -> ``06-30``: a fiscal year ends with its month."""
+    months = [month for word in re.findall(r"[^\W\d_]+", text) if (month := month_number(word))]
+    if len(months) != 1 or re.search(r"\d", text):
+        return None
+    return f"{months[0]:02}-{monthrange(_NO_LEAP_YEAR, months[0])[1]}"
+
+
 def _colleagues(field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
     if field.sensitive:
         return []  # what is masked cannot be written
@@ -119,6 +135,7 @@ _OF_FIELD = {
     "ambiguous-number": _marks,
     "not-an-email": _emails,
     "several-emails": _first_ones,
+    "not-a-month-day": _month_ends,
 }
 
 _ORDERS: tuple[tuple[Order, str], ...] = (("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first"))

@@ -83,6 +83,13 @@ def test_what_gets_around_an_address_is_taken_off(text: str) -> None:
     assert cure.looks == ((text, "ann@example.com"),)
 
 
+@pytest.mark.parametrize(("text", "day"), [("June", "06-30"), ("FYE: Februar", "02-28"), ("déc.", "12-31")])
+def test_a_month_alone_can_be_taken_for_its_last_day(text: str, day: str) -> None:
+    field = Field("client.fiscal_year_end", "Fiscal year end", "month-day")
+    assert by_key(cures("not-a-month-day", problems(text), field))["month-end"].looks == ((text, day),)
+    assert "month-end" not in by_key(cures("not-a-month-day", problems("31 June"), field))
+
+
 def test_of_several_addresses_the_first_can_be_kept_everywhere() -> None:
     found = problems("ann@a.example; bo@b.example / cy@c.example")
     cure = by_key(cures("several-emails", found, Field("contact.email", "Email", "email")))["first"]
