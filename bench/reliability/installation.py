@@ -6,6 +6,7 @@ meanwhile, so everything that touches the database runs in a process of its own 
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import shutil
@@ -13,7 +14,8 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-FOLDER = Path(__file__).parents[2] / "build" / "bench"
+_ROOT = Path(__file__).parents[2]
+FOLDER = _ROOT / "build" / "bench"
 #: In memory where there is such a folder: a killed process loses nothing that it wrote, on disk or not, and waiting for
 #: the disk takes most of the time of a trial.
 _MEMORY = Path("/dev/shm")
@@ -31,14 +33,14 @@ class Installation:
     """Made before Django is set up: it says where the data lies. ``url``: a PostgreSQL server, else SQLite.
 
     ``where``: a folder on a disk, for who measures times. ``shelf``: a name under which kept states outlast the run,
-    for what takes long to prepare; on SQLite, where they are files.
+    for what takes long to prepare; on SQLite, where they are files, and as long as the program is the same.
     """
 
     def __init__(self, url: str = "", where: Path = _MEMORY, shelf: str = "") -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
         self._folder = Path(tempfile.mkdtemp(dir=where if where.is_dir() else FOLDER, prefix="reliability-"))
         self._lasting = bool(shelf) and not url
-        self.shelf = FOLDER / shelf if self._lasting else self._folder
+        self.shelf = _shelf_of_this_program(shelf) if self._lasting else self._folder
         self._server, self._database = url, f"{_NAME}_{os.getpid()}"
         os.environ["ROLLFORWARD_DATA"] = str(self.data)
         os.environ["DJANGO_SETTINGS_MODULE"] = "rollforward.config.settings"
@@ -108,3 +110,15 @@ class Installation:
         import psycopg
 
         return psycopg.connect(self._server, autocommit=True)
+
+
+def _shelf_of_this_program(name: str) -> Path:
+    """What an earlier program prepared is removed: it may have other tables, and come to something else."""
+    digest = hashlib.sha256()
+    for file in sorted(path for part in ("rollforward", "bench") for path in (_ROOT / part).rglob("*.py")):
+        digest.update(file.read_bytes())
+    shelf = FOLDER / f"{name}-{digest.hexdigest()[:12]}"
+    for old in FOLDER.glob(f"{name}-*"):
+        if old != shelf:
+            shutil.rmtree(old)
+    return shelf
