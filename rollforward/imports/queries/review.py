@@ -165,11 +165,13 @@ def _rows(
     wanted = pl.col("line").is_in(lines.implode())
     judged = dict.fromkeys(lines, _NOT_JUDGED) | {r["line"]: r for r in plan.rows_of(lines).iter_rows(named=True)}
     texts = _texts(imp, lines, positions)
-    problems = plan.frame("problems").filter(wanted).collect()
+    found = (plan.frame(name).filter(wanted) for name in ("problems", "changes", "candidates"))
+    problems, changes, meant = pl.collect_all(found)
     if not is_new:
         problems = with_edits_checked(imp, plan, problems, lines)
     clients = _clients(plan, [row["client"] for row in judged.values() if row["client"] is not None])
-    old, candidates = _old(plan, wanted, mapping, every_field(imp.firm)), _candidates(plan, wanted)
+    old = _old(changes, mapping, every_field(imp.firm)) if changes.height else {}
+    candidates = _candidates(meant)
     told = problems_in_words(problems, fields)
     return tuple(
         GridRow(
@@ -206,12 +208,12 @@ def _clients(plan: KeptPlan, numbers: list[int]) -> dict[int, tuple[str, str]]:
     return {row["client"]: stored.get(row["pk"], ("", row.get("client.name") or "")) for row in rows}
 
 
-def _old(plan: KeptPlan, wanted: pl.Expr, mapping: Mapping, fields: FieldSet) -> dict[int, dict[int, str]]:
+def _old(changes: pl.DataFrame, mapping: Mapping, fields: FieldSet) -> dict[int, dict[int, str]]:
     position_of = {c.target: c.position for c in mapping.columns}
     if ADD_TO_NOTES in position_of:
         position_of.setdefault(NOTES, position_of[ADD_TO_NOTES])
     found: dict[int, dict[int, str]] = {}
-    for line, target, old in plan.frame("changes").filter(wanted).select("line", "target", "old").collect().iter_rows():
+    for line, target, old in changes.select("line", "target", "old").iter_rows():
         if target in position_of:
             found.setdefault(line, {})[position_of[target]] = shown(old, target, fields)
     return found
@@ -228,10 +230,9 @@ def problems_in_words(problems: pl.DataFrame, fields: FieldSet) -> dict[int, dic
     return found
 
 
-def _candidates(plan: KeptPlan, wanted: pl.Expr) -> dict[tuple[int, int], tuple[tuple[int, str, str], ...]]:
+def _candidates(meant: pl.DataFrame) -> dict[tuple[int, int], tuple[tuple[int, str, str], ...]]:
     """By line and slot (0: the client), who may be meant."""
-    told = plan.frame("candidates").filter(wanted).select("line", "slot", "pk").unique().sort("line", "slot", "pk")
-    rows = list(told.collect().iter_rows())
+    rows = list(meant.select("line", "slot", "pk").unique().sort("line", "slot", "pk").iter_rows())
     clients = Client.objects.filter(pk__in=[pk for _, slot, pk in rows if not slot])
     people = Contact.objects.filter(pk__in=[pk for _, slot, pk in rows if slot])
     names = {(False, each.pk): (each.public_id, each.name) for each in clients}
