@@ -18,6 +18,8 @@ _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 #: A person so called is the member in charge, unless she has an address of her own in the sheet.
 _IN_CHARGE = frozenset({"assignee"})
 _LONGEST_ROLE, _SHORTENED = 3, 3
+#: Beside one of these a *Secretary* is an officer, and nobody's assistant.
+_BOARD = frozenset({("president",), ("treasurer",), ("chairman",), ("chair",)})
 _PARTS = frozenset({"first_name", "last_name"})
 #: *First (T)*, *First (S)*: the letters that a couple is told by, where both are said of what only persons have.
 _COUPLES = (
@@ -73,7 +75,8 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
             things.setdefault(role, set()).add(thing)
     alone = set(headers)
     found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
-    whom = {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
+    whom = {"secretary": f"{ROLE}secretary"} if ("secretary",) in alone and alone & _BOARD else {}
+    whom |= {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
     couple = _couple(things)
     if couple:
         whom |= couple

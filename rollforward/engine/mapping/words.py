@@ -17,8 +17,8 @@ _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
 _PLURAL = re.compile(r"(?<=\w)\((s|es)\)", re.IGNORECASE)
 #: *l'entreprise*, *d’affaires*: the article is a word of its own.
 _ELISION = re.compile(r"\b(qu|[cdjlmnst])['’](?=\w\w)", re.IGNORECASE)
-#: How Salesforce marks the fields that its users added.
-_OWN_FIELD = re.compile(r"__(?:c|pc)\b", re.IGNORECASE)
+#: How Salesforce and Zoho mark the fields that their users added.
+_OWN_FIELD = re.compile(r"__(?:c|pc)\b|^\s*cf[._]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")

@@ -164,3 +164,12 @@ def test_the_number_of_another_tax_and_the_fax_at_home_are_left_alone() -> None:
 
 def test_all_words_for_a_region_are_one() -> None:
     assert targets("Name | City | State/Province/Region/Territory")[2] == "client.region"
+
+
+def test_an_account_before_the_name_of_a_company_is_no_name() -> None:
+    assert targets("Cuenta | Razón social | NIF | Municipio")[:2] == ["ignore", "client.name"]
+
+
+def test_a_secretary_beside_a_president_is_an_officer() -> None:
+    assert targets("Corp Name | President | Secretary")[1:] == ["contact.name", "contact2.name"]
+    assert targets("Name | Company | Job Title | Secretary")[3] == "ignore"

@@ -28,7 +28,9 @@ from rollforward.engine.mapping.vocabulary.doubtful import GENERIC
 from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE
 
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
-_WEAK_ALONE = (["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"])
+_WEAK_ALONE = (
+    ["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"], ["cuenta"], ["compte"], ["konto"],
+)  # fmt: skip
 #: What may be a part of an address, or something else: that is seen beside the other parts.
 _IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})

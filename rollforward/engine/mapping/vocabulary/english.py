@@ -231,16 +231,15 @@ CONCEPTS = {
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """profile notes
-        nts | details | other details | additional details | further details | message | your message
-        free text | any other comments | any comments | questions or comments | customer details
+    "notes": """profile notes | nts | details | other details | additional details | further details | message
+        your message | free text | any other comments | any comments | questions or comments | customer details
         further information | anything else we should know | anything else | notes | note | comments | comment
         remarks | memo | additional notes | internal notes | background info | background | general notes
         notes comments | remark | private notes | other information | additional information | client notes
         customer notes | special instructions | special note | public notes | special notes | misc notes | misc
         miscellaneous | other notes | quirks | observations | client memo | note 1 | notes 1 | file notes
         important notes | client comments | general comments | additional info | additional comments | key notes
-        anything weird | good to know | things to know | notepad | rmks | note pad""",
+        anything weird | good to know | things to know | notepad | rmks | note pad | anything we should know""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
         practice name | sort client name | account name | customer account name | accounts name
