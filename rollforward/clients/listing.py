@@ -24,7 +24,7 @@ from rollforward.engine.fields import BUILT_IN, Field, FieldSet
 
 PAGE = 50
 #: So many found are fetched by their keys; beyond it the page alone is looked for, in the order of the list.
-_FEW = 500
+_FEW = 5_000
 _NAME = next(f for f in BUILT_IN if f.key == "client.name")
 
 

@@ -55,8 +55,9 @@ import json, django; django.setup()
 from rollforward.clients.models import Client
 from rollforward.moving.tables import digest, tables
 held = {model._meta.db_table: str(digest(model, "default")) for model in tables()}
+found = Client.objects.filter(search__holds="lodz").count()
 one = Client.objects.first(); one.pk, one.public_id, one.external_id = None, "C-0", ""; one.save()
-print(json.dumps({"held": held, "next": one.pk}))
+print(json.dumps({"held": held, "next": one.pk, "found": found}))
 """
 
 
@@ -97,6 +98,7 @@ def test_everything_arrives_comes_back_the_same_and_no_key_is_given_twice(worked
     seen = json.loads(run(back, "-c", _LOOK).stdout)
     assert seen["held"] == before
     assert seen["next"] > removed
+    assert seen["found"] == 1
     refused = move(address(), back)
     assert refused.returncode == 3
     assert "not empty" in refused.stderr
