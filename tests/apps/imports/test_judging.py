@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rollforward.accounts.models import Member
+from rollforward.clients.commands import declare_rule
 from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, judge_apart, judging, queries, staging
@@ -211,3 +212,18 @@ def test_what_a_colleague_changes_while_it_is_judged_apart_is_judged_then(
     monkeypatch.setattr(judging, "judged_apart", judged_apart)
     assert [column.header for column in queries.judge(imp).headers].count("City") == 0
     assert judging.kept(imp).state == judging.state_of(fresh(imp))
+
+
+@pytest.mark.usefixtures("_as_if_long")
+def test_a_rule_that_is_declared_meanwhile_is_asked_at_once_and_again_after_every_edit(cast: Cast) -> None:
+    imp = prepare(cast.vera, LIST)
+    before = judging.kept(imp).row_counts.problems
+    declare_rule(cast.vera, "unique", ["client.city"], {})
+    assert judging.kept(fresh(imp)).row_counts.problems == before
+    commands.edit_cells(imp, cast.vera, [Edit(3, 2, "Saco")])
+    assert hold_together(fresh(imp))
+    kept = judging.kept(fresh(imp)).frame("problems").filter(pl.col("code") == "not-unique").collect()
+    assert kept.select("line", "position").rows() == [(3, 2), (4, 2)]
+    commands.undo_edit(imp, cast.vera)
+    hold_together(fresh(imp))
+    assert judging.kept(fresh(imp)).row_counts.problems == before
