@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 
 from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
-from rollforward.work.access import projects_of, tasks_of
+from rollforward.work.access import projects_of, tasks_within
 from rollforward.work.models import Project, Task
 
 PAGE = 50
@@ -102,7 +102,7 @@ def of_whom(member: Member, whose: str) -> QuerySet[Project]:
 def with_tasks(member: Member, rows: QuerySet[Project]) -> list[Listed]:
     """The projects as they are shown, with the tasks that the member may see."""
     today = today_of(member.firm)
-    tasks = Prefetch("tasks", queryset=tasks_of(member).select_related("assignee__user"))
+    tasks = Prefetch("tasks", queryset=tasks_within(member).select_related("assignee__user"))
     found = rows.select_related("client", "assignee__user").prefetch_related(tasks)
     return [Listed(project, tuple(project.tasks.all()), is_late(project, today)) for project in found]
 

@@ -129,12 +129,16 @@ class Task(InGeneration):
     position = models.PositiveIntegerField(default=0)
     done = models.BooleanField(default=False)
     due_on = models.DateField(null=True, blank=True)
-    assignee = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    # Found by the index below, which begins with the assignee.
+    assignee = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["firm", "generation", "done"], name="task_by_state"),
+            models.Index(fields=["assignee", "done", "due_on"], name="task_by_assignee"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Prefetch, Q
 from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
 from rollforward.clients.models import Client
-from rollforward.work.access import projects_of, series_of, tasks_of, templates_of
+from rollforward.work.access import projects_of, series_of, tasks_of, tasks_within, templates_of
 from rollforward.work.lists import Listed, is_late, with_tasks
 from rollforward.work.models import NEVER, Project, Series, Task, Template
 from rollforward.work.rollout import not_started
@@ -50,7 +50,7 @@ def work_of_client(member: Member, client: Client, *, most: int = 100) -> Client
 
 def get_project(member: Member, pk: int) -> Listed:
     """A project with its tasks. Raises ``Project.DoesNotExist``."""
-    tasks = Prefetch("tasks", queryset=tasks_of(member).select_related("assignee__user"))
+    tasks = Prefetch("tasks", queryset=tasks_within(member).select_related("assignee__user"))
     found = projects_of(member).select_related("client", "series", "assignee__user").prefetch_related(tasks).get(pk=pk)
     return Listed(found, tuple(found.tasks.all()), is_late(found, today_of(member.firm)))
 

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from rollforward.accounts.calendar import today_of
 from rollforward.accounts.models import Member
-from rollforward.work.access import tasks_of
+from rollforward.work.access import tasks_within
 from rollforward.work.lists import Listed, of_whom, with_tasks
 from rollforward.work.models import Project, Task
 
@@ -37,7 +37,9 @@ def todo(member: Member, whose: str) -> Todo:
     until = today + datetime.timedelta(days=DAYS)
     projects = of_whom(member, whose).filter(status__in=Project.OPEN)
     late, due = projects.filter(due_on__lt=today), projects.filter(due_on__range=(today, until))
-    tasks = tasks_of(member).filter(assignee=member, done=False, project__status__in=Project.OPEN, due_on__lte=until)
+    # Whoever is assigned is of the firm: by the set alone, so that her own tasks are looked up and not all of them.
+    hers = tasks_within(member).filter(assignee=member, generation=member.firm.generation)
+    tasks = hers.filter(done=False, project__status__in=Project.OPEN, due_on__lte=until)
     own = tasks.select_related("project__client").order_by("due_on", F("project__due_on").asc(nulls_last=True), "pk")
     return Todo(
         tuple(with_tasks(member, late.order_by("due_on", "pk")[:_SHOWN])),

@@ -65,6 +65,9 @@ def test_tasks_are_checked_off_where_they_stand(page: Page, server: str, worked:
     first.get_by_role("button", name="Done: Reconcile").press("Enter")
     expect(first.get_by_text("2 of 3 done")).to_be_visible()
     expect(first.get_by_text("In progress")).to_be_visible()
+    first.get_by_role("link", name="Books").click()
+    page.get_by_role("button", name="Done: Close").press("Enter")
+    expect(page.locator("#project-facts")).to_contain_text("Completed")
 
 
 def test_tasks_of_a_template_are_put_in_order_by_mouse_and_by_keyboard(
