@@ -67,6 +67,8 @@ ROUTES: dict[str, Route] = {
     "client-new": Route(sent=_CLIENT),
     "client": _of_client(),
     "client-edit": _of_client(**_CLIENT),
+    "client-merge": Route({"public_id": "client"}, {"with": "client", "sure": "=1"}, {"with": "client"}),
+    "contacts": Route(asked={"q": "=Quill"}),
     "client-delete": _of_client(sure="=1"),
     "contact-new": _of_client(**_CONTACT),
     "contact-edit": _of_contact(**_CONTACT),
