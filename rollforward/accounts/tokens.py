@@ -27,6 +27,9 @@ class Scope(enum.Enum):
     """What a token may be used for, within what its member may do anyway; the value completes "may ..."."""
 
     CLIENTS = "clients:read", "read clients and contacts"
+    CLIENTS_WRITE = "clients:write", "add, change and delete clients and contacts"
+    WORK = "work:read", "read projects and tasks"
+    WORK_WRITE = "work:write", "add, change and delete projects, and check tasks off"
     FIELDS = "fields:read", "read custom fields and options"
     MEMBERS = "members:read", "read members"
     IMPORTS = "imports:read", "read imports and receipts"

@@ -81,7 +81,6 @@ def refuse_in_words(api: NinjaAPI) -> None:
     """Turn what commands and queries raise into problem details."""
     for error, status, words in (
         (CannotDo, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
-        (NotValid, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
         (BadPattern, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
         (AuthenticationError, HTTPStatus.UNAUTHORIZED, _NO_TOKEN),
         (OutOfScope, HTTPStatus.FORBIDDEN, ""),
@@ -92,6 +91,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
     ):
         api.add_exception_handler(error, _teller(status, words))
     api.add_exception_handler(Refused, cast(Any, _unreadable))
+    api.add_exception_handler(NotValid, cast(Any, _not_valid))
     api.add_exception_handler(NotAllowed, cast(Any, _not_allowed))
     api.add_exception_handler(ValidationError, cast(Any, _not_understood))
 
@@ -108,6 +108,11 @@ def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
 
 def _unreadable(_request: HttpRequest, error: Refused) -> HttpResponse:
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), code=error.code)
+
+
+def _not_valid(_request: HttpRequest, error: NotValid) -> HttpResponse:
+    faults = [{"where": where, "what": what} for where, what in error.errors.items()]
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), errors=faults)
 
 
 def _not_understood(_request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -138,7 +138,7 @@ def test_a_wrong_request_says_where_and_what(stocked: Cast) -> None:
 
 def test_the_description_names_every_address(db: None) -> None:
     described = Client().get("/api/v1/openapi.json").json()
-    assert len(described["paths"]) == 22
+    assert len(described["paths"]) == 28
     assert described["components"]["securitySchemes"]["Token"]["scheme"] == "bearer"
 
 

@@ -135,8 +135,16 @@ ROUTES: dict[str, Route] = {
     "tokens": Route(),
     "token-new": Route(sent={"name": "=Taken", "scopes": "=members:read", "days": "=30"}),
     "token-end": _of_row("pk", "token"),
-    "api:clients": Route(asked={"after": "client"}),
-    "api:client": Route({"client_id": "client"}),
+    "api:clients": Route(sent={"fields": {"client.name": "Taken"}}, asked={"after": "client"}, json=True),
+    "api:client": Route({"client_id": "client"}, {"fields": {"client.name": "Taken"}}, json=True),
+    "api:client-contacts": Route({"client_id": "client"}, {"fields": {"contact.first_name": "Taken"}}, json=True),
+    "api:client-contact": Route(
+        {"client_id": "client", "contact_id": "contact"}, {"fields": {"contact.first_name": "Taken"}}, json=True
+    ),
+    "api:client-projects": Route({"client_id": "client"}, {"name": "=Taken"}, json=True),
+    "api:projects": Route(asked={"client": "client"}),
+    "api:project": Route({"pk": "project"}, {"name": "=Taken"}, json=True),
+    "api:task": Route({"pk": "task"}, {"done": True}, json=True),
     "api:contacts": Route(asked={"after": "contact"}),
     "api:contact": Route({"contact_id": "contact"}),
     "api:fields": Route(),

@@ -40,6 +40,9 @@ OF_API = [name for name in ROUTES if name.startswith(API) and name not in {"api:
 READ_OF_IMPORTS = ("sheets", "mapping", "rows", "summary", "duplicates")
 SCOPES = {
     tokens.Scope.CLIENTS: {"api:clients", "api:client", "api:contacts", "api:contact"},
+    tokens.Scope.CLIENTS_WRITE: set(),
+    tokens.Scope.WORK: {"api:projects", "api:project"},
+    tokens.Scope.WORK_WRITE: set(),
     tokens.Scope.FIELDS: {"api:fields"},
     tokens.Scope.MEMBERS: {"api:members"},
     tokens.Scope.IMPORTS: {"api:imports", "api:import"} | {f"api:import-{part}" for part in READ_OF_IMPORTS},
