@@ -59,12 +59,13 @@ def _told(request: HttpRequest) -> bytes:
     told = [request.method or "", request.get_full_path()]
     if request.content_type == "multipart/form-data":
         told += [json.dumps(sorted(request.POST.lists()))]
-        for name, file in sorted(request.FILES.items()):
-            digest = sha256()
-            for chunk in file.chunks():
-                digest.update(chunk)
-            file.seek(0)
-            told += [name, file.name or "", digest.hexdigest()]
+        for name in sorted(request.FILES):
+            for file in request.FILES.getlist(name):
+                digest = sha256()
+                for chunk in file.chunks():
+                    digest.update(chunk)
+                file.seek(0)
+                told += [name, file.name or "", digest.hexdigest()]
     else:
         told.append(request.body.decode("utf-8", "replace"))
     return json.dumps(told).encode()
