@@ -13,7 +13,7 @@
 ``EMAIL_HOST_USER``          user name there
 ``EMAIL_HOST_PASSWORD``      password there
 ``EMAIL_FROM``               sender of the messages
-``TZ``                       time zone in which times are shown
+``TZ``                       time zone in which times are shown and days begin, where a firm names none
 ``ROLLFORWARD_DEBUG``        ``1`` shows what went wrong in full, for developers; never for a real firm
 """
 

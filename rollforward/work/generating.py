@@ -25,7 +25,7 @@ from rollforward.work.steps import new_task, steps_of_series
 log = logging.getLogger("rollforward.work")
 
 #: Series that are gone through in one transaction: other writers of the firm wait for so long.
-PORTION = 200
+PORTION = 100
 _DAY = datetime.timedelta(days=1)
 
 
