@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated, Any, BinaryIO, Literal, cast
@@ -132,12 +133,12 @@ def rows(
     it in any cell."""
     imp = _mapped(request, reference)
     page = queries.page(imp, start, limit, Selection(show, Find(text)))
-    decided = queries.decisions(imp)
+    decided, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
     return {
         "total": page.total,
         "start": page.start,
         "positions": [column.position for column in queries.judge(imp).headers],
-        "rows": [_row(row, decided.get(row.line, "")) for row in page.rows],
+        "rows": [_row(row, decided.get(row.line, ""), chosen) for row in page.rows],
     }
 
 
@@ -179,7 +180,10 @@ def redo_edit(request: HttpRequest, reference: str) -> Any:
 def decide(request: HttpRequest, reference: str, said: shapes.Decision) -> Any:
     """Say what is to happen to a row."""
     imp = _mapped(request, reference)
-    commands.decide_row(imp, member_of(request), said.line, said.decision or None)
+    if said.slot:
+        commands.decide_contact(imp, member_of(request), said.line, said.slot, said.decision)
+    else:
+        commands.decide_row(imp, member_of(request), said.line, said.decision or None)
     return _counts(imp)
 
 
@@ -257,7 +261,7 @@ def _mapped(request: HttpRequest, reference: str) -> Import:
     return imp
 
 
-def _row(row: GridRow, decision: str) -> dict[str, Any]:
+def _row(row: GridRow, decision: str, chosen: Mapping[tuple[int, int], str]) -> dict[str, Any]:
     return {
         "line": row.line,
         "verdict": row.verdict or "",
@@ -266,6 +270,7 @@ def _row(row: GridRow, decision: str) -> dict[str, Any]:
         "cells": list(row.cells),
         "old": row.old,
         "problems": {position: [asdict(each) for each in found] for position, found in row.problems.items()},
+        "contacts": row.asked(chosen),
     }
 
 

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import Field as Given
 
+from rollforward.engine.fields import CONTACT_SLOTS
+
 
 class Client(Schema):
     """``fields``: field key -> what a person sees; blank ones are left out, sensitive ones masked."""
@@ -123,6 +125,22 @@ class Problem(Schema):
     message: str
 
 
+class Candidate(Schema):
+    """A contact that a row may mean. ``pk`` is what a decision names."""
+
+    pk: int
+    id: str
+    name: str
+
+
+class AskedContact(Schema):
+    """A contact of a row that fits several of its client: in which ``slot``, what was decided, and who they are."""
+
+    slot: int
+    decision: str
+    candidates: list[Candidate]
+
+
 class Row(Schema):
     """A row of the file: ``cells`` as they stand now, ``old``: what an update would replace, by position, ``problems``
     by position, ``-1`` for the whole row. ``decision``: ``skip``, ``new``, ``client:17`` or blank."""
@@ -134,6 +152,7 @@ class Row(Schema):
     cells: list[str]
     old: dict[int, str]
     problems: dict[int, list[Problem]]
+    contacts: list[AskedContact]
 
 
 class Rows(Schema):
@@ -175,10 +194,12 @@ class Edits(Schema):
 
 
 class Decision(Schema):
-    """``skip``, ``new``, ``client:17``, or blank for what was found."""
+    """``skip``, ``new``, ``client:17``, or blank for what was found. With a ``slot`` it is about the contact in it:
+    ``new``, ``contact:55``, or blank."""
 
     line: int
     decision: str = ""
+    slot: int = Given(0, ge=0, le=CONTACT_SLOTS)
 
 
 class Twin(Schema):

@@ -12,10 +12,11 @@ from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of
 from rollforward.clients.commands.clients import check_seen
 from rollforward.clients.errors import NotValid
-from rollforward.clients.fields import custom_keys
+from rollforward.clients.fields import custom_keys, field_set
 from rollforward.clients.merging import merged_values, put_away_values
 from rollforward.clients.models import Client, ClientContact
-from rollforward.clients.records import put, save_changed
+from rollforward.clients.records import put, save_changed, values_of
+from rollforward.clients.rules import check_rules
 from rollforward.journal.commands import OpenChange, change
 from rollforward.journal.images import image_of
 from rollforward.journal.models import Record, Source
@@ -39,12 +40,14 @@ def merge_clients(
         for client, when in zip((kept, other), seen, strict=True):
             check_seen(client, when)
         values = merged_values(member.firm, kept, other, take)
+        held = values_of(kept, values, custom_keys(member.firm))
         custom = put_away_values(member.firm, kept, other)
         _move_ties(kept, other, opened)
         _move(Series.objects.filter(client=other), Record.SERIES, kept, opened)
         _move(Project.objects.filter(client=other), Record.PROJECT, kept, opened)
         opened.deleted(Record.CLIENT, other.pk, image_of(other))
         other.delete()  # before its code goes over: only one may have it
+        check_rules(member.firm, field_set(member.firm), "client", values, held, kept.pk)
         before = image_of(kept)
         kept.custom = custom
         put(kept, values, custom_keys(member.firm))

@@ -14,7 +14,7 @@ from django.test.client import MULTIPART_CONTENT
 
 from rollforward.accounts.models import Answered
 from rollforward.accounts.tokens import Scope
-from rollforward.clients.commands import create_client
+from rollforward.clients.commands import add_contact, create_client
 from rollforward.clients.models import Client
 from rollforward.imports import jobs
 from rollforward.imports.models import Import
@@ -121,3 +121,17 @@ def test_another_firms_import_is_not_there(vera: Program, cast: Cast) -> None:
     nina = program(cast.nina)
     for address in (at, f"{at}/rows", f"{at}/mapping", f"{at}/problems.xlsx"):
         assert nina.get(address).status_code == 404
+
+
+def test_of_several_contacts_a_program_chooses_which(cast: Cast, vera: Program) -> None:
+    acme = create_client(cast.vera, {"client.name": "Acme"})
+    for email in ("jo@a.example", "jo@b.example"):
+        add_contact(cast.vera, acme.public_id, {"contact.first_name": "Jo", "contact.email": email})
+    made = upload(vera, "Client name,First name,Email,Mobile\nAcme,Jo,jo@c.example,555\n").json()
+    at = f"{IMPORTS}/{made['id']}"
+    [row] = vera.get(f"{at}/rows").json()["rows"]
+    [asked] = row["contacts"]
+    assert [each["id"] for each in asked["candidates"]] == ["P-1001", "P-1002"]
+    said = {"line": 2, "slot": asked["slot"], "decision": f"contact:{asked['candidates'][1]['pk']}"}
+    assert send(vera, "post", f"{at}/decisions", said)["contacts"]["updated"] == 1
+    assert vera.get(f"{at}/rows").json()["rows"][0]["contacts"][0]["decision"] == said["decision"]

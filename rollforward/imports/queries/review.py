@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -88,6 +90,17 @@ class GridRow:
     problems: dict[int, tuple[Problem, ...]]
     candidates: tuple[tuple[int, str, str], ...]
     contacts: dict[int, tuple[tuple[int, str, str], ...]]
+
+    def asked(self, chosen: AbstractMapping[tuple[int, int], str]) -> list[dict[str, Any]]:
+        """The ``contacts`` as programs are told: of each slot what was ``chosen`` (by line and slot), and from whom."""
+        return [
+            {
+                "slot": slot,
+                "decision": chosen.get((self.line, slot), ""),
+                "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in offered],
+            }
+            for slot, offered in self.contacts.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,14 +168,7 @@ def row_values(row: GridRow, decision: str, chosen: Mapping[tuple[int, int], str
         "old": row.old,
         "problems": {position: _said(found) for position, found in row.problems.items()},
         "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in row.candidates],
-        "contacts": [
-            {
-                "slot": slot,
-                "decision": chosen.get((row.line, slot), ""),
-                "candidates": [{"pk": pk, "id": public_id, "name": name} for pk, public_id, name in offered],
-            }
-            for slot, offered in row.contacts.items()
-        ],
+        "contacts": row.asked(chosen),
     }
 
 

@@ -26,6 +26,7 @@ from rollforward.clients.models import Client, CustomField, Rule
 from rollforward.clients.rules import broken_by
 from rollforward.engine.rules import sentence
 from rollforward.imports import queries
+from rollforward.imports.merging import merge_clients
 from rollforward.journal.models import Change
 from tests.apps.imports.importing import prepare
 from tests.cast import Cast
@@ -216,3 +217,14 @@ def test_many_clients_at_once_keep_to_the_rules_or_none_is_changed(cast: Cast, k
         )
         assert refused(command, cast.vera, chosen, aim) == {CITY: words}
     assert sorted(Client.objects.values_list("city", flat=True)) == ["", "", "Boston"]
+
+
+def test_merging_two_clients_moves_a_unique_value_and_is_refused_where_it_breaks_a_rule(cast: Cast) -> None:
+    create_client(cast.vera, {"client.name": "Acme", REGION: "TX"})
+    create_client(cast.vera, {"client.name": "Acme Inc", CITY: "Austin", "client.phone": "1"})
+    declare_rule(cast.vera, "unique", [CITY], {})
+    rule = declare_rule(cast.vera, "needed", ["client.email", "client.phone"], {})
+    assert set(refused(merge_clients, cast.vera, "C-1001", "C-1002", {})) == {"client.email"}
+    assert Client.objects.count() == 2
+    remove_rule(cast.vera, rule.pk)
+    assert merge_clients(cast.vera, "C-1001", "C-1002", {}).city == "Austin"
