@@ -29,7 +29,9 @@ _KEPT = 12
 _recent: Recent[pl.Series] = Recent(_KEPT)
 
 
-def as_chosen(imp: Import, selection: Selection, now: Callable[[], pl.Series], is_sure: bool) -> pl.Series:
+def as_chosen(
+    imp: Import, selection: Selection, now: Callable[[], pl.Series], *, is_sure: Callable[[], bool]
+) -> pl.Series:
     """The lines as they were kept under this selection; the first time those of ``now``, which are kept where that
     ``is_sure``. Rows that the member added and took away again are gone; of all rows in another order those added since
     are the last."""
@@ -39,7 +41,7 @@ def as_chosen(imp: Import, selection: Selection, now: Callable[[], pl.Series], i
         lines = _read(path)
         if lines is None:
             lines = now()
-            if not is_sure:
+            if not is_sure():
                 return lines
             _keep(path, lines)
         _recent.put(path, lines)

@@ -51,8 +51,12 @@ def selected(imp: Import, plan: KeptPlan, selection: Selection) -> pl.Series:
     """The lines of the selected rows, in their order. Raises ``CannotDo`` for a pattern that is none."""
     if selection.as_of is not None and not selection.is_everything:
         now = replace(selection, as_of=None)
-        is_sure = selection.show == "all" or plan.state == state_of(imp)
-        return as_chosen(imp, selection, lambda: selected(imp, plan, now), is_sure)
+        return as_chosen(
+            imp,
+            selection,
+            lambda: selected(imp, plan, now),
+            is_sure=lambda: selection.show == "all" or plan.state == state_of(imp),
+        )
     lines = lines_shown(plan, selection.show)
     if selection.is_plain:
         return lines
