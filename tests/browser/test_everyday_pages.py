@@ -128,3 +128,21 @@ def test_without_script_the_locked_page_returns_too(browser: Any, server: str, s
         harbor.update(lock_owner="")
     expect(page.get_by_role("heading", name="Alder LLC")).to_be_visible(timeout=20_000)
     context.close()
+
+
+def test_choosing_a_field_opens_its_filter_and_ticked_clients_are_changed(
+    page: Page, server: str, stocked: Cast, enter: Enter
+) -> None:
+    enter(page, stocked.vera)
+    page.goto(f"{server}/clients/")
+    page.get_by_text("Filters").click()
+    page.get_by_label("Add a filter").select_option(label="Status")
+    page.get_by_label("Active", exact=True).check()
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("link", name="Status: Active")).to_be_visible()
+    page.get_by_label("Search clients").press_sequentially("ald")
+    expect(page.get_by_text("1 found for “ald”")).to_be_visible()
+    expect(page).to_have_url(f"{server}/clients/?q=ald&client.status=Active")
+    page.get_by_label("Tick Alder LLC").check()
+    page.get_by_role("button", name="Change ticked").click()
+    expect(page.get_by_role("heading", name="Change 1 client")).to_be_visible()
