@@ -54,23 +54,28 @@ class SearchText(Func):
         super().__init__(*(F(column) for column in columns), output_field=TextField())
 
     def as_sqlite(self, compiler: SQLCompiler, *_: Any, **__: Any) -> Sql:
-        joined = f"substr({' || char(10) || '.join(self._parts(compiler))}, 1, {_LONGEST})"
-        marked = f"CASE WHEN length({joined}) = length(CAST({joined} AS BLOB)) THEN '' ELSE {_BEYOND_ASCII} END"
-        return f"{marked} || lower({joined})", ()
+        # Every mention of an expression is worked out anew at each insert: so the digits are in it once.
+        plain = " || ".join(self._columns(compiler))
+        marked = f"CASE WHEN length({plain}) = length(CAST({plain} AS BLOB)) THEN '' ELSE {_BEYOND_ASCII} END"
+        return f"{marked} || lower(substr({' || char(10) || '.join(self._parts(compiler))}, 1, {_LONGEST}))", ()
 
     def as_postgresql(self, compiler: SQLCompiler, *_: Any, **__: Any) -> Sql:
         joined = f"left({' || chr(10) || '.join(self._parts(compiler))}, {_LONGEST})"
         return f"lower(translate({joined}, '{''.join(FOLDED)}', '{''.join(FOLDED.values())}'))", ()
 
     def _parts(self, compiler: SQLCompiler) -> list[str]:
-        columns = [compiler.compile(column)[0] for column in self.source_expressions]
+        columns = self._columns(compiler)
         return [*(_digits(column) for column in columns[: self.phones]), *columns]
+
+    def _columns(self, compiler: SQLCompiler) -> list[str]:
+        return [compiler.compile(column)[0] for column in self.source_expressions]
 
 
 def _digits(column: str) -> str:
+    bare = column
     for mark in _PUNCTUATION:
-        column = f"replace({column}, '{mark}', '')"
-    return column
+        bare = f"replace({bare}, '{mark}', '')"
+    return f"CASE WHEN {column} = '' THEN '' ELSE {bare} END"
 
 
 @TextField.register_lookup
