@@ -7,7 +7,7 @@ import pytest
 from bench.reliability.undoing import Story
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_what_random_imports_did_is_taken_back_to_the_last_row(tmp_path, settings) -> None:
     settings.UPLOADS_DIR, settings.LOCKS_DIR = tmp_path / "imports", tmp_path / "locks"
     story = Story(number=3, seed=7)
