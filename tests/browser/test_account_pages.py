@@ -70,7 +70,7 @@ def test_a_passkey_signs_her_in_without_a_password(
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Clients")
     page.context.clear_cookies()
-    page.goto(f"{site}/account/login/")
+    page.goto(f"{site}/account/login/?next=/clients/")
     page.fill("input[name=login]", cast.vera.user.email)
     page.fill("input[name=password]", PASSWORD)
     page.press("input[name=password]", "Enter")

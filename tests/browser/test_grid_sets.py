@@ -222,6 +222,8 @@ def test_correcting_a_row_out_of_the_rows_shown_keeps_the_place(page: Page, shee
     cell(sheet, 0, ENTITY).click()
     page.keyboard.press("l")
     page.keyboard.press("Enter")
+    shown(sheet, NAME, "Dunn", "Cole", "")
+    page.get_by_role("button", name="Sort and filter again").click()
     shown(sheet, NAME, "Cole", "")
     expect(active(sheet)).to_have_attribute("id", f"cell-0-{ENTITY}")
 

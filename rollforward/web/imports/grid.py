@@ -128,6 +128,7 @@ def summary_values(imp: Import, selection: Selection, judged: Judged | None = No
             {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
         ],
         "submit": problem_words(judged.counts.problems) or submit_words(judged.clients),
+        "would": submit_words(judged.clients),
         "submit_skipping": f"Leave {judged.counts.problems:,} out: {submit_words(judged.clients).lower()}",
         "can_undo": judged.can_undo,
         "can_redo": judged.can_redo,

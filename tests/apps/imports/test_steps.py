@@ -128,7 +128,8 @@ def test_corrections_of_an_earlier_version_become_steps() -> None:
     before = [("imports", "0003_saved_layouts")]
     MigrationExecutor(connection).migrate(before)
     try:
-        old = MigrationExecutor(connection).loader.project_state(before).apps
+        loader = MigrationExecutor(connection).loader
+        old = loader.project_state([*before, *loader.graph.leaf_nodes("accounts")]).apps
         firm = old.get_model("accounts", "Firm").objects.create(name="Harbor Books", slug="harbor")
         imp = old.get_model("imports", "Import").objects.create(
             firm=firm, edit_position=2, choices={"rows": {"7": "skip"}}, reference="abcdefghjk"

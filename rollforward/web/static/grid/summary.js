@@ -23,7 +23,7 @@ export function tellSummary(page, grid, summary) {
   document.body.removeAttribute("data-updating");
   tellMoves(page, summary);
   grid.view.rowHeight = rowHeight(summary.counts.updated > 0);
-  find(page, "[data-counted]").textContent = `${summary.submit}. Rows with a problem: ${summary.counts.problems.toLocaleString("en-US")}.`;
+  find(page, "[data-counted]").textContent = `${summary.would}. Rows with a problem: ${summary.counts.problems.toLocaleString("en-US")}.`;
 }
 
 /** Whether the server has all that was typed. @param {number} sending */
