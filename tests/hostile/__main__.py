@@ -27,11 +27,14 @@ TIGHT = replace(
 )
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, every: int = 1) -> list[str]:
+    """Make every so manyth file; their names."""
     from tests.hostile import FILES
 
-    for name, content in FILES.items():
-        (folder / name).write_bytes(content())
+    names = list(FILES)[::every]
+    for name in names:
+        (folder / name).write_bytes(FILES[name]())
+    return names
 
 
 def read_all(files: list[Path], at_once: int) -> Iterator[dict[str, Any]]:

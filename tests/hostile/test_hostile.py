@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,15 +14,17 @@ from tests.hostile.__main__ import make
 
 #: What the server's process may grow by, however many files it has had read.
 GROWTH_MIB = 64
+#: The short form: attacks of a kind stand side by side, so that each kind is among every third of them.
+EVERY = 1 if "EVERY_FILE" in os.environ else 3
 
 
-def test_every_hostile_file_is_refused_by_name_or_read_within_its_limits(tmp_path: Path) -> None:
+def test_hostile_files_are_refused_by_name_or_read_within_their_limits(tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    make(folder)
+    made = make(folder, EVERY)
     reports, whole = read_by_a_server(folder)
     assert len(FILES) > 300
-    assert {report["file"] for report in reports} == set(FILES)
+    assert sorted(report["file"] for report in reports) == sorted(made)
     assert {report["outcome"] for report in reports} <= {"read", *REGISTRY}
     hung = [report["file"] for report in reports if "takes longer" in report["message"]]
     assert hung == [], "these keep the reader busy without end"
