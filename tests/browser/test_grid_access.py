@@ -132,6 +132,13 @@ def test_in_forced_colours_the_active_cell_the_chosen_ones_and_problems_differ(p
     expect(chosen).to_have_css("outline-style", "solid")
 
 
+def test_the_active_cell_stays_in_sight_where_the_window_becomes_narrower(page: Page, sheet: Locator) -> None:
+    page.keyboard.press("End")
+    expect(active(sheet)).to_be_in_viewport()
+    page.set_viewport_size({"width": 640, "height": 900})
+    expect(active(sheet)).to_be_in_viewport()
+
+
 def test_at_two_hundred_percent_nothing_is_cut_off_and_the_sheet_scrolls_by_itself(
     page: Page, sheet: Locator, no_axe_violation: NoViolation
 ) -> None:

@@ -37,6 +37,7 @@ export class View {
     this.drawn = new Map();
     /** @type {number | undefined} the animation frame asked for */
     this.frame = undefined;
+    this.shownWidth = 0;
     this.head = element("div", "grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = element("div", "grid-body", { role: "rowgroup" });
     this.handle = element("span", "grid-fill", { "data-fill": "", "aria-hidden": "true" });
@@ -46,7 +47,7 @@ export class View {
     root.setAttribute("aria-colcount", `${columns.length + 1}`);
     root.addEventListener("scroll", () => this.#soon(), { passive: true });
     root.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    new ResizeObserver(() => this.#soon()).observe(root);
+    new ResizeObserver(() => this.#resized()).observe(root);
   }
 
   get active() {
@@ -101,6 +102,14 @@ export class View {
     event.preventDefault();
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.rowHeight : 1;
     this.root.scrollBy(event.deltaX * unit, (event.deltaY * unit) / scale);
+  }
+
+  /** The active cell stays in sight where the sheet became narrower under it, as by turning a tablet or zooming. */
+  #resized() {
+    const changed = this.root.clientWidth !== this.shownWidth;
+    this.shownWidth = this.root.clientWidth;
+    if (changed && document.activeElement === this.root) this.select(this.selection);
+    else this.#soon();
   }
 
   #soon() {
