@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Case, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import OrderBy
@@ -21,6 +21,8 @@ from rollforward.clients.list_columns import ListColumn, sortable
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField
 from rollforward.clients.searching import holding, words_of
 from rollforward.engine.fields import BUILT_IN, Field, FieldSet
+
+Row = TypeVar("Row")
 
 PAGE = 50
 #: So many found are fetched by their keys; beyond it the page alone is looked for, in the order of the list.
@@ -61,10 +63,10 @@ class ClientRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientPage:
-    """One page of the list. ``page`` counts from 1; ``first`` and ``last`` are the places of its rows in ``total``."""
+class ListPage(Generic[Row]):
+    """One page of a list. ``page`` counts from 1; ``first`` and ``last`` are the places of its rows in ``total``."""
 
-    rows: tuple[ClientRow, ...]
+    rows: tuple[Row, ...]
     total: int
     page: int
     pages: int
@@ -96,7 +98,9 @@ def find_clients(member: Member, wish: Wish) -> QuerySet[Client]:
     return narrowed(rows.filter(reduce(and_, found)) if found else rows, wish.filters, custom_keys(member.firm))
 
 
-def list_clients(member: Member, wish: Wish = Wish(), columns: Sequence[ListColumn] = (), page: int = 1) -> ClientPage:
+def list_clients(
+    member: Member, wish: Wish = Wish(), columns: Sequence[ListColumn] = (), page: int = 1
+) -> ListPage[ClientRow]:
     """One page of the clients of a wish. An unknown sort is by name; a page out of range is the nearest one."""
     fields, own = fields_in_use(member.firm), custom_keys(member.firm)
     rows = find_clients(member, wish)
@@ -110,7 +114,7 @@ def list_clients(member: Member, wish: Wish = Wish(), columns: Sequence[ListColu
     order, key, down = _order(wish.sort, fields, own)
     ordered = rows.order_by(order, Lower("name"), "pk").select_related("assignee__user")
     shown = list(ordered[(page - 1) * PAGE : page * PAGE]) if total else []
-    return ClientPage(tuple(_with_cells(shown, columns, fields, own)), total, page, pages, key, down)
+    return ListPage(tuple(_with_cells(shown, columns, fields, own)), total, page, pages, key, down)
 
 
 def _with_word(member: Member, word: str) -> Q:

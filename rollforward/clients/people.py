@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.db.models.functions import Lower
@@ -12,7 +11,7 @@ from rollforward.accounts.models import Member
 from rollforward.clients.access import contacts_of, ties_of
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.filtering import Filter, condition
-from rollforward.clients.listing import PAGE, Wish
+from rollforward.clients.listing import PAGE, ListPage, Wish
 from rollforward.clients.models import ClientContact, Contact
 from rollforward.clients.searching import holding, words_of
 from rollforward.engine.fields import FieldSet
@@ -25,26 +24,6 @@ SORTS: dict[str, Sequence[str]] = {
     "contact.first_name": ("first_name", "last_name"),
     "contact.email": ("email", "last_name"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ContactPage:
-    """One page of the list; each row carries its ties, the clients of these included. As ``ClientPage`` otherwise."""
-
-    rows: tuple[Contact, ...]
-    total: int
-    page: int
-    pages: int
-    sort: str
-    down: bool
-
-    @property
-    def first(self) -> int:
-        return (self.page - 1) * PAGE + 1 if self.rows else 0
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.rows) - 1 if self.rows else 0
 
 
 def fields_of_people(fields: FieldSet) -> FieldSet:
@@ -63,8 +42,9 @@ def find_people(member: Member, wish: Wish) -> QuerySet[Contact]:
     return rows
 
 
-def list_people(member: Member, wish: Wish = EVERYBODY, page: int = 1) -> ContactPage:
-    """One page of the contacts of a wish; unknown sorts and pages out of range as with clients."""
+def list_people(member: Member, wish: Wish = EVERYBODY, page: int = 1) -> ListPage[Contact]:
+    """One page of the contacts of a wish, each with its ties and their clients; unknown sorts and pages
+    out of range as with clients."""
     key, down = wish.sort.removeprefix("-"), wish.sort.startswith("-")
     if key not in SORTS:
         key, down = "contact.last_name", False
@@ -76,7 +56,7 @@ def list_people(member: Member, wish: Wish = EVERYBODY, page: int = 1) -> Contac
     ties = Prefetch("ties", queryset=ties_of(member).select_related("client").order_by(Lower("client__name")))
     ordered = rows.order_by(*order, "pk").prefetch_related(ties)
     shown = tuple(ordered[(page - 1) * PAGE : page * PAGE]) if total else ()
-    return ContactPage(shown, total, page, pages, key, down)
+    return ListPage(shown, total, page, pages, key, down)
 
 
 def _tied(member: Member, one: Filter) -> QuerySet[ClientContact, int]:
