@@ -82,7 +82,7 @@ def test_every_page_is_accessible_and_fits_a_phone(
 
 
 def test_a_theme_chosen_by_hand_is_remembered(page: Page, server: str, stocked: Cast, enter: Enter) -> None:
-    enter(page, stocked.vera)
+    enter(page, stocked.vera).goto(server)
     page.get_by_role("button", name="Switch between light and dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto(f"{server}/settings/fields/")
