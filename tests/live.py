@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import waitress.server
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -101,7 +102,25 @@ def no_axe_violation() -> Callable[[Page], None]:
     """``no_axe_violation(page)`` fails with every accessibility violation of the page as it stands."""
 
     def check(page: Page) -> None:
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+        _refuse(page, Axe().run(page))
 
     return check
+
+
+@pytest.fixture
+def no_axe_violation_in_either_theme(no_axe_violation: Callable[[Page], None]) -> Callable[[Page], None]:
+    """The same in light and in dark, where only colours differ: of those alone it is asked a second time."""
+
+    def check(page: Page) -> None:
+        # Without motion no colour is on its way to another while it is looked at.
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        no_axe_violation(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        only_colours = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+        _refuse(page, AxeResults(page.evaluate("only => axe.run(only)", only_colours)))
+
+    return check
+
+
+def _refuse(page: Page, results: AxeResults) -> None:
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
