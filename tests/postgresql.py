@@ -7,6 +7,7 @@ outlives the run, so it need not survive a power cut either: the writes to disk 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,7 @@ _UNSAFE_AND_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 
 def main(command: list[str]) -> int:
     """Start the server, run the command, stop the server; the command's exit code is the answer."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends with it, too
     with tempfile.TemporaryDirectory(prefix="rollforward-postgresql-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # Where this runs as root, the server runs as another user, who must be able to enter.
