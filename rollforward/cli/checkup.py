@@ -121,10 +121,22 @@ def _postgresql(cursor: Any) -> Iterator[Finding]:
         found = str(cursor.fetchone()[0])
         good = found != "off"
         yield Finding(f"PostgreSQL {name}", "ok" if good else "failure", found if good else f"{found}: switch it on")
+    yield _role(cursor)
     cursor.execute("SHOW client_connection_check_interval")
     interval = str(cursor.fetchone()[0])
     good = interval != "0"
     yield Finding("PostgreSQL client_connection_check_interval", "ok" if good else "failure", interval)
+
+
+def _role(cursor: Any) -> Finding:
+    """Whether the wall between firms holds for the role that we are."""
+    cursor.execute("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    name, passes = cursor.fetchone()
+    if not passes:
+        return Finding("PostgreSQL role", "ok", f"{name}: row-level security holds for it")
+    return Finding(
+        "PostgreSQL role", "warning", f"{name} passes row-level security: use one without SUPERUSER and BYPASSRLS"
+    )
 
 
 def _activity() -> Iterator[Finding]:
