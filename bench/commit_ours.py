@@ -22,10 +22,6 @@ import django
 
 django.setup()
 
-from rollforward import wall
-
-wall.outside("bench")
-
 from django.core.management import call_command
 from django.db import connection, transaction
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rollforward.engine.mapping.header import Meaning, read_header, understand
-from rollforward.engine.mapping.lexicon import Lexicon, language_of, lexicon
+from rollforward.engine.mapping.lexicon import language_of, lexicon
+from rollforward.engine.mapping.paths import without_tables
 from rollforward.engine.mapping.prefix import without_shared_prefix
+from rollforward.engine.mapping.unnamed_clients import DOUBT, unnamed_client
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vocabulary.roles import ROLE
 from rollforward.engine.mapping.words import dotted_words, squash, words
@@ -30,19 +32,38 @@ _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
     headers = _counted_from_one(headers)
-    headers = _without_numbering(without_shared_prefix(headers))
+    headers = _without_numbering(without_tables(without_shared_prefix(headers)))
     said = _with_bare_places([words(header) for header in headers])
     language = language_of(said)
     dotted = frozenset[str]().union(*map(dotted_words, headers))
     full = spelled_out(said, lexicon(language), dotted)
     headers = [header if words(header) == told else " ".join(told) for header, told in zip(headers, full, strict=True)]
     people = unnamed_roles(full, lexicon(language))
-    known = Lexicon(language, people) if people else None
-    meanings = [understand(header, known) if known else read_header(header, language) for header in headers]
+    meanings = _read(headers, language, people)
+    clients = unnamed_client(full, meanings, lexicon(language))
+    if clients:
+        read = _read(headers, language, people | clients)
+        meanings = [
+            _doubted(new) if new.concept == "name" and new != old else new
+            for old, new in zip(meanings, read, strict=True)
+        ]
     meanings = [
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
     return _of_offices(meanings, full)
+
+
+def _read(headers: Sequence[str], language: str, people: Mapping[str, str]) -> list[Meaning]:
+    """What each header says, ``people`` being what words stand for in this sheet alone."""
+    if not people:
+        return [read_header(header, language) for header in headers]
+    known = lexicon(language).with_people(people)
+    return [understand(header, known) for header in headers]
+
+
+def _doubted(meaning: Meaning) -> Meaning:
+    """A name that only the sheet itself tells."""
+    return replace(meaning, doubt=meaning.doubt + DOUBT, implied=False)
 
 
 def _of_offices(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
@@ -53,7 +74,7 @@ def _of_offices(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[M
         if meaning.person.startswith(ROLE) and meaning.concept == "name" and "contact" in header and before:
             offices[before] = meaning.person
     return [
-        replace(meaning, person=offices[header[:-1]], block="", doubt=0.0)
+        replace(meaning, person=offices[header[:-1]], block="", number=0, doubt=0.0)
         if meaning.concept in {"email", "phone", "mobile"} and not meaning.person and header[:-1] in offices
         else meaning
         for meaning, header in zip(meanings, headers, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -64,23 +65,31 @@ class Lexicon:
     """The phrases of every language, those of the sheet's own language first, then English, then the others.
 
     What one language calls so may be something else in the next: *Service* is a department in French. Within a
-    language the first to claim a phrase keeps it: what a column holds before whose it is. ``people``: joined phrases
-    that name somebody in this sheet alone, and whom.
+    language the first to claim a phrase keeps it: what a column holds before whose it is.
     """
 
-    def __init__(self, language: str, people: Mapping[str, str] | None = None) -> None:
-        self.table: dict[str, Entry] = {phrase: ("qualifier", meaning) for phrase, meaning in (people or {}).items()}
+    def __init__(self, language: str) -> None:
+        self.table: dict[str, Entry] = {}
         for name in dict.fromkeys((language, ENGLISH, *LANGUAGES)):
             for phrase, entry in LANGUAGES[name].items():
                 self.table.setdefault(phrase, entry)
         near = dict.fromkeys(word for name in (language, ENGLISH) for word in LANGUAGES[name])
-        self._near = {phrase: self.table[phrase] for phrase in (*(people or ()), *near)}
-        own = (word for word in near if word in SINGLE_WORDS and word.isalpha())
-        self._own_words = [word for word in own if self.table[word][1] != "noise"]
+        self._near = {phrase: self.table[phrase] for phrase in near}
+        self._own_words: dict[str, list[str]] = {}
+        for word in near:
+            if word in SINGLE_WORDS and word.isalpha() and self.table[word][1] != "noise":
+                self._own_words.setdefault(word[0], []).append(word)
         self._by_first_letter: dict[str, list[str]] = {}
         for phrase, (kind, meaning) in self._near.items():
             if len(phrase) >= SHORTEST_TYPO - 1 and (kind == "concept" or meaning in _OFTEN_MISTYPED):
                 self._by_first_letter.setdefault(phrase[0], []).append(phrase)
+
+    def with_people(self, people: Mapping[str, str]) -> Lexicon:
+        """The lexicon of a sheet in which joined phrases name somebody, and whom."""
+        entries: dict[str, Entry] = {phrase: ("qualifier", meaning) for phrase, meaning in people.items()}
+        other = copy(self)
+        other.table, other._near = self.table | entries, self._near | entries
+        return other
 
     def terms(self, tokens: tuple[str, ...]) -> tuple[Term, ...]:
         """The longest known phrases from left to right; unknown words stay as one unknown term each."""
@@ -164,21 +173,26 @@ class Lexicon:
 
     def complete(self, text: str, *, dotted: bool) -> Term | None:
         """What a shortened word stands for: its beginning (``Contrib.``), or its consonants (``grp``, ``clt``)."""
-        shortens = str.startswith if dotted else _has_consonants
-        meant = {self.table[word] for word in self._own_words if len(word) > len(text) + 1 and shortens(word, text)}
-        if not text.isalpha() or len(text) < 3 or len(meant) != 1:
+        shortens = str.startswith if dotted else has_consonants
+        if not text.isalpha() or len(text) < 3:
+            return None
+        longer = (word for word in self._own_words.get(text[0], ()) if len(word) > len(text) + 1)
+        meant = {self.table[word] for word in longer if shortens(word, text)}
+        if len(meant) != 1:
             return None
         kind, meaning = meant.pop()
         return Term(kind, meaning, text, guessed=True)
 
 
-def _has_consonants(word: str, text: str) -> bool:
-    """``clt`` is made of the consonants of *client*, most of them and in their order."""
+def has_consonants(word: str, text: str, least: float = 0.6) -> bool:
+    """Whether a text shortens a word: ``clt`` is made of the consonants of *client*, most of them, in their order."""
     if word[0] != text[0] or set(text[1:]) & _VOWELS:
         return False
     consonants = [letter for letter in word[1:] if letter not in _VOWELS]
     letters = iter(word)
-    return len(text) - 1 >= 0.6 * len(consonants) and word[-1] == text[-1] and all(letter in letters for letter in text)
+    return (
+        len(text) - 1 >= least * len(consonants) and word[-1] == text[-1] and all(letter in letters for letter in text)
+    )
 
 
 #: Phrases of one word, filled with the tables below: only these are shortened.

@@ -57,7 +57,8 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
     ordered = ordered[:CONTACT_SLOTS]
     if ordered and ordered[0][0] == "spouse":
         # The one she is married to is the client, whose details are not marked, or somebody told by another word.
-        first = next((person for person in ordered if person[0].startswith((ROLE, "officer"))), ("", 0))
+        firsts = (person for person in ordered if person == ("", 1) or person[0].startswith((ROLE, "officer")))
+        first = next(firsts, ("", 0))
         ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
     also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if numbered else [])

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from rollforward.engine.mapping.lexicon import lexicon
-from rollforward.engine.mapping.words import squash
+from rollforward.engine.mapping.words import squash, words
 
 #: So many headers, and so large a share of all, must begin alike.
 _LEAST, _SHARE = 5, 0.6
 #: So few letters before nearly all headers are the name of a table, though they may mean something elsewhere.
 _SHORT, _NEARLY_ALL = 3, 0.85
+#: Letters for text, number, date, memo, logical, and those that Visual Basic has.
+_KIND = re.compile(r"(?:str|int|dbl|bln|dtm|txt|lng|vch|[cndtlmbi])(?=[A-Za-z]{2})")
 _FIRST = re.compile(r"\s*\[?([^\W_]{1,12})\]?[\s_.:-]+(?=\S)")
 
 
@@ -32,10 +34,28 @@ def _without_letters(headers: Sequence[str]) -> list[str]:
     letters = _shared([header.casefold() for header in headers])
     known = lexicon().table
     if not letters.isalpha() or len(letters) > _SHORT or len(headers) < _LEAST:
-        return list(headers)
+        return _without_kinds(headers)
     whole, shorter = (sum(squash(header[at:]) in known for header in headers) for at in (0, len(letters)))
     told = shorter > whole and shorter >= _LEAST
     return [header[len(letters) :] or header for header in headers] if told else list(headers)
+
+
+def _without_kinds(headers: Sequence[str]) -> list[str]:
+    """*ccompany, ccity, dcreate, nbalance*: what kind of values a column holds, said before what it is."""
+    told = [_KIND.match(header) for header in headers]
+    rests = [header[match.end() :] if match else "" for header, match in zip(headers, told, strict=True)]
+    better = [
+        bool(rest) and _is_known(rest) and not _is_known(header) for header, rest in zip(headers, rests, strict=True)
+    ]
+    if sum(map(bool, told)) < _NEARLY_ALL * len(headers) or sum(better) < max(_LEAST, len(headers) / 2):
+        return list(headers)
+    return [rest if rest and not _is_known(header) else header for header, rest in zip(headers, rests, strict=True)]
+
+
+def _is_known(header: str) -> bool:
+    said = words(header)
+    terms = lexicon().terms(said)
+    return all(term.kind != "unknown" or lexicon().split_compound(term.text) for term in terms)
 
 
 def _shared(texts: Sequence[str]) -> str:

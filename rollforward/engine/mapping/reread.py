@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_GUESS, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of, lines_of_name, numbered_addresses, whose_numbers
 from rollforward.engine.mapping.people import Person, person_of
 from rollforward.engine.mapping.places import emails_by_place, parts_of_birthday
@@ -16,6 +16,7 @@ _NAMED = frozenset({"name", "legal_name", "trading_name"})
 _COUPLE = frozenset({"husband", "wife"})
 #: Parts of addresses that go by words which mean other things elsewhere.
 _UNSAID = {"number": "postal_code", "region_or_status": "region"}
+_SECOND_NAME = 0.35
 _LINES = frozenset({"address", "street", "street2"})
 
 
@@ -26,6 +27,8 @@ def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
         emails_by_place,
         parts_of_birthday,
         numbered_addresses,
+        _legal_names,
+        _of_persons,
         _one_address,
         _parts_of_addresses,
         _of_bank,
@@ -47,6 +50,26 @@ def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
     return [
         replace(m, person="taxpayer" if m.person == first else "spouse") if m.person in _COUPLE else m for m in meanings
     ]
+
+
+def _legal_names(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Spouse full legal name* is a person's, and so is a *Full legal name* with a birthday and no company."""
+    told = {m.concept for m in meanings}
+    private = "birthday" in told and not told & {"name", "display_name", "company_or_last", "first_name"}
+    return [
+        replace(m, concept="person_name", doubt=m.doubt + (0.0 if m.person else 0.12))
+        if m.concept == "legal_name" and (m.person or private)
+        else m
+        for m in meanings
+    ]
+
+
+def _of_persons(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Person City* beside *Company City* is where the person lives."""
+    parts = [m for m in meanings if m.concept in ADDRESS_PARTS and not m.block]
+    if not any(m.side == "contact" for m in parts) or not any(m.side in {"client", "organization"} for m in parts):
+        return list(meanings)
+    return [replace(m, block="home") if m in parts and m.side == "contact" else m for m in meanings]
 
 
 def _one_address(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -172,6 +195,8 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         whose = "client"
     if not whose and _is_of_subscribers(meanings):
         whose = "contact"
+    if whose == "client" and "organization" in sides:
+        return _behind_the_company(meanings)
     if not whose or (whose == "client" and "client" in sides):
         return _behind_its_parts(meanings) if not whose else list(meanings)
     guess = 0.15 if whose == "contact" else 0.0
@@ -179,6 +204,15 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
         replace(m, side=whose, doubt=m.doubt + guess) if m in names and not m.side and not m.number else m
         for m in meanings
     ]
+
+
+def _behind_the_company(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Company, Name, Contact person*: the name that follows the company's is another of it."""
+    told = [m for m in meanings if m.concept == "name" and not (m.implied or m.person) and m.doubt < OF_GUESS]
+    first = next((m for m in told if m.side in {"", "organization"}), None)
+    if first is None or not first.side:
+        return [replace(m, side="client") if _is_bare_name(m) else m for m in meanings]
+    return [replace(m, doubt=m.doubt + _SECOND_NAME) if _is_bare_name(m) else m for m in meanings]
 
 
 def _is_of_subscribers(meanings: Sequence[Meaning]) -> bool:

@@ -16,7 +16,7 @@ from rollforward.engine.mapping.people import (
     slots_of,
 )
 from rollforward.engine.mapping.reread import reread
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
 
 _OF_WHOM = 0.18
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
@@ -24,9 +24,10 @@ _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
 _OF_PERSONS = {
-    "job_title": 2, "title": 1, "first_name": 1, "middle_name": 2, "mobile": 1, "role": 3, "primary_flag": 3,
+    "job_title": 2, "title": 1, "first_name": 1, "middle_name": 1, "mobile": 1, "role": 3, "primary_flag": 3,
     "birthday": 1, "tags": 1, "tax_id": -4, "code": -2, "website": -1, "trading_name": -1, "display_name": -1,
-    TERMS: -2, AMOUNTS: -1,
+    "legal_name": -1, "since": -1, "status": -1, "services": -2, "fiscal_year_end": -2,
+    TERMS: -2, AMOUNTS: -1, BANK: -1,
 }  # fmt: skip
 
 

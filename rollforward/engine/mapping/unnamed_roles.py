@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rollforward.engine.mapping.lexicon import Lexicon, Term
+from rollforward.engine.mapping.lexicon import Lexicon, Term, has_consonants
 from rollforward.engine.mapping.vocabulary.roles import ROLE
 
 Words = tuple[str, ...]
@@ -17,21 +17,18 @@ _NAMES = frozenset({"name", "person_name", "first_name", "last_name"})
 _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 #: A person so called is the member in charge, unless she has an address of her own in the sheet.
 _IN_CHARGE = frozenset({"assignee"})
-_LONGEST_ROLE, _SHORTENED = 3, 3
+_RANKS = frozenset({"rank2", "rank3"})
+_LONGEST_ROLE, _SHORTENED, _NEAR, _CONSONANTS = 3, 3, 4, 0.5
 #: Beside one of these a *Secretary* is an officer, and nobody's assistant.
 _BOARD = frozenset({("president",), ("treasurer",), ("chairman",), ("chair",)})
-_PARTS = frozenset({"first_name", "last_name"})
 #: *First (T)*, *First (S)*: the letters that a couple is told by, where both are said of what only persons have.
 _COUPLES = (
     {"t": "taxpayer", "s": "spouse"},
     {"h": "husband", "w": "wife"},
     {"a": "taxpayer", "b": "spouse"},
+    {"spouse a": "taxpayer", "spouse b": "spouse"},  # *SP A*: sujeito passivo
 )
 _OF_PERSONS = frozenset({"name", "person_name", "first_name", "birthday"})
-_OF_CLIENT = frozenset({
-    "client", "organization", "client_name", "legal_name", "trading_name", "company_or_last", "display_name", "contact",
-    "taxpayer", "person_name", "first_name", "last_name", "employer", "officer",
-})  # fmt: skip
 
 
 def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str] = frozenset()) -> list[Words]:
@@ -41,7 +38,39 @@ def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str]
     """
     initials = {"".join(word[0] for word in header): header for header in headers if 1 < len(header) <= 4}
     alone = [header[0] for header in headers if len(header) == 1 and len(header[0]) > _SHORTENED]
-    return [_completed(_expanded(header, initials, known), alone, dotted, known) for header in headers]
+    full = [_completed(_expanded(header, initials, known), alone, dotted, known) for header in headers]
+    return _by_neighbours(full, known)
+
+
+def _by_neighbours(headers: Sequence[Words], known: Lexicon) -> list[Words]:
+    """*Managing Partner, Mng Ptr Email*, *Lead Doctor, Doctor Cell*: what follows somebody is hers, by fewer words."""
+    told = {_divided(header, known) for header in headers}
+    alone = {*headers, *(role for role, thing in told if thing in _NAMES)}
+    read: list[Words] = []
+    for index, header in enumerate(headers):
+        role, _ = _divided(header, known, reached=True)
+        before = reversed(headers[max(0, index - _NEAR) : index]) if role and role not in alone else ()
+        whole = next((other for other in before if _is_short_for(role, other, known)), ())
+        read.append((*whole, *(word for word in header if word not in role)) if whole else header)
+    return read
+
+
+def _is_short_for(role: Words, other: Words, known: Lexicon) -> bool:
+    """Whether each word is one of another header's that holds nothing but somebody, or the beginning of one."""
+    if len(other) > _LONGEST_ROLE or len(role) > len(other) or not all(map(str.isalpha, other)):
+        return False
+    if any(term.kind in {"stranger", "concept"} and term.meaning not in _IN_CHARGE for term in known.terms(other)):
+        return False
+    if all(term.kind == "qualifier" for term in known.terms(role)):
+        return False
+    return all(any(shortens(word, whole) for whole in other) for word in role)
+
+
+def shortens(word: str, whole: str) -> bool:
+    """Whether a word is another one, its beginning, or half of its consonants."""
+    if len(word) < 2:
+        return False
+    return whole.startswith(word) or (len(word) > 2 and has_consonants(whole, word, _CONSONANTS))
 
 
 def _completed(header: Words, alone: Sequence[str], dotted: frozenset[str], known: Lexicon) -> Words:
@@ -77,30 +106,18 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
     found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
     whom = {"secretary": f"{ROLE}secretary"} if ("secretary",) in alone and alone & _BOARD else {}
     whom |= {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
-    couple = _couple(things)
-    if couple:
-        whom |= couple
-    elif found and not any(_names_client(header, known) for header in headers):
-        first, told = next(iter(found.items()))
-        if not told & _PARTS:  # *Clinic name, Clinic phone*: nobody else is the client
-            whom["".join(first)] = "organization"
-    return whom
+    return whom | _couple(things)
 
 
 def _couple(things: dict[Words, set[str]]) -> dict[str, str]:
     """The letters of a couple, if the sheet has both."""
     for letters in _COUPLES:
-        if all(things.get((letter,), set()) & _OF_PERSONS for letter in letters):
-            return letters
+        if all(things.get(tuple(letter.split()), set()) & _OF_PERSONS for letter in letters):
+            return {"".join(letter.split()): whom for letter, whom in letters.items()}
     return {}
 
 
-def _names_client(header: Words, known: Lexicon) -> bool:
-    terms = known.terms(header)
-    return any(term.meaning in _OF_CLIENT for term in terms) or [term.meaning for term in terms] == ["name"]
-
-
-def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
+def _divided(header: Words, known: Lexicon, *, reached: bool = False) -> tuple[Words, str]:
     """``("sponsor", "email")`` -> the words beside the thing, and which thing it is: *Tel. Kassier* has it in front."""
     for length in (3, 2, 1):
         if len(header) <= length:
@@ -108,7 +125,8 @@ def _divided(header: Words, known: Lexicon) -> tuple[Words, str]:
         for thing, beside in ((header[-length:], header[:-length]), (header[:length], header[length:])):
             kind, meaning = known.table.get("".join(thing), ("", ""))
             role = beside if len(beside) == 1 and len(beside[0]) == 1 else _without_noise(beside, known)
-            if kind == "concept" and meaning in _NAMES | _REACHED | _OF_PERSONS and 0 < len(role) <= _LONGEST_ROLE:
+            things = _REACHED if reached else _NAMES | _REACHED | _OF_PERSONS
+            if kind == "concept" and meaning in things and 0 < len(role) <= _LONGEST_ROLE:
                 return role, meaning
     return (), ""
 
@@ -125,8 +143,9 @@ def _is_somebody(role: Words, told: set[str], alone: set[Words], known: Lexicon)
         return False
     named = bool(told & _NAMES) or role in alone
     reached = told & _REACHED
-    if all(term.meaning in _IN_CHARGE or term.kind == "number" for term in terms):
-        return named and len(reached) >= (1 if any(term.kind == "number" for term in terms) else 2)
+    counted = any(term.kind == "number" or term.meaning in _RANKS for term in terms)
+    if all(term.meaning in _IN_CHARGE | _RANKS or term.kind == "number" for term in terms):
+        return named and len(reached) >= (1 if counted else 2)
     return named and bool(reached) and _is_unknown(terms)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: What stands behind so many characters of a header says nothing more; a hostile one has millions.
 _LONGEST = 500
@@ -38,7 +39,7 @@ _SHORT_FORMS = {
     "address": "addr add adr",
     "amount": "amt",
     "balance": "bal",
-    "business": "bus",
+    "business": "bus biz",
     "company": "co coy cmpny corp",
     "contact": "cont cntct cntc",
     "country": "cntry ctry",
@@ -52,12 +53,14 @@ _SHORT_FORMS = {
     "mobile": "mob",
     "number": "nbr nmbr no nr num numero nro nummer",
     "organization": "org organisation",
+    "partner": "ptr prtnr",
     "phone": "ph",
     "primary": "prim pri",
     "province": "prov",
     "related": "rel",
     "secondary": "sec",
     "spouse": "sp",
+    "status": "stat",
     "taxpayer": "tp txp",
     "telephone": "tel",
     "work": "wk",
@@ -66,6 +69,7 @@ _SHORT_FORMS = {
 SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in shorts.split()}
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents; camel case, digits and punctuation divide, abbreviations are spelled out."""
     text = _without_accents(text[:_LONGEST])[:_LONGEST]  # some characters are eighteen without their accents

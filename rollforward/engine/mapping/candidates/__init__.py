@@ -18,9 +18,9 @@ __all__ = ["LOWEST", "Scores", "candidates"]
 
 #: So doubtful are words that mean one thing in a firm's sheet and another in a program for mail.
 _AMBIGUOUS = 0.15
+_PREFIX = 0.1
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
-    "tax_id": {"client.tax_id": 1},
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
@@ -34,12 +34,8 @@ _PLAIN: dict[str, Scores] = {
     "fiscal_year_end": {"client.fiscal_year_end": 1},
     "description": {"client.description": 0.83, "client.notes": 0.6},
     "first_name": {"contact.first_name": 1},
-    "middle_name": {"contact.middle_name": 1},
     "suffix": {"contact.suffix": 1},
-    "salutation": {"contact.salutation": 1},
-    "role": {"contact.role": 0.83},
     "birthday": {"contact.birthday": 1},
-    "primary_flag": {"contact.primary": 1},
     "direct_phone": {"contact.phone": 0.75},
     "cc_email": {"contact.email2": 0.65},
     "company_or_last": {"client.name": 1},
@@ -97,13 +93,15 @@ def _id(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 
 def _status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """In a list of those who get mail it says whether they still do."""
-    mailed = sum(m.why == MARKETING for m in sheet.meanings) > 1 and sheet.lists_persons and not sheet.has_client_name
+    marketing = sum(m.why == MARKETING for m in sheet.meanings)
+    by_email = marketing and any(m.concept == "email" for m in sheet.meanings[:2])
+    mailed = (marketing > 1 or by_email) and sheet.lists_persons and not sheet.has_client_name
     return {} if mailed and not meaning.side else _of_client(_PLAIN["status"])(meaning, sheet, position)
 
 
 def _job_title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """*Poste* behind a phone is its extension in Quebec; *Designation* before all names says what the client is."""
-    doubtful = meaning.doubt > 0 and not meaning.person
+    doubtful = meaning.doubt > 0 and not is_of_contact(meaning)
     elsewhere = sheet.concept_at(position - 1) == "phone" or not sheet.is_named_before(position)
     return {} if doubtful and elsewhere else {"contact.job_title": 1}
 
@@ -140,6 +138,36 @@ def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return _of_client(_PLAIN["since"])(meaning, sheet, position)
 
 
+def _tax_id(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """A *Business number* in an address book is a phone."""
+    return {} if meaning.doubt and sheet.lists_persons and not meaning.person else {"client.tax_id": 1}
+
+
+def _middle_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """An *Additional name* without a first name is that of a company."""
+    return {"contact.middle_name": 1} if sheet.has("first_name", "last_name") else {}
+
+
+def _salutation(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+    """A *Prefix* without names of persons is that of a phone; beside a *Salutation* it is the title of the person."""
+    if meaning.doubt >= _PREFIX and not sheet.has("first_name", "last_name", "person_name"):
+        return {}
+    told = any(m.concept == "salutation" and m.doubt >= _PREFIX and m.person == meaning.person for m in sheet.meanings)
+    return {"contact.salutation": 0.85 if told and meaning.doubt < _PREFIX else 1}
+
+
+def _role(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """Before all names, and where users of a program are listed, it says what they may do there."""
+    users = sheet.lists_persons and any(m.why == MARKETING for m in sheet.meanings) and not meaning.side
+    return {} if users or not sheet.is_named_before(position) else {"contact.role": 0.83}
+
+
+def _primary_flag(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Primary* beside phones and e-mails is one of them."""
+    beside = {sheet.concept_at(position - 1), sheet.concept_at(position + 1)}
+    return {} if meaning.doubt and beside & {"phone", "mobile", "fax", "email"} else {"contact.primary": 1}
+
+
 def _fax(meaning: Meaning, _: Sheet, __: int) -> Scores:
     return {} if meaning.block == "home" or meaning.number > 1 else {"client.fax": 1}
 
@@ -155,6 +183,11 @@ _RULES: dict[str, Rule] = {
     **NAMES,
     **ADDRESSES,
     "notes": _notes,
+    "tax_id": _tax_id,
+    "middle_name": _middle_name,
+    "salutation": _salutation,
+    "role": _role,
+    "primary_flag": _primary_flag,
     "website": _website,
     "fax": _fax,
     "number": _number,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores
-from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_UNKNOWN, OTHER, Meaning
 from rollforward.engine.mapping.numbered import block_of
 from rollforward.engine.mapping.surroundings import Sheet
 
@@ -72,6 +72,8 @@ def _country_code(_: Meaning, sheet: Sheet, position: int) -> Scores:
 
 
 def _is_main_address(meaning: Meaning, sheet: Sheet) -> bool:
+    if meaning.doubt >= OF_UNKNOWN and meaning.block == OTHER and not sheet.in_block("city", "postal_code", "region"):
+        return False
     return meaning.concept in ADDRESS_PARTS and block_of(meaning) == sheet.block and meaning.person in {"", "taxpayer"}
 
 

@@ -13,7 +13,8 @@ _PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if is_of_contact(meaning):
-        return _contact_name(meaning, sheet)
+        taxpayer = meaning.person == "taxpayer" and _is_the_client(sheet)
+        return {"client.name": 0.85, "contact.name": 0.6} if taxpayer else _contact_name(meaning, sheet)
     if _is_of_no_client(meaning, sheet):
         return {}
     if meaning.side == "client":
@@ -23,6 +24,11 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}
+
+
+def _is_the_client(sheet: Sheet) -> bool:
+    """Whether the taxpayer, whose name is in one cell, may be a company: nobody else and no spouse is named."""
+    return not (sheet.names_client or sheet.has("first_name", "last_name", "legal_name") or sheet.has_couple)
 
 
 def _is_of_no_client(meaning: Meaning, sheet: Sheet) -> bool:

@@ -35,6 +35,7 @@ _WEAK_ALONE = (
 _IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
+_ADDRESSES = (["bill to"], ["mail address"])
 _ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 
 
@@ -52,7 +53,7 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
         concept = "name" if _is_whose_name(found) else "address" if _is_which_address(found) else ""
-        concept = concept or ("postal_code" if [t.text for t in found] == ["postal"] else "")
+        concept = concept or ("postal_code" if _is_postal(found) else "")
         doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
     if not concept:
         return UNKNOWN
@@ -78,9 +79,15 @@ def _is_whose_name(found: tuple[Term, ...]) -> bool:
     return any(what in SIDES or is_person(what) for what in said) and not said & (BLOCKS - {"billing"})
 
 
+def _is_postal(found: tuple[Term, ...]) -> bool:
+    """*Postal*, *Work postal*: the word for the code alone."""
+    return found[-1].text == "postal" and all(t.meaning in BLOCKS for t in found)
+
+
 def _is_which_address(found: tuple[Term, ...]) -> bool:
-    """*Rechnungsanschrift*, *Factuuradres*: one word says that it is an address, and which."""
-    return all(t.meaning in BLOCKS and t.text.endswith(_ADDRESS_WORDS) for t in found)
+    """*Rechnungsanschrift*, *Factuuradres*, *Bill to*: one word says that it is an address, and which."""
+    said = [t.text for t in found]
+    return all(t.meaning in BLOCKS and t.text.endswith(_ADDRESS_WORDS) for t in found) or said in _ADDRESSES
 
 
 def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:

@@ -51,7 +51,7 @@ def head(concepts: list[Term]) -> tuple[str, float]:
 
 def _combined(names: list[str], doubt: float) -> tuple[str, float]:
     head, before = names[-1], set(names[:-1])
-    if head in _KIND_OF or (names[0] in _KIND_OF and head in _HAVE_KINDS):
+    if head in _KIND_OF or (head == "employer" and before & _KIND_OF) or (names[0] in _KIND_OF and head in _HAVE_KINDS):
         return "stranger", doubt
     for special in ("mobile", "fax"):
         if special in names and set(names) <= {special, "phone", "number"}:

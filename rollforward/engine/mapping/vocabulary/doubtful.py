@@ -7,19 +7,21 @@ GENERIC = frozenset({
     "name", "number", "id", "type", "segment", "label", "status", "inactive", "role", "title", "description", "group",
     "notes",
     "since", "tags", "services", "primary_flag", "assignee", "country_code", "display_name", "street",
-    "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title", "address",
+    "street2", "region", "priority", "salutation", "suffix", "kind", "website", "code", "job_title",
     "person_name", "area", "city_state_zip", "fiscal_year_end", "first_name", "last_name", "country", "city", "tax_id",
 })  # fmt: skip
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
-    0.08: """account number | account no | titel | numero de compte | numero de cuenta | numero da conta
+    0.05: "nino | ni number | national insurance number | pps number | ppsn",
+    0.08: """account id | account number | account no | titel | numero de compte | numero de cuenta | numero da conta
         kontonummer""",
-    0.1: """contact type
+    0.1: """contact type | old code | old number | old client number | legacy id | legacy code | legacy number
+        previous client code | old id | family name
         suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier""",
-    0.12: "group | prefix | position | aniversario",
+    0.12: "direct | group | prefix | position | aniversario",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups | profession | profesion | profissao | beruf | beroep""",
@@ -28,7 +30,7 @@ WEAK = {
         domeinnaam | site | subscriber | opened
         join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id | advisor | adviser""",
+        estado | url | card id | advisor | adviser | summary | profile | consultant""",
     0.25: """category | keywords | family | accountant | occupation | background | team member
         sort name | other name | other names""",
     0.5: "start date",

@@ -13,7 +13,8 @@ CONCEPTS = {
         phone work | landline number | phone bh | primary telephone | home or work phone | telephone home or work
         business hours phone | phone business hours | best phone | best number | best contact number | call number
         voice | tel 1 | daytime contact number | day phone | telephone day | phone 1 number""",
-    "direct_phone": "direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number",
+    "direct_phone": """direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number
+        direct | direct number phone | direct tel | direct telephone""",
     "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
         mobile phone number | cell phone number | mobile telephone | handphone | gsm | mobile telephone number
         text number | phone m | telephone m | phone c | text phone | mobile contact | cell contact | mobile cell
@@ -23,7 +24,8 @@ CONCEPTS = {
     "website": """url address | website | web | url | homepage | web page | www | web address | website url
         website address | web url | domain | domain name | internet address | company domain name | web site address
         website link | home page | internet site | www address | site url | company website | web site url
-        website link url | primary website | web addr uri | webaddr""",
+        website link url | primary website | web addr uri | webaddr | urls | websites | web sites | domains
+        web links""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
         location address | address block | addresses | address city state zip | street city state zip
         registered office | reg office | regd office | registered office address | registered address | residence
@@ -48,19 +50,22 @@ CONCEPTS = {
         state region | state name | province code | address state | state or province | state abbreviation
         address region | prefecture | us state | st | state territory | state prov | st prov | prov state
         county state | province state | state or territory | state or region | county or state | province territory
-        county region | state abbr | state abbrev | st abbr""",
+        county region | state abbr | state abbrev | st abbr | region name | country sub division code
+        country subdivision code | country subdivision | country sub division | sub division | county or province
+        province or region | region state""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
-        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode | zip 4
-        zip plus four | zip plus 4 | post code zip | zip or postal code | zip or postcode | postal code zip code | pc
-        p c | zipcode postcode | zip plus4""",
+        pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
+        zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code | zip or postcode
+        postal code zip code | pc | p c | zipcode postcode | zip plus4 | postal zip | zip post code | postcode zip
+        zip or post code | postalcode zipcode | zip or postal""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
     "city_state_zip": "city state zip | city state zip code | city and state | csz",
     "tax_id": """vat identifier | tax vat number | vat tax number | tax identification no | ss number | soc sec no
-        ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id
-        ein | fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn | tfn
+        ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id | ein
+        fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn | tfn
         vat registration number | vat reg number | gst number | gst registration number | gst hst number
         tax number | tax id number | taxpayer id | taxpayer id number | taxpayer identification number
         tax identification number | federal id | federal id number | federal tax id | federal tax id number
@@ -78,7 +83,12 @@ CONCEPTS = {
         tax identification | tin number | trn | gstin uin | abn number | tfn number | ird | tax id ein | tax id ssn
         tax id ssn ein | taxpayer ssn | tp ssn | primary ssn | federal ein ssn | company tax id
         tax payer identification number | tax account number | tax code number | inn | employer ein
-        employer tax id""",
+        employer tax id | cvr | cvr number | uen |
+        cra business number | cra bn | hst number | gst hst account number | business id number | vat code
+        vat registration id | vies number | rfc | cuit | siret | siren | kvk | federal tax identification number
+        federal identification number | federal employer identification number | taxpayer number | tax payer number
+        ein tax id | tax id or ein | ein ssn number | social security no | nif | cif | cui | fiscal code
+        jgzz fiscal code""",
     "number": "number | code | ref | reference | key | reference number | id number | id code | short code",
     "id": "id | internal id | identifier | record identifier",
     "code": """account number | client code | client number | client ref | client reference | customer number
@@ -86,23 +96,27 @@ CONCEPTS = {
         customer ref | customer reference | account ref | account reference | account code | member number
         debtor code | file code | client account number | our ref | our reference | client file number
         client identifier | external reference | external client id | tax software id | alt client id
-        customer account number | job code | a c | a c ref | ac number | internal reference | user defined identifier
-        client id number | client ref number | file ref | acc ref | reference id | practice client code
-        client short code | lookup code | customer account | bp code | bp number | donor id | patient id | pat id
-        chart number | constituent id | member id | party id | party code | entity id | entity code | entity number
-        internal code | our number | folder number | matter no | client unique id | clt number
-        client reference number | client record number | file id | practice reference | practice ref | debtor number
-        debtor id | client account code | external reference number | system reference | legacy code | legacy number
-        old code | old number | old client number | previous client code | contact code | new client number
-        file number new | custnmbr | external identifier | display id | export code | unique ref | client no
-        practice id | company code | client id code | clno""",
+        customer account number | job code | a c | a c ref | ac number | internal reference
+        user defined identifier | client id number | client ref number | file ref | acc ref | reference id
+        practice client code | client short code | lookup code | customer account | bp code | bp number | donor id
+        patient id | pat id | chart number | constituent id | member id | party id | party code | entity id
+        entity code | entity number | internal code | our number | folder number | matter no | client unique id
+        clt number | client reference number | client record number | file id | practice reference | practice ref
+        debtor number | debtor id | client account code | external reference number | system reference | legacy code
+        legacy number | old code | old number | old client number | previous client code | contact code
+        new client number | file number new | custnmbr | external identifier | display id | export code | unique ref
+        client no | practice id | company code | client id code | clno | new code | new client code | new client id
+        new number | custom id | custom number | object reference | external key | participant id | crm id
+        practice number | client index | client idx | custno | client nbr | unique reference
+        client unique reference | urn | account id""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
         card name | sort name | display name as""",
     "person_name": """full name | first and last name | first last name | person name | complete name | name full
         individual name | lead name | name of contact | contact person name | contact full name
         representative name | name of representative | name of individual | name of owner | contact names
-        person full name | name of person""",
+        person full name | name of person | who to call | who to contact | whom to contact | contact for questions
+        person to contact | who we talk to | ask for | speak to | who to ask for""",
     "attention": "attention | attn | attention to | care of",
     "first_name": """fn | fst name | first name | first | given name | forename | fname | christian name | given names
         first names | forenames | 1st nm | first nm | forename s | first name s | primary first name | name first
@@ -189,10 +203,16 @@ CONCEPTS = {
         who handles | done by | prepared by | cpa in charge | whos dealing | who is dealing | partner director
         producer | preparer code | prep code | staff code | partner code | manager code | payroll operator
         payroll clerk | relationship lead | client success manager | csm | assigned cpa | staff contact
-        servicing staff | client service manager | responsible member | responsible accountant name | accountant name
-        our cpa | our accountant | our bookkeeper | our preparer | cpa in charge of client | primary partner
-        practice partner | payroll specialist | whos on it | who is on it | payroll rep | account specialist
-        client specialist | cpa assigned""",
+        servicing staff | client service manager | responsible member | responsible accountant name
+        accountant name | our cpa | our accountant | our bookkeeper | our preparer | cpa in charge of client
+        primary partner | practice partner | payroll specialist | whos on it | who is on it | payroll rep
+        account specialist | client specialist | cpa assigned | sales representative | sales agent | sales manager
+        sales executive | assigned agent | agent assigned | timekeeper | primary timekeeper | responsible timekeeper
+        account owner alias | owner alias | primary timekeeper name | responsible lawyer | who follows
+        who looks after | our staff | our rep | our manager | new manager | new partner |
+  account handler | client handler | relationship mgr | engagement lead
+        lead consultant | consultant | case worker | caseworker | staff responsible for | accountant in charge
+""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -210,26 +230,30 @@ CONCEPTS = {
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
-        date became client | since | joined as client | client since date | relationship start date | onboarding date
-        commencement date | engagement date | start date | client from | date joined | date acquired
-        client acquisition date | date of engagement | date client obtained | join date | date became a client
-        client added | client start | started | client added date | date added as client | start date w us
-        start date with us | joined | engaged | onboarded | onboard date | date onboarded | customer from
-        active since | member since | joining date | client date | date joined firm | first engaged | with us since
-        first engaged on | with firm since | client as of | customer as of | date started with us | came on board
-        kickoff | kick off date""",
+        date became client | since | joined as client | client since date | relationship start date
+        onboarding date | commencement date | engagement date | start date | client from | date joined
+        date acquired | client acquisition date | date of engagement | date client obtained | join date
+        date became a client | client added | client start | started | client added date | date added as client
+        start date w us | start date with us | joined | engaged | onboarded | onboard date | date onboarded
+        customer from | active since | member since | joining date | client date | date joined firm | first engaged
+        with us since | first engaged on | with firm since | client as of | customer as of | date started with us
+        came on board | kickoff | kick off date | established date | account established date | account established
+        date established as client | client onboarded | onboarded on | start of engagement
+        date of first engagement | date onboarded as client | account opened | account open date
+        date account opened""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
         year end month | fiscal year end month | fy end date | month end year | accounting period end
-        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye | ye date
-        balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd | fiscal month end
-        month of year end | accounts year end | company year end | yearend month | financial year end month
-        reporting year end | tax year end month | f y e | fy | fye month | year end mmdd | accounting year end date
-        company ye | accounts ye | taxation year end | fin year end | fy ends | fiscal year ends on
-        accounting reference date ard | books close | year closes""",
+        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye
+        ye date | balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd
+        fiscal month end | month of year end | accounts year end | company year end | yearend month
+        financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
+        accounting year end date | company ye | accounts ye | taxation year end | fin year end | fy ends
+        fiscal year ends on | accounting reference date ard | books close | year closes | fiscal year end close date
+        fiscal year close | fiscal close date | fiscal end | financial year close""",
     "description": """description | business description | nature of business | client description | about | about us
-        company description | business activity | principal business activity""",
+        company description | business activity | principal business activity | summary | business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """profile notes | nts | details | other details | additional details | further details | message
         your message | free text | any other comments | any comments | questions or comments | customer details
@@ -269,9 +293,10 @@ QUALIFIERS = {
     "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
     "husband": "his | husband | husbands",
     "wife": "her | wife | wifes",
-    "officer": """officer | director | shareholder | member | trustee | principal | co owner | stakeholder
-        beneficial owner | business owner | company principal | director proprietor | owner director | owner manager
-        director owner | proprietor director""",
+    "officer": """officer | director | shareholder | member | principal | co owner | stakeholder | beneficial owner
+        business owner | company principal | director proprietor | owner director | owner manager | director owner
+        proprietor director | owner operator | owner principal | owner or operator | trustee | trustee executor
+        executor trustee""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",

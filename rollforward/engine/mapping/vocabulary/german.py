@@ -154,7 +154,7 @@ QUALIFIERS = {
     "mailing": "postanschrift | korrespondenz | postadresse",
     "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
     "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe
-        wert | zur | zum | bei | von | mit | an | am | fur den | 1 telefon | firmensitz | im haus
+        wert | zur | zum | bei | von | mit | an | am | fur den | firmensitz | im haus
         in der kanzlei | bei uns""",
     "husband": "ehemann | mann",
     "wife": "ehefrau | frau",

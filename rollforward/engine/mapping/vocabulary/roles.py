@@ -30,7 +30,7 @@ ROLES = {
         operations contact | restaurant manager | store manager | property manager name""",
     "administrator": """primary admin | account admin | portal admin | admin user | company admin | admin contact
         primary user""",
-    "trustee": """trustee executor | executor | executrix | personal representative | fiduciary | successor trustee
+    "trustee": """executor | executrix | personal representative | fiduciary | successor trustee
         grantor""",
     "partner": """managing member | managing partner | general partner | tax matters partner
         partnership representative""",
@@ -39,5 +39,7 @@ ROLES = {
     "technical": "technical contact | it contact | it manager",
     "billing": "billing contact | invoice contact | invoicing contact | contact facturation",
     "tax": "tax contact | tax matters contact | audit contact",
+    "provider": """provider | doctor | physician | dentist | practitioner | lead doctor | operator | farm operator
+  franchisee | store owner""",
     "other": "other contact | additional contact | alternate contact | alt contact | backup contact | second contact",
 }

@@ -72,48 +72,51 @@ STRANGERS = {
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status
-        anniversary | children | child | dependent | dependents | beneficiary | emergency | emergency contact | photo
-        image | avatar | picture | logo | hobby | hobbies | language | locale | timezone | time zone | mileage
-        sensitivity | directory server | assistant | asst | assistants | secretary | department | departments
-        division | employees | number of employees | employee | employees count | headcount | no of employees
-        company size | size | industry | industry code | sector | naics | sic | sic code | location code | profession
-        skype | skype name | facebook | twitter | linkedin | linked in | instagram | youtube | whatsapp | social
-        social media | messenger | im | icq | aim | jabber | chat | google talk | telegram | wechat | tiktok | pager
-        telex | isdn | car phone | radio phone | callback | tty | tdd | toll free | toll free phone | po box | pobox
-        internet free busy | user field | custom field | user 1 | user 2 | user 3 | user 4 | event | calendar event
-        attachment | attachments | document | documents | file | files | file name | filename | link | links | count
-        quantity | qty | percent | percentage | ownership | ownership percent | shares | flag | filing status
-        state of incorporation | incorporation | incorporation date | date of incorporation | company number
-        company registration number | registration number | companies house | formation date | date of death
-        deceased | death | age | passport | license | licence | driver license | driver | caf | efin | ptin | form
-        forms | return | return type | tax return | refund amount | extension | e file | efile | payroll | vat scheme
-        vat period | vat frequency | engagement letter | engagement type | contract | proposal | job status
-        job type | job description | job start date | job end date | job | project | projects | task | tasks
-        template | hours | time | timesheet | item | product | products | sku | warehouse | vendor | vendor id
-        supplier | supplier number | eligible | method | geocode | geo | coordinates | place | residency
-        citizenship | nationality | zodiac | hair | relation value | date | year | month | week | year founded
-        founded | preferences | preference | language code | is company | frequency | dunning | dispatch | resident
-        school district | software | accounting software | attention line | organizational id | government id
-        free busy | display as | tax office | tax year | last year | prior year | bookkeeping | audit | termination
-        in email | include in email | include | gst registered | vat registered | registered for vat
-        registered for gst | relation | relations | line of business | people count | people | ni number
-        national insurance number | nino | paye reference | paye ref | accounts office reference | home fax
-        other fax | business unit | business structure | entity structure | short name | managers name | managers
-        assistants name | is a company | is a person | is individual | attorney | atty | lawyer | law firm
-        solicitor | banker | insurance agent | broker | registered agent | area code | member of | reports to | user
-        user email | users | state of inc | state of formation | country of incorporation | country of formation
-        year end day | financial year end day | fiscal year end day | states | firm number | firm id | firm code
-        firm name number | ero number | ero name | ero | previous accountant | prior accountant | former accountant
-        predecessor | do not modify | dial code | dialing code | iso code | card 22 | dependant | dependants | kids
-        referring | referrer | maternal | organizer | voter | height | weight | blood type | allergies | insurance
-        policy | policy number | emergency phone | guardian | schools | enabled | verified | allowed | last four
-        agent | letting agent | managing agent | estate agent | agents | recovery email | email in address | cpa name
+        anniversary | children | child | dependent | dependents | beneficiary | emergency | emergency contact
+        photo | image | avatar | picture | logo | hobby | hobbies | language | locale | timezone | time zone
+        mileage | sensitivity | directory server | assistant | asst | assistants | secretary | department
+        departments | division | employees | number of employees | employee | employees count | headcount
+        no of employees | company size | size | industry | industry code | sector | naics | sic | sic code
+        location code | profession | skype | skype name | facebook | twitter | linkedin | linked in | instagram
+        youtube | whatsapp | social | social media | messenger | im | icq | aim | jabber | chat | google talk
+        telegram | wechat | tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd
+        toll free | toll free phone | po box | pobox | internet free busy | user field | custom field | user 1
+        user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents | file
+        files | file name | filename | link | links | count | quantity | qty | percent | percentage | ownership
+        ownership percent | shares | flag | filing status | state of incorporation | incorporation
+        incorporation date | date of incorporation | company number | company registration number
+        registration number | companies house | formation date | date of death | deceased | death | age | passport
+        license | licence | driver license | driver | caf | efin | ptin | form | forms | return | return type
+        tax return | refund amount | extension | e file | efile | payroll | vat scheme | vat period | vat frequency
+        engagement letter | engagement type | contract | proposal | job status | job type | job description
+        job start date | job end date | job | project | projects | task | tasks | template | hours | time
+        timesheet | item | product | products | sku | warehouse | vendor | vendor id | supplier | supplier number
+        eligible | method | geocode | geo | coordinates | place | residency | citizenship | nationality | zodiac
+        hair | relation value | date | year | month | week | year founded | founded | preferences | preference
+        language code | is company | frequency | dunning | dispatch | resident | school district | software
+        accounting software | attention line | organizational id | government id | free busy | display as
+        tax office | tax year | last year | prior year | bookkeeping | audit | termination | in email
+        include in email | include | gst registered | vat registered | registered for vat | registered for gst
+        relation | relations | line of business | people count | people | ni number | national insurance number
+        nino | paye reference | paye ref | accounts office reference | home fax | other fax | business unit
+        business structure | entity structure | short name | managers name | managers | assistants name
+        is a company | is a person | is individual | attorney | atty | lawyer | law firm | solicitor | banker
+        insurance agent | broker | registered agent | area code | member of | reports to | user | user email | users
+        state of inc | state of formation | country of incorporation | country of formation | year end day
+        financial year end day | fiscal year end day | states | firm number | firm id | firm code | firm name number
+        ero number | ero name | ero | previous accountant | prior accountant | former accountant | predecessor
+        do not modify | dial code | dialing code | iso code | card 22 | dependant | dependants | kids | referring
+        referrer | maternal | organizer | voter | height | weight | blood type | allergies | insurance | policy
+        policy number | emergency phone | guardian | schools | enabled | verified | allowed | last four | agent
+        letting agent | managing agent | estate agent | agents | recovery email | email in address | cpa name
         cpa email | cpa phone | financial advisor | financial planner | investment advisor | wealth advisor
         third party designee | designee | denomination | confirm email | confirmed email | extension number
         branch name | goes by | color | colour | pct | envelope number | ticker symbol | ticker | duns number | duns
         geocode accuracy | row checksum | path | predecessors | health | route | map code | first conversion
         state of org | state of organization | state of registration | state organized | state formed
-        state of residence | persons count | state tax id | state id | state id number | state tax number | state ein
-        state withholding id | state employer id | ip pin | identity protection pin | efile pin | e file pin
-        access pin | security pin | login pin | pin number""",
+        state of residence | persons count | state tax id | state id | state id number | state tax number
+        state ein | state withholding id | state employer id | ip pin | identity protection pin | efile pin
+        e file pin | access pin | security pin | login pin | pin number | tiers | kind of employer
+        kind of payer | email provider | internet provider | payroll provider | software provider
+        insurance provider | service provider | prefix phone""",
 }

@@ -1,0 +1,66 @@
+"""What one trade calls its clients and the people there, understood from the columns around."""
+
+from __future__ import annotations
+
+import pytest
+
+from rollforward.engine.mapping import map_headers
+from tests.engine.mapping.headers import PLAIN
+
+
+def targets(*headers: str) -> list[str]:
+    return [column.target for column in map_headers(headers, PLAIN).columns]
+
+
+@pytest.mark.parametrize("header", ["Carrier Name", "DAYCARE NAME", "Practice", "Restaurant", "Law Firm"])
+def test_where_nothing_else_names_the_client_the_word_of_the_trade_does(header: str) -> None:
+    mapping = map_headers(("Lic #", header, "EIN", "City", "Zip", "Email"), PLAIN)
+    assert (mapping.columns[1].target, mapping.name_from) == ("client.name", (1,))
+
+
+def test_a_name_that_only_the_sheet_tells_is_never_sure() -> None:
+    assert map_headers(("Carrier Name", "EIN", "City"), PLAIN).columns[0].confidence == "check"
+
+
+def test_a_law_firm_beside_a_client_is_somebody_else() -> None:
+    assert targets("Client name", "EIN", "Law Firm") == ["client.name", "client.tax_id", "ignore"]
+
+
+def test_details_under_the_word_of_the_trade_are_the_clients() -> None:
+    headers = ("Plan Sponsor", "Sponsor EIN", "Sponsor Address", "Sponsor City", "Sponsor State", "Sponsor ZIP")
+    assert targets(*headers) == [
+        "client.name", "client.tax_id", "client.street", "client.city", "client.region", "client.postal_code",
+    ]  # fmt: skip
+
+
+def test_who_is_reached_by_fewer_words_is_the_one_named_before() -> None:
+    headers = ("Company", "Managing Partner", "Mng Ptr Email", "Lead Zorker", "Zorker Cell", "Zorker Email")
+    assert targets(*headers) == [
+        "client.name", "contact.name", "contact.email", "contact2.name", "contact2.mobile", "contact2.email",
+    ]  # fmt: skip
+
+
+def test_contact_1_comes_before_the_spouse() -> None:
+    headers = ("Business Name", "Contact 1 First", "Contact 1 Mob", "Partner/Spouse First", "Partner/Spouse Mob")
+    assert targets(*headers)[1:] == [
+        "contact.first_name", "contact.mobile", "contact2.first_name", "contact2.mobile",
+    ]  # fmt: skip
+
+
+def test_where_a_person_lives_is_not_where_the_company_is() -> None:
+    headers = ("Company Name", "First Name", "Last Name", "Person City", "Person Zip", "Company City", "Company Zip")
+    assert targets(*headers)[3:] == ["ignore", "ignore", "client.city", "client.postal_code"]
+
+
+def test_a_prefix_without_names_of_persons_is_that_of_a_phone() -> None:
+    assert targets("Alpha Name", "Prefix", "Phone Number")[1] == "ignore"
+
+
+def test_a_taxpayer_whose_name_is_in_one_cell_is_the_client() -> None:
+    assert targets("Taxpayer Number", "Taxpayer Name", "Taxpayer City", "Taxpayer Zip Code") == [
+        "client.tax_id", "client.name", "client.city", "client.postal_code",
+    ]  # fmt: skip
+
+
+def test_names_of_two_spouses_are_those_of_persons() -> None:
+    assert targets("Taxpayer Name", "Spouse Name", "Spouse Phone")[0] == "contact.name"
