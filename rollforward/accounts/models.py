@@ -53,7 +53,8 @@ class Firm(models.Model):
     moves the pointer. ``last_*`` are counters that only rise, so that no number is ever given twice;
     ``last_client_change`` is the number of the last change that was not of work alone.
 
-    ``time_zone``: where its days begin, ``""`` for the server's.
+    ``time_zone``: where its days begin, ``""`` for the server's. ``sample``: what removing the sample data needs to
+    know, ``None`` where none was loaded; kept by ``demo/sample.py``.
 
     The lock: ``lock_owner`` is the public ID of the import that holds it, empty when free. ``lock_fence`` rises at
     every grab; a worker that slept through its lease carries an old number and writes nothing.
@@ -72,6 +73,7 @@ class Firm(models.Model):
     last_client_change = models.PositiveBigIntegerField(default=0)
     last_client_number = models.PositiveBigIntegerField(default=1000)
     last_contact_number = models.PositiveBigIntegerField(default=1000)
+    sample = models.JSONField(null=True, blank=True, default=None)
 
     lock_owner = models.CharField(max_length=40, blank=True, default="")
     lock_fence = models.PositiveBigIntegerField(default=0)
@@ -175,6 +177,8 @@ class Activity(models.Model):
         IMPORT_FAILED = "import failed", "had an import that was not carried out"
         EXPORTED = "exported", "exported clients"
         REFUSED = "refused", "was refused"
+        SAMPLE_LOADED = "sample loaded", "loaded sample data"
+        SAMPLE_REMOVED = "sample removed", "removed sample data"
         TOKEN_MADE = "token made", "made an API token"
         TOKEN_ENDED = "token ended", "ended an API token"
 

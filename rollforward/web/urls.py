@@ -19,6 +19,7 @@ from rollforward.web.views import (
     members,
     merging,
     rules,
+    sample,
     security,
     tokens,
 )
@@ -101,6 +102,8 @@ urlpatterns = [
     path("contacts/", contacts.listing, name="contacts"),
     path("work/", include(_work)),
     path("settings/", include(_settings)),
+    path("sample/", sample.load, name="sample-load"),
+    path("sample/remove/", sample.remove, name="sample-remove"),
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),
     re_path(r"^exports/clients\.(?P<extension>xlsx|csv)$", exports.listed, name="export-list"),
     re_path(r"^exports/template\.(?P<extension>xlsx|csv)$", exports.template, name="export-template"),

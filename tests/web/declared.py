@@ -62,6 +62,8 @@ ROUTES: dict[str, Route] = {
         sent={"expected": "=1"}, asked={"id": "client", "field": "=client.city", "how": "=set", "value": "=Taken"}
     ),
     "changes": Route(),
+    "sample-load": Route(),
+    "sample-remove": Route(sent={"with_own": "=1"}),
     "change": Route({"pk": "change"}),
     "export-list": Route({"extension": "=csv"}, asked={"q": "=Quill"}),
     "client-new": Route(sent=_CLIENT),
