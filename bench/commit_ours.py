@@ -22,6 +22,10 @@ import django
 
 django.setup()
 
+from rollforward import wall
+
+wall.outside("bench")
+
 from django.core.management import call_command
 from django.db import connection, transaction
 

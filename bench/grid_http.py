@@ -169,7 +169,10 @@ def _milliseconds(act) -> float:
 def prepare(file: Path) -> None:
     import django
 
+    from rollforward import wall
+
     django.setup()
+    wall.outside("bench")
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client

@@ -67,7 +67,10 @@ def main(file: Path) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "rollforward.config.settings"
     import django
 
+    from rollforward import wall
+
     django.setup()
+    wall.outside("bench")
     print(json.dumps(_measured(file)))
 
 

@@ -21,6 +21,10 @@ import django
 
 django.setup()
 
+from rollforward import wall
+
+wall.outside("bench")
+
 import waitress.server
 from django.conf import settings
 from django.core.management import call_command

@@ -21,6 +21,10 @@ import polars as pl
 
 django.setup()
 
+from rollforward import wall
+
+wall.outside("bench")
+
 from django.core.management import call_command
 
 from rollforward import sandbox

@@ -26,6 +26,7 @@ def settings_for(url: str) -> dict[str, Any]:
             ),
         }
     else:
+        database["ENGINE"] = "rollforward.wall"
         # A killed worker's statement must end and free its locks: by default the server would not look. Nor would it
         # ever end the transaction of one that was stopped in the middle, for whose rows everybody waits.
         ours = "-c client_connection_check_interval=2s -c lock_timeout=30s -c idle_in_transaction_session_timeout=5min"

@@ -1,18 +1,21 @@
 """What tests everywhere share: the cast, signed-in clients, the live server, the worker and the browser.
 
 Under PostgreSQL (``python -m tests.postgresql``) only tests that touch the database run, and of the browser's journeys
-those marked ``postgresql``: everything else was seen on SQLite already.
+and of an import's pages those marked ``postgresql``: everything else was seen on SQLite already. An import's pages show
+what was judged in memory; what they carry out are commands, which have their own tests.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from hypothesis import settings
+from playwright.sync_api import expect
 
 from tests.cast import Cast, make_cast
 
@@ -21,7 +24,9 @@ pytest_plugins = ["tests.live"]
 #: An example may take as long as a busy machine needs: no test here is about time.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+expect.set_options(timeout=30_000)  # milliseconds, as long as the browser waits for anything else
 
+PAGES_OF_IMPORTS = Path(__file__).parent / "web" / "imports"
 DATABASE_FIXTURES = {"db", "transactional_db", "cast"}
 
 
@@ -36,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _belongs_on_postgresql(item: pytest.Item) -> bool:
     if item.get_closest_marker("postgresql"):
         return True
-    in_browser = "page" in getattr(item, "fixturenames", ())
+    in_browser = "page" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(PAGES_OF_IMPORTS)
     touches = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     return bool(touches) and not in_browser
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import waitress.server
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
-from django.urls import reverse
+from django.test import Client
 from playwright.sync_api import Page
 from waitress import wasyncore
-
-from tests.cast import PASSWORD
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -83,15 +83,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def enter(server: str) -> Callable[[Page, Any], Page]:
-    """``enter(page, member)`` signs her in through the sign-in form and waits for the first page."""
+def enter(server: str, sign_in: Callable[[Any], Client]) -> Callable[[Page, Any], Page]:
+    """``enter(page, member)`` signs her in for the whole context of the page, which stays where it is.
+
+    The form for it has its own tests; everybody else comes with the cookie that it gives.
+    """
 
     def entered(page: Page, member: Any) -> Page:
-        page.goto(f"{server}{reverse('account_login')}")
-        page.fill("input[name=login]", member.user.email)
-        page.fill("input[name=password]", PASSWORD)
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url(lambda address: "/login" not in address)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": sign_in(member).cookies[name].value, "url": server}])
         return page
 
     return entered
@@ -102,7 +102,25 @@ def no_axe_violation() -> Callable[[Page], None]:
     """``no_axe_violation(page)`` fails with every accessibility violation of the page as it stands."""
 
     def check(page: Page) -> None:
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+        _refuse(page, Axe().run(page))
 
     return check
+
+
+@pytest.fixture
+def no_axe_violation_in_either_theme(no_axe_violation: Callable[[Page], None]) -> Callable[[Page], None]:
+    """The same in light and in dark, where only colours differ: of those alone it is asked a second time."""
+
+    def check(page: Page) -> None:
+        # Without motion no colour is on its way to another while it is looked at.
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        no_axe_violation(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        only_colours = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+        _refuse(page, AxeResults(page.evaluate("only => axe.run(only)", only_colours)))
+
+    return check
+
+
+def _refuse(page: Page, results: AxeResults) -> None:
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

@@ -13,6 +13,7 @@ os.environ["ROLLFORWARD_DATA"] = _folder
 # The browser driver runs an event loop in the thread of the test, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+from rollforward import wall  # noqa: E402
 from rollforward.config.settings import *  # noqa: E402, F403
 from rollforward.config.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
 
@@ -28,5 +29,6 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["*"]
+wall.outside("tests")
 # One machine address signs in hundreds of times here.
 ACCOUNT_RATE_LIMITS = False

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from bench.mapping.layouts import Column, Layout, load
+from bench.mapping.wide import measure_wide
 from bench.report import Figure
 from rollforward.engine.fields import FieldSet, built_in_field_set
 from rollforward.engine.mapping import map_headers, map_table
@@ -46,7 +47,7 @@ def measure(unseen: str = "heldout") -> tuple[list[Figure], str]:
     mapped = [(layout, _mapped(layout, fields)) for layout in load(_HERE / unseen)]
     columns = _columns(mapped)
     known = _columns([(layout, _mapped(layout, fields)) for layout in tuning])
-    return _figures(mapped, columns, known, len(tuning)), "\n".join(
+    return [*_figures(mapped, columns, known, len(tuning)), measure_wide(tuning)], "\n".join(
         [*_by_language(mapped), *_calibration(columns), *_confusions(columns)]
     )
 

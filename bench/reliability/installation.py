@@ -52,7 +52,10 @@ class Installation:
             self._copy(self.shelf / "founded", self.data)
         import django
 
+        from rollforward import wall
+
         django.setup()
+        wall.outside("bench")
         for name in _LOADED:
             importlib.import_module(name)
 

@@ -176,9 +176,12 @@ def work(synchronous: str) -> None:
     import django
     from django.conf import settings
 
+    from rollforward import wall
+
     options = settings.DATABASES["default"]["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", f"synchronous={synchronous}")
     django.setup()
+    wall.outside("bench")
     from django.db import connection
 
     from rollforward.accounts.models import Member

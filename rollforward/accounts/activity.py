@@ -19,6 +19,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts.models import Activity, ActivityChain, Firm, Member, User
 from rollforward.accounts.rights import Right, require
 from rollforward.vault import Vault
@@ -34,7 +35,7 @@ _START = ""
 
 def record(firm: int, what: Activity.What, who: str, /, **told: str | int) -> None:
     """Add an entry to a firm's chain. ``told``: what it is about, by name; never a secret, never a client's value."""
-    with transaction.atomic():
+    with wall.inside(firm), transaction.atomic():
         ActivityChain.objects.get_or_create(firm_id=firm)
         chain = ActivityChain.objects.select_for_update().get(firm_id=firm)
         made = Activity(
@@ -54,7 +55,9 @@ def by_member(by: Member, what: Activity.What, /, **told: str | int) -> None:
 
 def by_user(user: User, what: Activity.What, /, **told: str | int) -> None:
     """An entry about somebody's sign-in, in the log of each firm that it opens."""
-    for firm in Member.objects.filter(user=user, active=True).order_by("firm").values_list("firm", flat=True):
+    with wall.every_firm("sign-in"):
+        firms = list(Member.objects.filter(user=user, active=True).order_by("firm").values_list("firm", flat=True))
+    for firm in firms:
         record(firm, what, user.email, **told)
 
 

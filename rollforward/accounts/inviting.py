@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts import activity
 from rollforward.accounts.commands import add_member
 from rollforward.accounts.models import Activity, Invitation, Level, Member, User
@@ -78,7 +79,8 @@ def withdraw(by: Member, pk: int) -> Invitation:
 
 def find(token: str) -> Invitation:
     """The invitation behind a link. Raises ``NoLongerOpen``."""
-    found = _usable().filter(digest=_digest(token)).select_related("firm", "invited_by__user").first()
+    with wall.every_firm("invitation"):
+        found = _usable().filter(digest=_digest(token)).select_related("firm", "invited_by__user").first()
     if found is None:
         raise NoLongerOpen
     return found
@@ -86,7 +88,7 @@ def find(token: str) -> Invitation:
 
 def accept(invitation: Invitation, user: User) -> Member:
     """Make a sign-in a member. Whoever is one already keeps her level. Raises ``NoLongerOpen``."""
-    with transaction.atomic():
+    with wall.inside(invitation.firm_id), transaction.atomic():
         if not _usable().filter(pk=invitation.pk).update(used_at=timezone.now()):
             raise NoLongerOpen
         present = Member.objects.filter(firm=invitation.firm, user=user, active=True).first()

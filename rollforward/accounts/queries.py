@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from rollforward import wall
 from rollforward.accounts.models import Firm, Level, Member, User
 
 
-def memberships(user: User) -> QuerySet[Member]:
+def memberships(user: User) -> list[Member]:
     """The firms a sign-in may enter, by name."""
-    return Member.objects.filter(user=user, active=True).select_related("firm", "user").order_by("firm__name")
+    mine = Member.objects.filter(user=user, active=True).select_related("firm", "user").order_by("firm__name")
+    with wall.every_firm("sign-in"):
+        return list(mine)
 
 
 def members_of(firm: Firm) -> QuerySet[Member]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from rollforward import wall
 from rollforward.accounts import activity
 from rollforward.accounts.models import Activity, Firm, Member, User
 from rollforward.accounts.rights import Right, require
@@ -46,7 +47,9 @@ def take_off(by: Member, member: Member) -> None:
     """Let a member of the same firm in by password alone: her telephone and codes are lost. Raises ``NotAllowed``,
     ``WorksElsewhere``."""
     require(by, Right.MANAGE_MEMBERS)
-    if Member.objects.filter(user=member.user).exclude(firm=by.firm).exists():
+    with wall.every_firm("sign-in"):
+        elsewhere = Member.objects.filter(user=member.user).exclude(firm=by.firm).exists()
+    if elsewhere:
         raise WorksElsewhere(member)
     forget(member, by.user.email)
 

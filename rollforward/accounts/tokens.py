@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts import activity
 from rollforward.accounts.models import Activity, ApiToken, Member
 from rollforward.accounts.rights import Right, may
@@ -68,9 +69,14 @@ def make(member: Member, name: str, scopes: Iterable[Scope], days: int) -> Made:
 
 def find(secret: str) -> ApiToken | None:
     """The token behind a secret while it works: not ended, not too old, its member still in. Its use is noted."""
+    with wall.every_firm("token"):
+        return _found(_digest(secret))
+
+
+def _found(digest: str) -> ApiToken | None:
     now = timezone.now()
     found = (
-        ApiToken.objects.filter(digest=_digest(secret), ended_at=None, expires_at__gt=now)
+        ApiToken.objects.filter(digest=digest, ended_at=None, expires_at__gt=now)
         .filter(member__active=True, member__user__is_active=True)
         .select_related("member__firm", "member__user")
         .first()

@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
+from rollforward import wall
 from rollforward.accounts import activity, tokens
 from rollforward.accounts.models import Activity, Member
 from rollforward.accounts.rights import NotAllowed
@@ -48,6 +49,7 @@ class Token(HttpBearer):
         if found is None:
             return None
         member = found.member
+        wall.enter(member.firm_id)
         if self.scope.key not in found.scopes:
             told = {"to": self.scope.words, "page": request.path_info, "token": found.start}
             activity.by_member(member, Activity.What.REFUSED, **told)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from rollforward import wall
 from rollforward.accounts import asked, tokens
 from rollforward.api.entrance import problem
 
@@ -30,6 +31,7 @@ def once(view: View) -> View:
         token = tokens.find(request.headers.get("Authorization", "").removeprefix("Bearer ")) if key else None
         if token is None:
             return view(request, *args, **more)
+        wall.enter(token.member.firm_id)
         if len(key) > _LONGEST:
             return problem(HTTPStatus.BAD_REQUEST, f"An Idempotency-Key has at most {_LONGEST} characters.")
         try:

@@ -13,14 +13,17 @@ from typing import Any, Literal
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from rollforward.accounts import activity
 from rollforward.accounts.models import Firm
 from rollforward.imports import jobs
+from rollforward.moving.backup import last_backup
 from rollforward.sandbox import fence
 
 State = Literal["ok", "warning", "failure"]
 
+_BACKUP_DAYS = 2
 _ENOUGH_FREE_BYTES = 1024**3
 _SQLITE_SETTINGS: tuple[tuple[str, Any, str], ...] = (
     ("journal_mode", "wal", "readers would wait for writers"),
@@ -54,6 +57,7 @@ def findings() -> Iterator[Finding]:
     yield from _activity()
     yield _worker()
     yield _reader()
+    yield _backup()
     yield _mail()
 
 
@@ -121,10 +125,22 @@ def _postgresql(cursor: Any) -> Iterator[Finding]:
         found = str(cursor.fetchone()[0])
         good = found != "off"
         yield Finding(f"PostgreSQL {name}", "ok" if good else "failure", found if good else f"{found}: switch it on")
+    yield _role(cursor)
     cursor.execute("SHOW client_connection_check_interval")
     interval = str(cursor.fetchone()[0])
     good = interval != "0"
     yield Finding("PostgreSQL client_connection_check_interval", "ok" if good else "failure", interval)
+
+
+def _role(cursor: Any) -> Finding:
+    """Whether the wall between firms holds for the role that we are."""
+    cursor.execute("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    name, passes = cursor.fetchone()
+    if not passes:
+        return Finding("PostgreSQL role", "ok", f"{name}: row-level security holds for it")
+    return Finding(
+        "PostgreSQL role", "warning", f"{name} passes row-level security: use one without SUPERUSER and BYPASSRLS"
+    )
 
 
 def _activity() -> Iterator[Finding]:
@@ -158,6 +174,18 @@ def _reader() -> Finding:
         "reading of files",
         "warning",
         f"limited in memory and time, but not shut off from {'; nor from '.join(lacking)}",
+    )
+
+
+def _backup() -> Finding:
+    found = last_backup()
+    if found is None:
+        return Finding("backup", "warning", "none was made of this installation: `rollforward backup FILE`, every day")
+    at, path = found
+    days = (timezone.now() - at).days
+    late = days >= _BACKUP_DAYS
+    return Finding(
+        "backup", "warning" if late else "ok", f"{at:%Y-%m-%d %H:%M}, {path}" + (f": {days} days ago" if late else "")
     )
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from django.db import OperationalError, ProgrammingError
 
+from rollforward import wall
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of, sole_full_member
 from rollforward.cli.start import CannotGoOn, WrongUsage
 
 
 def firm_of(slug: str) -> Firm:
-    """The firm of that short name. Raises ``WrongUsage`` naming those there are."""
+    """The firm of that short name, whose rows alone the command reaches from now on.
+
+    Raises ``WrongUsage`` naming those there are.
+    """
     try:
         found = Firm.objects.filter(slug=slug).first()
     except (OperationalError, ProgrammingError):
         raise CannotGoOn("The database has no tables yet: run `rollforward migrate` first.") from None
     if found:
+        wall.enter(found.pk)
         return found
     known = ", ".join(Firm.objects.order_by("slug").values_list("slug", flat=True)[:10])
     way = f"There are: {known}." if known else "There is none yet: make one with `rollforward init`."

@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from rollforward.cli.keeping import keeping
 from rollforward.cli.start import finish, start_django
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(keeping)
 member_app = typer.Typer(help="Let people into a firm.", no_args_is_help=True)
 app.add_typer(member_app, name="member")
 

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 import typer
 
+from rollforward import wall
+
 DONE, REFUSED, USAGE, FAILED = 0, 1, 2, 3
 
 
@@ -41,7 +43,8 @@ def start_django(*, serving: bool = False) -> None:
 def finish(work: Callable[[], int]) -> NoReturn:
     """Do a command's work and leave with its exit code; whatever goes wrong is told on standard error in a sentence."""
     try:
-        raise typer.Exit(work())
+        with wall.every_firm("command line"):
+            raise typer.Exit(work())
     except WrongUsage as wrong:
         say(str(wrong))
         raise typer.Exit(USAGE) from None

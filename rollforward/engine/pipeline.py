@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from rollforward.engine.checking import AllTold, check_telling
+from rollforward.engine.checking import AllTold, check_telling, tell_beginning
 from rollforward.engine.duplicates import as_table, find_duplicates
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import map_table
@@ -48,6 +48,25 @@ def judge(
     decided = plan(checked, found, existing, fields, choices, mode)
     lap("plan")
     return decided, Ground(all_told, pl.concat([found.ties, decided.ties]).lazy(), found.by_name)
+
+
+def judge_beginning(
+    table: Table,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    edits: Edits,
+    existing: Existing,
+    mode: Mode,
+    most: int,
+) -> tuple[Plan, AllTold]:
+    """What importing the first ``most`` rows would do, their dates and numbers read as the whole columns tell, and what
+    these tell. What rows mean together is seen only among these."""
+    guarded = is_spreadsheet_safe(table.header)
+    told = tell_beginning(table.rows, edits, mapping, fields, choices, most, writing_prefix=guarded)
+    first = replace(table, rows=table.rows.head(most))
+    checked, _ = check_telling(first, mapping, fields, choices, edits, writing_prefix=guarded, all_told=told)
+    return plan(checked, match(checked, existing, choices, mode), existing, fields, choices, mode), told
 
 
 def judge_again(

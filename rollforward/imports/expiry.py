@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts.models import Firm
 from rollforward.imports import staging
 from rollforward.imports.models import Import, Step
@@ -33,7 +34,8 @@ def expire() -> int:
     count = 0
     with _erasing():
         for firm in Firm.objects.order_by("pk"):
-            found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
+            with wall.inside(firm.pk):
+                found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
             if any(found):
                 log.info("expired firm=%s sets=%s changes=%s imports=%s drafts=%s", firm.pk, *found)
             count += sum(found)

@@ -17,6 +17,7 @@ from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts.rights import NotAllowed
 from rollforward.imports import bulk, expiry, liveness, lock, logged, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
@@ -37,6 +38,11 @@ State = Import.State
 
 def work(name: str, stop: threading.Event) -> None:
     """Carry out queued imports until ``stop`` is set; in between, what every hour asks for."""
+    with wall.every_firm("worker"):
+        _work(name, stop)
+
+
+def _work(name: str, stop: threading.Event) -> None:
     tidied = float("-inf")
     making: Iterator[None] = iter(())
     while not stop.is_set():
@@ -133,7 +139,8 @@ def _run_if_free(imp: Import, worker: str) -> bool:
         if not mine or not _claim(imp, worker):
             return False
         imp.refresh_from_db()
-        _run(imp)
+        with wall.inside(imp.firm_id):
+            _run(imp)
         return True
 
 

@@ -7,6 +7,8 @@ import sys
 
 import django
 
+from rollforward import wall
+
 
 def main(reference: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rollforward.config.settings")
@@ -14,7 +16,10 @@ def main(reference: str) -> None:
     from rollforward.imports.judging import keep_all  # noqa: PLC0415 (needs the set-up)
     from rollforward.imports.models import Import  # noqa: PLC0415
 
-    keep_all(Import.objects.get(reference=reference))
+    with wall.every_firm("worker"):
+        imp = Import.objects.get(reference=reference)
+    with wall.inside(imp.firm_id):
+        keep_all(imp)
 
 
 if __name__ == "__main__":

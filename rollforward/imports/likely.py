@@ -19,11 +19,10 @@ from rollforward.engine.pipeline import likely_same
 from rollforward.engine.values import Existing, Plan
 from rollforward.imports import staging
 from rollforward.imports.corrections import corrections
-from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.existing import existing, existing_to_replace
-from rollforward.imports.judging import judge
+from rollforward.imports.decisions import choices_from_json
+from rollforward.imports.judging.whole import given, judge_against
+from rollforward.imports.judging.whole import present as present_now
 from rollforward.imports.models import Import
-from rollforward.imports.readable import readable_fields
 
 #: ``line``: a row that makes a new client. It is likely the one of the earlier row ``other_line``, or the client with
 #: the key ``pk``. ``group``: pairs that hang together.
@@ -63,13 +62,11 @@ def likely(imp: Import) -> Likely:
 
 def look(imp: Import) -> Likely:
     """Compare the rows that would become new clients with each other and with the firm's clients."""
-    firm, mapping = Firm.objects.get(pk=imp.firm_id), mapping_from_json(imp.mapping or {})
-    fields = readable_fields(firm, mapping)
-    new = new_clients(judge(imp, choices_from_json(imp.choices)).plan)
-    present = (existing_to_replace if imp.mode == Import.Mode.CLEAR else existing)(firm, mapping)
-    held = present_clients(present)
-    within = likely_same(new, fields)
-    across = likely_same(new, fields, held) if held.height else within.clear()
+    by = given(imp, choices_from_json(imp.choices))
+    present = present_now(imp, by)
+    new, held = new_clients(judge_against(imp, by, present).plan), present_clients(present)
+    within = likely_same(new, by.fields)
+    across = likely_same(new, by.fields, held) if held.height else within.clear()
     lines = new["line"]
     pairs = pl.concat([
         within.select("score", "decision", "reasons", line=lines.gather(within["b"] - 1),

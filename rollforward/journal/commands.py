@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
+from rollforward import wall
 from rollforward.accounts.models import Firm, Member
 from rollforward.journal.models import WORK, Change, Line, Record, Source
 
@@ -88,7 +89,7 @@ def change(
     trace, except a take-back: it proves that there was nothing left to take back. Raises ``FirmLocked`` or
     ``SetReplaced``.
     """
-    with transaction.atomic():
+    with wall.narrowed(firm.pk), transaction.atomic():
         number = _take_number(firm, hold)
         opened = OpenChange(
             Change.objects.create(

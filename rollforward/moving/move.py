@@ -14,6 +14,7 @@ from rollforward.database import settings_for
 from rollforward.moving.fitting import fault_of
 from rollforward.moving.tables import Digest, Row, columns, digest, rows, tables
 from rollforward.moving.writing import empty, gives_keys, last_key, set_last_key, write
+from rollforward.wall import policies
 
 _SOURCE, _TARGET = DEFAULT_DB_ALIAS, "moved"
 #: Ours, and begun anew in the target: what was migrated there, and the counts against guessing.
@@ -41,30 +42,51 @@ def move(url: str, tell: Callable[[str], None] = lambda _: None) -> Moved:
     ``tell`` hears the name of each table that is done. Raises ``CannotMove``; ``ValueError`` for an address of no known
     form; ``OperationalError`` where the target does not answer.
     """
-    with _opened(url):
+    with opened(url, _TARGET):
         _need_empty()
         call_command("migrate", database=_TARGET, verbosity=0, interactive=False)
-        with transaction.atomic(using=_SOURCE), transaction.atomic(using=_TARGET):
-            _stop_writers()
-            found = [_copied(model, tell) for model in tables()]
+        return copy_all(_SOURCE, _TARGET, _stop_writers, tell)
+
+
+def copy_all(
+    source: str, target: str, begin: Callable[[], None] = lambda: None, tell: Callable[[str], None] = lambda _: None
+) -> Moved:
+    """Every row of ``source`` in the place of all that ``target`` holds, in one transaction of each.
+
+    ``begin`` is called first in the transaction of the source. Raises ``CannotMove``.
+    """
+    with transaction.atomic(using=source), transaction.atomic(using=target):
+        begin()
+        with policies.lifted(tables(), target):
+            found = [_copied(model, source, target, tell) for model in tables()]
+    return _summed(found)
+
+
+def state_of(alias: str) -> Moved:
+    """How much a database holds, and its digest."""
+    return _summed([(model._meta.db_table, digest(model, alias)) for model in tables()])
+
+
+def _summed(found: list[tuple[str, Digest]]) -> Moved:
     whole = sha256("\n".join(sorted(f"{name} {made.rows} {made}" for name, made in found)).encode())
     return Moved(len(found), sum(made.rows for _, made in found), whole.hexdigest())
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[None]:
+def opened(url: str, alias: str) -> Iterator[None]:
+    """Another database than the installation's under a name of its own. Raises ``CannotMove`` where it is the same."""
     wanted = settings_for(url)
-    present = connections[_SOURCE].settings_dict
+    present = connections[DEFAULT_DB_ALIAS].settings_dict
     if all(str(wanted.get(name) or "") == str(present.get(name) or "") for name in ("ENGINE", "NAME", "HOST", "PORT")):
         raise CannotMove("That is the database that is in use: name another one, which must be empty.")
-    complete = connections.configure_settings({_SOURCE: {}, _TARGET: wanted})
-    connections.settings[_TARGET] = complete[_TARGET]
+    complete = connections.configure_settings({DEFAULT_DB_ALIAS: {}, alias: wanted})
+    connections.settings[alias] = complete[alias]
     try:
         yield
     finally:
-        connections[_TARGET].close()
-        del connections[_TARGET]
-        del connections.settings[_TARGET]
+        connections[alias].close()
+        del connections[alias]
+        del connections.settings[alias]
 
 
 def _need_empty() -> None:
@@ -94,24 +116,24 @@ def _stop_writers() -> None:
             cursor.execute(f"LOCK TABLE {names} IN SHARE MODE")
 
 
-def _copied(model: type[models.Model], tell: Callable[[str], None]) -> tuple[str, Digest]:
+def _copied(model: type[models.Model], source: str, target: str, tell: Callable[[str], None]) -> tuple[str, Digest]:
     """One table, with proof: the digest of what was read from the source is that of what the target gives back."""
     read = Digest()
-    empty(model, _TARGET)
-    write(model, _checked(model, read), _TARGET)
+    empty(model, target)
+    write(model, _checked(model, read, source), target)
     if gives_keys(model):
-        set_last_key(model, _TARGET, last_key(model, _SOURCE))
-    arrived = digest(model, _TARGET)
+        set_last_key(model, target, last_key(model, source))
+    arrived = digest(model, target)
     name = model._meta.db_table
     if (arrived.rows, str(arrived)) != (read.rows, str(read)):
-        raise CannotMove(f"Table {name} did not arrive as it was sent ({read.rows} rows), so nothing was moved.")
+        raise CannotMove(f"Table {name} did not arrive as it was sent ({read.rows} rows), so nothing was written.")
     tell(name)
     return name, read
 
 
-def _checked(model: type[models.Model], read: Digest) -> Iterator[Row]:
+def _checked(model: type[models.Model], read: Digest, source: str) -> Iterator[Row]:
     faults = [fault_of(field) for field in columns(model)]
-    for row in rows(model, _SOURCE):
+    for row in rows(model, source):
         for find, field, value in zip(faults, columns(model), row, strict=True):
             if value is not None and (fault := find(value)):
                 raise CannotMove(

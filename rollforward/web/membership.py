@@ -26,7 +26,7 @@ def find_member(request: HttpRequest) -> Member | None:
     """
     if not request.user.is_authenticated:
         return None
-    mine = list(memberships(request.user))
+    mine = memberships(request.user)
     chosen = request.session.get(SESSION_KEY)
     if chosen is None:
         return mine[0] if len(mine) == 1 else None

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from rollforward import wall
 from rollforward.accounts.calendar import zone_of
 from rollforward.accounts.second_factors import lacking
 from rollforward.web.answers import (
@@ -73,14 +74,21 @@ WHILE_LOCKED = WITHOUT_FIRM | {"locked", "locked-status"}
 def member(get_response: Handler) -> Handler:
     """Put ``request.member`` (with her firm, or ``None``) on every request; ask for a sign-in where there is none.
 
-    Times are the firm's in all that follows.
+    It is the entrance of the wall between firms: what follows reaches the rows of hers alone. Times are the firm's in
+    all of it.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         route = _route(request)
         by_token = route is not None and route.startswith(API)
-        request.member = None if by_token else find_member(request)  # type: ignore[attr-defined]
+        with wall.entrance():
+            request.member = None if by_token else find_member(request)  # type: ignore[attr-defined]
+            return answered(request, route, by_token=by_token)
+
+    def answered(request: HttpRequest, route: str | None, *, by_token: bool) -> HttpResponse:
         firm = request.member.firm if request.member else None  # type: ignore[attr-defined]
+        if firm:
+            wall.enter(firm.pk)
         with timezone.override(zone_of(firm) if firm else None):
             return get_response(request) if by_token else admit(request, route)
 

@@ -18,7 +18,7 @@ Enter = Callable[[Page, Any], Page]
 def test_a_list_from_an_accounting_program_becomes_clients(
     page: Page, server: str, worker: None, cast: Cast, enter: Enter
 ) -> None:
-    enter(page, cast.vera)
+    enter(page, cast.vera).goto(server)
     page.get_by_role("link", name="Import clients").first.click()
     page.get_by_role("button", name="Continue with updating").click()
 

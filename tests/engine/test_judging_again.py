@@ -78,7 +78,7 @@ MODES = st.sampled_from(["update", "clear"])
 
 some = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    max_examples=20,
+    max_examples=10,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -141,7 +141,7 @@ edits_of_rules = st.lists(
 )
 
 
-@settings(some, max_examples=8)
+@settings(some, max_examples=4)
 @example([("MA", "VIP", ""), ("", "VIP", ""), ("TX", "x", "")], [], [Edit(3, POSITIONS["client.region"], "MA")])
 @example([("MA", "VIP", ""), ("MA", "x", ""), ("TX", "x", "")], [], [Edit(3, POSITIONS["client.region"], "")])
 @given(st.lists(of_rules, min_size=3, max_size=4), edits_of_rules, edits_of_rules)

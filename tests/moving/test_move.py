@@ -52,6 +52,7 @@ def worked_in(cast: Cast) -> Cast:
 #: What each table holds and which client key comes next, told by a process that lives at another address.
 _LOOK = """
 import json, django; django.setup()
+from rollforward import wall; wall.outside("tests")
 from rollforward.clients.models import Client
 from rollforward.moving.tables import digest, tables
 held = {model._meta.db_table: str(digest(model, "default")) for model in tables()}

@@ -14,7 +14,7 @@ import pytest
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize(("series", "trials"), [("moments", 5), ("web-moments", 2)])
+@pytest.mark.parametrize(("series", "trials"), [("moments", 3), ("web-moments", 1)])
 def test_what_dies_or_sleeps_at_any_moment_leaves_all_or_nothing_and_is_done_once(series: str, trials: int) -> None:
     command = [sys.executable, "-m", "bench.reliability.piece", series, "--fresh", "--trials", str(trials)]
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}

@@ -21,6 +21,8 @@ def heads_of(names: pl.Series) -> pl.Series:
     A name is a path only if its beginning stands in the column as a client, or begins other names as well: colons occur
     in plain names too.
     """
+    if not names.str.contains(":", literal=True).any():
+        return pl.repeat(None, len(names), dtype=pl.String, eager=True).alias(names.name)
     top = names.str.extract(_TOP)
     alone = names.filter(top.is_null()).str.strip_chars().str.to_lowercase()
     often = top.drop_nulls().str.to_lowercase().value_counts(name="n").filter(pl.col("n") > 1)
@@ -33,6 +35,8 @@ def is_set_in(names: pl.Series) -> bool:
 
     A space before a name here and there is somebody's slip.
     """
+    if not names.str.contains(r"^\s+\S").any():
+        return False
     filled = names.filter(names.str.contains(r"\S"))
     widths = filled.str.extract(r"^(\s*)").str.replace_all("\t", "    ", literal=True).str.len_chars()
     steps = widths.filter(widths > 0).unique().sort()

@@ -6,7 +6,7 @@ from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import parts_of
 from rollforward.engine.checking.preview import telling_parts
 from rollforward.engine.checking.several import beside
-from rollforward.engine.checking.telling import Version, tell_anew
+from rollforward.engine.checking.telling import Version, tell_anew, tell_beginning
 from rollforward.engine.checking.told import AllTold, Told
 from rollforward.engine.checking.values import OF_OPTIONS, foreign_values
 from rollforward.engine.fields import ADD_TO_NOTES, NOTES
@@ -31,5 +31,6 @@ __all__ = [
     "foreign_values",
     "lay_over",
     "tell_anew",
+    "tell_beginning",
     "telling_parts",
 ]

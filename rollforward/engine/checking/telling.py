@@ -59,6 +59,32 @@ def tell_anew(
     return telling_ones(anew)
 
 
+def tell_beginning(
+    rows: pl.DataFrame,
+    edits: Edits,
+    mapping: Mapping,
+    fields: FieldSet,
+    choices: Choices,
+    most: int,
+    *,
+    writing_prefix: bool = False,
+) -> AllTold:
+    """What the columns tell of which only the first ``most`` rows are wanted: kinds that learn from their cells, such
+    as dates, from all of them, the others from those rows."""
+    sources = sources_of(mapping, fields)
+    choices, places = with_answers(choices, sources, fields), positions_of(sources)
+    whole = lay_over(as_read(rows, writing_prefix), edits)
+    first, found, known = whole.head(most), dict[str, Told](), dict[str, tuple[str, ...]]()
+    for source in sources:
+        target, field = source.target, fields.get(source.target)
+        if field is None:
+            continue
+        raw = (whole if kinds.learns(field) else first).select("line", text_of(source))
+        found[target] = tell(target, _count(raw, target, field, places, known, choices), field, fields, choices)
+        known[target] = found[target].pieces
+    return telling_ones(found)
+
+
 def _count(
     raw: pl.DataFrame, target: str, field: Field, places: AbstractMapping[str, int], known: Filled, choices: Choices
 ) -> kinds.Tally:

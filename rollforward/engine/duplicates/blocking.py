@@ -81,6 +81,8 @@ def _pairs(keys: pl.Series, rows: int, first: int | None) -> pl.DataFrame:
         held = held.explode("key").unique()
     held = held.drop_nulls("key")
     sizes = held.group_by("key").len("size").filter(pl.col("size").is_between(2, _LARGEST))
+    if sizes.is_empty():
+        return pl.DataFrame(schema=PAIR_SCHEMA)
     cost = sizes.group_by("size").agg(
         (pl.len() * pl.col("size").first() * (pl.col("size").first() - 1) // 2).alias("n")
     )

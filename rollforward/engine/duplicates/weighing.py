@@ -49,18 +49,21 @@ def learned(steps: pl.DataFrame, aspects: Sequence[Aspect], rows: int, first: in
     possible += _WORLD * rows + _WORLD**2 / 2
     u = _by_chance(aspects, rows)
     model = Model(tuple(dict(_BELIEF) for _ in aspects), u, _SHARE_BELIEVED * (rows + _WORLD) / possible, rows)
+    # How rare a value is does not depend on what is believed of the pairs: it is counted once for all rounds.
+    counted = with_rarity(steps, aspects, rows)
     for _ in range(_ROUNDS):
-        chance = probability(steps, aspects, model)
-        model = _better(steps.with_columns(p=chance), aspects, model, possible)
+        model = _better(counted.with_columns(p=_probability(counted, aspects, model)), aspects, model, possible)
     return model
 
 
 def _better(scored: pl.DataFrame, aspects: Sequence[Aspect], model: Model, possible: float) -> Model:
+    wanted = [(at, step) for at in range(len(aspects)) for step in _STEPS]
+    held = (pl.col("p").filter(pl.col(f"s{at}") == step).sum().alias(f"{at} {step}") for at, step in wanted)
+    sums = dict(zip(wanted, scored.select(held).row(0), strict=True))
     made = []
     for at in range(len(aspects)):
-        sums = dict(scored.group_by(f"s{at}").agg(pl.col("p").sum()).iter_rows())
-        whole = sum(sums.get(step, 0.0) for step in _STEPS) + _BELIEVED
-        made.append({step: (sums.get(step, 0.0) + _BELIEVED * _BELIEF[step]) / whole for step in _STEPS})
+        whole = sum(sums[at, step] for step in _STEPS) + _BELIEVED
+        made.append({step: (sums[at, step] + _BELIEVED * _BELIEF[step]) / whole for step in _STEPS})
     believed = _SHARE_BELIEVED * (model.rows + _WORLD)
     share = (float(scored["p"].sum()) + 0.1 * believed) / possible
     return Model(tuple(made), model.u, share, model.rows)
@@ -94,33 +97,43 @@ def _shifted(order: pl.Series, by: int) -> pl.DataFrame:
     return pl.DataFrame({"a": order, "b": pl.concat([order[by:], order[:by]])})
 
 
-def weights(steps: pl.DataFrame, aspects: Sequence[Aspect], model: Model) -> pl.DataFrame:
-    """One column ``w0``, ``w1`` ... per aspect: what its step says for (or against) the pair, as natural logarithm."""
-    return steps.select(_weight(steps, at, aspect, model).alias(f"w{at}") for at, aspect in enumerate(aspects))
+def with_rarity(steps: pl.DataFrame, aspects: Sequence[Aspect], rows: int) -> pl.DataFrame:
+    """``steps`` with one column ``r0``, ``r1`` ... per aspect: how rare the pair's value is, as minus a logarithm."""
+    return steps.with_columns(_rarity(steps, aspect, rows).alias(f"r{at}") for at, aspect in enumerate(aspects))
 
 
-def _weight(steps: pl.DataFrame, at: int, aspect: Aspect, model: Model) -> pl.Series:
-    m, u = model.m[at], model.u[at]
-    fixed = {BLANK: 0.0, **{step: math.log(m[step] / u[step]) for step in _STEPS}}
-    values = aspect.values
-    held = values.to_frame("v").select(pl.len().over("v").cast(pl.Float64)).to_series()
+def _rarity(steps: pl.DataFrame, aspect: Aspect, rows: int) -> pl.Series:
+    held = aspect.values.to_frame("v").select(pl.len().over("v").cast(pl.Float64)).to_series()
     counts = pl.select(pl.max_horizontal(held.gather(steps["a"]), held.gather(steps["b"]))).to_series()
     world = _WORLD * _CHANCE_OF_TARGET.get(aspect.target, _CHANCE[aspect.kind])
     # The two rows themselves do not count: what matters is who else has that value.
-    rare = ((counts - 2).clip(0) + 0.5 + world) / (model.rows + _WORLD)
-    step = steps[f"s{at}"]
+    return -(((counts - 2).clip(0) + 0.5 + world) / (rows + _WORLD)).log()
+
+
+def weights(steps: pl.DataFrame, aspects: Sequence[Aspect], model: Model) -> pl.DataFrame:
+    """One column ``w0``, ``w1`` ... per aspect: what its step says for (or against) the pair, as natural logarithm."""
+    counted = with_rarity(steps, aspects, model.rows)
+    return counted.select(_weight(at, model).alias(f"w{at}") for at in range(len(aspects)))
+
+
+def _weight(at: int, model: Model) -> pl.Expr:
+    m, u = model.m[at], model.u[at]
+    fixed = {BLANK: 0.0, **{step: math.log(m[step] / u[step]) for step in _STEPS}}
+    step = pl.col(f"s{at}")
     said = step.replace_strict(fixed, return_dtype=pl.Float64)
-    equal = math.log(m[EQUAL]) - rare.log()
-    nearly = pl.select(pl.min_horizontal(said, equal)).to_series()
-    return pl.select(pl.when(step == EQUAL).then(equal).when(step == NEARLY).then(nearly).otherwise(said)).to_series()
+    equal = math.log(m[EQUAL]) + pl.col(f"r{at}")
+    return pl.when(step == EQUAL).then(equal).when(step == NEARLY).then(pl.min_horizontal(said, equal)).otherwise(said)
 
 
 def probability(steps: pl.DataFrame, aspects: Sequence[Aspect], model: Model) -> pl.Series:
     """How likely each pair is one client."""
-    said = weights(steps, aspects, model)
-    own = [pl.col(f"w{at}") for at, aspect in enumerate(aspects) if aspect.side == "self"]
-    shared = [pl.col(f"w{at}") for at, aspect in enumerate(aspects) if aspect.side == "household"]
+    return _probability(with_rarity(steps, aspects, model.rows), aspects, model)
+
+
+def _probability(counted: pl.DataFrame, aspects: Sequence[Aspect], model: Model) -> pl.Series:
+    own = [_weight(at, model) for at, aspect in enumerate(aspects) if aspect.side == "self"]
+    shared = [_weight(at, model) for at, aspect in enumerate(aspects) if aspect.side == "household"]
     # One roof is one piece of evidence, in however many columns it is described: no more than the rarest value.
     roof = pl.sum_horizontal(pl.lit(0.0), *shared).clip(upper_bound=math.log(model.rows + _WORLD) + _HOUSEHOLD_BONUS)
     odds = math.log(model.share / (1 - min(model.share, 0.5))) + pl.sum_horizontal(pl.lit(0.0), *own) + roof
-    return said.select((1 / (1 + (-odds.clip(-50, 50)).exp())).alias("p")).to_series()
+    return counted.select((1 / (1 + (-odds.clip(-50, 50)).exp())).alias("p")).to_series()

@@ -7,7 +7,7 @@ light of all its cells, ``show`` writes a value so that ``parse`` reads the same
 from rollforward.engine.kinds.addresses import Address, split_address
 from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed, Reader, Tally, date_order, fold
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
-from rollforward.engine.kinds.columns import Asked, Column, conclude, learn, parse_column, read_columns, tally
+from rollforward.engine.kinds.columns import Asked, Column, conclude, learn, learns, parse_column, read_columns, tally
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
 from rollforward.engine.kinds.names import PersonName, is_plain_name, split_couple, split_person_name
 from rollforward.engine.kinds.reading import cell_reader, parse, show
@@ -40,6 +40,7 @@ __all__ = [
     "join_cell",
     "kind_of",
     "learn",
+    "learns",
     "pack",
     "pack_tags",
     "parse",

@@ -72,9 +72,14 @@ def learn(cells: pl.Series, field: Field, context: Context) -> Context:
     return conclude(tally(cells, field), field, context)
 
 
+def learns(field: Field) -> bool:
+    """Whether its cells are read by what the whole column tells."""
+    return kind_of(field).lesson is not None
+
+
 def tally(cells: pl.Series, field: Field) -> Tally:
     """What is counted of the cells of a column, or of some of them; nothing for kinds that learn nothing."""
-    if kind_of(field).lesson is None:
+    if not learns(field):
         return {}
     return _tally(_counted(cells.alias("cell").to_frame(), {"cell": Asked(field, Context())})["cell"], field)
 

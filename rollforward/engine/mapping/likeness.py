@@ -10,10 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
 from rollforward.engine.fields import Field, FieldSet
@@ -43,34 +42,47 @@ class Likeness:
         count = Counter(word for names in self.names.values() for word in {w for name in names for w in name})
         self._weight = {word: math.log(1 + len(self.names) / n) for word, n in count.items()}
         self._rarest = max(self._weight.values(), default=1.0)
+        self._joined = {name: "".join(name) for names in self.names.values() for name in names}
+        self._near: dict[str, dict[str, float]] = {}
 
     def ranked(self, header: str, seen: Looks, most: int = 10) -> list[tuple[str, float]]:
         """The keys of the fields that a column is most like, best first, each with its likeness from 0 to 1."""
         said = words(header)
         values = [text for text in map(_said, seen.values[:_VALUES]) if text] if self.options else []
-        scores = [(key, self._likeness(said, values, key)) for key in self.names]
+        named = self._of_names(said)
+        scores = [(key, self._likeness(named, values, key)) for key in self.names]
         return sorted((pair for pair in scores if pair[1] > 0), key=lambda pair: -pair[1])[:most]
 
-    def _likeness(self, said: Words, values: Sequence[Words], key: str) -> float:
-        by_name = max((self._of_words(said, name) for name in self.names[key]), default=0.0)
+    def _likeness(self, named: Mapping[Words, float], values: Sequence[Words], key: str) -> float:
+        by_name = max((named.get(name, 0.0) for name in self.names[key]), default=0.0)
         options = self.options.get(key)
         return _OF_NAME * by_name + (_OF_VALUES * _of_values(values, *options) if options else 0.1 * by_name)
 
-    def _of_words(self, one: Words, other: Words) -> float:
+    def _of_names(self, said: Words) -> dict[Words, float]:
         """How much of what either name says the other says too (harmonic mean), or how alike they are in one piece."""
-        if not one or not other:
-            return 0.0
-        there, back = self._found(one, other), self._found(other, one)
-        together = 2 * there * back / (there + back) if there + back else 0.0
-        return max(together, fuzz.ratio("".join(one), "".join(other)) / 100 * 0.9)
+        if not said:
+            return {}
+        near = {word: self._nearest(word) for word in said}
+        reached = {other for alike in near.values() for other in alike}
+        whole = process.extract("".join(said), self._joined, scorer=fuzz.ratio, limit=None)
+        alike = {name: ratio / 100 * 0.9 for _, ratio, name in whole if name}
+        for name in self._joined:
+            if not reached.isdisjoint(name):
+                there = self._found({word: max(near[word].get(other, 0.0) for other in name) for word in said}, said)
+                back = self._found({word: max(near[other].get(word, 0.0) for other in said) for word in name}, name)
+                alike[name] = max(alike[name], 2 * there * back / (there + back))
+        return alike
 
-    def _found(self, these: Words, those: Words) -> float:
-        total = found = 0.0
-        for word in these:
-            weight = self._weight.get(word, self._rarest)
-            total += weight
-            found += weight * max(_of_word(word, other) for other in those)
-        return found / total
+    def _nearest(self, word: str) -> dict[str, float]:
+        """The words of fields that a word is like, and how much."""
+        if word not in self._near:
+            self._near[word] = {other: alike for other in self._weight if (alike := _of_word(word, other))}
+        return self._near[word]
+
+    def _found(self, likest: Mapping[str, float], these: Words) -> float:
+        """The share of ``these`` that is found, rare words counting more; ``likest``: how far each is."""
+        weights = [self._weight.get(word, self._rarest) for word in these]
+        return sum(weight * likest[word] for weight, word in zip(weights, these, strict=True)) / sum(weights)
 
 
 def _options(field: Field) -> tuple[frozenset[str], frozenset[str]]:
@@ -84,7 +96,6 @@ def _said(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
-@lru_cache(maxsize=65_536)
 def _of_word(one: str, other: str) -> float:
     if one == other:
         return 1.0

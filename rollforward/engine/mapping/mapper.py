@@ -55,7 +55,7 @@ def map_table(
     ``arrangement``: how the table was arranged already; a column of parents is added to the mapping where it is seen
     that the table needs one, unless it is to be taken ``as_it_stands``.
     """
-    samples = [_sample(table.rows, position) for position in range(len(table.header))]
+    samples = _samples(table.rows, len(table.header))
     mapping = map_headers(table.header, fields, samples, layouts)
     if isinstance(arrangement, Levels):
         own = {*arrangement.down, *(shared.position for shared in arrangement.shared)}
@@ -126,18 +126,20 @@ def _repeats(columns: Sequence[ColumnMap], samples: Sequence[Sequence[str]] | No
     return len(values) > len(set(values)) * 1.1
 
 
-def _sample(rows: pl.DataFrame, position: int) -> list[str]:
-    """Filled cells from the start of a column, enough of them to see what they are."""
-    name = cell_name(position)
-    if name not in rows.columns:
-        return []
-    column = rows.get_column(name)
-    filled = _filled(column.head(10 * SAMPLE))
-    return filled if len(filled) >= SAMPLE else _filled(column)
+def _samples(rows: pl.DataFrame, width: int) -> list[list[str]]:
+    """Filled cells from the start of each column, enough of them to see what they are; of columns that begin with few,
+    from all their rows."""
+    names = [name for position in range(width) if (name := cell_name(position)) in rows.columns]
+    found = _filled(rows.head(10 * SAMPLE), names)
+    found |= _filled(rows, [name for name in names if len(found[name]) < SAMPLE])
+    return [found.get(cell_name(position), []) for position in range(width)]
 
 
-def _filled(column: pl.Series) -> list[str]:
-    return [value[:_SEEN] for value in column.filter(column != "").head(2 * SAMPLE).to_list() if value.strip()]
+def _filled(rows: pl.DataFrame, names: Sequence[str]) -> dict[str, list[str]]:
+    cell = pl.col(names)
+    first = cell.filter(cell != "").head(2 * SAMPLE).str.slice(0, _SEEN)
+    lists = rows.select(first.implode()).row(0, named=True) if names else {}
+    return {name: [value for value in values if value.strip()] for name, values in lists.items()}
 
 
 def _contradicted(own: dict[int, str], looks: Sequence[Looks], fields: FieldSet) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import polars as pl
@@ -34,7 +34,8 @@ def answer_twin(imp: Import, member: Member, line: int, other: str, answer: str)
         take_step(imp, member, "Two rows merged", cells=_merged(imp, [pair]))
     else:
         said = {"same": other, "both": "new", "skip": "skip", "": None}[answer]
-        decide_rows(imp, member, dict.fromkeys(_rows_of(imp, line) if answer == "skip" else [line], said))
+        lines = _rows_of(imp, [line])[line] if answer == "skip" else [line]
+        decide_rows(imp, member, dict.fromkeys(lines, said))
 
 
 def merge_certain(imp: Import, member: Member) -> int:
@@ -60,11 +61,12 @@ def _name(pair: dict[str, Any]) -> str:
     return f"client:{pair['pk']}" if pair["pk"] else f"row:{pair['other_line']}"
 
 
-def _rows_of(imp: Import, line: int) -> list[int]:
-    """The lines of the client that the row at ``line`` makes."""
+def _rows_of(imp: Import, lines: Collection[int]) -> dict[int, list[int]]:
+    """By line: all lines of the client that its row makes."""
     rows = kept(imp).frame("rows").filter(pl.col("client").is_not_null()).select("line", "client").collect()
-    client = rows.filter(pl.col("line") == line)["client"]
-    return rows.filter(pl.col("client").is_in(client.implode()))["line"].to_list() or [line]
+    asked = rows.filter(pl.col("line").is_in(list(lines))).rename({"line": "asked"})
+    found = asked.join(rows, on="client").sort("line").group_by("asked").agg("line")
+    return {line: [line] for line in lines} | dict(found.iter_rows())
 
 
 def _merged(imp: Import, pairs: Sequence[dict[str, Any]]) -> pl.DataFrame:
@@ -72,25 +74,40 @@ def _merged(imp: Import, pairs: Sequence[dict[str, Any]]) -> pl.DataFrame:
     value in all of them, the earlier row's where both have one. Their contacts stay; one person twice is one."""
     mapping = mapping_from_json(imp.mapping or {})
     edits: dict[tuple[int, int], str] = {}
-    positions = [column.position for column in mapping.columns if column.target != IGNORE]
+    rows_of = _rows_of(imp, {pair[end] for pair in pairs for end in ("other_line", "line")})
+    known = _texts(imp, mapping, {line for lines in rows_of.values() for line in lines})
     for pair in pairs:
-        lines = [*_rows_of(imp, pair["other_line"]), *_rows_of(imp, pair["line"])]
-        cells = columns(imp, positions, pl.Series("line", lines, dtype=pl.UInt32))
-        texts = {row["line"]: row for row in cells.iter_rows(named=True)}
-        for (line, position), text in edits.items():
-            if line in texts:
-                texts[line][cell_name(position)] = text
-        leading, joining = texts[pair["other_line"]], texts[pair["line"]]
-        for position in _of_client(mapping):
-            name = cell_name(position)
-            value = leading[name] if leading[name].strip() else joining[name]
-            edits |= {(line, position): value for line in texts if texts[line][name] != value}
-        for position in _of_contact(mapping) if _one_person(mapping, leading, joining) else ():
-            name = cell_name(position)
-            value = leading[name] if leading[name].strip() else joining[name]
-            edits |= {(r["line"], position): value for r in (leading, joining) if r[name] != value}
-        edits |= _second_primaries(mapping, texts, _rows_of(imp, pair["line"]))
+        texts = {line: known[line] for end in ("other_line", "line") for line in rows_of[pair[end]]}
+        made = _of_pair(mapping, texts, pair["other_line"], pair["line"])
+        made |= _second_primaries(mapping, texts, rows_of[pair["line"]])
+        for (line, position), text in made.items():
+            known[line][cell_name(position)] = text
+        edits |= made
     return pl.DataFrame([(line, at, text) for (line, at), text in edits.items()], EDIT_SCHEMA, orient="row")
+
+
+def _texts(imp: Import, mapping: Mapping, lines: Collection[int]) -> dict[int, dict[str, Any]]:
+    """By line: its cells that are imported, under their names."""
+    positions = [column.position for column in mapping.columns if column.target != IGNORE]
+    cells = columns(imp, positions, pl.Series("line", sorted(lines), dtype=pl.UInt32))
+    return {row["line"]: row for row in cells.iter_rows(named=True)}
+
+
+def _of_pair(
+    mapping: Mapping, texts: dict[int, dict[str, Any]], other_line: int, line: int
+) -> dict[tuple[int, int], str]:
+    """What the rows of two clients, ``texts`` by line, must say to be rows of one."""
+    edits: dict[tuple[int, int], str] = {}
+    leading, joining = texts[other_line], texts[line]
+    for position in _of_client(mapping):
+        name = cell_name(position)
+        value = leading[name] if leading[name].strip() else joining[name]
+        edits |= {(at, position): value for at in texts if texts[at][name] != value}
+    for position in _of_contact(mapping) if _one_person(mapping, leading, joining) else ():
+        name = cell_name(position)
+        value = leading[name] if leading[name].strip() else joining[name]
+        edits |= {(row["line"], position): value for row in (leading, joining) if row[name] != value}
+    return edits
 
 
 def _second_primaries(

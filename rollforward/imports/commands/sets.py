@@ -119,16 +119,16 @@ def decide_selected(
 def cure(imp: Import, member: Member, cause: str, cure_key: str, line: int | None = None) -> int:
     """Cure all problems of one cause (``queries.causes``), or those of one row, in one of its ways. Returns how many
     cells or rows."""
-    found = cure_of(imp, cause, cure_key, line)
-    if found.decisions is not None:
-        return _decided(imp, member, lambda: _frame(cure_of(imp, cause, cure_key, line).decisions))
-    return _step(imp, member, "cured", lambda: _frame(cure_of(imp, cause, cure_key, line).cells))
 
-
-def _frame(frame: pl.DataFrame | None) -> pl.DataFrame:
-    if frame is None:
+    def taken(expected: int) -> int | None:
+        found = cure_of(imp, cause, cure_key, line)
+        if found.decisions is not None:
+            return _take_decisions(imp, member, found.decisions, expected)
+        if found.cells is not None:
+            return _take_cells(imp, member, "cured", found.cells, expected)
         raise CannotDo("This cure is not there any more. Look at the problems again.")
-    return frame
+
+    return _newest(imp, member, taken)
 
 
 def _replaced(imp: Import, selection: Selection, find: Find, by: str, positions: Sequence[int]) -> pl.DataFrame:
@@ -192,30 +192,32 @@ _WORDS = {
 
 
 def _step(imp: Import, member: Member, how: str, work_out: Callable[[], pl.DataFrame], seen: int | None = None) -> int:
-    def taken(expected: int) -> int | None:
-        edits = work_out()
-        one, many = _WORDS[how]
-        words = ngettext(one, many, edits.height) % f"{edits.height:,}"
-        cells = edits.select(pl.col(name).cast(kind) for name, kind in EDIT_SCHEMA.items())
-        done = edits.is_empty() or take_step(imp, member, words, cells=cells, expected=expected)
-        return edits.height if done else None
-
-    return _newest(imp, member, taken, seen)
+    return _newest(imp, member, lambda expected: _take_cells(imp, member, how, work_out(), expected), seen)
 
 
 def _decided(imp: Import, member: Member, work_out: Callable[[], pl.DataFrame], seen: int | None = None) -> int:
-    def taken(expected: int) -> int | None:
-        found = work_out()
-        person = pl.format(f"{SLOT}{{}}", "slot") if "slot" in found.columns else pl.lit("")
-        decisions = found.with_columns(person=person).select(pl.col(n).cast(kind) for n, kind in PERSON_SCHEMA.items())
-        words = ngettext("Decision about %s row", "Decision about %s rows", decisions.height) % f"{decisions.height:,}"
-        done = decisions.is_empty() or take_step(imp, member, words, decisions=decisions, expected=expected)
-        return decisions.height if done else None
-
-    return _newest(imp, member, taken, seen)
+    return _newest(imp, member, lambda expected: _take_decisions(imp, member, work_out(), expected), seen)
 
 
-def _newest(imp: Import, member: Member, taken: Callable[[int], int | None], seen: int | None) -> int:
+def _take_cells(imp: Import, member: Member, how: str, edits: pl.DataFrame, expected: int) -> int | None:
+    """How many cells the step changed; ``None`` where the sheet is no longer as it was after the step ``expected``."""
+    one, many = _WORDS[how]
+    words = ngettext(one, many, edits.height) % f"{edits.height:,}"
+    cells = edits.select(pl.col(name).cast(kind) for name, kind in EDIT_SCHEMA.items())
+    done = edits.is_empty() or take_step(imp, member, words, cells=cells, expected=expected)
+    return edits.height if done else None
+
+
+def _take_decisions(imp: Import, member: Member, found: pl.DataFrame, expected: int) -> int | None:
+    """The same of rows that are decided about."""
+    person = pl.format(f"{SLOT}{{}}", "slot") if "slot" in found.columns else pl.lit("")
+    decisions = found.with_columns(person=person).select(pl.col(n).cast(kind) for n, kind in PERSON_SCHEMA.items())
+    words = ngettext("Decision about %s row", "Decision about %s rows", decisions.height) % f"{decisions.height:,}"
+    done = decisions.is_empty() or take_step(imp, member, words, decisions=decisions, expected=expected)
+    return decisions.height if done else None
+
+
+def _newest(imp: Import, member: Member, taken: Callable[[int], int | None], seen: int | None = None) -> int:
     """Take a step on the newest state, which must be that of the step ``seen`` where that is given."""
     preparing(imp, member)
     for _ in range(_TRIES):

@@ -14,6 +14,7 @@ from rollforward.engine.values import Plan
 from rollforward.imports import staging
 from rollforward.imports.judging import again
 from rollforward.imports.judging.at_once import CellsAgain, check_again, with_edits_checked
+from rollforward.imports.judging.begun import ROWS, Beginning, judged_in_part, of_plan
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
 from rollforward.imports.judging.owner import is_long, judged_apart, owned
 from rollforward.imports.judging.state import State, state_of
@@ -22,12 +23,15 @@ from rollforward.imports.judging.whole import Judgement, choices_of, judge, judg
 from rollforward.imports.models import Import
 from rollforward.imports.states import OPEN
 from rollforward.imports.table import added_lines
+from rollforward.sandbox import open_staged
 
 __all__ = [
+    "Beginning",
     "CellsAgain",
     "Judgement",
     "KeptPlan",
     "Sums",
+    "beginning",
     "checked_again",
     "choices_of",
     "is_to_be_judged",
@@ -62,6 +66,15 @@ def kept(imp: Import) -> KeptPlan:
     if known is None:  # a colleague changed something while it was judged apart: what was found is of the state after
         imp.refresh_from_db()
     return known or kept(imp)
+
+
+def beginning(imp: Import) -> Beginning:
+    """What becomes of the first rows: from the whole plan where there is one or the sheet is short."""
+    folder = staging.judged_dir(imp) / state_of(imp).name
+    known = open_kept(folder)
+    if known is None and open_staged(staging.sheets_dir(imp)).sheets[imp.sheet or 0].rows > ROWS:
+        return judged_in_part(imp, folder)
+    return of_plan(known or kept(imp))
 
 
 def nearest(imp: Import) -> tuple[KeptPlan, bool]:

@@ -17,7 +17,7 @@ from rollforward.imports.models import Import
 from rollforward.imports.table import first_added_line
 
 #: Raised whenever the files of a kept plan change: those of an older program count as not there.
-_FORM = 5
+_FORM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class State:
 def state_of(imp: Import) -> State:
     firm = Firm.objects.get(pk=imp.firm_id)
     parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows]
-    parts += [firm.last_client_change, firm.generation, asdict(field_set(firm))]
+    parts += [firm.last_client_change, firm.generation, repr(field_set(firm))]
     parts.append(asdict(settled_from_json(imp.reading).read_as))
     apart = hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
     return State(apart, history(imp).done)

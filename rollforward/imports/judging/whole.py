@@ -79,9 +79,18 @@ def judge(imp: Import, choices: Choices | None = None) -> Judgement:
 def judge_all(imp: Import, choices: Choices | None = None) -> tuple[Judgement, Ground, tuple[str, ...]]:
     """The same, with what it rests on and the header of the table."""
     clock, by = Clock(), given(imp, choices)
+    return _judged(imp, by, present(imp, by), clock)
+
+
+def judge_against(imp: Import, by: Given, held: Existing) -> Judgement:
+    """The same, where the present clients are at hand."""
+    return _judged(imp, by, held, Clock())[0]
+
+
+def _judged(imp: Import, by: Given, held: Existing, clock: Clock) -> tuple[Judgement, Ground, tuple[str, ...]]:
     sheet = table(imp)
     plan, ground = pipeline.judge(
-        sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, present(imp, by), by.mode, clock.lap
+        sheet, by.mapping, by.fields, by.choices, corrections(imp).cells, held, by.mode, clock.lap
     )
     made = digest(sums_of({"rows": plan.rows, "changes": plan.changes}))
     return Judgement(plan, by.firm.last_client_change, by.firm.generation, made, clock.seconds), ground, sheet.header

@@ -15,10 +15,11 @@ from rollforward.clients.groups import client_groups, contact_groups
 from rollforward.clients.models import Client, Contact
 from rollforward.clients.showing import Fact, Held, held_by
 from rollforward.engine.values import Mapping, cell_name
+from rollforward.imports.cells import columns
 from rollforward.imports.decisions import mapping_from_json
-from rollforward.imports.judging import KeptPlan, kept
+from rollforward.imports.judging import Beginning, beginning
 from rollforward.imports.models import Import
-from rollforward.imports.queries.review import GridRow, grid_columns, page
+from rollforward.imports.queries.review import problems_in_words
 from rollforward.imports.queries.where import targets
 from rollforward.imports.table import table
 
@@ -58,16 +59,15 @@ class Card:
 
 def finished_cards(imp: Import) -> tuple[Card, ...]:
     """At most three: the fullest client, then those made in a way of their own, the odd one last."""
-    plan, mapping = kept(imp), mapping_from_json(imp.mapping or {})
-    odd = next(iter(page(imp, 0, 1, "problem").rows), None)
+    plan, mapping = beginning(imp), mapping_from_json(imp.mapping or {})
+    odd = _first_problem(plan)
     clients = plan.frame("clients").head(_LOOKED_AT).collect()
     told = islice(_telling(clients, plan, mapping, imp), CARDS - (odd is not None))
     cards = [_Maker(plan, imp.firm).card(clients.row(at, named=True), why) for at, why in told]
-    columns = [column.position for column in grid_columns(mapping, targets(imp))]
-    return (*cards, *([_odd_card(odd, mapping, columns)] if odd else ()))
+    return (*cards, *([_odd_card(odd, imp, plan, mapping)] if odd is not None else ()))
 
 
-def _telling(clients: pl.DataFrame, plan: KeptPlan, mapping: Mapping, imp: Import) -> Iterator[tuple[int, str]]:
+def _telling(clients: pl.DataFrame, plan: Beginning, mapping: Mapping, imp: Import) -> Iterator[tuple[int, str]]:
     """Rows of ``clients`` worth showing, the most telling first, and what each shows; none twice."""
     if clients.is_empty():
         return
@@ -95,7 +95,7 @@ def _telling(clients: pl.DataFrame, plan: KeptPlan, mapping: Mapping, imp: Impor
             yield at, why
 
 
-def _renamed(plan: KeptPlan) -> pl.Series:
+def _renamed(plan: Beginning) -> pl.Series:
     """Numbers of clients that were found by a key and are called otherwise so far: perhaps they are others."""
     renamed = (pl.col("record") == "client") & (pl.col("target") == "client.name")
     return plan.frame("changes").filter(renamed).select("number").collect().to_series()
@@ -115,12 +115,22 @@ def _otherwise(mapping: Mapping) -> str:
     return f"{' and '.join(blank)} is blank: named by {' and '.join(taken)}"
 
 
-def _odd_card(row: GridRow, mapping: Mapping, columns: list[int]) -> Card:
-    cells = dict(zip(columns, row.cells, strict=True))
-    makers = (" ".join(filter(None, (cells.get(p, "").strip() for p in of))) for of in _name_columns(mapping))
-    name = next(filter(None, makers), "")
-    said = dict.fromkeys(p.message for found in row.problems.values() for p in found if p.severity == "error")
-    return Card(name or f"Row {row.line}", "problem", "Needs an answer first", (row.line,), problems=tuple(said))
+def _first_problem(plan: Beginning) -> int | None:
+    """The line of the first row that makes no client as it stands."""
+    lines = plan.frame("rows").filter(pl.col("verdict") == "problem").select(pl.col("line").min())
+    found: int | None = lines.collect().item()
+    return found
+
+
+def _odd_card(line: int, imp: Import, plan: Beginning, mapping: Mapping) -> Card:
+    named = list(dict.fromkeys(p for of in _name_columns(mapping) for p in of))
+    cells = columns(imp, named, pl.Series([line], dtype=pl.UInt32)).row(0)[1:]
+    texts = dict(zip(named, (cell.strip() for cell in cells), strict=True))
+    name = next(filter(None, (" ".join(filter(None, (texts[p] for p in of))) for of in _name_columns(mapping))), "")
+    problems = plan.frame("problems").filter(pl.col("line") == line).collect()
+    told = [p for found in problems_in_words(problems, targets(imp)).get(line, {}).values() for p in found]
+    said = tuple(dict.fromkeys(p.message for p in told if p.severity == "error"))
+    return Card(name or f"Row {line}", "problem", "Needs an answer first", (line,), problems=said)
 
 
 def _name_columns(mapping: Mapping) -> tuple[tuple[int, ...], ...]:
@@ -130,7 +140,7 @@ def _name_columns(mapping: Mapping) -> tuple[tuple[int, ...], ...]:
 class _Maker:
     """Makes cards of a plan's records, laid over what the firm has of them."""
 
-    def __init__(self, plan: KeptPlan, firm: Firm) -> None:
+    def __init__(self, plan: Beginning, firm: Firm) -> None:
         self.plan, self.firm, self.fields = plan, firm, entry_fields(firm)
 
     def card(self, client: dict[str, Any], why: str) -> Card:

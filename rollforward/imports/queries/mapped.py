@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from rollforward.clients.showing import mask
-from rollforward.engine.checking import lay_over, telling_parts
+from rollforward.engine.checking import also_filled, lay_over, telling_parts
 from rollforward.engine.fields import Field, FieldSet, Option
 from rollforward.engine.kinds import fold
 from rollforward.engine.mapping import kind_of_values
 from rollforward.engine.meanings import NO, YES, answers, is_turned
 from rollforward.engine.values import IGNORE, Choices, ColumnMap, Mapping, cell_name
 from rollforward.imports import layouts
-from rollforward.imports.corrections import corrections
-from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.judging import kept
+from rollforward.imports.corrections import corrections, history
+from rollforward.imports.decisions import arrangement_of, choices_from_json, mapping_from_json
+from rollforward.imports.judging import Beginning, beginning
 from rollforward.imports.models import Import
 from rollforward.imports.queries.values import Misfit, choosable, misfits
 from rollforward.imports.queries.where import targets
 from rollforward.imports.readable import readable_fields
+from rollforward.imports.recent import Recent
 from rollforward.imports.table import table
 
 #: The first cells show well enough how they are taken apart.
@@ -32,6 +34,8 @@ _KIND_FROM = 500
 
 #: So many samples are shown of a column.
 _SAMPLES = 4
+#: So many columns' samples are kept in memory.
+_samples_at_hand: Recent[tuple[str, ...]] = Recent(512)
 _SOCIAL_SECURITY = re.compile(r"\d{3}-\d{2}-\d{4}")
 
 _FIRST = {"dmy": "day", "mdy": "month"}
@@ -102,6 +106,8 @@ class _Known:
     fields: FieldSet
     readable: FieldSet
     told: layouts.Told
+    begun: Beginning
+    of_table: tuple[Hashable, ...]
 
 
 def mapping_lines(imp: Import) -> tuple[MappingLine, ...]:
@@ -126,8 +132,23 @@ def open_values(imp: Import) -> Iterator[tuple[ColumnMap, Misfit, str | None]]:
 
 def _known(imp: Import) -> _Known:
     mapping, choices = mapping_from_json(imp.mapping or {}), choices_from_json(imp.choices)
-    rows, told = lay_over(table(imp).rows, corrections(imp).cells), layouts.values_told(imp.firm)
-    return _Known(imp, mapping, choices, rows, targets(imp), readable_fields(imp.firm, mapping), told)
+    return _Known(
+        imp,
+        mapping,
+        choices,
+        lay_over(table(imp).rows, corrections(imp).cells),
+        targets(imp),
+        readable_fields(imp.firm, mapping),
+        layouts.values_told(imp.firm),
+        beginning(imp),
+        _table_name(imp),
+    )
+
+
+def _table_name(imp: Import) -> tuple[Hashable, ...]:
+    """All that the cells of its columns depend on."""
+    region, arranged = json.dumps(imp.region, sort_keys=True), repr(arrangement_of(imp.mapping))
+    return imp.reference, imp.file_sha256, imp.sheet, region, arranged, imp.last_step, history(imp).done
 
 
 def _misfits(column: ColumnMap, cells: pl.Series, known: _Known) -> tuple[Misfit, ...]:
@@ -150,13 +171,13 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
     field = known.fields.get(target) if target != IGNORE else None
     dated = field is not None and field.kind in ("date", "month-day")
     chosen = choices.dates.get(target)
-    asked = dated and (chosen or _count(known.imp, column.position, "ambiguous-date"))
+    asked = dated and (chosen or column.position in known.begun.ambiguous)
     return MappingLine(
         column.position,
         column.header,
         len(filled) / len(cells) if len(cells) else 0.0,
         len(cells) - len(filled),
-        _shown_samples(filled, field),
+        _shown_samples(_samples_of(column, filled, known), field),
         target,
         column.confidence,
         column.reasons,
@@ -178,8 +199,7 @@ def _line(column: ColumnMap, known: _Known) -> MappingLine:
 
 def _dates_beside(column: ColumnMap, known: _Known) -> str:
     """What another column of dates tells of the order, for whoever has to say it of this one."""
-    plan = kept(known.imp)
-    told = (plan.earlier or plan).ground()[0].all_told
+    told = known.begun.all_told
     for other in known.mapping.columns:
         order = told[other.target].date_order if other.target in told and other.target != column.target else None
         if order in _FIRST:
@@ -197,6 +217,8 @@ def _is_offered(column: ColumnMap, filled: pl.Series, known: _Known) -> bool:
 
 
 def _parts(column: ColumnMap, cells: pl.Series, known: _Known) -> Parts:
+    if not also_filled(column.target):
+        return ()
     used = frozenset(other.target for other in known.mapping.columns)
     return tuple(
         (text, tuple((known.fields.label_of(target), part) for target, part in parts))
@@ -204,10 +226,19 @@ def _parts(column: ColumnMap, cells: pl.Series, known: _Known) -> Parts:
     )
 
 
-def _shown_samples(filled: pl.Series, field: Field | None) -> tuple[str, ...]:
+def _samples_of(column: ColumnMap, filled: pl.Series, known: _Known) -> tuple[str, ...]:
+    """The telling cells, from memory where the page showed them just now: a choice about one column alters no other."""
+    key = (*known.of_table, column.position)
+    samples = _samples_at_hand.get(key)
+    if samples is None:
+        samples = _samples(filled)
+        _samples_at_hand.put(key, samples)
+    return samples
+
+
+def _shown_samples(samples: tuple[str, ...], field: Field | None) -> tuple[str, ...]:
     """Telling cells as a person may see them; a column that is left out may hold social security numbers as well."""
     hidden = field is not None and field.sensitive
-    samples = _samples(filled)
     return tuple(mask(text) if hidden or _SOCIAL_SECURITY.fullmatch(text.strip()) else text for text in samples)
 
 
@@ -223,9 +254,3 @@ def _samples(filled: pl.Series) -> tuple[str, ...]:
     oddest = str(head.filter(looks == rarest)[0])
     others = head.unique(maintain_order=True).head(_SAMPLES)
     return tuple(dict.fromkeys([str(head[0]), commonest, longest, oddest, *others]))[:_SAMPLES]
-
-
-def _count(imp: Import, position: int, code: str) -> int:
-    problems = kept(imp).frame("problems")
-    wanted = problems.filter((pl.col("position") == position) & (pl.col("code") == code))
-    return int(wanted.select(pl.len()).collect().item())

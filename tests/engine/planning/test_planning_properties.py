@@ -25,7 +25,7 @@ COLUMNS = {
 
 rows = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in COLUMNS.items()})
 files = st.lists(rows, min_size=0, max_size=6)
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(file: list[dict[str, str | None]]) -> Checked:

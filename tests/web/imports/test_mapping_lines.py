@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rollforward.imports import queries
+from rollforward.imports import judging, queries, staging
 from rollforward.imports.models import Import
 
 FAMILY = """\
@@ -45,3 +46,21 @@ def test_a_column_of_dates_that_tells_the_order_is_named_where_another_does_not(
     assert (born.dates, born.dates_beside) == (("dmy", "mdy"), "“Client since” has the month first.")
     page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
     assert page.count("“Client since” has the month first.") == 2
+
+
+LONG = "Client,Birthday,Client since\nA,,03/04/2018\nB,,02/05/2019\nC,01/02/1980,12/25/2020\n"
+
+
+def test_of_a_long_sheet_only_the_first_rows_are_judged_but_all_dates_are_looked_at(
+    uploaded: Upload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "ROWS", 2)
+    monkeypatch.setattr(judging.begun, "ROWS", 2)
+    imp = uploaded(LONG)
+    _, born, since = queries.mapping_lines(imp)
+    assert (born.dates, born.dates_beside) == (("dmy", "mdy"), "“Client since” has the month first.")
+    assert since.dates == ()
+    cards = queries.finished_cards(imp)
+    assert [card.name for card in cards] == ["A", "B"]
+    assert ("Client since", "4 Mar 2018") in [(fact.label, fact.text) for fact in cards[0].facts]
+    assert not list(staging.judged_dir(imp).glob("*/plan.json"))
