@@ -2,6 +2,7 @@
 
 from rollforward.engine.checking.check import check, check_cells, check_telling
 from rollforward.engine.checking.columns import CheckedColumn, check_column
+from rollforward.engine.checking.couples import of_partner
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import parts_of
 from rollforward.engine.checking.preview import telling_parts
@@ -14,7 +15,7 @@ from rollforward.engine.fields import ADD_TO_NOTES, NOTES
 
 def also_filled(target: str) -> tuple[str, ...]:
     """The fields that the cells of a column may fill beside its own, or in its place."""
-    return (NOTES,) if target == ADD_TO_NOTES else (*parts_of(target), *beside(target))
+    return (NOTES,) if target == ADD_TO_NOTES else (*parts_of(target), *beside(target), *of_partner(target))
 
 
 __all__ = [

@@ -8,13 +8,12 @@ from operator import attrgetter
 
 import polars as pl
 
-from rollforward.engine.fields import CONTACT_SLOTS, FILE_ONLY, base_key, slot_of
+from rollforward.engine.checking.couples import PERSONS_NAME, couples_in, has_no_other, like_couples
+from rollforward.engine.fields import FILE_ONLY, base_key, slot_of
 from rollforward.engine.kinds import Address, PersonName, is_plain_name, split_address, split_couple, split_person_name
 from rollforward.engine.values import CLEAR
 
 _NAME_PARTS = [f.name for f in fields(PersonName)]
-#: Only names that look so are looked at for two persons.
-_COUPLE = r"(?i)[&+;/\n]|\s(?:and|und|et)\s"
 _ADDRESS_PARTS = [f.name for f in fields(Address)]
 #: ``dataclasses.astuple`` copies deeply, which took longer than the splitting.
 _name_texts: Callable[[PersonName], tuple[str, ...]] = attrgetter(*_NAME_PARTS)
@@ -49,7 +48,8 @@ def split_up(
             parts = cells.select(pl.col(whole).alias(f"{owner}.{split.first}"))
         else:
             parts = _named(split.parts_of(cells[whole]), owner)
-            any_couples = couples_in(cells[whole]) > 0 if couples is None else whole in couples
+            of_two = base_key(whole) == PERSONS_NAME
+            any_couples = of_two and couples_in(cells[whole], whole) > 0 if couples is None else whole in couples
             if any_couples:
                 parts = _with_second_person(cells[whole], parts, owner, taken)
         cells = _where_blank(cells.drop(whole), parts)
@@ -72,16 +72,6 @@ def _where_blank(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
     return cells.hstack(beside).with_columns(filled).drop(beside.columns)
 
 
-def couples_in(names: pl.Series) -> int:
-    """How many cells of a column of names hold two persons."""
-    alike = names.filter(names.str.contains(_COUPLE)).value_counts()
-    return sum(count for text, count in alike.iter_rows() if split_couple(text))
-
-
-def _like_couples(names: pl.Series) -> list[str]:
-    return names.filter(names.str.contains(_COUPLE)).unique().to_list()
-
-
 def _named(parts: pl.DataFrame, owner: str) -> pl.DataFrame:
     return parts.rename({part: f"{owner}.{part}" for part in parts.columns})
 
@@ -89,10 +79,9 @@ def _named(parts: pl.DataFrame, owner: str) -> pl.DataFrame:
 def _with_second_person(names: pl.Series, parts: pl.DataFrame, owner: str, taken: Collection[str]) -> pl.DataFrame:
     """The parts, of couples those of the first, and beside them those of the second, who is the next contact."""
     slot = slot_of(f"{owner}.") + 1
-    told_apart = {f"{owner}.id", *parts.columns} & {*taken}
-    if owner == "client" or slot > CONTACT_SLOTS or told_apart or any(slot_of(target) == slot for target in taken):
+    if not has_no_other(owner, taken) or {*parts.columns} & {*taken}:
         return parts
-    couples = {text: couple for text in _like_couples(names) if (couple := split_couple(text))}
+    couples = {text: couple for text in like_couples(names) if (couple := split_couple(text))}
     first = _split(names, _NAME_PARTS, lambda text: _name_texts(couples[text][0]), couples)
     second = _split(names, _NAME_PARTS, lambda text: _name_texts(couples[text][1]), couples)
     is_couple = names.is_in(list(couples))
@@ -144,8 +133,6 @@ class _Split:
     parts: list[str]
     parts_of: Callable[[pl.Series], pl.DataFrame]
 
-
-PERSONS_NAME = "contact.name"
 
 _SPLITS = {
     "client.address": _Split("street", _ADDRESS_PARTS, _address_parts),

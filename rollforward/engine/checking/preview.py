@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from rollforward.engine.checking.couples import FIRST_NAME, with_partners
 from rollforward.engine.checking.parts import split_up
 from rollforward.engine.checking.several import spread
 from rollforward.engine.fields import FILE_ONLY, base_key
@@ -33,6 +34,8 @@ def telling_parts(cells: pl.Series, target: str, used: frozenset[str], most: int
 def _apart(frame: pl.DataFrame, target: str, used: frozenset[str]) -> pl.DataFrame:
     if base_key(target) in FILE_ONLY:
         return split_up(frame, taken=used)
+    if base_key(target) == FIRST_NAME:
+        return with_partners(frame, taken=used)
     places = {target: 0} | {other: 1 for other in used if other != target}
     return spread(frame, places).cells
 

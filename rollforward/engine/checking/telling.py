@@ -10,13 +10,13 @@ import polars as pl
 
 from rollforward.engine import kinds
 from rollforward.engine.checking.columns import CheckedColumn, count, tell
+from rollforward.engine.checking.couples import couples_in, may_name_couples
 from rollforward.engine.checking.damage import is_error_value
 from rollforward.engine.checking.overlay import lay_over
-from rollforward.engine.checking.parts import PERSONS_NAME, couples_in
 from rollforward.engine.checking.several import Filled, pieces_of
 from rollforward.engine.checking.sources import as_read, positions_of, sources_of, text_of, with_answers
 from rollforward.engine.checking.told import COUPLES, PIECE, AllTold, Told, telling_ones
-from rollforward.engine.fields import Field, FieldSet, base_key
+from rollforward.engine.fields import Field, FieldSet
 from rollforward.engine.values import Choices, Edits, Mapping
 
 
@@ -90,7 +90,7 @@ def _count(
 ) -> kinds.Tally:
     """All that is counted of a column, or of some of its cells: what adds up to ``Told``."""
     pieces = pieces_of(raw, target, places, known) if target not in choices.whole else {}
-    return _named(count(target, raw[target], field), pieces, _names(raw, target, field))
+    return _named(count(target, raw[target], field), pieces, _names(raw, target, field), target)
 
 
 def told_by_all(
@@ -105,20 +105,20 @@ def told_by_all(
     for target, column in zip(places, columns, strict=True):
         field = fields.get(target)
         if field is not None:
-            names = cells[target] if base_key(target) == PERSONS_NAME else None
-            tally = _named(column.told.tally, filled.get(target, {}), names)
+            names = cells[target] if may_name_couples(target) else None
+            tally = _named(column.told.tally, filled.get(target, {}), names, target)
             found[target] = tell(target, tally, field, fields, choices)
     return telling_ones(found)
 
 
-def _named(tally: kinds.Tally, pieces: AbstractMapping[str, int], names: pl.Series | None) -> kinds.Tally:
-    couples = {COUPLES: couples_in(names)} if names is not None else {}
+def _named(tally: kinds.Tally, pieces: AbstractMapping[str, int], names: pl.Series | None, target: str) -> kinds.Tally:
+    couples = {COUPLES: couples_in(names, target)} if names is not None else {}
     return {**tally, **{f"{PIECE}{piece}": n for piece, n in pieces.items()}, **couples}
 
 
 def _names(raw: pl.DataFrame, target: str, field: Field) -> pl.Series | None:
     """The persons' names of a column as they are checked, for couples are looked for in those."""
-    if base_key(target) != PERSONS_NAME:
+    if not may_name_couples(target):
         return None
     values = kinds.read_columns(raw, {target: kinds.Asked(field, kinds.Context(), learnt=True)})[target].values
     return values.set(is_error_value(raw[target]), None)

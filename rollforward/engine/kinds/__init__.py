@@ -9,7 +9,14 @@ from rollforward.engine.kinds.base import Context, Kind, Members, Order, Parsed,
 from rollforward.engine.kinds.cells import admit, escape, guard_formula, unguard_formulas
 from rollforward.engine.kinds.columns import Asked, Column, conclude, learn, learns, parse_column, read_columns, tally
 from rollforward.engine.kinds.lists import join_cell, pack, split_cell, split_foreign, unpack
-from rollforward.engine.kinds.names import PersonName, is_plain_name, split_couple, split_person_name
+from rollforward.engine.kinds.names import (
+    PersonName,
+    is_plain_name,
+    split_couple,
+    split_given,
+    split_pair,
+    split_person_name,
+)
 from rollforward.engine.kinds.reading import cell_reader, parse, show
 from rollforward.engine.kinds.registry import KINDS, kind_of
 from rollforward.engine.kinds.selects import pack_tags
@@ -52,6 +59,8 @@ __all__ = [
     "split_couple",
     "split_emails",
     "split_foreign",
+    "split_given",
+    "split_pair",
     "split_person_name",
     "split_phones",
     "tally",

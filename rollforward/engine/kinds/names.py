@@ -90,11 +90,33 @@ def split_couple(text: str) -> tuple[PersonName, PersonName] | None:
     return (first, second) if _is_whole(first) else None
 
 
+def split_given(text: str) -> tuple[str, str] | None:
+    """``Nora & Jo``, ``Pat M. and Kim`` as the given names of two persons; ``None`` where that is not plainly said."""
+    halves = _DIVIDES_PERSONS.split(text.strip())
+    if len(halves) != 2 or not all(halves) or "," in text:
+        return None
+    words = [half.split() for half in halves]
+    if any(_bare(word) in _NO_PERSON | SALUTATIONS | _PARTICLES for half in words for word in half):
+        return None
+    return (halves[0], halves[1]) if all(map(_are_given, words)) else None
+
+
+def split_pair(text: str) -> tuple[str, str] | None:
+    """``Ortiz & Reed``, ``Mr. & Mrs.``: what each of two persons has, where a cell divides in two."""
+    halves = _DIVIDES_PERSONS.split(text.strip())
+    return (halves[0], halves[1]) if len(halves) == 2 and all(halves) else None
+
+
+def _are_given(words: list[str]) -> bool:
+    """One given name, or more where the next are often second ones or initials."""
+    return len(words) < 3 and all(_is_initial(word) or word.casefold() in _SECOND_GIVEN for word in words[1:])
+
+
 def _beside(left: str, second: PersonName) -> PersonName:
     """The first of two persons: given names that share the other's last name, or a name of its own."""
     salutation, words = _take_front(left.split())
     words, suffix = _take_back(words)
-    if all(_is_initial(word) or word.casefold() in _SECOND_GIVEN for word in words[1:]) and len(words) < 3:
+    if _are_given(words):
         return PersonName(salutation, words[0], " ".join(words[1:]), second.last_name, suffix)
     return split_person_name(left)
 

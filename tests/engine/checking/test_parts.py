@@ -72,3 +72,23 @@ def test_the_salutation_of_a_firm_makes_no_contact_where_nobody_is_named() -> No
     rows = "A | Firma | |\nB | Fa. | Ana | Cruz\nC | Frau | |\nD | | |"
     result = checked(f"client.name | contact.salutation | contact.first_name | contact.last_name\n{rows}")
     assert values(result, "contact.salutation") == [None, "Fa.", "Frau", None]
+
+
+def test_two_first_names_beside_one_last_name_are_two_contacts() -> None:
+    rows = "A | Mr. & Mrs. | Nora & Jo | Ortiz\nB | | Pat M. and Kim | Day & Ray\nC | Mr. | Sam | Lee\nD | | Ann & Al |"
+    result = checked(f"client.name | contact.salutation | contact.first_name | contact.last_name\n{rows}")
+    parts = [f"{who}.{part}" for who in ("contact", "contact2") for part in ("salutation", "first_name", "last_name")]
+    assert result.cells.select(parts).rows() == [
+        ("Mr.", "Nora", "Ortiz", "Mrs.", "Jo", "Ortiz"),
+        (None, "Pat M.", "Day", None, "Kim", "Ray"),
+        ("Mr.", "Sam", "Lee", None, None, None),
+        (None, "Ann & Al", None, None, None, None),
+    ]
+
+
+def test_two_first_names_stay_together_where_somebody_says_so_or_the_file_tells_contacts_apart() -> None:
+    sheet = "client.name | contact.first_name | contact.last_name | {other}\nA | Nora & Jo | Ortiz |"
+    whole = checked(sheet.format(other="client.city"), choices=Choices(whole=("contact.first_name",)))
+    for result in (whole, *(checked(sheet.format(other=other)) for other in ("contact2.email", "contact.id"))):
+        assert values(result, "contact.first_name") == ["Nora & Jo"]
+        assert "contact2.first_name" not in result.cells.columns
