@@ -8,6 +8,7 @@ import polars as pl
 
 from rollforward.engine.checking import problems
 from rollforward.engine.checking.columns import check_columns
+from rollforward.engine.checking.contradictions import contradictions
 from rollforward.engine.checking.couples import with_partners
 from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.notes import under_one_target, with_lines, with_parts
@@ -65,7 +66,8 @@ def check_telling(
     names = build_names(rows, cells, mapping)
     cells = with_lines(cells.with_columns(names.values), mapping)
     found = under_one_target(problems.in_order([column.problems for column in columns] + names.problems))
-    found = problems.in_order([found, missing_names(cells, mapping, found)])
+    otherwise = contradictions(cells, apart.positions, fields, choices.whole)
+    found = problems.in_order([found, missing_names(cells, mapping, found), otherwise])
     couples = [target for target, told in all_told.items() if told.couples]
     cells = split_up(cells, choices.whole, couples=couples)
     cells = without_firms(with_partners(cells, choices.whole, couples=couples))

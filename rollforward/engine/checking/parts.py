@@ -57,6 +57,15 @@ def split_up(
     return cells
 
 
+def parts_beside(cells: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Of columns that are taken apart the parts that have columns of their own too, under the names of these."""
+    for whole in [name for name in cells.columns if base_key(name) in FILE_ONLY]:
+        parts = _named(_SPLITS[base_key(whole)].parts_of(cells[whole]), whole.rpartition(".")[0])
+        own = [name for name in parts.columns if name in cells.columns]
+        if own:
+            yield whole, parts.select(own)
+
+
 def _where_blank(cells: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
     """Cells with the parts where their own columns are blank, in rows in which none of these says otherwise."""
     own = [name for name in parts.columns if name in cells.columns]

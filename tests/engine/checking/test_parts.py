@@ -92,3 +92,14 @@ def test_two_first_names_stay_together_where_somebody_says_so_or_the_file_tells_
     for result in (whole, *(checked(sheet.format(other=other)) for other in ("contact2.email", "contact.id"))):
         assert values(result, "contact.first_name") == ["Nora & Jo"]
         assert "contact2.first_name" not in result.cells.columns
+
+
+def test_a_full_name_that_the_columns_of_its_parts_contradict_is_told_of() -> None:
+    names = "contact.name | contact.first_name | contact.last_name"
+    rows = "A | Cy Fox | Bob | Day\nB | lee, ann | Ann | Lee\nC | Dee Fay | |\nD | Jo Ray | Joan |\nE | | Al | Orr"
+    result = checked(f"client.name | {names}\n{rows}")
+    assert result.problems.select("line", "position", "code", "value", "detail").rows() == [
+        (2, 1, "said-otherwise", "Cy Fox", "First name “Bob”, Last name “Day”"),
+        (5, 1, "said-otherwise", "Jo Ray", "First name “Joan”"),
+    ]
+    assert values(result, "contact.first_name") == ["Bob", "Ann", "Dee", "Joan", "Al"]
