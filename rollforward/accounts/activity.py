@@ -30,7 +30,6 @@ log = logging.getLogger("rollforward.activity")
 OPERATOR = "the server's command line"
 
 _VAULT = Vault(settings.SEALING_KEY)
-_START = ""
 
 
 def record(firm: int, what: Activity.What, who: str, /, **told: str | int) -> None:
@@ -69,7 +68,11 @@ def entries(by: Member) -> QuerySet[Activity]:
 
 def first_fault(firm: Firm) -> str:
     """Where the chain of a firm does not hold, in words; ``""`` where it does."""
-    before, number = _START, 0
+    chain = ActivityChain.objects.filter(firm=firm).first() or ActivityChain(firm=firm)
+    before, number = chain.first_link, chain.first
+    shortened = Activity.objects.filter(firm=firm, what=Activity.What.SHORTENED, told={"through": number})
+    if number and not shortened.exists():
+        return f"entries up to {number} are missing"
     for entry in Activity.objects.filter(firm=firm).order_by("number").iterator():
         number += 1
         if entry.number != number:
@@ -77,8 +80,7 @@ def first_fault(firm: Firm) -> str:
         if entry.link != link_of(entry, before):
             return f"entry {number} was changed"
         before = entry.link
-    chain = ActivityChain.objects.filter(firm=firm).first()
-    if (chain.last, chain.link) != (number, before) if chain else number:
+    if (chain.last, chain.link) != (number, before):
         return f"entries after {number} are missing"
     return ""
 

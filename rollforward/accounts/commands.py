@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from rollforward.accounts.models import Firm, Level, Member, User
@@ -46,16 +47,16 @@ def set_level(member: Member, level: int) -> None:
     with transaction.atomic():
         if level != Level.FULL:
             _keep_one_full(member)
-        member.level, member.active = level, True
-        member.save(update_fields=["level", "active"])
+        member.level, member.active, member.left_at = level, True, None
+        member.save(update_fields=["level", "active", "left_at"])
 
 
 def deactivate(member: Member) -> None:
     """Keep a member out; her work stays hers. Raises ``LastFullMember``."""
     with transaction.atomic():
         _keep_one_full(member)
-        member.active = False
-        member.save(update_fields=["active"])
+        member.active, member.left_at = False, timezone.now()
+        member.save(update_fields=["active", "left_at"])
 
 
 def _keep_one_full(member: Member) -> None:

@@ -98,12 +98,13 @@ class Level(models.IntegerChoices):
 
 
 class Member(models.Model):
-    """A person in a firm."""
+    """A person in a firm. ``left_at``: since when she is not ``active``."""
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.ASSIGNED)
     active = models.BooleanField(default=True)
+    left_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -139,9 +140,14 @@ class Invitation(models.Model):
 
 
 class ActivityChain(models.Model):
-    """The newest entry of a firm's activity log: locked while the next is added, so that each has one before it."""
+    """The newest entry of a firm's activity log: locked while the next is added, so that each has one before it.
+
+    ``first``, ``first_link``: the newest of the entries whose time was over and that are gone.
+    """
 
     firm = models.OneToOneField(Firm, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    first = models.PositiveBigIntegerField(default=0)
+    first_link = models.CharField(max_length=64, blank=True, default="")
     last = models.PositiveBigIntegerField(default=0)
     link = models.CharField(max_length=64, blank=True, default="")
 
@@ -180,6 +186,7 @@ class Activity(models.Model):
         SAMPLE_LOADED = "sample loaded", "loaded sample data"
         SAMPLE_REMOVED = "sample removed", "removed sample data"
         TOKEN_MADE = "token made", "made an API token"
+        SHORTENED = "shortened", "removed the oldest entries of this log"
         TOKEN_ENDED = "token ended", "ended an API token"
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="activity")

@@ -26,6 +26,21 @@ def backup(
 
 
 @keeping.command()
+def purge(
+    *,
+    firm: Annotated[
+        str | None, typer.Option("--firm", help="All that this firm has, its time being over or not.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove it, and not only tell what would be removed.")] = False,
+) -> None:
+    """What has passed its time, or a whole firm: first told, with --yes removed for good."""
+    start_django()
+    from rollforward.cli.purging import purge as work
+
+    finish(lambda: work(firm, yes=yes))
+
+
+@keeping.command()
 def restore(
     path: Annotated[Path, typer.Argument(help="A file that `rollforward backup` wrote.")],
     *,

@@ -8,6 +8,8 @@
 ``ROLLFORWARD_PROXY``        address of the TLS proxy in front, which is believed about who asks and how; ``*`` for any
 ``ROLLFORWARD_SECRET_KEY``   signs sessions and links; otherwise made once and kept in ``keys.json`` in the data folder
 ``ROLLFORWARD_SEALING_KEY``  64 hex digits that encrypt tax numbers and sensitive fields; otherwise kept likewise
+``ROLLFORWARD_ACTIVITY_DAYS``  for so many days entries of the activity log are kept; 730 unless told
+``ROLLFORWARD_LEFT_DAYS``    so many days after somebody was let go it is forgotten who she was; 90 unless told
 ``EMAIL_HOST``               mail server for forgotten passwords; without it messages are printed by the server
 ``EMAIL_PORT``               its port; 587 uses TLS
 ``EMAIL_HOST_USER``          user name there
@@ -199,6 +201,8 @@ if DEBUG:
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
 
+ACTIVITY_DAYS = int(os.environ.get("ROLLFORWARD_ACTIVITY_DAYS", "730"))
+LEFT_DAYS = int(os.environ.get("ROLLFORWARD_LEFT_DAYS", "90"))
 UPLOADS_DIR = DATA_DIR / "imports"
 LOCKS_DIR = DATA_DIR / "locks"
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,12 +15,13 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from rollforward import wall
+from rollforward.accounts import retention
 from rollforward.accounts.models import Firm
 from rollforward.imports import staging
 from rollforward.imports.models import Import, Step
 from rollforward.imports.replace import TABLES, remove_rows
 from rollforward.imports.states import OPEN
-from rollforward.journal.expiry import expire_values
+from rollforward.journal.expiry import changes_over, expire_values
 from rollforward.journal.models import Generation, Line
 
 log = logging.getLogger("rollforward.expiry")
@@ -32,23 +34,37 @@ _ENDED = (Import.State.DONE, Import.State.UNDONE, Import.State.CANCELLED)
 def expire() -> int:
     """Remove everything whose time is over, of all firms. Returns how many sets, changes and imports it was."""
     count = 0
-    with _erasing():
+    with erasing():
         for firm in Firm.objects.order_by("pk"):
             with wall.inside(firm.pk):
                 found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
             if any(found):
                 log.info("expired firm=%s sets=%s changes=%s imports=%s drafts=%s", firm.pk, *found)
             count += sum(found)
+        count += retention.expire()
         if count:
-            _give_back_pages()
+            give_back_pages()
     return count
+
+
+def due() -> dict[str, int]:
+    """How much ``expire`` would remove now, by what it is."""
+    counts: Counter[str] = Counter()
+    with wall.every_firm("retention"):
+        for what, rows in retention.due().items():
+            counts[what] += rows.count()
+        for firm in Firm.objects.order_by("pk"):
+            counts["replaced sets of clients"] += _sets_over(firm).count()
+            counts["changes with their values"] += changes_over(firm).count()
+            counts["files of ended imports"] += sum(map(staging.has_files, _imports_over(firm)))
+            counts["imports that nobody goes on with"] += len(_drafts_over(firm))
+    return dict(counts)
 
 
 def expire_sets(firm: Firm) -> int:
     """Remove replaced sets of clients. A run that was killed is gone on with: the rows go before the date does."""
-    over = Generation.objects.filter(firm=firm, expires_at__lte=timezone.now()).exclude(number=firm.generation)
     count = 0
-    for number in list(over.values_list("number", flat=True)):
+    for number in list(_sets_over(firm).values_list("number", flat=True)):
         if _close(firm, number):
             remove_rows(firm, number)
             Generation.objects.filter(firm=firm, number=number).update(expires_at=None)
@@ -68,10 +84,9 @@ def _close(firm: Firm, number: int) -> bool:
 
 def expire_files(firm: Firm) -> int:
     """Remove uploads, staged sheets and corrections of ended imports, and later what became of their rows."""
-    now, count = timezone.now(), 0
-    staged_over = now - datetime.timedelta(days=STAGED_DAYS)
-    all_over = now - datetime.timedelta(days=max(STAGED_DAYS, firm.retention_days))
-    for imp in Import.objects.filter(firm=firm, state__in=_ENDED, finished_at__lte=staged_over):
+    count = 0
+    all_over = timezone.now() - datetime.timedelta(days=max(STAGED_DAYS, firm.retention_days))
+    for imp in _imports_over(firm):
         gone = staging.expire(imp, everything=imp.finished_at is not None and imp.finished_at <= all_over)
         steps, _ = Step.objects.filter(of_import=imp).delete()
         count += bool(gone or steps)
@@ -89,9 +104,7 @@ def expire_drafts(firm: Firm) -> int:
     The row is ended first, and only as it was read: who goes on with it at this moment keeps it.
     """
     count, words = 0, f"Nobody went on with it for {firm.retention_days} days, so its file and rows were removed."
-    for imp in Import.objects.filter(firm=firm, state__in=OPEN).select_related("firm"):
-        if draft_until(imp) > timezone.now():
-            continue
+    for imp in _drafts_over(firm):
         as_read = Import.objects.filter(pk=imp.pk, state=imp.state, fence=imp.fence, touched_at=imp.touched_at)
         ended = as_read.update(
             state=Import.State.CANCELLED, finished_at=timezone.now(), message=words, mapping=None, choices={}
@@ -103,8 +116,22 @@ def expire_drafts(firm: Firm) -> int:
     return count
 
 
+def _sets_over(firm: Firm) -> models.QuerySet[Generation]:
+    return Generation.objects.filter(firm=firm, expires_at__lte=timezone.now()).exclude(number=firm.generation)
+
+
+def _imports_over(firm: Firm) -> models.QuerySet[Import]:
+    over = timezone.now() - datetime.timedelta(days=STAGED_DAYS)
+    return Import.objects.filter(firm=firm, state__in=_ENDED, finished_at__lte=over)
+
+
+def _drafts_over(firm: Firm) -> list[Import]:
+    still_open = Import.objects.filter(firm=firm, state__in=OPEN).select_related("firm")
+    return [imp for imp in still_open if draft_until(imp) <= timezone.now()]
+
+
 @contextmanager
-def _erasing() -> Iterator[None]:
+def erasing() -> Iterator[None]:
     """SQLite overwrites the pages that it frees meanwhile."""
     if connection.vendor != "sqlite":
         yield
@@ -117,7 +144,8 @@ def _erasing() -> Iterator[None]:
             cursor.execute("PRAGMA secure_delete=FAST")
 
 
-def _give_back_pages() -> None:
+def give_back_pages() -> None:
+    """Let go of the room that the removed rows had, in the file and in its log."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             # Each step of it frees one page: they must be fetched, or it would stop after the first.

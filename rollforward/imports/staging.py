@@ -118,6 +118,13 @@ def discard(imp: Import) -> None:
     shutil.rmtree(Path(settings.UPLOADS_DIR) / imp.reference, ignore_errors=True)
 
 
+def has_files(imp: Import) -> bool:
+    """Whether ``expire`` would find anything of an ended import but what became of its rows."""
+    path = Path(settings.UPLOADS_DIR) / imp.reference
+    keep = {outcome_path(imp).name, outcome_changes_path(imp).name} if path.exists() else set()
+    return path.exists() and any(each.name not in keep for each in path.iterdir())
+
+
 def expire(imp: Import, *, everything: bool) -> bool:
     """Remove what an ended import no longer needs; what became of its rows stays, unless ``everything`` goes. Returns
     whether there was anything."""

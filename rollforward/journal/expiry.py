@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from rollforward.accounts.models import Firm
@@ -25,11 +25,16 @@ def is_over(firm: Firm, change: Change) -> bool:
     return change.expired_at is not None or kept_until(firm, change) <= timezone.now()
 
 
+def changes_over(firm: Firm) -> QuerySet[Change]:
+    """The changes whose values are to be removed, oldest first."""
+    over = timezone.now() - datetime.timedelta(days=firm.retention_days)
+    return Change.objects.filter(firm=firm, expired_at=None, at__lte=over).order_by("number")
+
+
 def expire_values(firm: Firm) -> int:
     """Remove the values of changes whose time is over, in small steps; how many changes those were."""
-    over = timezone.now() - datetime.timedelta(days=firm.retention_days)
     count = 0
-    for change in Change.objects.filter(firm=firm, expired_at=None, at__lte=over).order_by("number"):
+    for change in changes_over(firm):
         for lines in _with_values(change):
             with transaction.atomic():
                 Line.objects.bulk_update(lines, ["before", "after"])
