@@ -237,6 +237,9 @@ def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:
     whole = [
         index
         for index, m in enumerate(meanings)
-        if m.concept == "name" and not m.side and index > 1 and {x.concept for x in meanings[index - 2 : index]} <= bare
+        if m.concept == "name"
+        and not (m.side or m.block)
+        and index > 1
+        and {x.concept for x in meanings[index - 2 : index]} <= bare
     ]
     return [replace(m, concept="person_name") if index in whole else m for index, m in enumerate(meanings)]

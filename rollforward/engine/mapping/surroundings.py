@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of
@@ -20,6 +21,7 @@ from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
 
 _OF_WHOM = 0.18
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
+PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office", "home", "other")
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
@@ -127,6 +129,11 @@ class Sheet:
         """Whether the same person's first name has a column of its own: the full name then says it twice."""
         slot = self.slot_of(meaning)
         return any(m.concept == "first_name" and self.slot_of(m) == slot for m in self.meanings)
+
+    @property
+    def has_title_before_name(self) -> bool:
+        """Whether a *Title* stands before parts of a name, as Mr and Ms do."""
+        return any(m.concept == "title" and after.concept in PARTS_OF_NAMES for m, after in pairwise(self.meanings))
 
     @property
     def has_couple(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_GUESS, Meaning
 from rollforward.engine.mapping.lexicon import Lexicon, Term, phrases
-from rollforward.engine.mapping.vocabulary.clients import LISTED, NO_CLIENTS, ORGANIZATIONS
+from rollforward.engine.mapping.vocabulary.clients import EMPLOYERS, LISTED, NO_CLIENTS, ORGANIZATIONS
 
 Words = tuple[str, ...]
 
@@ -18,6 +18,7 @@ _NAMES = frozenset({"name", "display_name", "company_or_last", "person_name", "f
 _DETAILS = ADDRESS_PARTS | {"tax_id", "phone", "main_phone", "email", "website", "fax", "number", "id", "code"}
 _ORGANIZATIONS = frozenset(phrases(ORGANIZATIONS))
 _LISTED = frozenset(phrases(LISTED))
+_EMPLOYERS = frozenset(phrases(EMPLOYERS))
 _NO_CLIENTS = frozenset(phrases(NO_CLIENTS)) - _LISTED
 _LONGEST, _FIRST_COLUMNS, _OWN_ADDRESS = 3, 3, 3
 #: So doubtful is it that a word nobody knows is the client's.
@@ -64,6 +65,8 @@ def unnamed_client(headers: Sequence[Words], meanings: Sequence[Meaning], known:
     found: dict[str, str] = {}
     if not names_client(meanings):
         found |= _of_list(headers, meanings, known)
+    elif not any(m.concept in _NAMES and m.side in {"client", "organization"} for m in meanings):
+        found |= _of_employers(headers)
     return found | _with_the_only_address(headers, meanings, known)
 
 
@@ -79,6 +82,12 @@ def _of_list(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexic
     if best is None or not best.points:
         return {}
     return {"".join(best.word): "organization", **_shorter(best.word, headers, known)}
+
+
+def _of_employers(headers: Sequence[Words]) -> dict[str, str]:
+    """*First name, Last name, Clinic*: whom the person works at."""
+    bare = ("".join(header[:-1] if header[-1:] == ("name",) else header) for header in headers)
+    return {word: "organization" for word in bare if word in _EMPLOYERS}
 
 
 def _shorter(word: Words, headers: Sequence[Words], known: Lexicon) -> dict[str, str]:

@@ -49,6 +49,7 @@ _SHORT_FORMS = {
     "description": "desc descr",
     "frequency": "freq",
     "home": "hm",
+    "individual": "indiv",
     "manager": "mgr",
     "mobile": "mob",
     "number": "nbr nmbr no nr num numero nro nummer",

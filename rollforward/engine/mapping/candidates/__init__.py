@@ -11,7 +11,7 @@ from rollforward.engine.mapping.candidates.names import NAMES
 from rollforward.engine.mapping.candidates.reach import REACH
 from rollforward.engine.mapping.candidates.scores import LOWEST, Rule, Scores, is_of_contact
 from rollforward.engine.mapping.header import Meaning
-from rollforward.engine.mapping.surroundings import Sheet
+from rollforward.engine.mapping.surroundings import PARTS_OF_NAMES, Sheet
 from rollforward.engine.mapping.vocabulary.strangers import MARKETING
 
 __all__ = ["LOWEST", "Scores", "candidates"]
@@ -34,7 +34,6 @@ _PLAIN: dict[str, Scores] = {
     "fiscal_year_end": {"client.fiscal_year_end": 1},
     "description": {"client.description": 0.83, "client.notes": 0.6},
     "first_name": {"contact.first_name": 1},
-    "suffix": {"contact.suffix": 1},
     "birthday": {"contact.birthday": 1},
     "direct_phone": {"contact.phone": 0.75},
     "cc_email": {"contact.email2": 0.65},
@@ -148,11 +147,18 @@ def _middle_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
     return {"contact.middle_name": 1} if sheet.has("first_name", "last_name") else {}
 
 
-def _salutation(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+def _suffix(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """*Namenszusatz* without names of persons is what did not fit into the company's."""
+    return {"contact.suffix": 1} if sheet.has("first_name", "last_name", "person_name", "company_or_last") else {}
+
+
+def _salutation(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A *Prefix* without names of persons is that of a phone; beside a *Salutation* it is the title of the person."""
     if meaning.doubt >= _PREFIX and not sheet.has("first_name", "last_name", "person_name"):
         return {}
     told = any(m.concept == "salutation" and m.doubt >= _PREFIX and m.person == meaning.person for m in sheet.meanings)
+    if sheet.concept_at(position + 1) not in PARTS_OF_NAMES and sheet.has_title_before_name:
+        return {"contact.salutation": 0.7}  # how letters to the person begin
     return {"contact.salutation": 0.85 if told and meaning.doubt < _PREFIX else 1}
 
 
@@ -186,6 +192,7 @@ _RULES: dict[str, Rule] = {
     "tax_id": _tax_id,
     "middle_name": _middle_name,
     "salutation": _salutation,
+    "suffix": _suffix,
     "role": _role,
     "primary_flag": _primary_flag,
     "website": _website,

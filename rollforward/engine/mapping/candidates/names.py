@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_contact
 from rollforward.engine.mapping.header import Meaning
-from rollforward.engine.mapping.surroundings import Sheet
+from rollforward.engine.mapping.surroundings import PARTS_OF_NAMES, Sheet
 
 #: A *Title* that follows one of these is what the person does.
 _ENDS_OF_NAMES = frozenset({"last_name", "suffix", "person_name", "name", "attention", "first_name"})
-_PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 
 
 def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
@@ -21,6 +20,13 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {"client.name": 0.82 if meaning.implied and sheet.names_client_twice else 1}
     if meaning.side == "organization":
         return _organization(sheet) if meaning.number < 2 else {}
+    return _name_of_nobody_said(meaning, sheet)
+
+
+def _name_of_nobody_said(meaning: Meaning, sheet: Sheet) -> Scores:
+    """A *Mailing name* is how letters are addressed."""
+    if meaning.block == "mailing":
+        return {} if sheet.has_client_name else {"client.name": 0.75}
     if sheet.has_client_name:
         return {"contact.name": 0.85, "client.name": 0.5}
     return {"client.name": 0.92, "contact.name": 0.4}
@@ -96,9 +102,9 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     if meaning.side == "organization":
         return {"contact.job_title": 1}
     following = sheet.concept_at(position + 1)
-    if not position and following not in _PARTS_OF_NAMES:
+    if not position and following not in PARTS_OF_NAMES:
         return {"contact.salutation": 0.3}  # what a list calls each of its entries
-    if sheet.has("job_title") or following in _PARTS_OF_NAMES:
+    if sheet.has("job_title") or following in PARTS_OF_NAMES:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
     before = sheet.concept_at(position - 1)
     if not sheet.lists_persons and not sheet.has_organization and sheet.has("birthday") and not meaning.person:

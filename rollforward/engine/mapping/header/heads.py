@@ -51,7 +51,8 @@ def head(concepts: list[Term]) -> tuple[str, float]:
 
 def _combined(names: list[str], doubt: float) -> tuple[str, float]:
     head, before = names[-1], set(names[:-1])
-    if head in _KIND_OF or (head == "employer" and before & _KIND_OF) or (names[0] in _KIND_OF and head in _HAVE_KINDS):
+    kind_of = names[0] in _KIND_OF and head in _HAVE_KINDS | {"employer"}
+    if head in _KIND_OF or kind_of:
         return "stranger", doubt
     for special in ("mobile", "fax"):
         if special in names and set(names) <= {special, "phone", "number"}:
@@ -62,7 +63,8 @@ def _combined(names: list[str], doubt: float) -> tuple[str, float]:
         return ("region" if names[0] == "region_or_status" else names[0]), doubt
     if before <= {"address", "street"} and head in ADDRESS_PARTS | REACHED | _ALSO_OF_ADDRESS:  # "Street Address City"
         return head, doubt
-    about_email = head == "email" and "person_name" in before  # "Full name of the e-mail address"
+    # "Full name of the e-mail address", "Naam e-mailadres"
+    about_email = head == "email" and ("person_name" in before or names == ["name", "email"])
     more = None if about_email else next((loss for others, loss in _FOREGOERS if before <= others), None)
     return ("", doubt) if more is None else (head, doubt + more)
 

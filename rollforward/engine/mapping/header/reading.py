@@ -80,10 +80,13 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     told = [meaning for meaning in read if meaning.concept not in {"", "stranger"} and meaning.doubt < OF_GUESS]
     told = [replace(m, concept="region") if m.concept == "area" else m for m in told]  # "State/Region/Territory"
     concepts = {meaning.concept for meaning in told}
+    if concepts == {"owner"}:
+        return replace(whole if whole.concept == "owner" else told[0], concept="person_name", side="contact", doubt=0.1)
     together = _together(concepts)
     if together:
         return replace(told[0], concept=together, side="", doubt=0.1)
-    least = len(parts) if concepts == {"name"} else len(parts) / 2
+    forms = sum(words(part)[-1:] != () and words(part)[-1] in _KINDS for part in parts)  # "NAME/LLC"
+    least = len(parts) - forms if concepts == {"name"} else len(parts) / 2
     if len(concepts) != 1 or len(told) < least or _is_of_more(read[0]):
         return whole
     doubt = max(meaning.doubt for meaning in told) + (0.1 if len(told) == len(parts) else 0.15)

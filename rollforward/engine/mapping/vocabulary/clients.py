@@ -17,7 +17,12 @@ ORGANIZATIONS = """practice | clinic | daycare | day care | farm | ranch | carri
     comunidad de propietarios | explotacion | finca | granja | familia | famille | pharmacie | cabinet | boutique
     exploitation | copropriete | commerce | apotheke | restaurant | hof | landwirt | betrieb | familie | gasthof
     winkel | apotheek | praktijk | boerderij | maatschap | vve | gezin | condominio | loja | oficina | fazenda
+    bv | nv | bvba | vof | gmbh | sarl | sas | sl | brokerage
     padaria | escola | consultorio | igreja"""
+
+#: Those that are the company also where a person is named.
+EMPLOYERS = """practice | clinic | daycare | restaurant | salon | brokerage | farm | ranch | studio | dental practice
+    medical practice | law firm | pharmacy | brewery | winery | dealership"""
 
 #: What another program calls those whom it lists.
 LISTED = """vendor | supplier | law firm | file | task | project | job | lead | patient | donor | tenant | student

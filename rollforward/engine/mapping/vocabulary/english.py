@@ -58,7 +58,7 @@ CONCEPTS = {
         pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
         zip 4 | zip plus four | zip plus 4 | post code zip | zip or postal code | zip or postcode
         postal code zip code | pc | p c | zipcode postcode | zip plus4 | postal zip | zip post code | postcode zip
-        zip or post code | postalcode zipcode | zip or postal""",
+        zip or post code | postalcode zipcode | zip or postal | address postal | addr postal""",
     "country": """country region code | country | nation | country region | country name | country or region
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
@@ -209,10 +209,10 @@ CONCEPTS = {
         account specialist | client specialist | cpa assigned | sales representative | sales agent | sales manager
         sales executive | assigned agent | agent assigned | timekeeper | primary timekeeper | responsible timekeeper
         account owner alias | owner alias | primary timekeeper name | responsible lawyer | who follows
-        who looks after | our staff | our rep | our manager | new manager | new partner |
-  account handler | client handler | relationship mgr | engagement lead
-        lead consultant | consultant | case worker | caseworker | staff responsible for | accountant in charge
-""",
+        who looks after | our staff | our rep | our manager | new manager | new partner | account handler
+        client handler | relationship mgr | engagement lead | lead consultant | consultant | case worker
+        caseworker | staff responsible for | accountant in charge | prep by | our person | our guy | our lead
+        our team member | our staff member | our point person | in house contact | internal owner""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category

@@ -47,13 +47,13 @@ CONCEPTS = {
     "tax_id": """n fiscal | number fiscal | siret | siren | numero siret | numero siren | numero tva
         tva intracommunautaire | numero de tva | tva | number tva | number siret | number siren | identifiant tva
         numero fiscal | nas | n tva intracommunautaire | number tva intracommunautaire | identifiant fiscal
-        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise | ide
-        numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren | tva intracom
-        numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce | numero tps
-        code tva intracommunautaire | numero de siret | n siret | numero identification cee
+        siret siren | nif | numero d assurance sociale | numero de securite sociale | neq | numero d entreprise
+        ide | numero ide | tva intra | number tva intra | numero tva intracommunautaire | number siret siren
+        tva intracom | numero identif intracomm | n tva | num tva | numero entreprise | bce | numero bce
+        numero tps | code tva intracommunautaire | numero de siret | n siret | numero identification cee
         numero d identification cee | number tva intracom | n tva intracom | tva intracommunautaire number
         siret siege | number siret siege | numero de tva intracommunautaire | identifiant tva intracommunautaire
-        number d entreprise | numero d entreprise ne""",
+        number d entreprise | numero d entreprise ne | nii""",
     "code": """code externe | numero externe | code client | numero client | numero de client | number client
         number dossier | numero dossier | numero de dossier | code dossier | reference client | code tiers
         compte client | identifiant client | n dossier | numero de compte | ref client | code comptable

@@ -60,7 +60,7 @@ CONCEPTS = {
         externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
         adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
         adrnr | mdt number neu | dossier number | mdt id | zentrale mandantennummer | beraternummer mandantennummer
-        interne mandantennummer | kunden nr | mand nr | mandats number | mandatsnummer""",
+        interne mandantennummer | kunden nr | mand nr | mandats number | mandatsnummer | kontonummer""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",

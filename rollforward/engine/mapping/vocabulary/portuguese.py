@@ -90,7 +90,7 @@ CONCEPTS = {
         encarregado | carteira de | quem faz | cc responsavel | cc responsavel interno | toc responsavel | toc
         contabilista certificado | responsavel fiscal | responsavel dp | responsavel contabil
         responsavel no gabinete | responsavel no escritorio | gestor de cliente | gestor do cliente | contador
-        assessor | quem atende | quem e o responsavel""",
+        assessor | quem atende | quem e o responsavel | resp interno""",
     "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
         inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada
         inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",

@@ -163,5 +163,5 @@ STRANGERS = {
         ayudante | del ayudante | nombre del ayudante | telefono del ayudante | telefono del automovil
         devolucion de llamada | localizador | radiotelefono | rdsi | jefe | iniciales | clave fiscal | condicion iva
         condicion frente al iva | iibb | ingresos brutos | registro patronal | giro comercial | sigla | personas
-        contactos | negocios abiertos""",
+        contactos | negocios abiertos | departamento de la organizacion | departamento de la empresa""",
 }
