@@ -12,6 +12,7 @@ import polars as pl
 
 from rollforward.engine.checking import lay_over
 from rollforward.engine.reading import data_lines
+from rollforward.engine.reviewing import Find, found, rows_with
 from rollforward.engine.values import cell_name
 from rollforward.imports import staging
 from rollforward.imports.corrections import Corrections, corrections
@@ -56,14 +57,22 @@ def _with_added(imp: Import, positions: Sequence[int], lines: pl.Series | None, 
     return pl.concat([rows, blank.with_columns(pl.lit("").alias(name) for name in names)])
 
 
-def columns_lazily(imp: Import, positions: Sequence[int]) -> pl.LazyFrame:
-    """The same of all rows, in any order: those without a correction come straight from the file, a batch at a time."""
+def lines_with(imp: Import, positions: Sequence[int], find: Find) -> pl.Series:
+    """The lines that hold it in a cell of one of these columns, in no order. Raises ``BadPattern``.
+
+    The file is searched as it lies, a batch at a time, and the corrected cells by themselves: rows are put together
+    only where it is in the file and in no corrected cell of the row, for then it may be what was corrected.
+    """
     if arrangement_of(imp.mapping):
-        return columns(imp, positions).lazy()
-    edited = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))["line"].unique().sort()
-    own = pl.concat([edited, added_lines(imp)]).unique().sort()
-    untouched = _scan(imp).filter(~pl.col("line").is_in(own.implode())).select("line", *map(cell_name, positions))
-    return pl.concat([untouched, columns(imp, positions, own).lazy()])
+        return rows_with(columns(imp, positions).lazy(), find)["line"]
+    in_file = rows_with(_scan(imp).select("line", *map(cell_name, positions)), find)["line"]
+    made = corrections(imp).cells.filter(pl.col("position").is_in(list(positions)))
+    edited, corrected = made["line"].unique(), made.filter(found(made["text"], find))["line"].unique()
+    was_edited = in_file.is_in(edited.implode())
+    unsure = pl.concat([in_file.filter(was_edited), added_lines(imp)])
+    unsure = unsure.filter(~unsure.is_in(corrected.implode())).sort()
+    again = rows_with(columns(imp, positions, unsure).lazy(), find)["line"]
+    return pl.concat([in_file.filter(~was_edited), corrected, again])
 
 
 def _rows(imp: Import, names: list[str], lines: pl.Series | None) -> pl.DataFrame:

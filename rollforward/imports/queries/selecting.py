@@ -8,9 +8,9 @@ from functools import lru_cache
 import polars as pl
 
 from rollforward.engine.kinds import date_order, parse_column
-from rollforward.engine.reviewing import BadPattern, Find, rows_with
+from rollforward.engine.reviewing import BadPattern, Find
 from rollforward.engine.values import IGNORE, cell_name
-from rollforward.imports.cells import columns, columns_lazily
+from rollforward.imports.cells import columns, lines_with
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import KeptPlan, kept, state_of
@@ -138,7 +138,7 @@ def _lines_with(imp: Import, selection: Selection) -> pl.DataFrame:
     if not wanted:
         return pl.DataFrame(schema={"line": pl.UInt32})
     try:
-        return rows_with(columns_lazily(imp, wanted), selection.find)
+        return lines_with(imp, wanted, selection.find).to_frame()
     except BadPattern as bad:
         raise CannotDo(str(bad)) from bad
 
