@@ -36,6 +36,8 @@ from rollforward.accounts.commands import create_firm
 from rollforward.imports import commands, queries
 
 _THREADS = 8
+#: As every page of ours is sent: it makes the browser start a process for the first of a site.
+_IN_A_PROCESS_OF_ITS_OWN = [("Cross-Origin-Opener-Policy", "same-origin")]
 _TOKEN = "b" * 32
 
 
@@ -66,7 +68,8 @@ def _with(peer: Path, application):
         folder, _, name = environ["PATH_INFO"].strip("/").partition("/")
         if folder != "peer" or not (peer / name).is_file():
             return application(environ, start_response)
-        start_response("200 OK", [("Content-Type", mimetypes.guess_type(name)[0] or "text/plain")])
+        kind = mimetypes.guess_type(name)[0] or "text/plain"
+        start_response("200 OK", [("Content-Type", kind), *_IN_A_PROCESS_OF_ITS_OWN])
         return [(peer / name).read_bytes()]
 
     return answer

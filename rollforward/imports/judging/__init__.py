@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from rollforward.engine.fields import FieldSet
 from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Plan
 from rollforward.imports import staging
@@ -51,9 +52,10 @@ __all__ = [
 _AT_ONCE = 200
 
 
-def kept(imp: Import) -> KeptPlan:
-    """The plan of the import as it stands, from its files if they are there, else judged and kept now."""
-    state = state_of(imp)
+def kept(imp: Import, fields: FieldSet | None = None) -> KeptPlan:
+    """The plan of the import as it stands, from its files if they are there, else judged and kept now. ``fields``: the
+    firm's, where they were read just now."""
+    state = state_of(imp, fields)
     folder = staging.judged_dir(imp) / state.name
     known = open_kept(folder)
     if known is not None:
@@ -77,9 +79,9 @@ def beginning(imp: Import) -> Beginning:
     return of_plan(known or kept(imp))
 
 
-def nearest(imp: Import) -> tuple[KeptPlan, bool]:
+def nearest(imp: Import, fields: FieldSet | None = None) -> tuple[KeptPlan, bool]:
     """The plan as it stands where that can be had at once, else the one before; and whether it is the present one."""
-    state = state_of(imp)
+    state = state_of(imp, fields)
     before = _newest(imp, state)
     if before is not None and before.state == state:
         return before, True

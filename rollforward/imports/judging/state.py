@@ -10,6 +10,7 @@ import polars as pl
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.fields import field_set
+from rollforward.engine.fields import FieldSet
 from rollforward.engine.reviewing import History
 from rollforward.imports.corrections import Corrections, corrections, history
 from rollforward.imports.decisions import settled_from_json
@@ -32,10 +33,11 @@ class State:
         return hashlib.sha256(json.dumps([self.apart, self.steps]).encode()).hexdigest()[:24]
 
 
-def state_of(imp: Import) -> State:
+def state_of(imp: Import, fields: FieldSet | None = None) -> State:
+    """As it stands. ``fields``: the firm's, where they were read just now."""
     firm = Firm.objects.get(pk=imp.firm_id)
     parts = [_FORM, imp.mode, imp.sheet, imp.region, imp.mapping, imp.choices, imp.extra_rows]
-    parts += [firm.last_client_change, firm.generation, repr(field_set(firm))]
+    parts += [firm.last_client_change, firm.generation, repr(fields or field_set(firm))]
     parts.append(asdict(settled_from_json(imp.reading).read_as))
     apart = hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:24]
     return State(apart, history(imp).done)

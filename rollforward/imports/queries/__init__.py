@@ -26,6 +26,7 @@ from rollforward.imports.queries.review import (
     Problem,
     ProblemGroup,
     judge,
+    judge_and_page,
     page,
 )
 from rollforward.imports.queries.selecting import Selection, next_problem
@@ -106,6 +107,7 @@ __all__ = [
     "history",
     "is_to_be_judged",
     "judge",
+    "judge_and_page",
     "lock_status",
     "mapping_lines",
     "missing_required",

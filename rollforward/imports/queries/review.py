@@ -116,7 +116,18 @@ class Page:
 
 def judge(imp: Import) -> Judged:
     """What the import would do now, counted. Kept until something changes."""
-    plan, fields = kept(imp), targets(imp)
+    fields = targets(imp)
+    return _counted(imp, kept(imp, fields), fields)
+
+
+def judge_and_page(imp: Import, start: int, count: int, selection: Selection) -> tuple[Judged, Page]:
+    """Both, of one and the same plan."""
+    fields = targets(imp)
+    plan = kept(imp, fields)
+    return _counted(imp, plan, fields), _page(imp, plan, fields, start, count, selection)
+
+
+def _counted(imp: Import, plan: KeptPlan, fields: FieldSet) -> Judged:
     steps = history(imp)
     return Judged(
         plan.row_counts,
@@ -133,9 +144,17 @@ def judge(imp: Import) -> Judged:
 
 def page(imp: Import, start: int, count: int, show: str | Selection = "all") -> Page:
     """Rows ``start`` to ``start + count`` of those selected; a text is the selection's ``show``."""
-    (plan, is_new), fields = nearest(imp), targets(imp)
+    fields = targets(imp)
+    plan, is_new = nearest(imp, fields)
+    selection = Selection(show) if isinstance(show, str) else show
+    return _page(imp, plan, fields, start, count, selection, is_new=is_new)
+
+
+def _page(
+    imp: Import, plan: KeptPlan, fields: FieldSet, start: int, count: int, selection: Selection, *, is_new: bool = True
+) -> Page:
     mapping = mapping_from_json(imp.mapping or {})
-    matching = selected(imp, plan, Selection(show) if isinstance(show, str) else show)
+    matching = selected(imp, plan, selection)
     lines = matching.slice(start, count)
     return Page(len(matching), start, _rows(imp, plan, mapping, fields, lines, is_new=is_new), updating=not is_new)
 

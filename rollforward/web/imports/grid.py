@@ -17,7 +17,7 @@ from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
-from rollforward.imports.queries import GridRow, Happened, Judged, Problem, Selection
+from rollforward.imports.queries import GridRow, Happened, Judged, Page, Problem, Selection
 from rollforward.web.imports.body import body_of, list_in, only_post
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
@@ -37,9 +37,8 @@ def rows(request: MemberRequest, imp: Import) -> HttpResponse:
     start = whole(request.GET.get("start", "0"))
     count = min(whole(request.GET.get("count", "200")), ROWS_AT_ONCE)
     page = queries.page(imp, start, count, selection_of(request.GET))
-    decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
-    found = [row_values(row, decisions.get(row.line, ""), chosen) for row in page.rows]
-    return JsonResponse({"total": page.total, "start": page.start, "rows": found, "updating": page.updating})
+    told = {"total": page.total, "start": page.start, "rows": rows_values(imp, page), "updating": page.updating}
+    return JsonResponse(told)
 
 
 @of_import("review")
@@ -116,14 +115,13 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
     return acted(request, imp)
 
 
-def summary_values(imp: Import, selection: Selection, judged: Judged | None = None) -> dict[str, Any]:
+def summary_values(imp: Import, judged: Judged, total: int) -> dict[str, Any]:
     """Everything on the review page that counts. ``total``: the rows that are selected."""
-    judged = judged or queries.judge(imp)
     shown = by_verdict(judged.counts) | {f"code:{group.code}": group.count for group in judged.problems}
     return {
         "counts": {"problems": judged.counts.problems, "updated": judged.counts.updated},
         "shown": {name: f"{count:,}" for name, count in shown.items()},
-        "total": judged.total_rows if selection.is_everything else queries.page(imp, 0, 0, selection).total,
+        "total": total,
         "problems": [
             {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
         ],
@@ -135,6 +133,11 @@ def summary_values(imp: Import, selection: Selection, judged: Judged | None = No
         "change": imp.last_step,
         **_next_moves(imp),
     }
+
+
+def _summary_now(imp: Import, selection: Selection) -> dict[str, Any]:
+    judged, page = queries.judge_and_page(imp, 0, 0, selection)
+    return summary_values(imp, judged, page.total)
 
 
 def _next_moves(imp: Import) -> dict[str, Any]:
@@ -155,6 +158,11 @@ def _happened(each: Happened, request: MemberRequest) -> dict[str, Any]:
         "at": each.at.isoformat(timespec="seconds"),
         "lines": each.lines,
     }
+
+
+def rows_values(imp: Import, page: Page) -> list[dict[str, Any]]:
+    decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
+    return [row_values(row, decisions.get(row.line, ""), chosen) for row in page.rows]
 
 
 def row_values(row: GridRow, decision: str, chosen: Mapping[tuple[int, int], str]) -> dict[str, Any]:
@@ -184,7 +192,7 @@ def acted(request: MemberRequest, imp: Import, **more: Any) -> JsonResponse:
     """The answer to an action: the summary, and what ``more`` there is to tell."""
     imp.refresh_from_db()
     wait = not request.GET.get("quick") or not queries.is_to_be_judged(imp)
-    return JsonResponse((summary_values(imp, selection_of(request.GET)) if wait else _moved(imp)) | more)
+    return JsonResponse((_summary_now(imp, selection_of(request.GET)) if wait else _moved(imp)) | more)
 
 
 def changed(request: MemberRequest, imp: Import, count: int) -> JsonResponse:
@@ -211,7 +219,7 @@ def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
 
 def summary_of(request: MemberRequest, imp: Import) -> JsonResponse:
     imp.refresh_from_db()
-    return JsonResponse(summary_values(imp, selection_of(request.GET)))
+    return JsonResponse(_summary_now(imp, selection_of(request.GET)))
 
 
 def edit_of(each: Any) -> Edit:

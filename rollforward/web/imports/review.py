@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -19,15 +20,15 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
 from rollforward.web.imports.frame import of_import
-from rollforward.web.imports.grid import summary_values
+from rollforward.web.imports.grid import rows_values, summary_values
 from rollforward.web.imports.selection import find_of, selection_of
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.words import VERDICTS, why_words
 from rollforward.web.membership import MemberRequest
 
 PLAIN_ROWS = 50
-#: As ``pages.js`` has it.
-ROWS_IN_A_PAGE = 200
+#: Rows that the page of the grid brings with it: as many as a large screen shows.
+ROWS_AT_FIRST = 40
 NAMED_ROWS = 200
 CAUSES_SHOWN = 20
 
@@ -36,7 +37,9 @@ CAUSES_SHOWN = 20
 def review(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
         return _act(request, imp)
-    judged = queries.judge(imp)
+    plain, selection = "plain" in request.GET, selection_of(request.GET)
+    at_once, asked = (0, selection) if plain else (ROWS_AT_FIRST, replace(selection, as_of=imp.last_step))
+    judged, page = queries.judge_and_page(imp, 0, at_once, asked)
     show = request.GET.get("show", "all")
     shown = {
         "imp": imp,
@@ -44,16 +47,13 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
         "judged": judged,
         "show": show,
         "filters": [("all", "All"), *VERDICTS.items()],
-        "summary": summary_values(imp, selection_of(request.GET), judged),
+        "summary": summary_values(imp, judged, page.total),
         "columns": _columns(judged),
         "growing": imp.source == Import.Source.MANUAL,
         "worker_alive": jobs.worker_alive(),
-        "plain": "plain" in request.GET,
-        # What the grid asks for first, so that the browser need not wait for the script to ask.
-        "first_rows": "" if request.GET else f"as_of={imp.last_step}&start=0&count={ROWS_IN_A_PAGE}",
+        "plain": plain,
     }
-    if shown["plain"]:
-        shown |= _plain(request, imp, show, judged)
+    shown |= _plain(request, imp, show, judged) if plain else {"first_rows": rows_values(imp, page)}
     return render(request, "imports/review.html", shown)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import asdict
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import lucide
@@ -21,7 +22,12 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, size: int = 18) -> SafeString:
     """A lucide icon as inline SVG, for the eye alone: the words beside it say the same."""
-    svg = lucide._render_icon(name + "", size, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
+    return _drawn(name + "", size)
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, size: int) -> SafeString:
+    svg = lucide._render_icon(name, size, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
     return mark_safe(svg)  # noqa: S308 (drawn from the package's own files)
 
 

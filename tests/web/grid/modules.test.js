@@ -189,6 +189,16 @@ Deno.test("pages used last are kept, and rows are found in them by place and by 
   equal([pages.span(8800, 8810)?.length, pages.span(199, 200)], [11, null]);
 });
 
+Deno.test("the first rows are there at once, and the rest of their page is asked for where there are more", () => {
+  const pages = new Pages(), some = rowsOf(0).slice(0, 40);
+  pages.begin(some, 41);
+  equal([pages.row(39)?.line, pages.row(40), pages.missing([0])], [40, undefined, [0]]);
+  pages.put(0, rowsOf(0).slice(0, 41));
+  equal([pages.row(40)?.line, pages.missing([0])], [41, []]);
+  pages.begin(some, 40);
+  equal(pages.missing([0]), []);
+});
+
 Deno.test("what is chosen moves with its row, and never above the first", () => {
   equal(selection.shifted(selection.at({ row: 3, column: 2 }), -1), selection.at({ row: 2, column: 2 }));
   equal(selection.shifted(selection.at({ row: 3, column: 2 }), -9).active, { row: 0, column: 2 });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,10 +21,10 @@ from tests.cast import Cast
 
 def ask(vera: Client, imp: Import, name: str, body: Any = None, **query: str) -> Any:
     address = reverse(name, args=[imp.reference], query=query)
-    json = {"accept": "application/json"}
+    as_json = {"accept": "application/json"}
     if body is None:
-        return vera.get(address, headers=json).json()
-    return vera.post(address, body, content_type="application/json", headers=json).json()
+        return vera.get(address, headers=as_json).json()
+    return vera.post(address, body, content_type="application/json", headers=as_json).json()
 
 
 def edit(line: int, position: int, text: str) -> dict[str, Any]:
@@ -37,6 +39,15 @@ def test_rows_come_with_their_verdict_and_every_problem_in_words(vera: Client, u
     ]
     assert page["rows"][0]["cells"] == ["Abbott & Sons", "office@abbott.example", "Portland", "04101", "Active"]
     assert '"Dormant" is not one of the options' in page["rows"][1]["problems"]["4"][0]["message"]
+
+
+def test_the_page_of_the_grid_brings_its_first_rows(vera: Client, uploaded: Callable[..., Import]) -> None:
+    imp = uploaded()
+    page = vera.get(reverse("import-review", args=[imp.reference], query={"show": "problem"}))
+    (text,) = re.findall(r'<script id="grid-rows" [^>]*>(.*?)</script>', page.content.decode())
+    brought = json.loads(text)
+    assert brought == ask(vera, imp, "import-rows", show="problem")["rows"]
+    assert [row["line"] for row in brought] == [4]
 
 
 @pytest.mark.parametrize(

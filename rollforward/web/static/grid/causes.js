@@ -2,7 +2,7 @@
 // Problems by their cause, the most harmful first. One click shows the rows, one more cures them all.
 
 import { element } from "./cells.js";
-import { find, say } from "./parts.js";
+import { find, painted, say } from "./parts.js";
 import { count } from "./selection.js";
 /** @import { Filters } from "./filters.js" */
 /** @import { Grid } from "./grid.js" */
@@ -29,7 +29,7 @@ export class Causes {
     this.box.open = matchMedia("(min-width: 64rem)").matches;
     grid.source.addEventListener("summary", () => this.renew());
     filters.addEventListener("chosen", () => this.#renewCures());
-    grid.source.addEventListener("rows", () => this.renew(), { once: true }); // the first rows do not wait for them
+    painted().then(() => this.renew());
   }
 
   /** Ask for the causes as they stand. */

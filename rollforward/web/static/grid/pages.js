@@ -11,6 +11,14 @@ export class Pages {
   constructor() {
     /** @type {Map<number, Row[]>} the last in the map is the last used */
     this.pages = new Map();
+    /** Whether of the first page only the first rows are here. */
+    this.begun = false;
+  }
+
+  /** The first rows, which the page itself brought. @param {Row[]} rows @param {number} total of the sheet */
+  begin(rows, total) {
+    this.put(0, rows);
+    this.begun = rows.length < Math.min(PAGE, total);
   }
 
   /** @param {number} index @returns {Row | undefined} */
@@ -46,6 +54,7 @@ export class Pages {
   /** @param {number} page @param {Row[]} rows */
   put(page, rows) {
     this.pages.set(page, rows);
+    if (page === 0) this.begun = false;
     for (const oldest of this.pages.keys()) {
       if (this.pages.size <= KEPT) return;
       this.pages.delete(oldest);
@@ -57,12 +66,13 @@ export class Pages {
     return shown.filter((page) => {
       const known = this.pages.get(page);
       if (known) this.pages.delete(page), this.pages.set(page, known);
-      return !known;
+      return !known || (page === 0 && this.begun);
     });
   }
 
   /** @param {[number, Row[]][]} pages instead of all that were here */
   replace(pages) {
     this.pages = new Map(pages);
+    this.begun = false;
   }
 }

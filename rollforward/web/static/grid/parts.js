@@ -19,9 +19,13 @@ export function say(page, words) {
   find(page, "[data-say]").textContent = words;
 }
 
+/** When what was drawn just now is on the screen: what it does not need waits until then. @returns {Promise<void>} */
+export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 /** Calls of which only the last in a pause is carried out. @param {() => void} work @param {number} pause milliseconds */
 export function settled(work, pause) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   return () => {
     clearTimeout(timer);
     timer = setTimeout(work, pause);

@@ -2,7 +2,7 @@
 // The review page: the grid, what restricts its rows, the problems by cause, the line about the active cell.
 //
 //   <div data-review data-base="/imports/ab12/" data-total="412" data-change="3" data-growing>
-//     {{ columns|json_script:"grid-columns" }} ...
+//     {{ columns|json_script:"grid-columns" }} {{ rows|json_script:"grid-rows" }} ...
 
 import { Causes } from "./causes.js";
 import { CellLine } from "./cell-line.js";
@@ -29,9 +29,9 @@ function start(page) {
   const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
   const { base = "", total = "0", change = "0", growing } = page.dataset;
   /** @type {Column[]} */
-  const columns = JSON.parse(document.getElementById("grid-columns")?.textContent ?? "[]");
+  const columns = told("grid-columns");
   const filter = fromAddress(location.search);
-  const source = new Source({ base, token, filter, total: Number(total), change: Number(change) });
+  const source = new Source({ base, token, filter, total: Number(total), change: Number(change), first: told("grid-rows") });
   const label = page.dataset.label ?? "Rows of the import";
   const grid = new Grid(find(page, "[data-frame]"), columns, source, { label, growing: growing !== undefined, describedBy: "grid-keys" });
   const line = new CellLine(page, grid);
@@ -48,6 +48,11 @@ function start(page) {
   new Causes(page, grid, filters);
   watch(grid);
   holdUntilSaved(grid);
+}
+
+/** What the page brought with it. @param {string} id */
+function told(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "[]");
 }
 
 /** @param {HTMLElement} page @param {Source} source @param {Grid} grid @param {Filters} filters */

@@ -3,6 +3,7 @@
 
 import { query } from "./filter.js";
 import { PAGE, Pages } from "./pages.js";
+import { painted } from "./parts.js";
 import { Server, words } from "./server.js";
 /** @import { Filter } from "./filter.js" */
 /** @import { Edit, Row } from "./row.js" */
@@ -17,10 +18,10 @@ const STRETCH = 500; // rows that the server gives at once
  */
 export class Source extends EventTarget {
   /**
-   * @param {{base: string, token: string, filter: Filter, total: number, change: number}} options base: path of the
-   * review, with `/`; change: number of the last change that the page knows
+   * @param {{base: string, token: string, filter: Filter, total: number, change: number, first: Row[]}} options base: path
+   * of the review, with `/`; change: number of the last change that the page knows; first: rows that it brought
    */
-  constructor({ base, token, filter, total, change }) {
+  constructor({ base, token, filter, total, change, first }) {
     super();
     this.server = new Server(base, token);
     this.filter = filter;
@@ -31,6 +32,7 @@ export class Source extends EventTarget {
     /** The change at which the rows were chosen: until they are chosen again no edit takes one away or moves it. */
     this.chosen = change;
     this.pages = new Pages();
+    this.pages.begin(first, total);
     this.asking = false;
     /** How many of the member's own changes are on their way. */
     this.sending = 0;
@@ -62,11 +64,11 @@ export class Source extends EventTarget {
    */
   async ensure(first, last) {
     this.view = [first, last];
-    let missing = this.pages.missing(this.#inView());
     if (this.asking) return;
     this.asking = true;
     try {
-      for (; missing.length; missing = this.pages.missing(this.#inView())) {
+      if (this.pages.begun) await painted();
+      for (let missing; (missing = this.pages.missing(this.#inView())).length;) {
         await Promise.all(missing.map((page) => this.#fetchPage(page)));
       }
     } catch (error) {

@@ -38,6 +38,8 @@ export class View {
     /** @type {number | undefined} the animation frame asked for */
     this.frame = undefined;
     this.shownWidth = 0;
+    /** How many columns stay in sight: verdict and first column. */
+    this.frozen = 0;
     this.head = element("div", "grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = element("div", "grid-body", { role: "rowgroup" });
     this.handle = element("span", "grid-fill", { "data-fill": "", "aria-hidden": "true" });
@@ -60,11 +62,6 @@ export class View {
 
   get width() {
     return GUTTER + this.edges[this.edges.length - 1];
-  }
-
-  /** How many columns stay in sight: verdict and first column; on narrow screens they would leave no room for others. */
-  get frozen() {
-    return this.root.clientWidth < 600 ? 0 : Math.min(2, this.columns.length);
   }
 
   get sheet() {
@@ -108,8 +105,14 @@ export class View {
   #resized() {
     const changed = this.root.clientWidth !== this.shownWidth;
     this.shownWidth = this.root.clientWidth;
+    this.#freeze(this.shownWidth);
     if (changed && document.activeElement === this.root) this.select(this.selection);
     else this.#soon();
+  }
+
+  /** On narrow screens columns that stay would leave no room for others. @param {number} width */
+  #freeze(width) {
+    this.frozen = width < 600 ? 0 : Math.min(2, this.columns.length);
   }
 
   #soon() {
@@ -158,6 +161,7 @@ export class View {
   }
 
   #columns() {
+    this.#freeze(this.root.clientWidth);
     const [first, last] = columnsAt(this.root.scrollLeft, this.root.clientWidth, this.edges);
     const shown = [];
     for (let column = 0; column < this.frozen; column++) shown.push(column);
