@@ -6,7 +6,7 @@ from typing import get_args
 
 from docs.generate import shapes
 from docs.generate.shapes import Schema, boolean, integer, list_of, mapping_of, number, object_of, one_of, text, word
-from rollforward.cli.checkup import State as DoctorState
+from rollforward.cli.finding import State as DoctorState
 from rollforward.cli.wishes import ORDERS
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import Confidence, Mode, Severity

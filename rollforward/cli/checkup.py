@@ -6,9 +6,8 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -17,11 +16,11 @@ from django.utils import timezone
 
 from rollforward.accounts import activity
 from rollforward.accounts.models import Firm
+from rollforward.cli import surroundings
+from rollforward.cli.finding import Finding, State
 from rollforward.imports import jobs
 from rollforward.moving.backup import last_backup
 from rollforward.sandbox import fence
-
-State = Literal["ok", "warning", "failure"]
 
 _BACKUP_DAYS = 2
 _ENOUGH_FREE_BYTES = 1024**3
@@ -31,18 +30,6 @@ _SQLITE_SETTINGS: tuple[tuple[str, Any, str], ...] = (
     ("foreign_keys", 1, "rows could point at nothing"),
 )
 _MIN_BUSY_MILLISECONDS = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, and how it stands."""
-
-    subject: str
-    state: State
-    message: str
-
-    def as_json(self) -> dict[str, str]:
-        return asdict(self)
 
 
 def findings() -> Iterator[Finding]:
@@ -55,6 +42,8 @@ def findings() -> Iterator[Finding]:
         yield Finding("database", "failure", f"it does not answer: {reason}. Look at DATABASE_URL.")
         return
     yield from _activity()
+    yield from surroundings.libraries()
+    yield from surroundings.reached()
     yield _worker()
     yield _reader()
     yield _backup()
@@ -92,6 +81,8 @@ def _database() -> Iterator[Finding]:
         yield Finding("tables", "failure", f"{missing} migrations are missing: run `rollforward migrate`")
     else:
         yield Finding("tables", "ok", "at this version")
+        with connection.cursor() as cursor:
+            yield surroundings.clock(cursor)
 
 
 def _sqlite(cursor: Any) -> Iterator[Finding]:
@@ -118,8 +109,8 @@ def _sqlite_version(version: tuple[int, int, int]) -> Finding:
 
 
 def _postgresql(cursor: Any) -> Iterator[Finding]:
-    cursor.execute("SHOW server_version")
-    yield Finding("PostgreSQL version", "ok", str(cursor.fetchone()[0]))
+    cursor.execute("SHOW server_version_num")
+    yield surroundings.postgresql_version(int(cursor.fetchone()[0]))
     for name in ("fsync", "synchronous_commit", "full_page_writes"):
         cursor.execute(f"SHOW {name}")
         found = str(cursor.fetchone()[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from rollforward.cli.checkup import Finding, findings
+from rollforward.cli.checkup import findings
+from rollforward.cli.finding import Finding
 from rollforward.cli.start import DONE, FAILED
 
 
