@@ -144,5 +144,6 @@ _declare("code-taken", "error", "Code used twice", "The client code \"{value}\" 
 _declare("twice-in-file", "error", "Twice in the file", "The same contact stands twice under this client (line {detail}).", "Skip one of the rows.")
 _declare("primary-kept", "warning", "Stays the primary contact", "This contact stays the client's primary contact, because no other one is named instead.", "Say Yes at another contact to change it.")
 _declare("changed-by-both", "error", "Changed by both", "The file says \"{value}\" for {label}, but since it was downloaded a colleague made it \"{detail}\".", "Keep what the colleague wrote, or write what the file says.")
+_declare("unnamed-contact", "warning", "Contact without a name", "The row tells how somebody is reached, but not the name: the contact is kept, and listed as {value}.", "Type a name, or empty the cells of the contact where nobody is meant.")
 _declare("contact-gone", "error", "Contact gone meanwhile", "You said that this is a contact whom the firm has already, but a colleague removed that one since.", "Answer again under Shared contacts.")
 _declare("stale", "error", "Changed meanwhile", "A colleague changed this client after the preview.", "Look at it again and submit once more.")

@@ -67,7 +67,7 @@ def plan(checked: Checked, match: Match, existing: Existing, fields: FieldSet, c
     rows = judged(match.rows, client.records, touched, bad)
     skipped = match.rows.filter("skip")["line"]
     said = (
-        pl.concat([problems, link.remarks])
+        pl.concat([problems, contact.remarks, link.remarks])
         .filter(~pl.col("line").is_in(skipped.implode()))
         .sort("line", maintain_order=True)
     )

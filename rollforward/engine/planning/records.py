@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.planning.changes import changes_of, without_clear
 from rollforward.engine.planning.merge import merged, renumbered
+from rollforward.engine.planning.nameless import unnamed
 from rollforward.engine.planning.parts import PRIMARY, Part, cleared_keys
 from rollforward.engine.planning.primaries import kept_primaries, primary_changes, with_primaries
 from rollforward.engine.values import PROBLEM_SCHEMA, Choices
@@ -31,7 +32,8 @@ def planned_clients(part: Part, held: pl.DataFrame, fields: FieldSet, choices: C
 
 def planned_contacts(part: Part, held: pl.DataFrame, fields: FieldSet, choices: Choices) -> Planned:
     """``Plan.contacts`` and their changes."""
-    return _planned(part, held, fields, choices, id_key="contact.id")
+    planned = _planned(part, held, fields, choices, id_key="contact.id")
+    return replace(planned, remarks=unnamed(planned.records))
 
 
 def _planned(part: Part, held: pl.DataFrame, fields: FieldSet, choices: Choices, id_key: str) -> Planned:
