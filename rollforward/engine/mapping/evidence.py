@@ -44,6 +44,7 @@ _SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
 
 #: Text fields whose values must look like something.
 _TEXT_SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "client.external_id": (lambda v: not looks.is_email(v), "codes"),
     "client.postal_code": (lambda v: any(map(str.isdigit, v)) and len(v) <= 12, "postal codes"),
     "client.tax_id": (lambda v: sum(map(str.isdigit, v)) >= 4, "tax numbers"),
     "client.name": (looks.has_letters, "names"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rollforward.engine.fields import Field, FieldSet, base_key, slot_of
 from rollforward.engine.mapping.candidates import LOWEST, Scores
+from rollforward.engine.mapping.candidates.scores import BY_VALUES
 from rollforward.engine.mapping.evidence import Evidence
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.values import IGNORE, ColumnMap, Confidence
@@ -28,7 +29,7 @@ def explain(
     if target is None or field is None:
         return _left_out(position, header, scores, meaning, fields)
     score = min(1.0, max(0.0, scores[target]))
-    reasons = [_of_header(header, field, meaning, score), seen.why]
+    reasons = [_of_header(header, field, meaning, score, against=seen.confirmed and score <= BY_VALUES), seen.why]
     if slot_of(target) > 1:
         reasons.append(f"It belongs to person {slot_of(target)} in the row.")
     return ColumnMap(
@@ -42,12 +43,14 @@ def _confidence(score: float, field: Field, seen: Evidence) -> Confidence:
     return "sure" if score >= SURE or (seen.confirmed and score >= SURE - 0.12) else "check"
 
 
-def _of_header(header: str, field: Field, meaning: Meaning, score: float) -> str:
+def _of_header(header: str, field: Field, meaning: Meaning, score: float, *, against: bool) -> str:
     name = header.strip()
     if not name:
         return f"The column has no name; its values look like {field.label}."
     if meaning.concept in {"", "stranger"} and not field.custom:
         return f"“{name}” is not a known name, but its values look like {field.label}."
+    if against and not field.custom:
+        return f"“{name}” says something else, but its values look like {field.label}."
     if score >= SURE:
         return f"“{name}” is a usual name for {field.label}."
     if meaning.doubt >= 0.25:

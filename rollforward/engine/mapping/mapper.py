@@ -185,13 +185,22 @@ def _remembered(
     better = []
     for column in columns:
         target, layout = told.get(column.position, (IGNORE, ""))
-        fits = target != IGNORE and _judge(target, looks[column.position], fields).factor > LOWEST
+        fits = target != IGNORE and _fits(target, looks[column.position], fields)
         if fits and column.confidence != "sure" and (target in (column.target, ADD_TO_NOTES) or target not in used):
             used.add(target)
             why = (f"“{column.header.strip()}” was mapped so in the layout “{layout}”.",)
             column = replace(column, target=target, confidence="sure", score=0.95, reasons=why)  # noqa: PLW2901
         better.append(column)
     return better
+
+
+def _fits(target: str, seen: Looks, fields: FieldSet) -> bool:
+    """Whether values may be a field's: nothing speaks against it, and they are not plainly something else."""
+    judged, field, plain = _judge(target, seen, fields), fields.get(target), nameless.plainly(seen)
+    elsewhere = (
+        bool(plain) and not judged.confirmed and target not in plain and bool(field and field.kind != "long text")
+    )
+    return judged.factor > LOWEST and not elsewhere
 
 
 def _solved(
@@ -239,7 +248,8 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
             judged = _judge(target, seen, fields)
             told = judged.confirmed or (meaning.concept, target) not in _BY_VALUES_ONLY
             scores[target] = (score - loss) * judged.factor if told else 0.0
-    return scores
+    contradicted = bool(scores) and max(scores.values()) < LOWEST
+    return nameless.against_header(seen, sheet, fields) | scores if contradicted else scores
 
 
 def _in_slot(scores: Scores, meaning: Meaning, sheet: Sheet) -> Scores:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import looks
 from rollforward.engine.mapping.candidates import Scores
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.looks import Looks
+from rollforward.engine.mapping.surroundings import Sheet
 
 _PLACEHOLDER = re.compile(r"\s*(col(umn)?|field|unnamed|spalte|f|c)?[\s_:.-]*\d*\s*", re.IGNORECASE)
 #: So many values must agree before they speak for a field.
@@ -33,14 +35,26 @@ def by_values(seen: Looks) -> Scores:
     """Where the values of a column without a name may belong."""
     if seen.count < ENOUGH:
         return {}
-    return _unmistakable(seen) or next((scores for test, least, scores in _TELLTALE if seen.share(test) >= least), {})
+    return plainly(seen) or next((scores for test, least, scores in _TELLTALE if seen.share(test) >= least), {})
 
 
 def by_values_alone(meaning: Meaning, seen: Looks) -> Scores:
     """What values add where the header was not understood, or says a person's name and holds yes or no."""
     if seen.count and meaning.concept == "name" and meaning.side == "contact" and seen.share(looks.is_yes_no) >= 0.9:
         return {"contact.primary": 0.9}
-    return _unmistakable(seen) if meaning.concept == "" and seen.count >= ENOUGH else {}
+    return plainly(seen) if meaning.concept == "" else {}
+
+
+def against_header(seen: Looks, sheet: Sheet, fields: FieldSet) -> Scores:
+    """What values say whose header says something else: *Phone* over a column of e-mail addresses. They are nobody's
+    own in a sheet that names no persons."""
+    found = {target: score for target, score in plainly(seen).items() if fields.get(target)}
+    return {key: score for key, score in found.items() if sheet.has_person or key.startswith("client.")}
+
+
+def plainly(seen: Looks) -> Scores:
+    """Where values belong that can be nothing else; nothing where there are too few."""
+    return _unmistakable(seen) if seen.count >= ENOUGH else {}
 
 
 def _unmistakable(seen: Looks) -> Scores:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from rollforward.engine.mapping import map_table
-from rollforward.engine.values import IGNORE, Region, Table
+from rollforward.engine.mapping import map_headers, map_table
+from rollforward.engine.values import IGNORE, Layout, Region, Table
 from tests.engine.mapping.headers import OWN, PLAIN, column, mapped, targets
 
 
@@ -103,3 +103,20 @@ def test_members_of_the_firm_are_no_clients() -> None:
     who = column("Name | Client code\nVera Stein|1\nVera Stein|2\nvera@books.example|3", "Name", OWN)
     assert who.target != "client.name"
     assert column("Who | Client code\nVera Stein|1\nVera Stein|2", "Who", OWN).target == "client.assignee"
+
+
+MAILED = [["A LLC", "B LLC", "C LLC"], ["a@x.example", "b@x.example", "c@x.example"]]
+
+
+def test_values_that_can_be_nothing_else_are_asked_about_where_the_header_says_something_else() -> None:
+    _, phone = map_headers(["Client", "Phone"], PLAIN, MAILED).columns
+    assert (phone.target, phone.confidence) == ("client.email", "check")
+    assert phone.reasons[0] == "“Phone” says something else, but its values look like Client email."
+
+
+def test_memory_of_a_header_gives_way_to_values_that_are_plainly_something_else() -> None:
+    for target in ("client.phone", "client.external_id", "client.street2", "contact.job_title"):
+        before = Layout("last year", (("Phone", target), ("Other", IGNORE)))
+        assert map_headers(["Client", "Phone"], PLAIN, MAILED, [before]).columns[1].target == "client.email"
+    before = Layout("last year", (("Phone", "client.notes"), ("Other", IGNORE)))
+    assert map_headers(["Client", "Phone"], PLAIN, MAILED, [before]).columns[1].confidence == "sure"

@@ -9,6 +9,8 @@ from rollforward.engine.mapping.surroundings import Sheet
 
 #: Below this a column is better left to the member than mapped.
 LOWEST = 0.6
+#: So much at most the values alone speak for a field.
+BY_VALUES = 0.62
 
 #: Field key -> how well the column fits it, from 0 to 1.
 Scores = dict[str, float]
