@@ -5,6 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any, cast
 
+from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
@@ -17,6 +19,8 @@ from rollforward.accounts.models import Activity, Member
 from rollforward.accounts.rights import NotAllowed
 from rollforward.accounts.second_factors import lacking
 from rollforward.accounts.tokens import Scope
+from rollforward.api import pace
+from rollforward.api.pace import AskedTooOften
 from rollforward.clients.errors import NotValid
 from rollforward.engine.issues import Refused
 from rollforward.engine.reviewing import BadPattern
@@ -45,9 +49,13 @@ class Token(HttpBearer):
         self.scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+        address = str(get_adapter().get_client_ip(request))
+        pace.may_try(address)
         found = tokens.find(token)
         if found is None:
+            pace.tried_wrongly(address)
             return None
+        pace.may_ask(found.pk, settings.API_PER_MINUTE)
         member = found.member
         wall.enter(member.firm_id)
         if self.scope.key not in found.scopes:
@@ -92,6 +100,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
         (Http404, HTTPStatus.NOT_FOUND, "There is no such address."),
     ):
         api.add_exception_handler(error, _teller(status, words))
+    api.add_exception_handler(AskedTooOften, cast(Any, _too_often))
     api.add_exception_handler(Refused, cast(Any, _unreadable))
     api.add_exception_handler(NotValid, cast(Any, _not_valid))
     api.add_exception_handler(NotAllowed, cast(Any, _not_allowed))
@@ -106,6 +115,12 @@ def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
     told = {"to": error.right.value, "page": request.path_info}
     activity.by_member(member_of(request), Activity.What.REFUSED, **told)
     return problem(HTTPStatus.FORBIDDEN, str(error))
+
+
+def _too_often(_request: HttpRequest, error: AskedTooOften) -> HttpResponse:
+    answer = problem(HTTPStatus.TOO_MANY_REQUESTS, str(error))
+    answer["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _unreadable(_request: HttpRequest, error: Refused) -> HttpResponse:

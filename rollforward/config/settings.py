@@ -8,6 +8,7 @@
 ``ROLLFORWARD_PROXY``        address of the TLS proxy in front, which is believed about who asks and how; ``*`` for any
 ``ROLLFORWARD_SECRET_KEY``   signs sessions and links; otherwise made once and kept in ``keys.json`` in the data folder
 ``ROLLFORWARD_SEALING_KEY``  64 hex digits that encrypt tax numbers and sensitive fields; otherwise kept likewise
+``ROLLFORWARD_API_PER_MINUTE``  so often a token may ask each server process; 600 unless told, ``0`` for no bound
 ``ROLLFORWARD_ACTIVITY_DAYS``  for so many days entries of the activity log are kept; 730 unless told
 ``ROLLFORWARD_LEFT_DAYS``    so many days after somebody was let go it is forgotten who she was; 90 unless told
 ``EMAIL_HOST``               mail server for forgotten passwords; without it messages are printed by the server
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "rollforward.web.headers.headers",
     "rollforward.web.middleware.member",
     "rollforward.web.middleware.locked_firm",
     "rollforward.web.middleware.whole_texts",
@@ -156,6 +158,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-sessionid"  # browsers take one of that name from this very host over TLS alone
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_SSL_REDIRECT = True
@@ -201,6 +204,7 @@ if DEBUG:
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG
 
+API_PER_MINUTE = int(os.environ.get("ROLLFORWARD_API_PER_MINUTE", "600"))
 ACTIVITY_DAYS = int(os.environ.get("ROLLFORWARD_ACTIVITY_DAYS", "730"))
 LEFT_DAYS = int(os.environ.get("ROLLFORWARD_LEFT_DAYS", "90"))
 UPLOADS_DIR = DATA_DIR / "imports"

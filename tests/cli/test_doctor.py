@@ -92,8 +92,11 @@ def test_the_shipped_set_up_passes_every_check_of_a_deployment(tmp_path: Path) -
         "call_command('check', deploy=True, fail_level='INFO')\n"
         "from rollforward.cli.surroundings import reached\n"
         "print([(f.subject, f.state) for f in reached()])\n"
+        "from django.conf import settings as s\n"
+        "print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 3e7, s.SECURE_SSL_REDIRECT)"
     )
     ran = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "no issues" in ran.stdout
     assert "[('TLS', 'ok')]" in ran.stdout
+    assert "__Host-sessionid True True True" in ran.stdout

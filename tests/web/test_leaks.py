@@ -181,6 +181,11 @@ def test_no_page_carries_a_script_a_style_or_a_type_to_be_guessed(
         answer = _ask(vera, estate, name, "GET")
         assert answer["X-Content-Type-Options"] == "nosniff", name
         assert "unsafe" not in answer["Content-Security-Policy"], name
+        assert "no-store" in answer["Cache-Control"], name
+        assert answer["Cross-Origin-Resource-Policy"] == "same-origin", name
+        kind = answer.headers.get("Content-Type", "").partition(";")[0]
+        shown = kind in {"text/html", "application/json", "application/problem+json", ""}
+        assert shown or answer["Content-Disposition"].startswith("attachment"), f"{name}: {kind}"
         text = _text(answer)
         if answer["Content-Type"].startswith("text/html"):
             assert not INLINE.findall(text), name
