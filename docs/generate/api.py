@@ -9,6 +9,7 @@ from typing import Any
 from docs.generate.markdown import block, code, table
 from docs.generate.markdown import page as whole
 from rollforward.accounts.tokens import Scope
+from rollforward.api import webhooks
 
 _ABOUT = (
     "JSON under `/api/v1/`, with a member's token and her rights. Members make tokens in *Your account, API tokens*; "
@@ -20,6 +21,10 @@ _ABOUT = (
     "day: it gets the first answer again. 409 while the first is on its way, 422 where the key came with another "
     "request.",
 )
+_HOOKS = (
+    "What is sent to the addresses of *Settings, Webhooks*: a [Message](#message), signed as Standard Webhooks has it. "
+    "How to check the signature: [get told by webhooks](../howto/get-told-by-webhooks.md)."
+)
 _EXAMPLE = """\
 curl -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: list-of-may" -F file=@clients.xlsx $SERVER/api/v1/imports
 curl -H "Authorization: Bearer $TOKEN" "$SERVER/api/v1/imports/8cyf3ezryj/rows?show=problem"
@@ -29,7 +34,7 @@ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{
 
 def page(described: dict[str, Any]) -> str:
     """api.md. ``described``: the description as OpenAPI."""
-    shapes = described["components"]["schemas"]
+    shapes = described["components"]["schemas"] | webhooks.shapes()
     scopes = table(("Scope", "A token with it may"), ((code(scope.key), scope.words) for scope in Scope))
     return whole(
         "API",
@@ -37,6 +42,8 @@ def page(described: dict[str, Any]) -> str:
         block(_EXAMPLE, "sh"),
         f"## Scopes\n\n{scopes}",
         "## Addresses\n\n" + table(("", "Address", "What it does", "Takes", "Gives"), _addresses(described)),
+        "## Webhooks\n\n" + _HOOKS,
+        table(("Type", "Sent when"), _messages(described)),
         "## Shapes",
         *(_shape(name, shape) for name, shape in sorted(shapes.items())),
     )
@@ -47,6 +54,11 @@ def _addresses(described: dict[str, Any]) -> Iterator[tuple[str, ...]]:
         for method, what in methods.items():
             plain = " ".join(what.get("description", "").split())
             yield method.upper(), code(address), plain.replace("``", "`"), ", ".join(_taken(what)), _given(what)
+
+
+def _messages(described: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, methods in described["webhooks"].items():
+        yield code(name), methods["post"]["summary"]
 
 
 def _taken(what: dict[str, Any]) -> Iterator[str]:

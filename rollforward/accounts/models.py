@@ -188,6 +188,9 @@ class Activity(models.Model):
         TOKEN_MADE = "token made", "made an API token"
         SHORTENED = "shortened", "removed the oldest entries of this log"
         TOKEN_ENDED = "token ended", "ended an API token"
+        WEBHOOK_ADDED = "webhook added", "added a webhook"
+        WEBHOOK_CHANGED = "webhook changed", "changed a webhook"
+        WEBHOOK_REMOVED = "webhook removed", "removed a webhook"
 
     firm = models.ForeignKey(Firm, on_delete=models.CASCADE, related_name="activity")
     number = models.PositiveBigIntegerField()

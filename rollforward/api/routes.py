@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from rollforward.accounts.queries import members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.accounts.tokens import Scope
-from rollforward.api import clients, importing, shapes, work
+from rollforward.api import clients, importing, shapes, webhooks, work
 from rollforward.api.entrance import Token, member_of, refuse_in_words
 from rollforward.clients.fields import field_set
 
@@ -19,6 +19,7 @@ api = NinjaAPI(
     version="1",
     description="What a member may see and do, with a token of hers. While the firm is locked the answer is 423.",
     docs_url=None,
+    openapi_extra={"webhooks": webhooks.described()},
     urls_namespace="api",
 )
 refuse_in_words(api)

@@ -10,7 +10,11 @@ import threading
 
 from rollforward.cli.database import need_tables
 from rollforward.cli.start import DONE, say
+from rollforward.hooks import delivering
 from rollforward.imports import jobs
+
+#: A message that is on its way is brought to its end, if that is soon.
+_SECONDS_TO_END = 5.0
 
 
 def worker(*, until_eof: bool) -> int:
@@ -22,7 +26,11 @@ def worker(*, until_eof: bool) -> int:
     if until_eof:
         threading.Thread(target=_wait_for_eof, args=(stop,), daemon=True).start()
     say("The worker is waiting for imports.")
+    # Beside the imports, which must not wait for other people's servers.
+    messages = threading.Thread(target=delivering.work, args=(stop,), name="webhooks", daemon=True)
+    messages.start()
     jobs.work(worker_name(), stop)
+    messages.join(_SECONDS_TO_END)
     return DONE
 
 

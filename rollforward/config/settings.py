@@ -6,6 +6,7 @@
 ``ROLLFORWARD_HOSTS``        host names that the server answers to, separated by commas
 ``ROLLFORWARD_HTTPS``        ``1`` behind TLS: secure cookies, HSTS
 ``ROLLFORWARD_PROXY``        address of the TLS proxy in front, which is believed about who asks and how; ``*`` for any
+``ROLLFORWARD_PRIVATE_WEBHOOKS``  ``1`` lets webhooks reach addresses within the server's own network
 ``ROLLFORWARD_SECRET_KEY``   signs sessions and links; otherwise made once and kept in ``keys.json`` in the data folder
 ``ROLLFORWARD_SEALING_KEY``  64 hex digits that encrypt tax numbers and sensitive fields; otherwise kept likewise
 ``ROLLFORWARD_API_PER_MINUTE``  so often a token may ask each server process; 600 unless told, ``0`` for no bound
@@ -41,6 +42,7 @@ SEALING_KEY = KEYS.sealing
 HTTPS = os.environ.get("ROLLFORWARD_HTTPS") == "1"
 TRUSTED_PROXY = os.environ.get("ROLLFORWARD_PROXY", "127.0.0.1") if HTTPS else ""
 SITE_URL = os.environ.get("ROLLFORWARD_URL", "http://127.0.0.1:8000").rstrip("/")
+PRIVATE_WEBHOOKS = os.environ.get("ROLLFORWARD_PRIVATE_WEBHOOKS") == "1"
 ALLOWED_HOSTS = os.environ.get("ROLLFORWARD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "rollforward.accounts",
+    "rollforward.hooks",
     "rollforward.journal",
     "rollforward.clients",
     "rollforward.work",

@@ -17,6 +17,7 @@ from django.utils import timezone
 from rollforward import wall
 from rollforward.accounts import retention
 from rollforward.accounts.models import Firm
+from rollforward.hooks import delivering
 from rollforward.imports import staging
 from rollforward.imports.models import Import, Step
 from rollforward.imports.replace import TABLES, remove_rows
@@ -38,6 +39,7 @@ def expire() -> int:
         for firm in Firm.objects.order_by("pk"):
             with wall.inside(firm.pk):
                 found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
+            delivering.expire(firm.pk)
             if any(found):
                 log.info("expired firm=%s sets=%s changes=%s imports=%s drafts=%s", firm.pk, *found)
             count += sum(found)

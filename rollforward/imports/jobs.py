@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from rollforward import wall
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import bulk, expiry, liveness, lock, logged, replace, running
+from rollforward.imports import announcing, bulk, expiry, liveness, lock, logged, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -147,8 +147,8 @@ def _run_if_free(imp: Import, worker: str) -> bool:
 def _claim(imp: Import, worker: str) -> bool:
     if Import.objects.filter(firm=imp.firm_id, state=State.RUNNING).exclude(pk=imp.pk).exists():
         return False
-    return bool(
-        Import.objects.filter(pk=imp.pk, state=State.QUEUED).update(
+    with transaction.atomic():
+        claimed = Import.objects.filter(pk=imp.pk, state=State.QUEUED).update(
             state=State.RUNNING,
             worker=worker,
             fence=F("fence") + 1,
@@ -156,7 +156,9 @@ def _claim(imp: Import, worker: str) -> bool:
             started_at=timezone.now(),
             message="",
         )
-    )
+        if claimed and not imp.attempts and imp.task == Import.Task.COMMIT:
+            announcing.started(imp)
+    return bool(claimed)
 
 
 def _run(imp: Import) -> None:
@@ -191,3 +193,4 @@ def _end(imp: Import, state: str, message: str) -> None:
         )
         if ended and state != State.QUEUED:
             logged.not_carried_out(imp)
+            announcing.needs_you(imp)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
-from rollforward.imports import bulk, lock, logged, progress, receipts, replace, undo
+from rollforward.imports import announcing, bulk, lock, logged, progress, receipts, replace, undo
 from rollforward.imports.clock import Clock
 from rollforward.imports.commit import carry_out
 from rollforward.imports.errors import CannotDo, Fenced
@@ -170,3 +170,4 @@ def _finish(imp: Import, state: str, **values: Any) -> None:
     if not ended:
         raise Fenced
     logged.carried_out(imp)
+    announcing.carried_out(imp)

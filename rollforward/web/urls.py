@@ -22,6 +22,7 @@ from rollforward.web.views import (
     sample,
     security,
     tokens,
+    webhooks,
 )
 from rollforward.web.views.work import home, lists, projects, series, templates
 
@@ -83,6 +84,9 @@ _settings = [
     path("members/<int:pk>/", members.change, name="settings-member-change"),
     path("members/invitations/<int:pk>/withdraw/", members.withdraw, name="settings-invitation-withdraw"),
     path("firm/", firm.page, name="settings-firm"),
+    path("webhooks/", webhooks.listing, name="settings-webhooks"),
+    path("webhooks/new/", webhooks.new, name="settings-webhook-new"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="settings-webhook"),
     path("templates/", templates.listing, name="settings-templates"),
     path("templates/new/", templates.new, name="settings-template-new"),
     path("templates/<int:pk>/", templates.template, name="settings-template"),

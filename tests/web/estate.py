@@ -15,6 +15,8 @@ from rollforward.accounts.inviting import invite
 from rollforward.accounts.models import Firm, User
 from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
 from rollforward.clients.models import Client
+from rollforward.hooks import commands
+from rollforward.hooks.events import Event
 from rollforward.imports.models import Import, SavedLayout
 from rollforward.journal.models import Change
 from rollforward.moving.tables import tables
@@ -81,6 +83,9 @@ def make_estate(cast: Cast) -> Estate:
     Import.objects.filter(firm=cast.harbor).update(file_name=f"{WORD}.csv")
     kept = {"columns": [[f"{WORD} header", "client.name"]], "used_at": timezone.now(), "fingerprint": "f"}
     layout = SavedLayout.objects.create(firm=cast.harbor, name=f"{WORD} layout", **kept)
+    hook, _secret = commands.add(cast.vera, f"https://hooks.example/{WORD}", list(Event))
+    delivery = commands.send_test(cast.vera, hook.pk)
+    delivery.attempts.create(number=1, at=timezone.now())
     named = {
         "client": client.public_id,
         "change": Change.objects.filter(firm=cast.harbor, source="form", lines__record="client").latest("pk").number,
@@ -90,6 +95,8 @@ def make_estate(cast: Cast) -> Estate:
         "rule": declare_rule(cast.vera, "unique", [field.key], {}).pk,
         "option": option.pk,
         "layout": layout.pk,
+        "webhook": hook.pk,
+        "delivery": delivery.pk,
         "member": cast.lena.pk,
         "email": cast.vera.user.email,
         "name": cast.harbor.name,

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
-from rollforward.imports import layouts, logged, staging, states, undo
+from rollforward.imports import announcing, layouts, logged, staging, states, undo
 from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import kept
@@ -134,3 +134,4 @@ def refuse(imp: Import, member: Member, reason: str) -> None:
     with while_open(imp):
         imp.state, imp.message = State.REFUSED, reason
         imp.save(update_fields=["state", "message"])
+        announcing.needs_you(imp)
