@@ -60,12 +60,12 @@ def insert(model: type[models.Model], rows: pl.DataFrame, constants: Mapping[str
 
 
 def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """``UPDATE`` by primary key: each row holds the new values of ``columns``, then the key."""
+    """``UPDATE`` by primary key: each row holds the new values of ``columns``, then the key; as they are stored."""
     quote = connection.ops.quote_name
     assignments = ", ".join(f"{quote(column)} = %s" for column in columns)
     sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608 (quoted names only)
     with connection.cursor() as cursor:
-        cursor.executemany(sql, [[parameter(value) for value in row] for row in rows])
+        cursor.executemany(sql, list(rows))
 
 
 def parameter(value: Any) -> Any:

@@ -127,7 +127,10 @@ def _write(model: type[models.Model], written: list[tuple[Any, tuple[str, ...]]]
     fields = {f.attname: f for f in model._meta.concrete_fields}
     for columns, same in groupby(sorted(written, key=lambda each: each[1]), key=lambda each: each[1]):
         rows = [
-            [*(fields[name].get_db_prep_save(getattr(row, name), connection) for name in columns), row.pk]
+            [
+                *(bulk.parameter(fields[name].get_db_prep_save(getattr(row, name), connection)) for name in columns),
+                row.pk,
+            ]
             for row, _ in same
         ]
         bulk.update(model, columns, rows)

@@ -16,7 +16,7 @@ from rollforward.clients.models import Client, ClientContact, Contact, CustomFie
 from rollforward.clients.numbers import take_client_ids, take_contact_ids
 from rollforward.engine.values import Plan
 from rollforward.imports import bulk
-from rollforward.imports.rows import record_rows, tie_rows
+from rollforward.imports.rows import TableRows, record_rows, tie_rows
 from rollforward.imports.scribe import Scribe
 from rollforward.journal.models import Record
 
@@ -29,53 +29,73 @@ class Numbered:
     contacts: pl.DataFrame
 
 
-def insert_records(plan: Plan, firm: Firm, generation: int, scribe: Scribe | None = None) -> Numbered:
-    """Insert the added clients and contacts; without a scribe (a set being built beside) nothing is journalled."""
+@dataclass(frozen=True, slots=True)
+class Added:
+    """New records of one kind before they have their keys. ``planned``: the plan's numbers (``client`` or ``contact``)
+    with the ``pk`` of those that are there, and the ``line`` and kept ``public_id`` of the added ones; ``rows`` as
+    their table stores them."""
+
+    kind: str
+    planned: pl.DataFrame
+    added: pl.DataFrame
+    rows: TableRows
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a plan adds, ready to be written."""
+
+    clients: Added
+    contacts: Added
+    links: pl.DataFrame
+
+
+def prepare_additions(plan: Plan, firm: Firm, generation: int) -> Additions:
+    """Seals, encodes and arranges: everything that needs no key of the tables."""
     custom = custom_keys(firm)
     same = {"firm_id": firm.pk, "generation": generation, **_times()}
-    clients = _insert(plan.clients, "client", Client, firm, custom, same, scribe)
-    contacts = _insert(plan.contacts, "contact", Contact, firm, custom, same, scribe)
-    return Numbered(clients, contacts)
-
-
-def _insert(
-    planned: pl.DataFrame,
-    kind: str,
-    model: type[models.Model],
-    firm: Firm,
-    custom: Mapping[str, CustomField],
-    same: Mapping[str, Any],
-    scribe: Scribe | None,
-) -> pl.DataFrame:
-    """One kind of record; returns ``<kind>`` (the plan's number), ``pk`` and, for new ones, ``public_id``."""
-    added = planned.filter(pl.col("action") == "added")
-    pks = bulk.take_ids(model, added.height)
-    public_ids = _public_ids(added, kind, firm)
-    rows = record_rows(added, f"{kind}.", pks=pks, public_ids=public_ids, custom=custom, same=same)
-    bulk.insert(model, rows.frame, rows.constants)
-    if scribe:
-        scribe.created(Record(kind), pks, added["line"])
-    new = pl.DataFrame(
-        {
-            kind: added[kind],
-            "new_pk": pl.Series(pks, dtype=pl.Int64),
-            "public_id": pl.Series(public_ids, dtype=pl.String),
-        }
+    return Additions(
+        _prepared(plan.clients, "client", custom, same), _prepared(plan.contacts, "contact", custom, same), plan.links
     )
-    return planned.select(kind, "pk").join(new, on=kind, how="left").select(
-        kind, pl.coalesce("pk", "new_pk").alias("pk"), "public_id"
-    )  # fmt: skip
 
 
-def _public_ids(added: pl.DataFrame, kind: str, firm: Firm) -> list[str]:
-    """The IDs that rows keep (clear mode) and new ones for the rest."""
-    key = f"{kind}.id"
-    take = take_client_ids if kind == "client" else take_contact_ids
-    if key not in added.columns or added[key].null_count() == added.height:
-        return take(firm, added.height)
-    kept = added[key].to_list()
-    fresh = iter(take(firm, kept.count(None)))
-    return [public_id or next(fresh) for public_id in kept]
+def _prepared(planned: pl.DataFrame, kind: str, custom: Mapping[str, CustomField], same: Mapping[str, Any]) -> Added:
+    added, key = planned.filter(pl.col("action") == "added"), f"{kind}.id"
+    kept = pl.col(key) if key in added.columns else pl.lit(None, pl.String)
+    return Added(
+        kind,
+        planned.select(kind, "pk"),
+        added.select(kind, "line", kept.alias("public_id")),
+        record_rows(added, f"{kind}.", custom=custom, same=same),
+    )
+
+
+def insert_records(additions: Additions, firm: Firm, scribe: Scribe | None = None) -> Numbered:
+    """Insert the added clients and contacts; without a scribe (a set being built beside) nothing is journalled."""
+    return Numbered(
+        _insert(additions.clients, Client, firm, scribe), _insert(additions.contacts, Contact, firm, scribe)
+    )
+
+
+def _insert(new: Added, model: type[models.Model], firm: Firm, scribe: Scribe | None) -> pl.DataFrame:
+    """One kind of record; returns ``<kind>`` (the plan's number), ``pk`` and, for new ones, ``public_id``."""
+    pks = pl.Series("id", bulk.take_ids(model, new.added.height), dtype=pl.Int64)
+    public_ids = pl.Series("public_id", _public_ids(new, firm), dtype=pl.String)
+    bulk.insert(model, pl.DataFrame([pks, public_ids, *new.rows.frame.get_columns()]), new.rows.constants)
+    if scribe:
+        scribe.created(Record(new.kind), pks, new.added["line"])
+    keys = pl.DataFrame([new.added[new.kind], pks.alias("new_pk"), public_ids])
+    return new.planned.join(keys, on=new.kind, how="left", maintain_order="left").select(
+        new.kind, pl.coalesce("pk", "new_pk").alias("pk"), "public_id"
+    )
+
+
+def _public_ids(new: Added, firm: Firm) -> list[str]:
+    """The IDs that rows keep and new ones for the rest."""
+    take = take_client_ids if new.kind == "client" else take_contact_ids
+    kept = new.added["public_id"]
+    fresh = iter(take(firm, kept.null_count()))
+    return [public_id or next(fresh) for public_id in kept.to_list()]
 
 
 def insert_ties(
@@ -87,7 +107,7 @@ def insert_ties(
         .join(numbered.clients.select("client", client_id="pk"), on="client", how="left", maintain_order="left")
         .join(numbered.contacts.select("contact", contact_id="pk"), on="contact", how="left", maintain_order="left")
     )
-    pks = bulk.take_ids(ClientContact, added.height)
+    pks = pl.Series("id", bulk.take_ids(ClientContact, added.height), dtype=pl.Int64)
     rows = tie_rows(added, pks=pks, same={"firm_id": firm.pk, "generation": generation})
     bulk.insert(ClientContact, rows.frame, rows.constants)
     if scribe:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 #: How long one portion may hold the database, and which part of that time is then left to others.
 _SECONDS = 0.03
@@ -21,20 +22,29 @@ class Pace:
     """
 
     def __init__(self) -> None:
-        self._rows = _FIRST
+        self._rows, self._took = _FIRST, 0.0
         self._rest = _REST if connection.vendor == "sqlite" else 0.0
 
     def portions(self, total: int) -> Iterator[tuple[int, int]]:
-        """Start and length of each portion; the caller writes one before it asks for the next."""
+        """Start and length of each portion; the caller writes one, ``holding`` the database, before it asks
+        for the next."""
         start = 0
         while start < total:
-            count, began = min(self._rows, total - start), time.monotonic()
+            count = min(self._rows, total - start)
             yield start, count
-            took = time.monotonic() - began
+            took = self._took
             self._settle(count, took)
             start += count
             if start < total:
                 time.sleep(took * self._rest)
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """The transaction that writes a portion: what is made ready before it keeps nobody waiting."""
+        began = time.monotonic()
+        with transaction.atomic():
+            yield
+        self._took = time.monotonic() - began
 
     def _settle(self, count: int, took: float) -> None:
         fitting = round(count * _SECONDS / max(took, 1e-6))

@@ -41,9 +41,12 @@ def figures(imp: Import, plan: Plan) -> dict[str, Any]:
     }
 
 
-def make(imp: Import, judgement: Judgement, numbered: Numbered, seconds: Mapping[str, float]) -> dict[str, Any]:
-    """The receipt as the import row keeps it; what became of each row goes into a file beside."""
-    _keep_outcome(imp, judgement.plan, numbered)
+def make(
+    imp: Import, judgement: Judgement, numbered: Numbered, seconds: Mapping[str, float], stored: pl.DataFrame
+) -> dict[str, Any]:
+    """The receipt as the import row keeps it; what became of each row goes into a file beside. ``stored``: the names
+    that clients had before (``stored_names``)."""
+    _keep_outcome(imp, judgement.plan, numbered, stored)
     return {
         **figures(imp, judgement.plan),
         "seconds": judgement.seconds | dict(seconds),
@@ -67,8 +70,8 @@ def _problem_codes(plan: Plan) -> dict[str, int]:
     return dict(errors.group_by("code").agg(pl.col("line").n_unique()).sort("code").iter_rows())
 
 
-def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered) -> None:
-    names = _public_names(plan, numbered)
+def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered, stored: pl.DataFrame) -> None:
+    names = _public_names(plan, numbered, stored)
     outcome = plan.rows.join(names, on="client", how="left", maintain_order="left")
     staging.folder(imp)
     for frame, path in ((outcome, staging.outcome_path(imp)), (plan.changes, staging.outcome_changes_path(imp))):
@@ -76,12 +79,11 @@ def _keep_outcome(imp: Import, plan: Plan, numbered: Numbered) -> None:
             frame.write_ipc(part, record_batch_size=_ROWS_IN_A_BATCH)
 
 
-def _public_names(plan: Plan, numbered: Numbered) -> pl.DataFrame:
-    """``client`` (the plan's number), ``public_id``, ``name``: of new clients from the plan, of others from the
-    table."""
+def _public_names(plan: Plan, numbered: Numbered, stored: pl.DataFrame) -> pl.DataFrame:
+    """``client`` (the plan's number), ``public_id``, ``name`` as it is now: of new clients from the plan, of others
+    from the table."""
     name = pl.col("client.name") if "client.name" in plan.clients.columns else pl.lit(None, dtype=pl.String)
     known = numbered.clients.join(plan.clients.select("client", "action", name.alias("name")), on="client", how="left")
-    stored = _stored_names(known.filter(pl.col("action") != "added")["pk"].to_list())
     return known.join(stored, on="pk", how="left").select(
         pl.col("client").cast(plan.rows.schema["client"]),
         pl.coalesce("public_id", "stored_id").alias("public_id"),
@@ -89,9 +91,15 @@ def _public_names(plan: Plan, numbered: Numbered) -> pl.DataFrame:
     )
 
 
-def _stored_names(pks: list[int]) -> pl.DataFrame:
+def stored_names(plan: Plan) -> pl.DataFrame:
+    """``pk``, ``stored_id`` and ``stored_name``, as it will be, of the plan's clients that are there."""
+    pks = plan.clients.filter(pl.col("action") != "added")["pk"].drop_nulls().unique().sort().to_list()
     rows: list[tuple[int, str, str]] = []
     for start in range(0, len(pks), _KEYS_AT_ONCE):
         chunk = pks[start : start + _KEYS_AT_ONCE]
         rows += Client.objects.filter(pk__in=chunk).values_list("pk", "public_id", "name")
-    return pl.DataFrame(rows, schema={"pk": pl.Int64, "stored_id": pl.String, "stored_name": pl.String}, orient="row")
+    names = pl.DataFrame(rows, schema={"pk": pl.Int64, "stored_id": pl.String, "stored_name": pl.String}, orient="row")
+    renamed = plan.changes.filter((pl.col("record") == "client") & (pl.col("target") == "client.name"))
+    return names.join(renamed.select("pk", "new").unique("pk", keep="last"), on="pk", how="left").select(
+        "pk", "stored_id", stored_name=pl.coalesce("new", "stored_name")
+    )

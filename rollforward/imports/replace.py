@@ -19,7 +19,7 @@ from rollforward.accounts.models import Firm, Member
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
-from rollforward.imports.inserts import Numbered, insert_records, insert_ties
+from rollforward.imports.inserts import Numbered, insert_records, insert_ties, prepare_additions
 from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
@@ -37,19 +37,21 @@ def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) 
     generation = _open_generation(firm, hold)
     pace, total = Pace(), plan.clients.height
     # Begun with none, since a clear may leave every row out.
-    parts = [insert_records(_clients_part(plan, 0, 0), firm, generation)]
+    parts = [insert_records(prepare_additions(_clients_part(plan, 0, 0), firm, generation), firm)]
     for start, count in pace.portions(total):
-        with transaction.atomic():
+        additions = prepare_additions(_clients_part(plan, start, count), firm, generation)
+        with pace.holding():
             _still_mine(firm, hold)
-            parts.append(insert_records(_clients_part(plan, start, count), firm, generation))
+            parts.append(insert_records(additions, firm))
         tell(start + count, total)
     for start, count in pace.portions(plan.contacts.height):
-        with transaction.atomic():
+        additions = prepare_additions(_contacts_part(plan, start, count), firm, generation)
+        with pace.holding():
             _still_mine(firm, hold)
-            parts.append(insert_records(_contacts_part(plan, start, count), firm, generation))
+            parts.append(insert_records(additions, firm))
     numbered = _together(parts)
     for start, count in pace.portions(plan.links.height):
-        with transaction.atomic():
+        with pace.holding():
             _still_mine(firm, hold)
             insert_ties(plan.links.slice(start, count), numbered, firm, generation)
     return generation, numbered
@@ -107,7 +109,7 @@ def remove_rows(firm: Firm, generation: int) -> None:
     for model in TABLES:
         rows = model._default_manager.filter(firm=firm, generation=generation)
         for _, count in pace.portions(rows.count()):
-            with transaction.atomic():
+            with pace.holding():
                 chunk = list(rows.values_list("pk", flat=True)[:count])
                 # _raw_delete: the order of TABLES already takes children first, and collecting them again is slow.
                 model._default_manager.filter(pk__in=chunk)._raw_delete(using="default")

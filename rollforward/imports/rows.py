@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,20 +26,18 @@ def record_rows(
     added: pl.DataFrame,
     prefix: str,
     *,
-    pks: Sequence[int],
-    public_ids: Sequence[str],
     custom: Mapping[str, CustomField],
     same: Mapping[str, Any],
 ) -> TableRows:
-    """Clients (``prefix`` ``client.``) or contacts (``contact.``) to insert.
+    """Clients (``prefix`` ``client.``) or contacts (``contact.``) to insert, but for their keys and public IDs.
 
     ``added``: the plan's rows with their canonical values; ``same``: firm, generation and times, alike in all rows.
     """
-    columns = [pl.Series("id", pks, dtype=pl.Int64), pl.Series("public_id", public_ids, dtype=pl.String)]
+    columns: list[pl.Series] = []
     constants = dict(same)
     for key, column in _columns_of(prefix).items():
         if key in added.columns:
-            columns += _stored(key, added.get_column(key))
+            columns += stored(key, added.get_column(key))
         else:
             constants |= _blank(key, column)
     own = [key for key in added.columns if key in custom]
@@ -50,13 +48,13 @@ def record_rows(
     return TableRows(pl.DataFrame(columns), constants)
 
 
-def tie_rows(added: pl.DataFrame, *, pks: Sequence[int], same: Mapping[str, Any]) -> TableRows:
+def tie_rows(added: pl.DataFrame, *, pks: pl.Series, same: Mapping[str, Any]) -> TableRows:
     """Ties to insert: ``added`` holds ``client_id`` and ``contact_id`` as primary keys, and the tie's fields."""
-    columns = [pl.Series("id", pks, dtype=pl.Int64), added["client_id"], added["contact_id"]]
+    columns = [pks, added["client_id"], added["contact_id"]]
     constants = dict(same)
     for key in LINK_KEYS:
         if key in added.columns:
-            columns += _stored(key, added.get_column(key))
+            columns += stored(key, added.get_column(key))
         else:
             constants |= _blank(key, COLUMN_OF[key])
     return TableRows(pl.DataFrame(columns), constants)
@@ -70,7 +68,8 @@ def _columns_of(prefix: str) -> dict[str, str]:
     }
 
 
-def _stored(key: str, values: pl.Series) -> list[pl.Series]:
+def stored(key: str, values: pl.Series) -> list[pl.Series]:
+    """Canonical text of a built-in field as its columns of the table store it, named as these."""
     column = COLUMN_OF[key]
     if key == "client.tax_id":
         return _sealed(values)

@@ -11,7 +11,7 @@ from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.imports import announcing, bulk, lock, logged, progress, receipts, replace, undo
 from rollforward.imports.clock import Clock
-from rollforward.imports.commit import carry_out
+from rollforward.imports.commit import carry_out, prepare
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.judging import Judgement, judge_or_recall
 from rollforward.imports.models import Import
@@ -60,14 +60,15 @@ def _write(imp: Import, judgement: Judgement) -> None:
     firm = Firm.objects.get(pk=imp.firm_id)
     if firm.generation != judgement.generation:
         raise _Moved
+    prepared, names = prepare(judgement.plan, firm), receipts.stored_names(judgement.plan)
     with change(firm, imp.queued_by, Source.IMPORT, import_ref=imp.reference) as opened:
         _still_mine(imp)
         # The open change keeps others out until its end, and this number as it is.
         if Firm.objects.values_list("last_client_change", flat=True).get(pk=firm.pk) != judgement.at_change:
             raise _Moved
-        numbered = carry_out(judgement.plan, firm, opened)
+        numbered = carry_out(prepared, firm, opened)
         clock.lap("commit")
-        receipt = receipts.make(imp, judgement, numbered, clock.seconds)
+        receipt = receipts.make(imp, judgement, numbered, clock.seconds, names)
         wrote = receipts.wrote_anything(judgement.plan)
         _finish(
             imp, State.DONE, receipt=receipt, change=opened.row.number if wrote else None, generation=firm.generation
@@ -84,11 +85,12 @@ def _replace(imp: Import, firm: Firm) -> None:
         _stop_unless_as_reviewed(imp, judgement)
         clock = Clock()
         generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))
+        names = receipts.stored_names(judgement.plan)
         with transaction.atomic():
             _still_mine(imp)
             made = replace.flip(firm, imp.queued_by, generation, hold, Source.CLEAR, imp.reference)
             clock.lap("commit")
-            receipt = receipts.make(imp, judgement, numbered, clock.seconds)
+            receipt = receipts.make(imp, judgement, numbered, clock.seconds, names)
             _finish(imp, State.DONE, receipt=receipt, change=made.number, generation=generation)
             lock.free(firm.pk, hold)
     except BaseException:

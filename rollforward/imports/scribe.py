@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import polars as pl
 
+from rollforward.imports import bulk
 from rollforward.journal.commands import OpenChange
 from rollforward.journal.models import MOST_IN_A_RUN, Line, Record
 
@@ -19,9 +19,9 @@ class Scribe:
     def __init__(self, opened: OpenChange) -> None:
         self._change = opened.row.pk
 
-    def created(self, record: Record, pks: Sequence[int], lines: pl.Series) -> None:
+    def created(self, record: Record, keys: pl.Series, lines: pl.Series) -> None:
         """``lines``: the file's line that made each record. Keys that follow one another share a journal line."""
-        keys, rows = pl.Series(pks, dtype=pl.Int64), lines.to_list()
+        pks, rows = keys.to_list(), lines.to_list()
         # A gap between keys, which another writer's can make, starts a new run.
         gaps = (keys.diff() != 1).arg_true().to_list()
         starts = sorted({0, *gaps, *(start for start in range(0, len(pks), MOST_IN_A_RUN))} if len(pks) else ())
@@ -40,8 +40,7 @@ class Scribe:
             batch_size=_LINES_AT_ONCE,
         )
 
-    def updated(self, record: Record, lines: list[Line]) -> None:
-        """``lines`` with ``record_id``, ``before``, ``after`` and ``row`` filled."""
-        for line in lines:
-            line.change_id, line.record, line.op = self._change, record, Line.Op.UPDATE
-        Line.objects.bulk_create(lines, batch_size=_LINES_AT_ONCE)
+    def updated(self, record: Record, lines: pl.DataFrame) -> None:
+        """``lines``: ``record_id``, ``before`` and ``after`` as JSON text, ``row``."""
+        same = {"change_id": self._change, "record": str(record), "op": str(Line.Op.UPDATE), "run": 1}
+        bulk.insert(Line, lines, same)

@@ -1,30 +1,26 @@
-"""Changed values of a Plan into the tables, each record once, with what was there before told to the journal.
+"""Changed values of a Plan, each record once, with what was there before for the journal: made ready before anything is
+locked, then written.
 
 Order matters where the table is strict: a primary mark is taken away before it is given anew.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
 
 import polars as pl
-from django.db import connection, models
-from django.utils import timezone
+from django.db import models
 
 from rollforward.accounts.models import Firm
-from rollforward.clients.columns import COLUMN_OF, VAULT, seal_custom, to_column
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField
 from rollforward.imports import bulk
+from rollforward.imports.changed import Changed, of_built_in, of_custom, of_time
 from rollforward.imports.scribe import Scribe
-from rollforward.journal.models import Line, Record
+from rollforward.journal.models import Record
 
-_TABLES: dict[str, type[models.Model]] = {
+_TABLES: dict[Record, type[models.Model]] = {
     Record.CLIENT: Client,
     Record.CONTACT: Contact,
     Record.LINK: ClientContact,
@@ -32,123 +28,88 @@ _TABLES: dict[str, type[models.Model]] = {
 _KEYS_AT_ONCE = 500
 
 
-def update_changes(changes: pl.DataFrame, scribe: Scribe, firm: Firm) -> None:
-    """Write every changed value but a newly set primary mark, which waits for the old one to be gone."""
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """Of one table: the rows that get new values, those of the same columns together, each frame with the columns as
+    they are stored and ``id``; and the ``lines`` of the journal (``Scribe.updated``)."""
+
+    record: Record
+    rows: tuple[pl.DataFrame, ...]
+    lines: pl.DataFrame
+
+
+def prepare_updates(changes: pl.DataFrame, firm: Firm) -> tuple[Updates, ...]:
+    """The plan's changes in the order in which they must be written: newly set primary marks wait for the old ones to
+    be gone. Reads what is there now, so it holds as long as no client is changed."""
     custom = custom_keys(firm)
     giving = (pl.col("target") == "contact.primary") & (pl.col("new") == "yes")
-    for record, model in _TABLES.items():
-        _update(changes.filter((pl.col("record") == record) & ~giving), Record(record), model, custom, scribe)
-
-
-def set_primary(changes: pl.DataFrame, scribe: Scribe) -> None:
-    """Mark the new primary contacts, after the old marks are gone."""
-    giving = changes.filter((pl.col("target") == "contact.primary") & (pl.col("new") == "yes"))
-    _update(giving, Record.LINK, ClientContact, {}, scribe)
-
-
-@dataclass(slots=True)
-class _RecordUpdate:
-    pk: int
-    line: int | None
-    before: dict[str, Any]
-    after: dict[str, Any]
-
-
-def _update(
-    changes: pl.DataFrame,
-    record: Record,
-    model: type[models.Model],
-    custom: Mapping[str, CustomField],
-    scribe: Scribe,
-) -> None:
-    updates = list(_record_updates(changes, custom, _stored_columns(model, changes)))
-    by_columns = sorted(updates, key=lambda u: tuple(u.after))
-    for columns, same in groupby(by_columns, key=lambda u: tuple(u.after)):
-        bulk.update(model, columns, ([*map(_as_stored, u.after.values()), u.pk] for u in same))
-    scribe.updated(
-        record,
-        [
-            Line(record_id=u.pk, before=_differing(u.before, u.after), after=_differing(u.after, u.before), row=u.line)
-            for u in updates
-        ],
+    return (
+        *(_prepared(changes.filter((pl.col("record") == r) & ~giving), r, custom) for r in _TABLES),
+        _prepared(changes.filter(giving), Record.LINK, {}),
     )
 
 
-def _stored_columns(model: type[models.Model], changes: pl.DataFrame) -> dict[int, dict[str, Any]]:
-    """What must be known of the stored rows: their time, sealed values as they are, and the whole custom column."""
-    targets = set(changes["target"])
+def write_updates(updates: Updates, scribe: Scribe) -> None:
+    """Inside the open change."""
+    for rows in updates.rows:
+        bulk.update(_TABLES[updates.record], rows.columns[:-1], rows.rows())
+    scribe.updated(updates.record, updates.lines)
+
+
+def _prepared(changes: pl.DataFrame, record: Record, custom: Mapping[str, CustomField]) -> Updates:
+    changes = changes.unique(["pk", "target"], keep="last", maintain_order=True)
+    rows = changes.group_by("pk").agg(pl.col("line").drop_nulls().first()).sort("pk")
+    parts = list(_parts(changes, rows["pk"], _TABLES[record], custom)) if rows.height else []
+    for part in parts:
+        rows = rows.join(part.frame, on="pk", how="left", maintain_order="left")
+    columns = {name: part.told for part in parts for name in part.columns}
+    told = {f"{side}": [f"{side}:{key}" for part in parts for key in part.keys] for side in ("before", "after")}
+    lines = rows.select(
+        record_id="pk", before=_objects(told["before"]), after=_objects(told["after"]), row=pl.col("line")
+    )
+    return Updates(record, tuple(_by_columns(rows, columns)), lines)
+
+
+def _parts(
+    changes: pl.DataFrame, pks: pl.Series, model: type[models.Model], custom: Mapping[str, CustomField]
+) -> Iterator[Changed]:
+    targets = changes["target"].unique(maintain_order=True).to_list()
+    own = {target: custom[target] for target in targets if target in custom}
+    stored = _stored(model, pks, targets, own)
+    for target in targets:
+        if target not in own:
+            yield of_built_in(target, changes.filter(pl.col("target") == target), stored)
+    if own:
+        yield of_custom(changes.filter(pl.col("target").is_in(list(own))), own, stored)
+    if "updated_at" in stored.columns:
+        yield of_time(stored)
+
+
+def _stored(model: type[models.Model], pks: pl.Series, targets: Collection[str], own: Collection[str]) -> pl.DataFrame:
+    """By ``pk`` what must be known of the stored rows: their time, sealed values and custom columns as they are."""
     columns = ["updated_at"] if model is not ClientContact else []
-    if "client.tax_id" in targets:
-        columns += ["tax_id_sealed", "tax_id_hash"]
-    if any(".custom." in target for target in targets):
-        columns.append("custom")
-    if not columns:
-        return {}
-    found: dict[int, dict[str, Any]] = {}
-    pks = changes["pk"].unique().to_list()
-    for start in range(0, len(pks), _KEYS_AT_ONCE):
-        chunk = pks[start : start + _KEYS_AT_ONCE]
-        for row in model._default_manager.filter(pk__in=chunk).values("pk", *columns):
-            found[row.pop("pk")] = row
-    return found
+    columns += ["tax_id_sealed", "tax_id_hash"] if "client.tax_id" in targets else []
+    columns += ["custom"] if own else []
+    found: list[tuple[object, ...]] = []
+    for start in range(0, len(pks) if columns else 0, _KEYS_AT_ONCE):
+        chunk = pks[start : start + _KEYS_AT_ONCE].to_list()
+        found += model._default_manager.filter(pk__in=chunk).values_list("pk", *columns)
+    kinds = {"pk": pl.Int64, **{name: pl.Object if name == "custom" else None for name in columns}}
+    return pl.DataFrame(found, schema=kinds, orient="row")
 
 
-def _record_updates(
-    changes: pl.DataFrame, custom: Mapping[str, CustomField], stored: Mapping[int, dict[str, Any]]
-) -> Iterator[_RecordUpdate]:
-    now = timezone.now()
-    rows = changes.sort("pk", maintain_order=True).select("pk", "line", "target", "old", "new").iter_rows()
-    for pk, cells in groupby(rows, key=itemgetter(0)):
-        have = stored.get(pk, {})
-        update = _RecordUpdate(pk, None, {}, {})
-        for _, line, target, old, new in cells:
-            update.line = update.line or line
-            if target in custom:
-                _change_custom(update, custom[target], new, have["custom"])
-            elif target == "client.tax_id":
-                update.before |= {"tax_id_sealed": have["tax_id_sealed"], "tax_id_hash": have["tax_id_hash"]}
-                update.after |= {"tax_id_sealed": to_column(target, new), "tax_id_hash": _hash(new)}
-            else:
-                column = COLUMN_OF[target]
-                update.before[column], update.after[column] = _plain(target, old), _plain(target, new)
-        if "updated_at" in have:
-            update.before["updated_at"], update.after["updated_at"] = have["updated_at"], now
-        yield update
+def _objects(names: list[str]) -> pl.Expr:
+    """JSON objects of those members that a row has."""
+    members = pl.concat_str(names, separator=", ", ignore_nulls=True) if names else pl.lit("")
+    return pl.concat_str(pl.lit("{"), members, pl.lit("}"))
 
 
-def _change_custom(update: _RecordUpdate, row: CustomField, new: str | None, have: dict[str, Any]) -> None:
-    before = update.before.setdefault("custom", have)
-    after = update.after.setdefault("custom", dict(before))
-    if new is None:
-        after.pop(str(row.pk), None)
-    else:
-        after[str(row.pk)] = seal_custom(new, sensitive=row.sensitive)
-
-
-def _plain(target: str, canonical: str | None) -> Any:
-    """A column's value as JSON can hold it: dates stay text."""
-    value = to_column(target, canonical)
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """``one`` for the journal: of the custom column only the fields that differ, each on its own."""
-    told = {column: _as_json(value) for column, value in one.items() if column != "custom"}
-    if "custom" in one:
-        keys = {
-            k for k in one["custom"].keys() | other["custom"].keys() if one["custom"].get(k) != other["custom"].get(k)
-        }
-        told |= {f"custom.{key}": one["custom"].get(key) for key in sorted(keys)}
-    return told
-
-
-def _hash(canonical: str | None) -> str:
-    return VAULT.equality_hash(canonical) if canonical else ""
-
-
-def _as_json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime.datetime) else value
-
-
-def _as_stored(value: Any) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime.datetime) else value
+def _by_columns(rows: pl.DataFrame, columns: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    """``columns``: each with the column of ``rows`` that is null where it does not change."""
+    marks = [pl.when(pl.col(told).is_not_null()).then(pl.lit(f"{at} ")) for at, told in enumerate(columns.values())]
+    if not marks:
+        return
+    marked = rows.with_columns(marks=pl.concat_str(marks, ignore_nulls=True))
+    names = list(columns)
+    for (mark,), same in marked.partition_by("marks", as_dict=True, include_key=False, maintain_order=True).items():
+        yield same.select(*(names[int(at)] for at in str(mark).split()), id="pk")

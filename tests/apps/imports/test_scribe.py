@@ -23,7 +23,7 @@ from rollforward.journal.models import MOST_IN_A_RUN, Line, Record, Source
 def test_every_key_is_told_once_with_its_line(cast, keys, runs):
     lines = pl.Series([n + 2 for n in range(len(keys))], dtype=pl.UInt32)
     with change(cast.harbor, cast.vera, Source.IMPORT) as opened:
-        Scribe(opened).created(Record.CLIENT, keys, lines)
+        Scribe(opened).created(Record.CLIENT, pl.Series(keys, dtype=pl.Int64), lines)
     told = [made for line in Line.objects.order_by("pk") for made in line.created_records()]
     assert told == list(zip(keys, lines.to_list(), strict=True))
     assert Line.objects.count() == runs
