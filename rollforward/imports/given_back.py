@@ -1,25 +1,28 @@
 """Old values given back to records that a change updated; what somebody changed since stays and is told.
 
-Some hundred records at a time: one by one it would take minutes for a large import, and everybody else would wait.
+All records of a table at once: one by one it would take minutes for a large import, and everybody else would wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
+import polars as pl
 from django.db import connection, models
 
+from rollforward.clients.models import ClientContact
 from rollforward.imports import bulk
 from rollforward.imports.labels import labels
-from rollforward.imports.taken import SINGLE, taken
-from rollforward.journal.commands import OpenChange
-from rollforward.journal.images import image_of, row_from
+from rollforward.imports.scribe import Scribe
+from rollforward.imports.taken import SINGLES, holders
+from rollforward.journal.images import images_of
 from rollforward.journal.models import Line, Record
 
 _AT_ONCE = 500
+_LINES = {"record_id": pl.Int64, "before": pl.String, "after": pl.String, "row": pl.Int64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,96 +44,125 @@ class Reverted:
     updated: int = 0
     kept: list[Kept] = field(default_factory=list)
 
+    def keep(self, record: Record, model: type[models.Model], whys: Mapping[int, str]) -> None:
+        """``whys``: by key of a record that is still there."""
+        names = _names(model, list(whys))
+        self.kept += [Kept(record, pk, names[pk], why) for pk, why in whys.items()]
 
-def give_back(model: type[models.Model], lines: Sequence[Line], opened: OpenChange, done: Reverted) -> None:
+
+@dataclass(slots=True)
+class _Giving:
+    """One line of the journal with the row as it is: what goes ``back``, and the reasons for what does not."""
+
+    line: Line
+    row: dict[str, Any]
+    back: dict[str, Any]
+    whys: list[str]
+
+
+def give_back(model: type[models.Model], lines: Sequence[Line], scribe: Scribe, done: Reverted) -> None:
     """Give the records of these lines, which are updates of one table, the values that they had before."""
-    for some in _portions(lines):
-        rows = model._default_manager.in_bulk([line.record_id for line in some])
-        written = [each for line in some if (each := _given_back(line, rows.get(line.record_id), opened, done))]
-        _write(model, written)
-        done.updated += len(written)
+    if not lines:
+        return
+    record = Record(lines[0].record)
+    rows = _rows(model, lines)
+    done.kept += [Kept(record, ln.record_id, "", "was deleted since") for ln in lines if ln.record_id not in rows]
+    giving = [_giving(line, rows[line.record_id]) for line in lines if line.record_id in rows]
+    _leave_to_holders(model, giving)
+    for each in giving:
+        if each.whys:
+            each.back.pop("updated_at", None)
+    done.keep(record, model, {each.line.record_id: "; ".join(each.whys) for each in giving if each.whys})
+    written = [each for each in giving if each.back.keys() - {"updated_at"}]
+    _write(model, written)
+    scribe.updated(record, pl.DataFrame(list(map(_told, written)), _LINES, orient="row"))
+    done.updated += len(written)
 
 
-def _portions(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """In their order. A line about what only one record may have stands alone: the one before it may have freed it."""
-    some: list[Line] = []
-    for line in lines:
-        single = bool(SINGLE & (line.before or {}).keys())
-        if some and (single or len(some) == _AT_ONCE):
-            yield some
-            some = []
-        some.append(line)
-        if single:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _given_back(line: Line, row: Any, opened: OpenChange, done: Reverted) -> tuple[Any, tuple[str, ...]] | None:
-    """The row with its old values and the columns to write; ``None`` where there is nothing to give back."""
+def _giving(line: Line, row: dict[str, Any]) -> _Giving:
     before, after = line.before or {}, line.after or {}
-    if row is None:
-        done.kept.append(Kept(line.record, line.record_id, "", "was deleted since"))
-        return None
-    present = _present(row, after)
+    present = {name: _present(row, name) for name in after}
     changed = sorted(n for n in after if present[n] not in (after[n], before.get(n)) and n != "updated_at")
-    elsewhere = _held_by_others(row, before)
-    left = {*changed, *elsewhere}
-    back = {name: value for name, value in before.items() if name not in left and present[name] != value}
-    whys = [f"changed since: {', '.join(labels(line.record, changed))}"] if changed else []
-    whys += [why for name, why in elsewhere.items() if name in before and name not in changed]
-    if whys:
-        back.pop("updated_at", None)
-        done.kept.append(Kept(line.record, row.pk, str(row), "; ".join(whys)))
-    if not set(back) - {"updated_at"}:
-        return None
-    opened.updated(Record(line.record), row.pk, {name: present[name] for name in back}, back, line=line.row)
-    return row, _assign(row, back)
+    back = {name: value for name, value in before.items() if name not in changed and present[name] != value}
+    return _Giving(line, row, back, [f"changed since: {', '.join(labels(line.record, changed))}"] if changed else [])
 
 
-def _held_by_others(row: models.Model, before: dict[str, Any]) -> dict[str, str]:
-    if not SINGLE & before.keys():
-        return {}
-    columns = {name: value for name, value in before.items() if not name.startswith("custom.")}
-    return taken([row_from(type(row), {**image_of(row), **columns})]).get(row.pk, {})
+def _leave_to_holders(model: type[models.Model], giving: Sequence[_Giving]) -> None:
+    """What only one may have stays with who has it, unless she gives it back herself just now."""
+    single = SINGLES.get(model)
+    if single is None:
+        return
+    column = single.column
+    asking = {each.line.record_id: each for each in giving if each.back.get(column)}
+    held = holders(model, {pk: each.row | each.back for pk, each in asking.items()})
+    parting = {each.line.record_id for each in giving if each.back.keys() & {column, *single.within}}
+    # Who does not get hers keeps the one she has, which another may be waiting for.
+    while refused := [pk for pk, (holder, _) in held.items() if pk in parting and holder not in parting]:
+        for pk in refused:
+            parting.discard(pk)
+            del asking[pk].back[column]
+            asking[pk].whys.append(held[pk][1])
 
 
-def _present(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
-    """The row's present values under the journal's names; ``custom.<key>`` is one entry of the custom column."""
-    image = image_of(row)
-    return {n: image["custom"].get(n.removeprefix("custom.")) if n.startswith("custom.") else image[n] for n in names}
+def _present(row: Mapping[str, Any], name: str) -> Any:
+    """A present value under its name in the journal; ``custom.<key>`` is one entry of the custom column."""
+    return row["custom"].get(name.removeprefix("custom.")) if name.startswith("custom.") else row[name]
 
 
-def _assign(row: models.Model, values: dict[str, Any]) -> tuple[str, ...]:
-    """Put values into a row; the columns that are others by it."""
-    fields = {f.attname: f for f in row._meta.concrete_fields}
-    columns = set()
-    for name, value in values.items():
-        if name.startswith("custom."):
-            _assign_custom(row, name.removeprefix("custom."), value)
-            columns.add("custom")
-        else:
-            setattr(row, name, fields[name].to_python(value))
-            columns.add(name)
-    return tuple(sorted(columns))
+def _rows(model: type[models.Model], lines: Sequence[Line]) -> dict[int, dict[str, Any]]:
+    """The present rows by key, as the journal tells values: those columns that the lines speak of."""
+    single = SINGLES.get(model)
+    names = {_column(name) for line in lines for name in line.after or {}} | set(single.within if single else ())
+    return images_of(model, [line.record_id for line in lines], sorted(names))
 
 
-def _assign_custom(row: Any, key: str, value: str | None) -> None:
-    if value is None:
-        row.custom.pop(key, None)
-    else:
-        row.custom[key] = value
+def _column(name: str) -> str:
+    return "custom" if name.startswith("custom.") else name
 
 
-def _write(model: type[models.Model], written: list[tuple[Any, tuple[str, ...]]]) -> None:
+def _write(model: type[models.Model], written: Sequence[_Giving]) -> None:
     fields = {f.attname: f for f in model._meta.concrete_fields}
-    for columns, same in groupby(sorted(written, key=lambda each: each[1]), key=lambda each: each[1]):
-        rows = [
-            [
-                *(bulk.parameter(fields[name].get_db_prep_save(getattr(row, name), connection)) for name in columns),
-                row.pk,
-            ]
-            for row, _ in same
-        ]
-        bulk.update(model, columns, rows)
+    single = SINGLES.get(model)
+    if single is not None and any(each.back.get(single.column) for each in written):
+        # All part with theirs before anybody gets hers.
+        parting = [each.line.record_id for each in written if single.column in each.back and each.row[single.column]]
+        bulk.update(model, (single.column,), [(single.blank, pk) for pk in parting])
+    alike: dict[tuple[str, ...], list[list[Any]]] = {}
+    for each in written:
+        values = _columns(each)
+        names = tuple(sorted(values))
+        stored = [_stored(fields[name], values[name]) for name in names]
+        alike.setdefault(names, []).append([*stored, each.line.record_id])
+    for names, rows in alike.items():
+        bulk.update(model, names, rows)
+
+
+def _columns(each: _Giving) -> dict[str, Any]:
+    """The new values by column."""
+    values = {name: value for name, value in each.back.items() if not name.startswith("custom.")}
+    own = {name.removeprefix("custom."): value for name, value in each.back.items() if name.startswith("custom.")}
+    if own:
+        values["custom"] = {key: value for key, value in {**each.row["custom"], **own}.items() if value is not None}
+    return values
+
+
+def _stored(of: models.Field[Any, Any], value: Any) -> Any:
+    if isinstance(of, models.DateTimeField):
+        return of.get_db_prep_save(of.to_python(value), connection)
+    return bulk.parameter(value)
+
+
+def _told(each: _Giving) -> tuple[int, str, str, int | None]:
+    line, present = each.line, {name: _present(each.row, name) for name in each.back}
+    return line.record_id, json.dumps(present), json.dumps(each.back), line.row
+
+
+def _names(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
+    rows = model._default_manager.all()
+    if model is ClientContact:
+        rows = rows.select_related("client", "contact")
+    return {row.pk: str(row) for chunk in _chunks(pks) for row in rows.filter(pk__in=chunk)}
+
+
+def _chunks(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (pks[start : start + _AT_ONCE] for start in range(0, len(pks), _AT_ONCE))

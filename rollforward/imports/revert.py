@@ -6,17 +6,20 @@ are one mechanism.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
 from django.db import models
 
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
 from rollforward.imports.given_back import Kept, Reverted, give_back
+from rollforward.imports.scribe import Scribe
 from rollforward.imports.taken import taken
 from rollforward.journal.commands import OpenChange
-from rollforward.journal.images import image_of, row_from
+from rollforward.journal.images import images_of, row_from
 from rollforward.journal.models import Change, Line, Record
 from rollforward.work.models import Project, Series, Task
 
@@ -43,6 +46,7 @@ _ORDER = (
     Record.TASK,
 )
 _AT_ONCE = 500
+_IMAGES = {"record_id": pl.Int64, "before": pl.String, "row": pl.Int64}
 
 
 def revert_lines(target: Change, opened: OpenChange, earlier: Iterable[Change] = ()) -> Reverted:
@@ -51,28 +55,28 @@ def revert_lines(target: Change, opened: OpenChange, earlier: Iterable[Change] =
     ``earlier``: changes of the same import to the same end. What an earlier take-back had to keep is still in force
     through them, and is tried again: the reason to keep it may be gone.
     """
-    done = Reverted()
+    done, scribe = Reverted(), Scribe(opened)
     for change in (target, *earlier):
-        _revert(change, opened, done, put_back=change == target)
+        _revert(change, scribe, done, put_back=change == target)
     told = {(kept.record, kept.pk): kept for kept in reversed(done.kept)}
     done.kept = list(reversed(told.values()))
     return done
 
 
-def _revert(target: Change, opened: OpenChange, done: Reverted, *, put_back: bool) -> None:
+def _revert(target: Change, scribe: Scribe, done: Reverted, *, put_back: bool) -> None:
     staying = _what_stays(target)
     for record in reversed(_ORDER):
-        _remove_created(target, record, staying, opened, done)
+        _remove_created(target, record, staying, scribe, done)
     updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
     # What only one may have is taken away before it is given back to another.
     for record in (Record.LINK, Record.CLIENT):
         single = [line for line in updates[record] if _holds_what_is_single(line)]
-        give_back(MODELS[record], single, opened, done)
+        give_back(MODELS[record], single, scribe, done)
         updates[record] = [line for line in updates[record] if not _holds_what_is_single(line)]
     for record in _ORDER if put_back else ():
-        _put_back_deleted(target, record, opened, done)
+        _put_back_deleted(target, record, scribe, done)
     for record in _ORDER:
-        give_back(MODELS[record], updates[record], opened, done)
+        give_back(MODELS[record], updates[record], scribe, done)
 
 
 def _holds_what_is_single(line: Line) -> bool:
@@ -128,64 +132,62 @@ def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
     return [made for line in lines for made in line.created_records()]
 
 
-def _remove_created(target: Change, record: Record, staying: _Staying, opened: OpenChange, done: Reverted) -> None:
+def _remove_created(target: Change, record: Record, staying: _Staying, scribe: Scribe, done: Reverted) -> None:
     model = MODELS[record]
     for chunk in _chunks(_created(target, record)):
         line_of = dict(chunk)
+        rows = images_of(model, list(line_of))
         touched = staying.clients if record == Record.CLIENT else _touched_since(target, record, line_of)
-        rows = list(model._default_manager.filter(pk__in=list(line_of)))
-        leaning = _leaned_on(record, rows, staying)
-        gone = []
-        for row in rows:
-            if why := touched.get(row.pk) or leaning.get(row.pk):
-                done.kept.append(Kept(record, row.pk, str(row), why))
-            else:
-                opened.deleted(record, row.pk, image_of(row), line=line_of[row.pk])
-                gone.append(row.pk)
+        whys = _leaned_on(record, rows, staying) | touched
+        done.keep(record, model, {pk: why for pk, why in whys.items() if pk in rows})
+        gone = [pk for pk in rows if pk not in whys]
+        images = [(pk, json.dumps(rows[pk]), line_of[pk]) for pk in gone]
+        scribe.deleted(record, pl.DataFrame(images, _IMAGES, orient="row"))
         model._default_manager.filter(pk__in=gone)._raw_delete(using="default")
         done.removed += len(gone)
 
 
 def _touched_since(target: Change, record: Record, pks: Iterable[int]) -> dict[int, str]:
     """Records that a later change altered, unless that change was itself taken back."""
-    later = Line.objects.filter(
-        record=record,
-        record_id__in=list(pks),
-        op=Line.Op.UPDATE,
-        change__firm=target.firm_id,
-        change__number__gt=target.number,
-    ).select_related("change__member__user")
-    return {
-        line.record_id: f"changed since by {line.change.member or 'somebody'}"
-        for line in later
-        if line.change.reverts_id is None and not _taken_back(line.change)
-    }
+    later = dict(
+        Line.objects.filter(
+            record=record,
+            record_id__in=list(pks),
+            op=Line.Op.UPDATE,
+            change__firm=target.firm_id,
+            change__number__gt=target.number,
+            change__reverts=None,
+        ).values_list("record_id", "change")
+    )
+    changes = Change.objects.filter(pk__in=set(later.values())).select_related("member__user")
+    words = {c.pk: f"changed since by {c.member or 'somebody'}" for c in changes if not _taken_back(c)}
+    return {pk: words[change] for pk, change in later.items() if change in words}
 
 
 def _taken_back(change: Change) -> bool:
     return any(not _taken_back(revert) for revert in change.reverted_by.all())
 
 
-def _leaned_on(record: Record, rows: list[Any], staying: _Staying) -> dict[int, str]:
+def _leaned_on(record: Record, rows: dict[int, dict[str, Any]], staying: _Staying) -> dict[int, str]:
     """Ties between what stays, and contacts that still have a client."""
     if record == Record.LINK:
-        held = {row.pk: "its contact was kept" for row in rows if row.contact_id in staying.contacts}
-        return held | {row.pk: "its client was kept" for row in rows if row.client_id in staying.clients}
+        held = {pk: "its contact was kept" for pk, row in rows.items() if row["contact_id"] in staying.contacts}
+        return held | {pk: "its client was kept" for pk, row in rows.items() if row["client_id"] in staying.clients}
     if record == Record.CONTACT:
-        tied = ClientContact.objects.filter(contact_id__in=[row.pk for row in rows])
+        tied = ClientContact.objects.filter(contact_id__in=list(rows))
         return dict.fromkeys(tied.values_list("contact_id", flat=True), "belongs to a client that was kept")
     return {}
 
 
-def _put_back_deleted(target: Change, record: Record, opened: OpenChange, done: Reverted) -> None:
+def _put_back_deleted(target: Change, record: Record, scribe: Scribe, done: Reverted) -> None:
     model = MODELS[record]
     lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
     for chunk in _chunks(lines):
         fitting = _fitting(record, [row_from(model, line.before or {}) for line in chunk], done)
         model._default_manager.bulk_create(fitting)
         line_of = {line.record_id: line.row for line in chunk}
-        for row in fitting:
-            opened.created(record, row.pk, line=line_of[row.pk])
+        keys = sorted(row.pk for row in fitting)
+        scribe.created(record, pl.Series(keys, dtype=pl.Int64), pl.Series([line_of[pk] for pk in keys], dtype=pl.Int64))
         done.restored += len(fitting)
 
 

@@ -40,7 +40,14 @@ class Scribe:
             batch_size=_LINES_AT_ONCE,
         )
 
+    def deleted(self, record: Record, lines: pl.DataFrame) -> None:
+        """``lines``: ``record_id``, ``before`` (the whole row) as JSON text, ``row``."""
+        self._insert(record, Line.Op.DELETE, lines)
+
     def updated(self, record: Record, lines: pl.DataFrame) -> None:
         """``lines``: ``record_id``, ``before`` and ``after`` as JSON text, ``row``."""
-        same = {"change_id": self._change, "record": str(record), "op": str(Line.Op.UPDATE), "run": 1}
+        self._insert(record, Line.Op.UPDATE, lines)
+
+    def _insert(self, record: Record, op: Line.Op, lines: pl.DataFrame) -> None:
+        same = {"change_id": self._change, "record": str(record), "op": str(op), "run": 1}
         bulk.insert(Line, lines, same)

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import models
+
+_AT_ONCE = 500
 
 
 def image_of(row: models.Model, names: Collection[str] | None = None) -> dict[str, Any]:
     """Every column of a row but those that the database makes itself, or the named ones; dates and times as ISO
     text."""
     columns = [f.attname for f in row._meta.concrete_fields if not f.generated]
-    return {name: _as_json(getattr(row, name)) for name in columns if names is None or name in names}
+    return {name: as_json(getattr(row, name)) for name in columns if names is None or name in names}
+
+
+def images_of(model: type[models.Model], pks: Sequence[int], names: Collection[str] = ()) -> dict[int, dict[str, Any]]:
+    """By key the images of many rows, as far as they are there; of all columns, or of those named."""
+    columns = names or [f.attname for f in model._meta.concrete_fields if not f.generated]
+    found: dict[int, dict[str, Any]] = {}
+    for start in range(0, len(pks), _AT_ONCE):
+        chunk = pks[start : start + _AT_ONCE]
+        for pk, *values in model._default_manager.filter(pk__in=chunk).order_by("pk").values_list("pk", *columns):
+            found[pk] = dict(zip(columns, map(as_json, values), strict=True))
+    return found
 
 
 def row_from(model: type[models.Model], image: dict[str, Any]) -> models.Model:
@@ -22,5 +35,6 @@ def row_from(model: type[models.Model], image: dict[str, Any]) -> models.Model:
     return model(**{name: fields[name].to_python(value) for name, value in image.items() if name in fields})
 
 
-def _as_json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """A column's value as images and lines hold it."""
     return value.isoformat() if isinstance(value, datetime.date | datetime.datetime) else value
