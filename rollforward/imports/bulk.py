@@ -10,6 +10,7 @@ import polars as pl
 from django.db import connection, models
 
 _CACHE_KIB = 256 * 1024
+_KEYS_AT_ONCE = 500
 
 
 def make_room(*, in_portions: bool) -> None:
@@ -66,6 +67,15 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
     sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608 (quoted names only)
     with connection.cursor() as cursor:
         cursor.executemany(sql, list(rows))
+
+
+def delete(model: type[models.Model], pks: Sequence[int]) -> None:
+    """``DELETE`` by primary key. What hangs on a row must be gone."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        for start in range(0, len(pks), _KEYS_AT_ONCE):
+            marks = ", ".join(["%s"] * len(chunk := pks[start : start + _KEYS_AT_ONCE]))
+            cursor.execute(f"DELETE FROM {table} WHERE id IN ({marks})", chunk)  # noqa: S608 (a quoted name)
 
 
 def parameter(value: Any) -> Any:

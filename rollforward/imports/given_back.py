@@ -6,7 +6,7 @@ All records of a table at once: one by one it would take minutes for a large imp
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,15 @@ class Reverted:
         self.kept += [Kept(record, pk, names[pk], why) for pk, why in whys.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is written: the columns, their values as stored with the key, and the journal's line."""
+
+    columns: tuple[str, ...]
+    values: tuple[Any, ...]
+    told: tuple[int, str, str, int | None]
+
+
 @dataclass(slots=True)
 class _Giving:
     """One line of the journal with the row as it is: what goes ``back``, and the reasons for what does not."""
@@ -58,25 +67,60 @@ class _Giving:
     row: dict[str, Any]
     back: dict[str, Any]
     whys: list[str]
+    ready: _Ready | None = None
+
+    def keep_single(self, column: str, why: str) -> None:
+        del self.back[column]
+        self.whys.append(why)
+        self.back.pop("updated_at", None)
+        self.ready = None
 
 
-def give_back(model: type[models.Model], lines: Sequence[Line], scribe: Scribe, done: Reverted) -> None:
+class Ahead:
+    """What lines of one table give back, made ready before anybody has to wait, from the rows as they were then."""
+
+    def __init__(self, model: type[models.Model], lines: Sequence[Line]) -> None:
+        self._model = model
+        self._giving = {each.line.pk: each for each in _read(model, lines)}
+        for each in self._giving.values():
+            each.ready = _ready(model, each)
+        self._stale: set[int] = set()
+
+    def forget(self, pks: Iterable[int]) -> None:
+        """These rows were written, or are gone."""
+        self._stale.update(pks)
+
+    def of(self, lines: Sequence[Line]) -> list[_Giving]:
+        """Those whose rows are there now."""
+        again = [line for line in lines if line.record_id in self._stale or line.pk not in self._giving]
+        read = {each.line.pk: each for each in (_read(self._model, again) if again else ())}
+        known = self._giving.keys() - {line.pk for line in again}
+        return [
+            self._giving[line.pk] if line.pk in known else read[line.pk]
+            for line in lines
+            if line.pk in known or line.pk in read
+        ]
+
+
+def give_back(model: type[models.Model], lines: Sequence[Line], ahead: Ahead, scribe: Scribe, done: Reverted) -> None:
     """Give the records of these lines, which are updates of one table, the values that they had before."""
     if not lines:
         return
     record = Record(lines[0].record)
-    rows = _rows(model, lines)
-    done.kept += [Kept(record, ln.record_id, "", "was deleted since") for ln in lines if ln.record_id not in rows]
-    giving = [_giving(line, rows[line.record_id]) for line in lines if line.record_id in rows]
+    giving = ahead.of(lines)
+    there = {each.line.pk for each in giving}
+    done.kept += [Kept(record, line.record_id, "", "was deleted since") for line in lines if line.pk not in there]
     _leave_to_holders(model, giving)
-    for each in giving:
-        if each.whys:
-            each.back.pop("updated_at", None)
     done.keep(record, model, {each.line.record_id: "; ".join(each.whys) for each in giving if each.whys})
     written = [each for each in giving if each.back.keys() - {"updated_at"}]
-    _write(model, written)
-    scribe.updated(record, pl.DataFrame(list(map(_told, written)), _LINES, orient="row"))
+    _write(model, written, scribe, record)
+    ahead.forget(each.line.record_id for each in written)
     done.updated += len(written)
+
+
+def _read(model: type[models.Model], lines: Sequence[Line]) -> list[_Giving]:
+    rows = _rows(model, lines)
+    return [_giving(line, rows[line.record_id]) for line in lines if line.record_id in rows]
 
 
 def _giving(line: Line, row: dict[str, Any]) -> _Giving:
@@ -84,7 +128,10 @@ def _giving(line: Line, row: dict[str, Any]) -> _Giving:
     present = {name: _present(row, name) for name in after}
     changed = sorted(n for n in after if present[n] not in (after[n], before.get(n)) and n != "updated_at")
     back = {name: value for name, value in before.items() if name not in changed and present[name] != value}
-    return _Giving(line, row, back, [f"changed since: {', '.join(labels(line.record, changed))}"] if changed else [])
+    if not changed:
+        return _Giving(line, row, back, [])
+    back.pop("updated_at", None)
+    return _Giving(line, row, back, [f"changed since: {', '.join(labels(line.record, changed))}"])
 
 
 def _leave_to_holders(model: type[models.Model], giving: Sequence[_Giving]) -> None:
@@ -100,8 +147,7 @@ def _leave_to_holders(model: type[models.Model], giving: Sequence[_Giving]) -> N
     while refused := [pk for pk, (holder, _) in held.items() if pk in parting and holder not in parting]:
         for pk in refused:
             parting.discard(pk)
-            del asking[pk].back[column]
-            asking[pk].whys.append(held[pk][1])
+            asking[pk].keep_single(column, held[pk][1])
 
 
 def _present(row: Mapping[str, Any], name: str) -> Any:
@@ -120,21 +166,26 @@ def _column(name: str) -> str:
     return "custom" if name.startswith("custom.") else name
 
 
-def _write(model: type[models.Model], written: Sequence[_Giving]) -> None:
-    fields = {f.attname: f for f in model._meta.concrete_fields}
+def _write(model: type[models.Model], written: Sequence[_Giving], scribe: Scribe, record: Record) -> None:
     single = SINGLES.get(model)
     if single is not None and any(each.back.get(single.column) for each in written):
         # All part with theirs before anybody gets hers.
         parting = [each.line.record_id for each in written if single.column in each.back and each.row[single.column]]
         bulk.update(model, (single.column,), [(single.blank, pk) for pk in parting])
-    alike: dict[tuple[str, ...], list[list[Any]]] = {}
-    for each in written:
-        values = _columns(each)
-        names = tuple(sorted(values))
-        stored = [_stored(fields[name], values[name]) for name in names]
-        alike.setdefault(names, []).append([*stored, each.line.record_id])
-    for names, rows in alike.items():
-        bulk.update(model, names, rows)
+    ready = [each.ready or _ready(model, each) for each in written]
+    alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    for each in ready:
+        alike.setdefault(each.columns, []).append(each.values)
+    for columns, rows in alike.items():
+        bulk.update(model, columns, rows)
+    scribe.updated(record, pl.DataFrame([each.told for each in ready], _LINES, orient="row"))
+
+
+def _ready(model: type[models.Model], each: _Giving) -> _Ready:
+    fields, values = {f.attname: f for f in model._meta.concrete_fields}, _columns(each)
+    names = tuple(sorted(values))
+    stored = [_stored(fields[name], values[name]) for name in names]
+    return _Ready(names, (*stored, each.line.record_id), _told(each))
 
 
 def _columns(each: _Giving) -> dict[str, Any]:

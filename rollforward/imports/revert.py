@@ -6,77 +6,56 @@ are one mechanism.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db import models
 
-from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.clients.models import Client, Contact
+from rollforward.imports import bulk
+from rollforward.imports.deeds import MODELS, ORDER, Deed, Made, Staying, read
 from rollforward.imports.given_back import Kept, Reverted, give_back
 from rollforward.imports.scribe import Scribe
 from rollforward.imports.taken import taken
 from rollforward.journal.commands import OpenChange
-from rollforward.journal.images import images_of, row_from
+from rollforward.journal.images import row_from
 from rollforward.journal.models import Change, Line, Record
-from rollforward.work.models import Project, Series, Task
 
-MODELS: dict[str, type[models.Model]] = {
-    Record.CLIENT: Client,
-    Record.CONTACT: Contact,
-    Record.LINK: ClientContact,
-    Record.OPTION: Option,
-    Record.FIELD: CustomField,
-    Record.SERIES: Series,
-    Record.PROJECT: Project,
-    Record.TASK: Task,
-}
-
-#: Parents before children, so that rows come back in this order and go in the reverse.
-_ORDER = (
-    Record.FIELD,
-    Record.OPTION,
-    Record.CLIENT,
-    Record.CONTACT,
-    Record.LINK,
-    Record.SERIES,
-    Record.PROJECT,
-    Record.TASK,
-)
 _AT_ONCE = 500
 _IMAGES = {"record_id": pl.Int64, "before": pl.String, "row": pl.Int64}
 
 
-def revert_lines(target: Change, opened: OpenChange, earlier: Iterable[Change] = ()) -> Reverted:
-    """Take back every line of ``target`` inside the open change.
+def revert_lines(target: Change, deed: Deed, opened: OpenChange, earlier: Iterable[Change] = ()) -> Reverted:
+    """Take back every line of ``target`` inside the open change. ``deed``: what was read of it before.
 
     ``earlier``: changes of the same import to the same end. What an earlier take-back had to keep is still in force
     through them, and is tried again: the reason to keep it may be gone.
     """
     done, scribe = Reverted(), Scribe(opened)
-    for change in (target, *earlier):
-        _revert(change, scribe, done, put_back=change == target)
+    # The open change keeps others out until its end.
+    _revert(target, deed if deed.number == opened.row.number - 1 else read(target), scribe, done, put_back=True)
+    for change in earlier:
+        _revert(change, read(change), scribe, done, put_back=False)
     told = {(kept.record, kept.pk): kept for kept in reversed(done.kept)}
     done.kept = list(reversed(told.values()))
     return done
 
 
-def _revert(target: Change, scribe: Scribe, done: Reverted, *, put_back: bool) -> None:
-    staying = _what_stays(target)
-    for record in reversed(_ORDER):
-        _remove_created(target, record, staying, scribe, done)
-    updates = {record: list(target.lines.filter(record=record, op=Line.Op.UPDATE).order_by("pk")) for record in _ORDER}
+def _revert(change: Change, deed: Deed, scribe: Scribe, done: Reverted, *, put_back: bool) -> None:
+    gone: dict[Record, set[int]] = {Record.LINK: set()}
+    for record in reversed(ORDER):
+        gone[record] = _remove_created(deed, record, gone[Record.LINK], scribe, done)
+        deed.ahead[record].forget(gone[record])
+    updates = dict(deed.updates)
     # What only one may have is taken away before it is given back to another.
     for record in (Record.LINK, Record.CLIENT):
         single = [line for line in updates[record] if _holds_what_is_single(line)]
-        give_back(MODELS[record], single, scribe, done)
+        give_back(MODELS[record], single, deed.ahead[record], scribe, done)
         updates[record] = [line for line in updates[record] if not _holds_what_is_single(line)]
-    for record in _ORDER if put_back else ():
-        _put_back_deleted(target, record, scribe, done)
-    for record in _ORDER:
-        give_back(MODELS[record], updates[record], scribe, done)
+    for record in ORDER if put_back else ():
+        _put_back_deleted(change, record, scribe, done)
+    for record in ORDER:
+        give_back(MODELS[record], updates[record], deed.ahead[record], scribe, done)
 
 
 def _holds_what_is_single(line: Line) -> bool:
@@ -89,94 +68,30 @@ def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
     return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
 
 
-@dataclass(frozen=True, slots=True)
-class _Staying:
-    """Created records that stay whole, by key with the reason: clients keep their contacts, contacts their clients."""
-
-    clients: dict[int, str]
-    contacts: dict[int, str]
-
-
-def _what_stays(target: Change) -> _Staying:
-    """What the change created and somebody has altered or hung work or people on since.
-
-    A contact without a client is on no page, and a client without its contacts is not what somebody worked on: so one
-    that stays holds the other.
-    """
-    contacts, ties = _created_and_touched(target, Record.CONTACT), _created_and_touched(target, Record.LINK)
-    made = {pk for pk, _ in _created(target, Record.LINK)}
-    clients: dict[int, str] = {}
-    for chunk in _chunks(_created(target, Record.CLIENT)):
-        pks = [pk for pk, _ in chunk]
-        for tie in ClientContact.objects.filter(client_id__in=pks).only("pk", "client_id", "contact_id"):
-            if tie.contact_id in contacts or tie.pk in ties:
-                clients[tie.client_id] = "has a contact that was changed since"
-            elif tie.pk not in made:
-                clients[tie.client_id] = "has a contact that was added since"
-        for model in (Series, Project):
-            held = model._default_manager.filter(client_id__in=pks).values_list("client_id", flat=True)
-            clients |= dict.fromkeys(held, "has work that was added since")
-        clients |= _touched_since(target, Record.CLIENT, pks)
-    return _Staying(clients, contacts)
-
-
-def _created_and_touched(target: Change, record: Record) -> dict[int, str]:
-    touched: dict[int, str] = {}
-    for chunk in _chunks(_created(target, record)):
-        touched |= _touched_since(target, record, [pk for pk, _ in chunk])
-    return touched
-
-
-def _created(target: Change, record: Record) -> list[tuple[int, int | None]]:
-    lines = target.lines.filter(record=record, op=Line.Op.CREATE).order_by("pk")
-    return [made for line in lines for made in line.created_records()]
-
-
-def _remove_created(target: Change, record: Record, staying: _Staying, scribe: Scribe, done: Reverted) -> None:
-    model = MODELS[record]
-    for chunk in _chunks(_created(target, record)):
-        line_of = dict(chunk)
-        rows = images_of(model, list(line_of))
-        touched = staying.clients if record == Record.CLIENT else _touched_since(target, record, line_of)
-        whys = _leaned_on(record, rows, staying) | touched
-        done.keep(record, model, {pk: why for pk, why in whys.items() if pk in rows})
-        gone = [pk for pk in rows if pk not in whys]
-        images = [(pk, json.dumps(rows[pk]), line_of[pk]) for pk in gone]
-        scribe.deleted(record, pl.DataFrame(images, _IMAGES, orient="row"))
-        model._default_manager.filter(pk__in=gone)._raw_delete(using="default")
-        done.removed += len(gone)
-
-
-def _touched_since(target: Change, record: Record, pks: Iterable[int]) -> dict[int, str]:
-    """Records that a later change altered, unless that change was itself taken back."""
-    later = dict(
-        Line.objects.filter(
-            record=record,
-            record_id__in=list(pks),
-            op=Line.Op.UPDATE,
-            change__firm=target.firm_id,
-            change__number__gt=target.number,
-            change__reverts=None,
-        ).values_list("record_id", "change")
-    )
-    changes = Change.objects.filter(pk__in=set(later.values())).select_related("member__user")
-    words = {c.pk: f"changed since by {c.member or 'somebody'}" for c in changes if not _taken_back(c)}
-    return {pk: words[change] for pk, change in later.items() if change in words}
-
-
-def _taken_back(change: Change) -> bool:
-    return any(not _taken_back(revert) for revert in change.reverted_by.all())
-
-
-def _leaned_on(record: Record, rows: dict[int, dict[str, Any]], staying: _Staying) -> dict[int, str]:
-    """Ties between what stays, and contacts that still have a client."""
-    if record == Record.LINK:
-        held = {pk: "its contact was kept" for pk, row in rows.items() if row["contact_id"] in staying.contacts}
-        return held | {pk: "its client was kept" for pk, row in rows.items() if row["client_id"] in staying.clients}
+def _remove_created(deed: Deed, record: Record, gone_ties: set[int], scribe: Scribe, done: Reverted) -> set[int]:
+    """Returns the keys of those that are gone."""
+    whys = {made.pk: why for made in deed.made[record] if (why := _why_it_stays(deed.staying, record, made))}
     if record == Record.CONTACT:
-        tied = ClientContact.objects.filter(contact_id__in=list(rows))
-        return dict.fromkeys(tied.values_list("contact_id", flat=True), "belongs to a client that was kept")
-    return {}
+        held = [contact for tie, contact in deed.ties if tie not in gone_ties]
+        whys = dict.fromkeys(held, "belongs to a client that was kept") | whys
+    done.keep(record, MODELS[record], whys)
+    gone = [made for made in deed.made[record] if made.pk not in whys]
+    images = [(made.pk, made.image, made.line) for made in gone]
+    scribe.deleted(record, pl.DataFrame(images, _IMAGES, orient="row"))
+    bulk.delete(MODELS[record], [made.pk for made in gone])
+    done.removed += len(gone)
+    return {made.pk for made in gone}
+
+
+def _why_it_stays(staying: Staying, record: Record, made: Made) -> str:
+    if record == Record.CLIENT:
+        return staying.clients.get(made.pk, "")
+    if made.touched or made.ends is None:
+        return made.touched
+    client, contact = made.ends
+    if client in staying.clients:
+        return "its client was kept"
+    return "its contact was kept" if contact in staying.contacts else ""
 
 
 def _put_back_deleted(target: Change, record: Record, scribe: Scribe, done: Reverted) -> None:

@@ -109,9 +109,10 @@ def _take_back(imp: Import, firm: Firm) -> None:
     progress.tell(imp.reference, "Taking back" if imp.task == Task.UNDO else "Putting back")
     hold = _lock(imp, "is bringing back the clients that were there before") if undo.moves_pointer(imp) else None
     try:
+        deed = undo.read_ahead(imp)
         with transaction.atomic():
             _still_mine(imp)
-            made, reverted = undo.take_back(imp, firm, hold)
+            made, reverted = undo.take_back(imp, firm, hold, deed)
             receipt = {**imp.receipt, "undo": undo.summary(reverted)}
             _finish(
                 imp, State.UNDONE if imp.task == Task.UNDO else State.DONE, receipt=receipt, undo_change=made.number

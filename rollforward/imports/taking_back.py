@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.models import Client
+from rollforward.imports.deeds import read
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.given_back import Reverted
 from rollforward.imports.labels import labels
@@ -72,11 +73,12 @@ def take_back(member: Member, number: int) -> tuple[Change, Reverted]:
     require(member, Right.UNDO)
     target = hand_changes(member).get(number=number)
     source = Source.REDO if target.source == Source.UNDO else Source.UNDO
+    deed = read(target)
     try:
         with change(member.firm, member, source, reverts=target) as opened:
             if barred := _barred(target, opened.row):  # looked at inside: of two who press at once the second is told
                 raise CannotDo(barred)
-            reverted = revert_lines(target, opened)
+            reverted = revert_lines(target, deed, opened)
     except IntegrityError as error:
         words = "What came since stands in the place of what would come back. Remove that first, then take this back."
         raise CannotDo(words) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rollforward.accounts.models import Firm
+from rollforward.imports.deeds import Deed, read
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.given_back import Reverted
 from rollforward.imports.models import Import
@@ -36,11 +37,17 @@ def moves_pointer(imp: Import) -> bool:
     return imp.mode == Import.Mode.CLEAR
 
 
-def take_back(imp: Import, firm: Firm, hold: Hold | None) -> tuple[Change, Reverted]:
+def read_ahead(imp: Import) -> Deed | None:
+    """What is to be taken back, read before anybody has to wait; nothing where the pointer moves. Raises
+    ``CannotDo``."""
+    return None if moves_pointer(imp) else read(target_of(imp))
+
+
+def take_back(imp: Import, firm: Firm, hold: Hold | None, deed: Deed | None) -> tuple[Change, Reverted]:
     """Undo or redo, in one transaction of the caller."""
     target = target_of(imp)
     source = Source.UNDO if imp.task == Import.Task.UNDO else Source.REDO
-    if moves_pointer(imp):
+    if deed is None:
         return _move_back(target, imp, firm, hold, source), Reverted()
     if target.generation != firm.generation:
         raise CannotDo(
@@ -48,7 +55,7 @@ def take_back(imp: Import, firm: Firm, hold: Hold | None) -> tuple[Change, Rever
             "the set that was there before."
         )
     with change(firm, imp.queued_by, source, import_ref=imp.reference, reverts=target) as opened:
-        reverted = revert_lines(target, opened, _earlier(target))
+        reverted = revert_lines(target, deed, opened, _earlier(target))
     return opened.row, reverted
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rollforward.accounts.rights import NotAllowed
-from rollforward.clients.commands import add_contact, create_field, update_contact
+from rollforward.clients.commands import add_contact, create_field, update_client, update_contact
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.imports import commands
+from rollforward.imports import undo as undoing
 from rollforward.imports.errors import CannotDo
 from rollforward.work.commands import delete_client
 from rollforward.work.models import Project
@@ -142,6 +143,22 @@ def test_a_client_that_comes_back_without_its_code_is_told(cast):
     redo(imp, cast.vera)
     assert sorted(Client.objects.values_list("name", "external_id")) == [("Acme", ""), ("Zed", "1")]
     assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "its code belongs to Zed now"}]
+
+
+def test_what_a_colleague_does_while_the_undo_is_read_is_kept(cast, monkeypatch):
+    carry_out(cast.vera, "Client name,City\nAcme,Boston\nZed,Austin")
+    imp = carry_out(cast.vera, "Client name,City\nAcme,Newark\nZed,Tampa")
+    read = undoing.read
+
+    def read_and_wait(change):
+        deed = read(change)
+        update_client(cast.omar, "C-1001", {"client.city": "Salem"})
+        return deed
+
+    monkeypatch.setattr(undoing, "read", read_and_wait)
+    undo(imp, cast.vera)
+    assert dict(Client.objects.values_list("name", "city")) == {"Acme": "Salem", "Zed": "Austin"}
+    assert imp.receipt["undo"]["kept"] == [{"record": "client", "name": "Acme", "why": "changed since: City"}]
 
 
 def test_a_primary_mark_that_a_colleague_gave_since_stays_where_it_is(cast):

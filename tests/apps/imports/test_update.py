@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
+from rollforward.clients.commands import update_client
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
-from rollforward.imports import commands, queries
+from rollforward.imports import commands, queries, running
 from rollforward.imports.errors import CannotDo
 from rollforward.journal.models import Change
 from tests.apps.imports.importing import carry_out, finish, prepare
@@ -204,3 +205,18 @@ def test_another_firms_client_id_is_unknown_here(cast):
     foreign = Client.objects.get().public_id
     imp = prepare(cast.vera, f"Client ID,Client name\n{foreign},Taken")
     assert [group.code for group in queries.judge(imp).problems] == ["unknown-id"]
+
+
+def test_what_a_colleague_changes_while_the_rows_are_made_ready_is_not_overwritten(cast, monkeypatch):
+    carry_out(cast.vera, "Client name,City\nAcme,Boston")
+    prepare_rows = running.prepare
+
+    def prepare_and_wait(plan, firm):
+        prepared = prepare_rows(plan, firm)
+        update_client(cast.omar, "C-1001", {"client.city": "Salem"})
+        return prepared
+
+    monkeypatch.setattr(running, "prepare", prepare_and_wait)
+    imp = carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    assert (imp.state, Client.objects.get().city) == ("refused", "Salem")
+    assert "Colleagues changed clients" in imp.message
