@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from zoneinfo import available_timezones
 
-from rollforward.accounts.models import Firm, Member
+from django.conf import settings
+
+from rollforward.accounts.models import Firm, Member, User
 from rollforward.accounts.rights import Right, require
 
 log = logging.getLogger("rollforward.firm")
@@ -26,3 +28,25 @@ def set_time_zone(by: Member, name: str) -> None:
         raise ValueError(f'There is no time zone "{name}": choose one of the list.')
     Firm.objects.filter(pk=by.firm_id).update(time_zone=name)
     log.info("time zone=%s firm=%s by member=%s", name or "the server's", by.firm_id, by.pk)
+
+
+def set_language(by: Member, code: str) -> None:
+    """Say in which language pages speak to members who have chosen none, ``""`` for what their browsers ask for.
+
+    Raises ``NotAllowed``; ``ValueError`` for a language that pages do not speak.
+    """
+    require(by, Right.MANAGE_FIRM)
+    check_language(code)
+    Firm.objects.filter(pk=by.firm_id).update(language=code)
+    log.info("language=%s firm=%s by member=%s", code or "the browser's", by.firm_id, by.pk)
+
+
+def set_own_language(user: User, code: str) -> None:
+    """Say in which language pages speak to one person, ``""`` for the firm's. Raises ``ValueError`` as above."""
+    check_language(code)
+    User.objects.filter(pk=user.pk).update(language=code)
+
+
+def check_language(code: str) -> None:
+    if code and code not in dict(settings.LANGUAGES):
+        raise ValueError(f'There is no language "{code}" here: choose one of the list.')

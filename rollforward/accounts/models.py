@@ -23,10 +23,14 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """One sign-in. The same person may be a member of several firms."""
+    """One sign-in. The same person may be a member of several firms.
+
+    ``language``: in which pages speak to her, ``""`` for the firm's.
+    """
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, blank=True, default="")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
@@ -53,8 +57,9 @@ class Firm(models.Model):
     moves the pointer. ``last_*`` are counters that only rise, so that no number is ever given twice;
     ``last_client_change`` is the number of the last change that was not of work alone.
 
-    ``time_zone``: where its days begin, ``""`` for the server's. ``sample``: what removing the sample data needs to
-    know, ``None`` where none was loaded; kept by ``demo/sample.py``.
+    ``time_zone``: where its days begin, ``""`` for the server's. ``language``: in which pages speak to members who
+    have chosen none, ``""`` for what their browsers ask for. ``sample``: what removing the sample data needs to know,
+    ``None`` where none was loaded; kept by ``demo/sample.py``.
 
     The lock: ``lock_owner`` is the public ID of the import that holds it, empty when free. ``lock_fence`` rises at
     every grab; a worker that slept through its lease carries an old number and writes nothing.
@@ -65,6 +70,7 @@ class Firm(models.Model):
     demands_second_factor = models.BooleanField(default=False)
     retention_days = models.PositiveSmallIntegerField(default=30)
     time_zone = models.CharField(max_length=64, blank=True, default="")
+    language = models.CharField(max_length=10, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     generation = models.PositiveIntegerField(default=1)

@@ -61,6 +61,7 @@ OWN = frozenset(
         "mfa_remove_webauthn",
         "usersessions_list",
         "session-end",
+        "language",
     }
 )
 

@@ -1,4 +1,4 @@
-"""Settings, firm: where it is."""
+"""Settings, firm: where it is and what it speaks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rollforward.accounts.firm import set_time_zone, time_zones
+from rollforward.accounts.firm import set_language, set_time_zone, time_zones
 from rollforward.accounts.rights import Right, require
 from rollforward.web.membership import MemberRequest
 
@@ -22,10 +23,11 @@ def page(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             set_time_zone(request.member, request.POST.get("time_zone", ""))
+            set_language(request.member, request.POST.get("language", ""))
         except ValueError as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, "The time zone was saved.")
+            messages.success(request, _("It was saved."))
         return redirect("settings-firm")
     zones = [(area, list(names)) for area, names in groupby(time_zones(), lambda name: name.partition("/")[0])]
     context = {"zones": zones, "now": timezone.now(), "server_zone": settings.TIME_ZONE}
