@@ -11,7 +11,9 @@ from rollforward.engine.mapping.words import words
 _STEP = re.compile(r"\s*(?:>|»|→|::)\s*")
 _INNER = re.compile(r"(\w[\w ]*?)\[([^\]]{2,})\]$")
 #: The name of a table is short, or has capitals within.
-_TABLE = re.compile(r"\s*([^\W_]{2,12})_+(?=[^\W_])")
+_TABLE = re.compile(r"\s*([^\W_]{2,12}_+|[^\W_]{1,12}\.(?=[A-Za-z]))(?=[^\W_])")
+#: ``state_id/name``: the name of the state.
+_REFERENCE = re.compile(r"(?:_id)?/(?:name|display_name|id)$")
 _SHORT = 5
 _CAPITAL_WITHIN = re.compile(r"[a-z][A-Z]")
 #: ``SalesRep_ID[Name]``: by which of its columns another record is given.
@@ -31,6 +33,7 @@ _NO_TABLES = frozenset(
 
 def without_tables(headers: Sequence[str]) -> list[str]:
     """The headers with what names a table taken for what it says of whose the column is, or else for nothing."""
+    headers = [_REFERENCE.sub("", header) or header for header in headers]
     return _without_prefixes(_last_steps(headers))
 
 
@@ -65,7 +68,7 @@ def _without_prefixes(headers: Sequence[str]) -> list[str]:
     tables: dict[str, list[str]] = {}
     for header in headers:
         if match := _TABLE.match(header):
-            tables.setdefault(match[1], []).append(header[match.end() :])
+            tables.setdefault(match[1], []).append(header[match.end() :])  # with what divides it from the rest
     said = {table: _said(table, rests) for table, rests in tables.items() if _is_table(table, rests)}
     return [
         _told(said[match[1]], header[match.end() :]) if (match := _TABLE.match(header)) and match[1] in said else header
@@ -74,6 +77,7 @@ def _without_prefixes(headers: Sequence[str]) -> list[str]:
 
 
 def _is_table(table: str, rests: Sequence[str]) -> bool:
+    table = table.rstrip("_.")
     named = len(table) <= _SHORT or bool(_CAPITAL_WITHIN.search(table))
     understood = sum(any(term.kind == "concept" and term.meaning not in _NUMBERS for term in _terms(r)) for r in rests)
     named = named and len(rests) > 1 and understood > 1
@@ -82,6 +86,7 @@ def _is_table(table: str, rests: Sequence[str]) -> bool:
 
 def _said(table: str, rests: Sequence[str]) -> str:
     """Whose columns those of a table are, in a word that headers say, or ``""``."""
+    table = table.rstrip("_.")
     whole = next((word for word in _WHOLE if len(table) > 2 and word.startswith(table.casefold())), "")
     known = [term.text for term in _terms(table) if term.kind == "qualifier" and term.meaning != "noise"]
     if whole or known:

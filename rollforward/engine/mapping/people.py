@@ -106,9 +106,16 @@ def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:
         nobodies.add(("", 0))
     elif any(person != ("", 0) for person in named):
         nobodies.add(("officer", 0))  # beside a contact, *Owner Name* is the member who keeps the record
+    if ("", 0) in named or ("taxpayer", 0) in named:
+        nobodies |= {person for person in named if person[0] == f"{ROLE}provider" and _is_named_alone(person, meanings)}
     if _is_address_book(meanings):
         nobodies.add(("spouse", 0))
     return nobodies
+
+
+def _is_named_alone(person: Person, meanings: Sequence[Meaning]) -> bool:
+    """Whether nothing but the name is told of somebody: a patient's *Provider*."""
+    return sum(person_of(m) == person for m in meanings) == 1
 
 
 def _is_address_book(meanings: Sequence[Meaning]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from rollforward.engine.mapping.header import ADDRESS_PARTS, Meaning
+from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_UNKNOWN, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of
 from rollforward.engine.mapping.people import (
     PERSON_NAMES,
@@ -17,10 +18,12 @@ from rollforward.engine.mapping.people import (
     slots_of,
 )
 from rollforward.engine.mapping.reread import reread
+from rollforward.engine.mapping.vocabulary.roles import ROLE
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
 
 _OF_WHOM = 0.18
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
+_REACHED = frozenset({"email", "phone", "mobile"})
 PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
 _UNMARKED = frozenset({("", 0), ("", 1), ("taxpayer", 0)})
 _PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office", "home", "other")
@@ -33,7 +36,7 @@ _OF_PERSONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """``slots``: contact slot of each person; ``block``: the address taken for the client's, if there is one."""
 
@@ -60,8 +63,16 @@ class Sheet:
 
     def doubt_of(self, meaning: Meaning) -> float:
         """How doubtful it is which contact a column speaks of."""
+        if meaning.person.startswith((ROLE, "officer")) and self.tells_of_strangers:
+            return _OF_WHOM
         plain = self.slot_of(meaning) < 2 or meaning.person == "spouse" or is_sure_of_numbers(self.slots)
         return 0.0 if plain else _OF_WHOM
+
+    @cached_property
+    def tells_of_strangers(self) -> bool:
+        """Whether an e-mail or a phone is that of somebody whom no word names: who else stands in a row is doubtful."""
+        told = (m for m in self.meanings if m.concept in _REACHED | {"assignee"} and not m.person)
+        return any(m.doubt >= OF_UNKNOWN for m in told)
 
     @property
     def has_person(self) -> bool:
@@ -129,6 +140,14 @@ class Sheet:
         """Whether the same person's first name has a column of its own: the full name then says it twice."""
         slot = self.slot_of(meaning)
         return any(m.concept == "first_name" and self.slot_of(m) == slot for m in self.meanings)
+
+    def is_contact_of_books(self, meaning: Meaning) -> bool:
+        """Whether a *Contact name* before the company's and the person's is what the books call the client."""
+        named = self.has_client_name or self.has("display_name") or not self.has("first_name")
+        if meaning.implied or meaning.person or meaning.person_number or named:
+            return False
+        first = next((m for m in self.meanings if m.concept in {"name", "first_name", "person_name"}), None)
+        return first is meaning and any(m.why in {AMOUNTS, TERMS} for m in self.meanings)
 
     @property
     def has_title_before_name(self) -> bool:

@@ -20,6 +20,7 @@ _ORGANIZATIONS = frozenset(phrases(ORGANIZATIONS))
 _LISTED = frozenset(phrases(LISTED))
 _EMPLOYERS = frozenset(phrases(EMPLOYERS))
 _NO_CLIENTS = frozenset(phrases(NO_CLIENTS)) - _LISTED
+_PAID = frozenset({"vendor", "supplier", "payee"})
 _LONGEST, _FIRST_COLUMNS, _OWN_ADDRESS = 3, 3, 3
 #: So doubtful is it that a word nobody knows is the client's.
 DOUBT = 0.15
@@ -67,6 +68,7 @@ def unnamed_client(headers: Sequence[Words], meanings: Sequence[Meaning], known:
         found |= _of_list(headers, meanings, known)
     elif not any(m.concept in _NAMES and m.side in {"client", "organization"} for m in meanings):
         found |= _of_employers(headers)
+    found |= _of_vendors(headers, meanings)
     return found | _with_the_only_address(headers, meanings, known)
 
 
@@ -78,10 +80,27 @@ def _of_list(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexic
         if (meaning.concept in {"", "stranger"} or meaning.doubt >= OF_GUESS)
         and (candidate := _candidate(position, headers, known))
     ]
+    candidates = [c for c in candidates if c.points] or _in_front(headers, meanings, known)
     best = max(candidates, key=lambda c: (c.points, -c.position), default=None)
-    if best is None or not best.points:
+    if best is None:
         return {}
     return {"".join(best.word): "organization", **_shorter(best.word, headers, known)}
+
+
+def _in_front(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexicon) -> list[_Candidate]:
+    """*PTA, President, Treasurer*: a word in front that nobody knows, where people are told by their offices."""
+    offices = any(m.person and m.concept in {"name", "person_name"} for m in meanings)
+    first_names = any(m.concept == "first_name" for m in meanings)
+    front = _candidate(0, headers, known) if offices and not first_names and not meanings[0].concept else None
+    return [front] if front else []
+
+
+def _of_vendors(headers: Sequence[Words], meanings: Sequence[Meaning]) -> dict[str, str]:
+    """*Vendor, Company*: in a list of those who are paid the first is the name that the books have."""
+    if any(m.concept in {"name", "display_name"} and m.side == "client" for m in meanings):
+        return {}
+    first = next((h[0] for h in headers[:2] if h and h[0] in _PAID and h[1:] in {(), ("name",)}), "")
+    return {first: "client"} if first else {}
 
 
 def _of_employers(headers: Sequence[Words]) -> dict[str, str]:

@@ -146,7 +146,8 @@ def _is_somebody(role: Words, told: set[str], alone: set[Words], known: Lexicon)
     counted = any(term.kind == "number" or term.meaning in _RANKS for term in terms)
     if all(term.meaning in _IN_CHARGE | _RANKS or term.kind == "number" for term in terms):
         return named and len(reached) >= (1 if counted else 2)
-    return named and bool(reached) and _is_unknown(terms)
+    headed = len(terms) > 1 and terms[-1].meaning in _IN_CHARGE and all(term.kind != "stranger" for term in terms)
+    return named and ((headed and len(reached) > 1) or (bool(reached) and _is_unknown(terms)))
 
 
 def _is_unknown(terms: Sequence[Term]) -> bool:

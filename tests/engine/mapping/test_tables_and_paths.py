@@ -49,3 +49,8 @@ def test_letters_for_kinds_of_values_say_nothing() -> None:
         "client.external_id", "client.name", "client.street", "client.city", "client.region", "client.postal_code",
         "ignore", "ignore",
     ]  # fmt: skip
+
+
+def test_a_reference_to_another_record_is_that_record() -> None:
+    headers = ("name", "city", "state_id/name", "country_id/name", "zip")
+    assert targets(*headers)[2:4] == ["client.region", "client.country"]

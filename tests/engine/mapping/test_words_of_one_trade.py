@@ -64,3 +64,23 @@ def test_a_taxpayer_whose_name_is_in_one_cell_is_the_client() -> None:
 
 def test_names_of_two_spouses_are_those_of_persons() -> None:
     assert targets("Taxpayer Name", "Spouse Name", "Spouse Phone")[0] == "contact.name"
+
+
+@pytest.mark.parametrize("header", ["Resp Lawyer", "Assigned BK", "CPA in charge", "Sales representative"])
+def test_who_does_the_work_is_the_assignee_by_whatever_trade(header: str) -> None:
+    assert targets("Client name", header)[1] == "client.assignee"
+
+
+def test_a_vendor_before_a_company_is_what_the_books_call_it() -> None:
+    assert targets("Vendor", "Company", "Address", "Phone")[0] == "client.name"
+    assert targets("Client name", "Vendor", "Address")[:2] == ["client.name", "ignore"]
+
+
+def test_a_family_in_front_is_the_client_where_nobody_else_is_named() -> None:
+    assert targets("Family", "Phone", "City")[0] == "client.name"
+    assert targets("Client name", "Family", "City")[1] == "client.group"
+
+
+def test_persons_are_not_sure_while_others_are_not_understood() -> None:
+    mapping = map_headers(("Company", "Zork Email", "Treasurer", "Treasurer Email"), PLAIN)
+    assert mapping.columns[2].confidence == "check"

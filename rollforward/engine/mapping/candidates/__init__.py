@@ -19,6 +19,7 @@ __all__ = ["LOWEST", "Scores", "candidates"]
 #: So doubtful are words that mean one thing in a firm's sheet and another in a program for mail.
 _AMBIGUOUS = 0.15
 _PREFIX = 0.1
+_FIRST_COLUMNS = 3
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
     "trading_name": {"client.trading_name": 1},
@@ -124,6 +125,14 @@ def _of_client(scores: Scores) -> Rule:
     return rule
 
 
+def _group(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Family*, *Group Name* in front, where neither a client nor a person goes by its own name, is the client."""
+    nobody = not (sheet.names_client or sheet.has("first_name", "last_name", "legal_name", "entity"))
+    if nobody and position < _FIRST_COLUMNS and not meaning.side:
+        return {"client.name": 0.74, "client.group": 0.6}
+    return _of_client(_PLAIN["group"])(meaning, sheet, position)
+
+
 def _assignee(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """A second *Partner* is one of the client's; the *Manager* in an address book is the person's own."""
     nobody = meaning.number > 1 or (sheet.lists_persons and meaning.doubt >= _AMBIGUOUS)
@@ -206,5 +215,5 @@ _RULES: dict[str, Rule] = {
     "status": _status,
     "since": _since,
     "assignee": _assignee,
-    "group": _of_client(_PLAIN["group"]),
+    "group": _group,
 }

@@ -55,6 +55,8 @@ def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:
     """A *Contact name* beside first and last name, with no other name of the client, is the client."""
     if meaning.block_number > 1:
         return {}
+    if sheet.is_contact_of_books(meaning):
+        return {"client.name": 0.97}
     nobody_else = not (sheet.has_client_name or sheet.has_organization or sheet.has("name", side=""))
     if nobody_else and not meaning.person and not meaning.person_number and _has_parts_of_name(sheet):
         return {"client.name": 0.88, "contact.name": 0.6}

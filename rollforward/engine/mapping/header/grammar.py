@@ -33,6 +33,7 @@ _WEAK_ALONE = (
 )  # fmt: skip
 #: What may be a part of an address, or something else: that is seen beside the other parts.
 _IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
+_SOMEBODY = frozenset({"assignee", "owner"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
 _ADDRESSES = (["bill to"], ["mail address"])
@@ -43,12 +44,13 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
     """What the phrases of one header, those that say nothing left out, mean together."""
     stranger = next((t for t in found if t.kind == "stranger"), None)
     if stranger:
-        thing = found[-1].kind == "concept" and stranger.meaning == NO_PLACE
-        return Meaning("stranger", why=stranger.meaning, doubt=0.1 if thing else 0.0)  # "Task Name" may be the client's
+        return Meaning("stranger", why=stranger.meaning, doubt=0.1 if _may_be_ours(stranger, found) else 0.0)
     concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
     concept, doubt = head(concepts)
     if concept == "address" and found[-1].meaning == "organization":  # "Default Address Company"
         concept = "name"
+    if concept == "owner" and found[-1].meaning == "organization":  # "Owner Company"
+        concept, doubt = "name", doubt + 0.1
     if concept == "stranger":
         return Meaning("stranger", why="It says what kind of entry its neighbour is, and holds no data of its own.")
     if not concepts:
@@ -59,6 +61,13 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
         return UNKNOWN
     meaning = _qualified(concept, doubt, found)
     return replace(meaning, implied=not concepts and concept == "name")
+
+
+def _may_be_ours(stranger: Term, found: tuple[Term, ...]) -> bool:
+    """*Task Name* may be the client's, *Sales representative* and *Account Owner Alias* speak of somebody."""
+    last = found[-1]
+    named = last.kind == "concept" and stranger.meaning == NO_PLACE
+    return named or last.kind == "unknown" or any(term.meaning in _SOMEBODY for term in found)
 
 
 def _opens_block(index: int, found: tuple[Term, ...]) -> bool:
@@ -74,7 +83,7 @@ def _is_whose_name(found: tuple[Term, ...]) -> bool:
         return False  # the trustee is a company
     if any(t.number > _MOST_PERSONS for t in found):
         return False  # "Card '23"
-    if [t.text for t in found] in (["contacts"], ["persons"]):
+    if [t.text for t in found] in (["contacts"], ["persons"], ["individual"]):
         return False  # so many of them, or a list of them
     return any(what in SIDES or is_person(what) for what in said) and not said & (BLOCKS - {"billing"})
 
@@ -99,7 +108,13 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if concept != "primary_flag" and any(t.meaning == "primary_flag" for t in found):
         side = "contact"
     person = next((t.meaning for t in found if is_person(t.meaning)), "")
-    if not person and any(t.meaning == "owner" for t in found) and (concept != "owner" or found[-1].kind == "number"):
+    company = concept == "name" and found[-1].meaning == "organization"
+    if (
+        not person
+        and not company
+        and any(t.meaning == "owner" for t in found)
+        and (concept != "owner" or found[-1].kind == "number")
+    ):
         person, concept = "officer", "person_name" if concept == "owner" else concept  # "Owner 2"
     blocks = [t.meaning for t in found if t.meaning in BLOCKS]
     if concept in REACHED:

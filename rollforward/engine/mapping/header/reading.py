@@ -26,6 +26,8 @@ _KINDS = frozenset({
     "ltd", "limited", "sole", "partnership", "company", "llc", "llp", "corporation", "corp", "scorp", "trust", "estate",
     "individual", "ind", "huf", "firm", "business", "person", "gmbh", "personal", "entity",
 })  # fmt: skip
+#: *NAME/LLC*
+_FORMS = (("llc",), ("ltd",), ("inc",), ("corp",), ("gmbh",))
 #: "(+44...)" says nothing in words.
 _COUNTED = re.compile(r"[(\[](\d)[)\]]\s*$")
 _EMPTY_REMARK = re.compile(r"[(\[][^A-Za-zÀ-ÿ)\]]*[)\]]")
@@ -85,8 +87,7 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     together = _together(concepts)
     if together:
         return replace(told[0], concept=together, side="", doubt=0.1)
-    forms = sum(words(part)[-1:] != () and words(part)[-1] in _KINDS for part in parts)  # "NAME/LLC"
-    least = len(parts) - forms if concepts == {"name"} else len(parts) / 2
+    least = len(parts) - sum(words(part)[-1:] in _FORMS for part in parts) if concepts == {"name"} else len(parts) / 2
     if len(concepts) != 1 or len(told) < least or _is_of_more(read[0]):
         return whole
     doubt = max(meaning.doubt for meaning in told) + (0.1 if len(told) == len(parts) else 0.15)

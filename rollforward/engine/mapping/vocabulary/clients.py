@@ -17,8 +17,8 @@ ORGANIZATIONS = """practice | clinic | daycare | day care | farm | ranch | carri
     comunidad de propietarios | explotacion | finca | granja | familia | famille | pharmacie | cabinet | boutique
     exploitation | copropriete | commerce | apotheke | restaurant | hof | landwirt | betrieb | familie | gasthof
     winkel | apotheek | praktijk | boerderij | maatschap | vve | gezin | condominio | loja | oficina | fazenda
-    bv | nv | bvba | vof | gmbh | sarl | sas | sl | brokerage
-    padaria | escola | consultorio | igreja"""
+    bv | nv | bvba | vof | gmbh | sarl | sas | sl | brokerage | llc | lp | llp
+    pllc | plc | pta |    padaria | escola | consultorio | igreja"""
 
 #: Those that are the company also where a person is named.
 EMPLOYERS = """practice | clinic | daycare | restaurant | salon | brokerage | farm | ranch | studio | dental practice
@@ -29,7 +29,8 @@ LISTED = """vendor | supplier | law firm | file | task | project | job | lead | 
     member | resident | beneficiary | subscriber | record | item | label | title | payee"""
 
 #: What is named and never the client.
-NO_CLIENTS = """property | rental | parcel | vehicle | bank | event | product | service | plan | project | campaign
+NO_CLIENTS = """school district | property | rental | parcel | vehicle | bank | event | product | service | plan
+    project | campaign
     source | template | form | file | folder | system | software | user | brand | status | stage | type | account
     date | month | year | day | time | notes | photo | picture | logo | language | lang | gender | department | dept
     domestic | foreign | local | street | mailing | other | new | old

@@ -30,7 +30,7 @@ WEAK = {
         domeinnaam | site | subscriber | opened
         join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id | advisor | adviser | summary | profile | consultant""",
+        estado | url | card id | advisor | adviser | summary | profile | consultant | function""",
     0.25: """category | keywords | family | accountant | occupation | background | team member
         sort name | other name | other names""",
     0.5: "start date",

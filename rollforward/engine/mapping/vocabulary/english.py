@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from rollforward.engine.mapping.vocabulary.english_people import IN_CHARGE, QUALIFIERS
+
+__all__ = ["CONCEPTS", "QUALIFIERS"]
+
 CONCEPTS = {
     "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
         mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails
@@ -12,7 +16,8 @@ CONCEPTS = {
         landline | telephone line | phone value | phone daytime | contact phone number | tel number | contact no
         phone work | landline number | phone bh | primary telephone | home or work phone | telephone home or work
         business hours phone | phone business hours | best phone | best number | best contact number | call number
-        voice | tel 1 | daytime contact number | day phone | telephone day | phone 1 number""",
+        voice | tel 1 | daytime contact number | day phone | telephone day | phone 1 number | main line
+        office line | business line""",
     "direct_phone": """direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number
         direct | direct number phone | direct tel | direct telephone""",
     "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
@@ -25,13 +30,14 @@ CONCEPTS = {
         website address | web url | domain | domain name | internet address | company domain name | web site address
         website link | home page | internet site | www address | site url | company website | web site url
         website link url | primary website | web addr uri | webaddr | urls | websites | web sites | domains
-        web links""",
+        web links | web page address | website address url""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
         location address | address block | addresses | address city state zip | street city state zip
         registered office | reg office | regd office | registered office address | registered address | residence
         residence address | place of business | principal place of business | filing address | full postal address
         premises | trading address | service address | complete mailing address | correspondence address
-        street mailing address | head office address | address details | mailing address city state zip""",
+        street mailing address | head office address | address details | mailing address city state zip
+        principal address | principal office address | principal office | principal business address""",
     "street": """house number and street | house number street | street and house number | street | street address
         address line | line | street name and number | street line | address street | street and number
         street number and name | road | street addressline | house street | st address | street name | road name
@@ -137,8 +143,8 @@ CONCEPTS = {
     "title": "title",
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
-        role title | role or title | title or role | job title or role | title position | job name title | attn title
-        attention title | contact title position""",
+        role title | role or title | title or role | job title or role | title position | job name title
+        attn title | attention title | contact title position | function""",
     "role": "role | relationship | contact role | relationship to client | role at client | association type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
         primary contact y n | is primary person | is default contact | default contact""",
@@ -178,7 +184,8 @@ CONCEPTS = {
         lead or client | active yn | active y n | status a i p | active prospect inactive""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
-    "assignee": """account lead | lead accountant | lead owner | relationship partner | tax manager | prep | assignee
+    "assignee": f"""{IN_CHARGE} | account lead | lead accountant | lead owner | relationship partner | tax manager
+        prep | assignee
         assigned to | account manager | client manager | relationship manager | manager | responsible
         responsible person | responsible partner | staff | staff member | partner | preparer | accountant
         bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner | account owner
@@ -226,7 +233,7 @@ CONCEPTS = {
         engagement services | services engaged | service type | services requested | service package
         type of service | service types | work type | work types | services we provide | scope of work | svc lines
         svcs | what we do | what we do for them | service plan | services we do | work we do | list of services
-        services performed""",
+        services performed | active services | current services""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
@@ -276,41 +283,4 @@ CONCEPTS = {
         reception | front desk""",
     "second_phone": """alt phone | alternate phone | alt phone number | alternate phone number | other phone
         other phone number | alternative phone | phone other""",
-}
-
-QUALIFIERS = {
-    "client": "client | customer | clients | customers | account | debtor | card | payer",
-    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name | company
-        organization | business | firm | entity | corporate | business name | corporation | associated company
-        organisation | company organization | company or organization | entity name | trust estate | trust or estate
-        corp name | corporate name | legal entity business | merchant | company business | business company
-        school name | church name | organisation charity | fund | association | charity | club | church | school
-        society | companies | ministry | congregation | parish""",
-    "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
-        persons | contact person | point of contact | poc | key contact | contact name person | correspondent
-        key person | liaison""",
-    "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
-    "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
-    "husband": "his | husband | husbands",
-    "wife": "her | wife | wifes",
-    "officer": """officer | director | shareholder | member | principal | co owner | stakeholder | beneficial owner
-        business owner | company principal | director proprietor | owner director | owner manager | director owner
-        proprietor director | owner operator | owner principal | owner or operator | trustee | trustee executor
-        executor trustee""",
-    "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
-    "rank3": "third | tertiary",
-    "billing": "billing | bill to | bill | invoice | invoicing | accounts",
-    "mailing": "mail address | mailing | postal | mail to | correspondence | communication",
-    "po": "po",
-    "physical": """physical | sa | registered | registered office | residential | residence | location | visiting
-        legal""",
-    "home": "home | personal | private | evening | night | h | res | residence phone | ah | after hours | evenings",
-    "work": "work | headquarters | hq | w | bh | business hours | daytime work | wrk | bus",
-    "noise": """value | information | info | details | detail | field | main | default | current | preferred | primary
-        full | text | the | of | a | for | and | or | general | own | data | standard | to | are | interested | in
-        would | like | do | have | need | select | choose | please | required | optional | column | principal | key
-        best | your | our | my | what | is | enter | if | applicable | reach | you | which | day | daytime | whats
-        should | we | use | where | live | free form | reachable | exactly | tell | us | may | on return
-        on tax return | per return | as on return | private | public""",
-    "office": "office",
 }

@@ -116,7 +116,7 @@ STRANGERS = {
         state of org | state of organization | state of registration | state organized | state formed
         state of residence | persons count | state tax id | state id | state id number | state tax number
         state ein | state withholding id | state employer id | ip pin | identity protection pin | efile pin
-        e file pin | access pin | security pin | login pin | pin number | tiers | kind of employer
-        kind of payer | email provider | internet provider | payroll provider | software provider
-        insurance provider | service provider | prefix phone""",
+        e file pin | access pin | security pin | login pin | pin number | tiers | kind of employer | kind of payer
+        email provider | internet provider | payroll provider | software provider | insurance provider
+        service provider | prefix phone | reg agent | ra | registered agent address | reg agent address""",
 }
