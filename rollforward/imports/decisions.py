@@ -13,6 +13,7 @@ from rollforward.engine.values import (
     ColumnMap,
     Joined,
     Levels,
+    Lines,
     Mapping,
     Merged,
     Parents,
@@ -96,6 +97,9 @@ def _arrangement_from_json(stored: dict[str, Any] | None) -> Arrangement | None:
         return None
     if "sheet" in stored:
         return Joined(**{**stored, "header": tuple(stored["header"])})
+    if "columns" in stored:
+        parents = Parents(**stored["parents"]) if stored["parents"] else None
+        return Lines(tuple(stored["columns"]), tuple(stored["named"]), parents)
     if "by" not in stored:
         return Parents(**stored)
     shared = tuple(Shared(**each) for each in stored["shared"])

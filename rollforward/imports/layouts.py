@@ -14,7 +14,8 @@ from rollforward.engine.fields import base_key
 from rollforward.engine.kinds import fold
 from rollforward.engine.mapping import fingerprint, is_own_layout
 from rollforward.engine.meanings import NO, YES
-from rollforward.engine.values import Choices, Layout, Parents
+from rollforward.engine.values import Choices, ColumnMap, Layout, Lines, parents_of
+from rollforward.engine.values import Mapping as MadeOf
 from rollforward.imports import staging
 from rollforward.imports.decisions import (
     choices_from_json,
@@ -74,10 +75,18 @@ def shape_said(firm: Firm, headers: Sequence[str]) -> str | None:
     return row.choices["shape"] if row else None
 
 
-def parents_said(firm: Firm, headers: Sequence[str]) -> str | None:
-    """Where the column of the parents went, which no file has itself, the last time that such a file had one made."""
+def made_columns(mapping: MadeOf) -> dict[str, ColumnMap]:
+    """The columns that no file has itself: that of the ``parents``, and that with all ``lines`` of an address."""
+    arrangement = mapping.arrangement
+    parents = {"parents": mapping.columns[-1]} if parents_of(arrangement) else {}
+    lines = {"lines": mapping.columns[-1 - len(parents)]} if isinstance(arrangement, Lines) else {}
+    return lines | parents
+
+
+def made_said(firm: Firm, headers: Sequence[str]) -> dict[str, str]:
+    """Where those columns went the last time that such a file had them made."""
     row = SavedLayout.objects.filter(firm=firm, fingerprint=fingerprint(headers)).first()
-    return row.choices.get("parents") if row else None
+    return {name: row.choices[name] for name in ("parents", "lines") if name in row.choices} if row else {}
 
 
 def _shape_said(imp: Import) -> dict[str, str]:
@@ -96,9 +105,9 @@ def remember(imp: Import, member: Member) -> None:
     Our own workbook needs no memory: it maps itself.
     """
     mapping, fields = mapping_from_json(imp.mapping or {}), field_set(imp.firm)
-    made = mapping.columns[-1] if isinstance(mapping.arrangement, Parents) else None
-    columns = [column for column in mapping.columns if column != made]
-    parents = {"parents": made.target} if made else {}
+    made = made_columns(mapping)
+    columns = [column for column in mapping.columns if column not in made.values()]
+    parents = {name: column.target for name, column in made.items()}
     headers = [column.header for column in columns]
     if is_own_layout(headers, fields):
         return

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from rollforward.engine.arranging.joined import key_of, with_contacts
 from rollforward.engine.arranging.levels import is_contact, with_clients_cells
+from rollforward.engine.arranging.lines import with_address
 from rollforward.engine.arranging.parents import heads_of, is_set_in, paths_of, with_parents
-from rollforward.engine.values import Arrangement, Joined, Levels, Table
+from rollforward.engine.values import Arrangement, Joined, Levels, Lines, Table
 
-__all__ = ["arrange", "heads_of", "is_contact", "is_set_in", "key_of", "paths_of"]
+__all__ = ["arrange", "heads_of", "is_contact", "is_set_in", "key_of", "paths_of", "with_address"]
 
 
 def arrange(table: Table, arrangement: Arrangement | None, other: Table | None = None) -> Table:
@@ -28,4 +29,6 @@ def arrange(table: Table, arrangement: Arrangement | None, other: Table | None =
         if other is None:
             raise ValueError(f"The contacts on “{arrangement.name}” are needed: give the table of that sheet too.")
         return with_contacts(table, other, arrangement)
+    if isinstance(arrangement, Lines):
+        return arrange(with_address(table, arrangement), arrangement.parents)
     return with_parents(table, arrangement)

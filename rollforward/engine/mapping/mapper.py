@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from rollforward.engine.fields import ADD_TO_NOTES, FieldSet, target_in_slot
-from rollforward.engine.mapping import nameless, naming, parents
+from rollforward.engine.mapping import lines, nameless, naming, parents
 from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.by_options import by_options
 from rollforward.engine.mapping.candidates import LOWEST, Scores, candidates
@@ -66,7 +66,7 @@ def map_table(
     mapping = naming.with_fallback(mapping, table.rows)
     if as_it_stands or is_own_layout(table.header, fields):
         return mapping
-    return parents.with_parents(mapping, table)
+    return lines.with_lines(parents.with_parents(mapping, table), table)
 
 
 def named_anew(mapping: Mapping) -> Mapping:

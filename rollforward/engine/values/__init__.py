@@ -35,7 +35,18 @@ from rollforward.engine.values.frames import (
     TIE_SCHEMA,
     cell_name,
 )
-from rollforward.engine.values.mapped import Arrangement, ColumnMap, Joined, Layout, Levels, Mapping, Parents, Shared
+from rollforward.engine.values.mapped import (
+    Arrangement,
+    ColumnMap,
+    Joined,
+    Layout,
+    Levels,
+    Lines,
+    Mapping,
+    Parents,
+    Shared,
+    parents_of,
+)
 from rollforward.engine.values.planned import Checked, Counts, Downloaded, Existing, Match, Plan, RowCounts
 from rollforward.engine.values.words import Confidence, Mode, Severity, Shape, Verdict
 
@@ -63,6 +74,7 @@ __all__ = [
     "Joined",
     "Layout",
     "Levels",
+    "Lines",
     "Mapping",
     "Match",
     "Merged",
@@ -82,4 +94,5 @@ __all__ = [
     "Verdict",
     "cell_name",
     "edits_frame",
+    "parents_of",
 ]

@@ -79,8 +79,25 @@ class Joined:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An address whose lines stand side by side in ``columns``; those that only repeat a cell of ``named`` are left
+    out. The arranged table has one column more, with all of them, and behind it the one of the ``parents``."""
+
+    columns: tuple[int, ...]
+    named: tuple[int, ...] = ()
+    parents: Parents | None = None
+
+
 #: What makes rows of clients with contacts out of a table that does not stand so (``engine/arranging``).
-Arrangement = Parents | Levels | Joined
+Arrangement = Parents | Lines | Levels | Joined
+
+
+def parents_of(arrangement: Arrangement | None) -> Parents | None:
+    """The clients below other clients, where an arrangement has them."""
+    if isinstance(arrangement, Lines):
+        return arrangement.parents
+    return arrangement if isinstance(arrangement, Parents) else None
 
 
 @dataclass(frozen=True, slots=True)

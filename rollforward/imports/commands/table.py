@@ -13,7 +13,7 @@ from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.mapping import find_arrangement, levels_by, map_table
 from rollforward.engine.reading import locate
-from rollforward.engine.values import IGNORE, Arrangement, Joined, Mapping, Parents, Region, SetAside, Table
+from rollforward.engine.values import IGNORE, Arrangement, Joined, Mapping, Region, SetAside, Table
 from rollforward.imports import layouts, staging
 from rollforward.imports.commands.guard import keep, preparing, while_open
 from rollforward.imports.decisions import (
@@ -151,17 +151,26 @@ def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) 
     arranged = arrange(top, arrangement, second_top(book, joined) if joined else None)
     known = layouts.known_to(imp.firm, imp.member, arranged.header)
     mapping = map_table(arranged, fields, known, arrangement, as_it_stands=shape == PLAIN)
-    if isinstance(mapping.arrangement, Parents):
-        mapping = _with_parents_as_before(mapping, layouts.parents_said(imp.firm, arranged.header), fields)
+    if layouts.made_columns(mapping):
+        mapping = _with_made_as_before(mapping, layouts.made_said(imp.firm, arranged.header), fields)
     imp.mapping = mapping_to_json(mapping)
     return arranged.header
 
 
-def _with_parents_as_before(mapping: Mapping, said: str | None, fields: FieldSet) -> Mapping:
-    *others, made = mapping.columns
-    free = said == IGNORE or all(column.target != said for column in others)
-    known = said == IGNORE or (said is not None and fields.get(said) is not None)
-    return with_targets(mapping, {made.position: said}) if said and free and known else mapping
+def _with_made_as_before(mapping: Mapping, said: dict[str, str], fields: FieldSet) -> Mapping:
+    for name, made in layouts.made_columns(mapping).items():
+        target = said.get(name)
+        free = target == IGNORE or all(c.target != target for c in mapping.columns if c.position != made.position)
+        known = target == IGNORE or (target is not None and fields.get(target) is not None)
+        if target and free and known:
+            mapping = _as_the_last_time(with_targets(mapping, {made.position: target}), made.position)
+    return mapping
+
+
+def _as_the_last_time(mapping: Mapping, position: int) -> Mapping:
+    why = ("Mapped as the last time.",)
+    sure = (replace(c, confidence="sure", reasons=why) if c.position == position else c for c in mapping.columns)
+    return replace(mapping, columns=tuple(sure))
 
 
 def _arrangement(top: Table, fields: FieldSet, shape: str) -> Arrangement | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rollforward.engine.values import Levels, Mapping, Parents
+from rollforward.engine.values import Levels, Mapping, parents_of
 from rollforward.imports.commands import BLANK, FOUND, PLAIN
 from rollforward.imports.queries import MappingLine
 
@@ -31,8 +31,8 @@ def shape_words(mapping: Mapping) -> str:
     """Such as: Each row is one client. Clients are named by “Company”, and where that is blank by “Contact”."""
     headers = {column.position: f"“{column.header.strip() or column.position + 1}”" for column in mapping.columns}
     below = ""
-    if isinstance(mapping.arrangement, Parents):
-        below = _SET_IN if mapping.arrangement.indented else _PARENTS
+    if parents := parents_of(mapping.arrangement):
+        below = _SET_IN if parents.indented else _PARENTS
     first, then = ([headers[p] for p in of] for of in (mapping.name_from, mapping.name_fallback))
     shape = _SHAPES[mapping.shape] + below
     if isinstance(mapping.arrangement, Levels):

@@ -46,6 +46,23 @@ def test_such_a_list_maps_itself_the_second_time_and_is_unchanged(cast: Cast) ->
     assert [each.confidence for each in queries.mapping_lines(again)] == ["sure"] * 3
 
 
+LINES = """
+Customer,Bill to 1,Bill to 2,Bill to 3
+Acme,Acme,12 Main St,"Portland, ME 04101"
+Acme:Roof repair,Acme,5 Bay Rd,"Bath, ME 04530"
+Baker,Baker,9 Hill Ave,"Saco, ME 04072"
+"""
+
+
+def test_lines_of_an_address_are_put_together_and_so_again_the_second_time(cast: Cast) -> None:
+    carry_out(cast.vera, LINES)
+    found = set(Client.objects.values_list("name", "street", "city", "group"))
+    assert ("Acme:Roof repair", "5 Bay Rd", "Bath", "Acme") in found
+    again = carry_out(cast.vera, LINES)
+    assert queries.receipt(again)["unchanged"] == 3
+    assert {each.confidence for each in queries.mapping_lines(again)} == {"sure"}
+
+
 LEVELS = """
 Type,Name,Email,City
 Client,Acme LLC,office@acme.example,Bath
