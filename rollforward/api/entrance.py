@@ -41,6 +41,13 @@ class NeedsSecondFactor(Exception):
     """The firm asks for a second factor that the token's member has not set up."""
 
 
+class InTheClear(Exception):
+    """The request did not come over TLS, and whoever listened has its token now."""
+
+    def __init__(self) -> None:
+        super().__init__("Ask over https:// only. This token was sent in the clear: end it and make another one.")
+
+
 class Token(HttpBearer):
     """Lets in whoever holds a working token with a scope. ``request.member`` is its member then."""
 
@@ -49,6 +56,8 @@ class Token(HttpBearer):
         self.scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+        if settings.HTTPS and not request.is_secure():
+            raise InTheClear
         address = str(get_adapter().get_client_ip(request))
         pace.may_try(address)
         found = tokens.find(token)
@@ -95,6 +104,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
         (AuthenticationError, HTTPStatus.UNAUTHORIZED, _NO_TOKEN),
         (OutOfScope, HTTPStatus.FORBIDDEN, ""),
         (NeedsSecondFactor, HTTPStatus.FORBIDDEN, "Your firm asks for a second factor. Set one up in your account."),
+        (InTheClear, HTTPStatus.FORBIDDEN, ""),
         (FirmLocked, HTTPStatus.LOCKED, ""),
         (ObjectDoesNotExist, HTTPStatus.NOT_FOUND, "There is no such thing here, or it is not yours to see."),
         (Http404, HTTPStatus.NOT_FOUND, "There is no such address."),

@@ -125,6 +125,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "rollforward.accounts.passwords.NoWordsOfTheHouse"},
 ]
 ACCOUNT_ADAPTER = "rollforward.web.sign_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -167,6 +168,8 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_SSL_REDIRECT = True
+    # A program that speaks in the clear is refused: led on, nobody would notice that it tells its token around.
+    SECURE_REDIRECT_EXEMPT = [r"^api/"]
     # Whether browsers ship with this name as one that only ever speaks TLS is for the owner of the whole domain to say.
     SILENCED_SYSTEM_CHECKS = ["security.W021"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
