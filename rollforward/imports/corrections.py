@@ -29,7 +29,9 @@ SLOT = "slot:"
 #: What is decided about a row that the member added and took away again.
 REMOVED = "removed"
 
-_STATES_KEPT = 8
+_STATES_KEPT = 12
+#: What there is one word on: of ``cells``, and of ``decisions``.
+CELL, DECIDED = ["line", "position"], ["line", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ class Corrections:
 
     def after(self, steps: Sequence[Step]) -> Corrections:
         """These, and some further steps on top."""
-        cells = pl.concat([self.cells, *(unpack(step.cells, EDIT_SCHEMA) for step in steps)])
-        decisions = pl.concat([self.decisions, *(unpack(step.decisions, PERSON_SCHEMA) for step in steps)])
+        cells = [unpack(step.cells, EDIT_SCHEMA) for step in steps]
+        decisions = [unpack(step.decisions, PERSON_SCHEMA) for step in steps]
         return Corrections(
-            cells.unique(["line", "position"], keep="last", maintain_order=True),
-            decisions.unique(["line", "person"], keep="last", maintain_order=True),
+            _laid(self.cells, cells, CELL),
+            _laid(self.decisions, decisions, DECIDED),
             self.added_rows + sum(step.added_rows for step in steps),
         )
 
@@ -71,6 +73,12 @@ class Corrections:
     def removed(self) -> pl.Series:
         """Lines of added rows that were taken away again."""
         return self.decisions.filter(pl.col("decision") == REMOVED)["line"]
+
+
+def _laid(before: pl.DataFrame, more: list[pl.DataFrame], by: list[str]) -> pl.DataFrame:
+    """The last word on each; ``before`` has one on each, and may be very long."""
+    new = pl.concat([before.clear(), *more]).unique(by, keep="last", maintain_order=True)
+    return pl.concat([before.join(new, on=by, how="anti", maintain_order="left"), new]) if new.height else before
 
 
 NONE = Corrections(pl.DataFrame(schema=EDIT_SCHEMA), pl.DataFrame(schema=PERSON_SCHEMA))

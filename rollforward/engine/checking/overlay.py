@@ -12,7 +12,10 @@ def lay_over(rows: pl.DataFrame, edits: Edits) -> pl.DataFrame:
 
     Edits of a line or a position that the rows do not have are left out.
     """
-    last = edits_frame(edits).unique(["line", "position"], keep="last")
+    last = edits_frame(edits)
+    if last.height > rows.height:
+        last = last.filter(pl.col("line").is_in(rows["line"].implode()))
+    last = last.unique(["line", "position"], keep="last")
     in_order = not last.is_empty() and rows["line"].is_sorted()
     for (position,), of_column in last.partition_by("position", as_dict=True).items():
         if (name := cell_name(int(position))) in rows.columns:

@@ -42,7 +42,7 @@ def check_again(imp: Import, before: KeptPlan, positions: Sequence[int]) -> Cell
     ground, header = whole.ground()
     if not tell_the_same(imp, by, differs, ground, header, needed):
         return None
-    since = differs if whole is before else difference(imp, before.state, differs.now)
+    since = differs if whole is before else difference(imp, before.state, differs.steps)
     found = _checked(imp, by, needed, since.lines, since.now, ground.all_told, header)
     on_them = pl.col("line").is_in(since.lines.implode()), pl.col("position").is_in(needed)
     off, on = (_rows_by_position(each) for each in (before.frame("problems").filter(*on_them).collect(), found))

@@ -12,7 +12,7 @@ from rollforward.accounts.models import Firm
 from rollforward.clients.fields import field_set
 from rollforward.engine.fields import FieldSet
 from rollforward.engine.reviewing import History
-from rollforward.imports.corrections import Corrections, corrections, history
+from rollforward.imports.corrections import CELL, DECIDED, Corrections, corrections, history
 from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.table import first_added_line
@@ -45,9 +45,10 @@ def state_of(imp: Import, fields: FieldSet | None = None) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is otherwise on the sheet ``now`` than under other steps ``then``: ``lines`` of which anything differs,
-    ``cells`` (``line``, ``position``) that do, and the ``positions`` of those."""
+    """What is otherwise on the sheet ``now``, under ``steps``, than under others ``then``: ``lines`` of which anything
+    differs, ``cells`` (``line``, ``position``) that do, and the ``positions`` of those."""
 
+    steps: tuple[int, ...]
     then: Corrections
     now: Corrections
     lines: pl.Series
@@ -55,19 +56,29 @@ class Difference:
     positions: tuple[int, ...]
 
 
-def difference(imp: Import, earlier: State, now: Corrections | None = None) -> Difference:
-    """Between the sheet under the earlier steps and ``now``, which is as it stands where it is not told."""
-    then, now = corrections(imp, History(earlier.steps)), now or corrections(imp)
-    cells = _differing(then.cells, now.cells, ["line", "position"])
-    lines = [cells["line"], _differing(then.decisions, now.decisions, ["line"])["line"], _added(imp, then, now)]
-    positions = tuple(cells["position"].unique().sort())
-    return Difference(then, now, pl.concat(lines).unique().sort(), cells.unique(), positions)
+def difference(imp: Import, earlier: State, steps: tuple[int, ...] | None = None) -> Difference:
+    """Between the sheet under the earlier ``steps`` and under these, which are those in force where none are told."""
+    steps = history(imp).done if steps is None else steps
+    then, now = (corrections(imp, History(done)) for done in (earlier.steps, steps))
+    common = _common(earlier.steps, steps)
+    apart = [corrections(imp, History(done[common:])) for done in (earlier.steps, steps)]
+    cells = _differing(then.cells, now.cells, pl.concat([each.cells for each in apart]), CELL)
+    decided = _differing(then.decisions, now.decisions, pl.concat([each.decisions for each in apart]), DECIDED)
+    lines = pl.concat([cells["line"], decided["line"], _added(imp, then, now)]).unique().sort()
+    return Difference(steps, then, now, lines, cells, tuple(cells["position"].unique().sort()))
 
 
-def _differing(then: pl.DataFrame, now: pl.DataFrame, by: list[str]) -> pl.DataFrame:
-    return pl.concat([then.join(now, on=now.columns, how="anti"), now.join(then, on=now.columns, how="anti")]).select(
-        by
-    )
+def _common(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """How many steps both begin with."""
+    fewest = min(len(one), len(other))
+    return next((n for n in range(fewest) if one[n] != other[n]), fewest)
+
+
+def _differing(then: pl.DataFrame, now: pl.DataFrame, touched: pl.DataFrame, by: list[str]) -> pl.DataFrame:
+    """Only what a step of one alone ``touched`` can differ: of many corrections that is mostly little."""
+    one, other = (each.join(touched, on=by, how="semi") for each in (then, now))
+    both = [one.join(other, on=other.columns, how="anti"), other.join(one, on=other.columns, how="anti")]
+    return pl.concat(both).select(by).unique()
 
 
 def _added(imp: Import, then: Corrections, now: Corrections) -> pl.Series:
