@@ -161,7 +161,7 @@ def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> di
     cures = queries.cures(imp, show) if show.startswith("cause:") else ()
     groups = queries.causes(imp)[:CAUSES_SHOWN]
     rows = [_plain_row(row, judged.headers, decisions.get(row.line, ""), chosen) for row in found.rows]
-    return {"causes": groups, "cures": cures, "page": page, "rows": rows}
+    return {"text": selection.find.text, "causes": groups, "cures": cures, "page": page, "rows": rows}
 
 
 def _plain_row(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +20,7 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import owner
 from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
+from rollforward.web.imports import review
 from rollforward.web.imports.body import MOST_BYTES
 from tests.cast import Cast
 from tests.web.imports.test_review import ask
@@ -230,6 +233,19 @@ def test_without_script_a_cause_is_shown_and_cured_and_taken_back(vera: Client, 
     assert cells(vera, imp, STATUS)[0] == "Active"
     plain(vera, imp, {"action": "undo"})
     assert cells(vera, imp, STATUS)[0] == "activ"
+
+
+def test_without_script_rows_are_filtered_by_text_and_every_page_of_them_is_of_the_same(
+    vera: Client, uploaded: Callable[..., Import], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "PLAIN_ROWS", 1)
+    imp = uploaded("Client name,City\nAbbott,R&D\nBaker,Bath\nCole,r&d\n")
+    page = plain(vera, imp, text="R&D")
+    assert "Page 1 of 2" in page
+    assert 'value="R&amp;D"' in page
+    following = html.unescape(re.findall(r'href="([^"]*)">Next', page)[0])
+    assert following == "?plain=&text=R%26D&page=2"
+    assert 'value="Cole"' in plain(vera, imp, text="R&D", page="2")
 
 
 def test_without_script_text_is_counted_and_replaced(vera: Client, imp: Import) -> None:
