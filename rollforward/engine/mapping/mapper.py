@@ -16,6 +16,7 @@ from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
 from rollforward.engine.mapping.explain import explain
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.headers import read_headers
+from rollforward.engine.mapping.households import with_households
 from rollforward.engine.mapping.labels import by_label
 from rollforward.engine.mapping.levels import find_levels, with_levels
 from rollforward.engine.mapping.likeness import Likeness
@@ -102,6 +103,7 @@ def map_headers(
     else:
         columns = _solved(headers, fields, looks, sheet)
         columns = _remembered(columns, known_headers(headers, layouts, fields), looks, fields)
+        columns = with_households(columns, looks, samples)
     likeness = Likeness(fields)
     columns = [_with_alternatives(column, looks[column.position], likeness) for column in columns]
     name_from, fallback = naming.name_columns(columns, sheet)

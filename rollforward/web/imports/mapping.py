@@ -39,8 +39,9 @@ def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
             commands.create_field_for(imp, request.member, int(own), target, label, kind)
         for each in answers.freed:
             messages.warning(request, _freed_words(each))
-        if is_number(request.POST.get("agree", "")):
-            commands.agree(imp, request.member, int(request.POST["agree"]))
+        for button in ("agree", "suggested", "created"):  # who says what its values mean agrees where it goes
+            if is_number(request.POST.get(button, "")):
+                commands.agree(imp, request.member, int(request.POST[button]))
         missing = queries.missing_required(imp)
         if "complete" in request.POST and not missing:
             return redirect("import-review", imp.reference)
