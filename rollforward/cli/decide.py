@@ -24,7 +24,7 @@ def decide(imp: Import, member: Member, wishes: Wishes, mapped: MapFile) -> list
 
     Raises ``WrongUsage`` where the map names what the file or the firm does not have.
     """
-    questions = _choose_sheet(imp, member, wishes.sheet)
+    questions = choose_sheet(imp, member, wishes.sheet)
     if mapped.header_row is not None:
         with _said_by_the_map():
             commands.choose_header(imp, member, (mapped.header_row,) if mapped.header_row else ())
@@ -63,7 +63,8 @@ def _check_fields(fields: FieldSet, targets: Iterable[str]) -> None:
             raise WrongUsage(f"The map says something of {target}, which is no field of this firm.")
 
 
-def _choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Question]:
+def choose_sheet(imp: Import, member: Member, wanted: str | None) -> list[Question]:
+    """The sheet that is wanted, else the likely one; with what a person would have been asked about it."""
     sheets = queries.book(imp).sheets
     if wanted is not None:
         named = [s.index for s in sheets if s.name == wanted]

@@ -261,6 +261,22 @@ def import_(
 
 
 @app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that files arrive in.")],
+    *,
+    firm: FirmOption,
+    as_email: AsOption = None,
+    settle: Annotated[float, typer.Option(min=0, help="Seconds without a change after which a file is whole.")] = 10,
+    once: Annotated[bool, typer.Option("--once", help="Deal with what is there and end, as cron wants it.")] = False,
+) -> None:
+    """Import the files that arrive in a folder when their layout is known; hold the others for review."""
+    start_django()
+    from rollforward.cli.watch import watch as work
+
+    finish(lambda: work(folder, firm, as_email, settle=settle, once=once))
+
+
+@app.command()
 def imports(*, firm: FirmOption, as_json: JsonOption = False, as_email: AsOption = None) -> None:
     """The firm's imports, newest first."""
     start_django()

@@ -99,17 +99,32 @@ def _shape_said(imp: Import) -> dict[str, str]:
     return {"shape": shape, "file": fingerprint(own)}
 
 
+def is_known(imp: Import) -> bool:
+    """Whether its columns go where those of a file with just these headers went, or it is our own workbook."""
+    _, columns = _columns(imp)
+    headers = [column.header for column in columns]
+    if is_own_layout(headers, field_set(imp.firm)):
+        return True
+    row = SavedLayout.objects.filter(firm=imp.firm, fingerprint=fingerprint(headers)).first()
+    return row is not None and sorted(target for _, target in row.columns) == sorted(c.target for c in columns)
+
+
+def _columns(imp: Import) -> tuple[dict[str, ColumnMap], list[ColumnMap]]:
+    """The columns that were made, and those that the file has itself."""
+    mapping = mapping_from_json(imp.mapping or {})
+    made = made_columns(mapping)
+    return made, [column for column in mapping.columns if column not in made.values()]
+
+
 def remember(imp: Import, member: Member) -> None:
     """Keep how a file was mapped, in the place of what was kept of such a file before; its name stays.
 
     Our own workbook needs no memory: it maps itself.
     """
-    mapping, fields = mapping_from_json(imp.mapping or {}), field_set(imp.firm)
-    made = made_columns(mapping)
-    columns = [column for column in mapping.columns if column not in made.values()]
+    made, columns = _columns(imp)
     parents = {name: column.target for name, column in made.items()}
     headers = [column.header for column in columns]
-    if is_own_layout(headers, fields):
+    if is_own_layout(headers, field_set(imp.firm)):
         return
     row, _ = SavedLayout.objects.update_or_create(
         firm=imp.firm,

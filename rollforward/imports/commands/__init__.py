@@ -15,7 +15,7 @@ from rollforward.imports.commands.edits import (
     settle_rows,
     undo_edit,
 )
-from rollforward.imports.commands.ends import cancel, drop, refuse, request_redo, request_undo, submit
+from rollforward.imports.commands.ends import cancel, drop, hold, refuse, request_redo, request_undo, submit
 from rollforward.imports.commands.layouts import change_layout, forget_answers, forget_layout
 from rollforward.imports.commands.likely import answer_twin, merge_certain
 from rollforward.imports.commands.own_fields import create_field_for
@@ -77,6 +77,7 @@ __all__ = [
     "fill_down",
     "forget_answers",
     "forget_layout",
+    "hold",
     "merge_certain",
     "open_blank_sheet",
     "paste",

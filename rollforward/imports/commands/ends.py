@@ -128,6 +128,15 @@ def drop(imp: Import, member: Member) -> None:
     staging.discard(imp)
 
 
+def hold(imp: Import, member: Member, why: str) -> None:
+    """Leave an import that nobody was there to prepare to whoever opens it."""
+    require(member, Right.IMPORT)
+    with while_open(imp):
+        imp.message = why
+        imp.save(update_fields=["message"])
+        announcing.needs_you(imp)
+
+
 def refuse(imp: Import, member: Member, reason: str) -> None:
     """Say of an import that it was not carried out, and why. It can be opened, mended and submitted."""
     require(member, Right.IMPORT)

@@ -26,10 +26,11 @@ from rollforward.sandbox import open_staged
 BLANK_ROWS = 30
 
 
-def start(member: Member, mode: str, source: str = Import.Source.UPLOAD) -> Import:
-    """A new import of the given kind; nothing is uploaded yet."""
+def start(member: Member, mode: str, source: str = Import.Source.UPLOAD, reference: str = "") -> Import:
+    """A new import of the given kind; nothing is uploaded yet. ``reference``: where its name is made beforehand."""
     require(member, Right.REPLACE if mode == Import.Mode.CLEAR else Right.IMPORT)
-    return Import.objects.create(firm=member.firm, member=member, mode=mode, source=source)
+    named = {"reference": reference} if reference else {}
+    return Import.objects.create(firm=member.firm, member=member, mode=mode, source=source, **named)
 
 
 def confirm_clear(imp: Import, member: Member, typed_firm_name: str) -> None:

@@ -42,6 +42,7 @@ from rollforward.imports.queries.sheets import (
 )
 from rollforward.imports.queries.steps import Happened, changes, chosen_contacts, decisions, next_moves
 from rollforward.imports.queries.tables import OtherTable, other_tables
+from rollforward.imports.queries.unasked import to_be_asked
 from rollforward.imports.queries.understood import Part, Understood, understood
 from rollforward.imports.queries.values import Misfit, choosable
 from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
@@ -130,6 +131,7 @@ __all__ = [
     "shared_people",
     "step",
     "targets",
+    "to_be_asked",
     "told",
     "twins",
     "understood",
