@@ -120,3 +120,9 @@ def test_memory_of_a_header_gives_way_to_values_that_are_plainly_something_else(
         assert map_headers(["Client", "Phone"], PLAIN, MAILED, [before]).columns[1].target == "client.email"
     before = Layout("last year", (("Phone", "client.notes"), ("Other", IGNORE)))
     assert map_headers(["Client", "Phone"], PLAIN, MAILED, [before]).columns[1].confidence == "sure"
+
+
+def test_other_names_of_a_lists_options_count_where_the_header_shares_a_word_with_it() -> None:
+    sheet = "Customer | {}\nA|1120S\nB|Sub S\nC|Partnership"
+    assert column(sheet.format("Entity"), "Entity", OWN).target == "client.custom.entity_type"
+    assert column(sheet.format("Zorb"), "Zorb", OWN).target == IGNORE
