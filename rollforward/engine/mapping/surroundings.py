@@ -19,9 +19,9 @@ from rollforward.engine.mapping.people import (
 )
 from rollforward.engine.mapping.reread import reread
 from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
 
-_OF_WHOM = 0.18
+_OF_WHOM, _MUCH_MARKETING = 0.18, 4
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
 _REACHED = frozenset({"email", "phone", "mobile"})
 PARTS_OF_NAMES = frozenset({"first_name", "last_name", "middle_name"})
@@ -143,11 +143,18 @@ class Sheet:
 
     def is_contact_of_books(self, meaning: Meaning) -> bool:
         """Whether a *Contact name* before the company's and the person's is what the books call the client."""
-        named = self.has_client_name or self.has("display_name") or not self.has("first_name")
+        others = ("last_name", "person_name", "legal_name", "trading_name")
+        alone = self.meanings[0] is meaning and not (self.has_organization or self.has(*others))
+        named = self.has_client_name or self.has("display_name") or not (self.has("first_name") or alone)
         if meaning.implied or meaning.person or meaning.person_number or named:
             return False
         first = next((m for m in self.meanings if m.concept in {"name", "first_name", "person_name"}), None)
         return first is meaning and any(m.why in {AMOUNTS, TERMS} for m in self.meanings)
+
+    @property
+    def guesses_places(self) -> bool:
+        """Whether a program for mail tells when and from which address on the net somebody subscribed."""
+        return sum(m.why == MARKETING for m in self.meanings) >= _MUCH_MARKETING
 
     @property
     def has_title_before_name(self) -> bool:
@@ -182,7 +189,8 @@ class Sheet:
         told = {m.concept for m in self.meanings} | {m.why for m in self.meanings}
         points = sum(points for what, points in _OF_PERSONS.items() if what in told)
         email_first = any(m.concept == "email" for m in self.meanings[:2])
-        return points + self.has_organization + email_first - 2 * self._organization_first > 0
+        marked = any(m.concept == "first_name" for m in self.meanings) and not self.has("first_name", side="")
+        return points + self.has_organization + email_first - marked - 2 * self._organization_first > 0
 
     @property
     def _organization_first(self) -> bool:

@@ -17,6 +17,8 @@ _NAMES = frozenset({"name", "person_name", "first_name", "last_name"})
 _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 #: A person so called is the member in charge, unless she has an address of her own in the sheet.
 _IN_CHARGE = frozenset({"assignee"})
+#: *SP A* and *SP B* are two, also where a letter alone says nothing.
+_LETTERED = frozenset({"a", "b"})
 _RANKS = frozenset({"rank2", "rank3"})
 _LONGEST_ROLE, _SHORTENED, _NEAR, _CONSONANTS = 3, 3, 4, 0.5
 #: Beside one of these a *Secretary* is an officer, and nobody's assistant.
@@ -104,7 +106,9 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
             things.setdefault(role, set()).add(thing)
     alone = set(headers)
     found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
-    whom = {"secretary": f"{ROLE}secretary"} if ("secretary",) in alone and alone & _BOARD else {}
+    board = any(header[:1] in _BOARD for header in headers)
+    told = ("secretary",) in alone or ("secretary",) in things
+    whom = {"secretary": f"{ROLE}secretary"} if told and board else {}
     whom |= {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
     return whom | _couple(things)
 
@@ -124,7 +128,8 @@ def _divided(header: Words, known: Lexicon, *, reached: bool = False) -> tuple[W
             continue
         for thing, beside in ((header[-length:], header[:-length]), (header[:length], header[length:])):
             kind, meaning = known.table.get("".join(thing), ("", ""))
-            role = beside if len(beside) == 1 and len(beside[0]) == 1 else _without_noise(beside, known)
+            lettered = len(beside[-1]) == 1 and (len(beside) == 1 or beside[-1] in _LETTERED)
+            role = beside if lettered else _without_noise(beside, known)
             things = _REACHED if reached else _NAMES | _REACHED | _OF_PERSONS
             if kind == "concept" and meaning in things and 0 < len(role) <= _LONGEST_ROLE:
                 return role, meaning

@@ -84,3 +84,18 @@ def test_a_family_in_front_is_the_client_where_nobody_else_is_named() -> None:
 def test_persons_are_not_sure_while_others_are_not_understood() -> None:
     mapping = map_headers(("Company", "Zork Email", "Treasurer", "Treasurer Email"), PLAIN)
     assert mapping.columns[2].confidence == "check"
+
+
+def test_what_the_books_call_the_client_comes_before_the_company() -> None:
+    headers = ("contact_name", "company_name", "credit_limit", "first_name", "last_name", "email")
+    assert map_headers(headers, PLAIN).name_from == (0,)
+
+
+def test_a_region_beside_marks_of_a_program_for_mail_is_guessed() -> None:
+    headers = ("Email Address", "First Name", "Address", "OPTIN_TIME", "OPTIN_IP", "LATITUDE", "LONGITUDE", "REGION")
+    assert targets(*headers)[7] == "ignore"
+
+
+def test_two_who_are_told_by_letters_are_two() -> None:
+    headers = ("Nome SP A", "E-mail SP A", "Nome SP B", "E-mail SP B", "Morada")
+    assert targets(*headers)[:4] == ["contact.name", "contact.email", "contact2.name", "contact2.email"]

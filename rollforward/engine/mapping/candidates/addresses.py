@@ -31,6 +31,8 @@ def _street_line(number: int) -> Scores:
 
 def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     key = f"client.{meaning.concept}"
+    if meaning.concept == "region" and sheet.guesses_places and not sheet.in_block("city", "postal_code"):
+        return {}  # where the address on the net is
     # "Account state" may be another state, and *State* without a place that in which something is filed.
     alone = meaning.concept == "region" and not sheet.in_block("city", "postal_code", "street", "address", "country")
     sure = 0.8 if alone else 0.9 if meaning.side == "client" else 1.0

@@ -30,11 +30,12 @@ WEAK = {
         domeinnaam | site | subscriber | opened
         join date | since | engagement date | unit | domain | mail | person | service
         date joined | account code | active | is active | business number | unique id | commencement date
-        estado | url | card id | advisor | adviser | summary | profile | consultant | function""",
+        estado | url | card id | advisor | adviser | summary | profile | consultant | function | clerk""",
     0.25: """category | keywords | family | accountant | occupation | background | team member
         sort name | other name | other names""",
     0.5: "start date",
-    0.3: """segment | parent company | bookkeeper | building | floor | care of | job code | member number
+    0.3: """street number | segment
+        parent company | bookkeeper | building | floor | care of | job code | member number
         balance date | start | internet | year end month | fiscal year end month | month end year
         category type | job manager""",
 }

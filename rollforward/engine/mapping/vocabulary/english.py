@@ -42,7 +42,7 @@ CONCEPTS = {
         address line | line | street name and number | street line | address street | street and number
         street number and name | road | street addressline | house street | st address | street name | road name
         house name number | house name or number | house number | first line of address | address first line
-        street name number | line 1 street""",
+        street name number | line 1 street | street number""",
     "street2": """suite | apt | apartment | unit | extended address | suite number | apt number | apartment number
         unit number | suite apt | apt suite | address line two | street line two | floor | building
         address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
@@ -58,7 +58,7 @@ CONCEPTS = {
         county state | province state | state or territory | state or region | county or state | province territory
         county region | state abbr | state abbrev | st abbr | region name | country sub division code
         country subdivision code | country subdivision | country sub division | sub division | county or province
-        province or region | region state""",
+        province or region | region state | canton""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
         pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
@@ -114,7 +114,7 @@ CONCEPTS = {
         client no | practice id | company code | client id code | clno | new code | new client code | new client id
         new number | custom id | custom number | object reference | external key | participant id | crm id
         practice number | client index | client idx | custno | client nbr | unique reference
-        client unique reference | urn | account id""",
+        client unique reference | urn | account id | relation number | relation code | relation id""",
     "name": "name | names",
     "display_name": """display name | full customer name | name to display | print as | client display name
         card name | sort name | display name as""",
@@ -185,11 +185,10 @@ CONCEPTS = {
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
     "assignee": f"""{IN_CHARGE} | account lead | lead accountant | lead owner | relationship partner | tax manager
-        prep | assignee
-        assigned to | account manager | client manager | relationship manager | manager | responsible
-        responsible person | responsible partner | staff | staff member | partner | preparer | accountant
-        bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner | account owner
-        company owner | record owner | client owner | assigned user | assigned staff | lead preparer
+        prep | assignee | assigned to | account manager | client manager | relationship manager | manager
+        responsible | responsible person | responsible partner | staff | staff member | partner | preparer
+        accountant | bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner
+        account owner | company owner | record owner | client owner | assigned user | assigned staff | lead preparer
         partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
         responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
         case manager | customer owner | person owner | organization owner | account assignee | salesperson
@@ -219,7 +218,9 @@ CONCEPTS = {
         who looks after | our staff | our rep | our manager | new manager | new partner | account handler
         client handler | relationship mgr | engagement lead | lead consultant | consultant | case worker
         caseworker | staff responsible for | accountant in charge | prep by | our person | our guy | our lead
-        our team member | our staff member | our point person | in house contact | internal owner""",
+        our team member | our staff member | our point person | in house contact | internal owner | relation manager
+        mandate leader | mandate manager | client leader | account exec | client exec | clerk | tax clerk
+        accounts clerk""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -247,7 +248,7 @@ CONCEPTS = {
         came on board | kickoff | kick off date | established date | account established date | account established
         date established as client | client onboarded | onboarded on | start of engagement
         date of first engagement | date onboarded as client | account opened | account open date
-        date account opened""",
+        date account opened | engaged on | client engaged on | taken on | taken on date""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -258,7 +259,8 @@ CONCEPTS = {
         financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
         accounting year end date | company ye | accounts ye | taxation year end | fin year end | fy ends
         fiscal year ends on | accounting reference date ard | books close | year closes | fiscal year end close date
-        fiscal year close | fiscal close date | fiscal end | financial year close""",
+        fiscal year close | fiscal close date | fiscal end | financial year close | year end closing
+        closing date of year | year end close""",
     "description": """description | business description | nature of business | client description | about | about us
         company description | business activity | principal business activity | summary | business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
@@ -273,8 +275,9 @@ CONCEPTS = {
         anything weird | good to know | things to know | notepad | rmks | note pad | anything we should know""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
-        practice name | sort client name | account name | customer account name | accounts name
-        sales account name""",
+        practice name | sort client name | account name | customer account name | accounts name | sales account name
+        customer job | job customer | customer or job | job or customer | job or customer name | customer job name
+        relation name | client or project | customer project""",
     "pin": "pin",
     "who": "who | whom",
     "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",

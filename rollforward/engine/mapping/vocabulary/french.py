@@ -149,7 +149,7 @@ QUALIFIERS = {
         gerante | gerant e | dirigeante | presidente | president e | administrateur | mandataire | mandataire social
         exploitant | exploitante""",
     "work": "prof | professionnel | pro | travail | professionnelle",
-    "home": "domicile | personnel | personnelle | prive | perso | res | residence | prives",
+    "home": "domicile | personnel | personnelle | prive | perso | res | residence | prives | personnel perso",
     "billing": "facturation | facture | fact",
     "mailing": "postale | correspondance",
     "rank2": "deuxieme | secondaire | autre",

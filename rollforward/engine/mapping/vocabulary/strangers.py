@@ -21,7 +21,8 @@ STRANGERS = {
         value of | spend | lifetime value | spent | orders | order | deal | deals | deal value | hourly | charge
         markup | margin | refund | donation | wages | agi | ar balance | a r balance | average | total sales
         ytd sales | last sale | last sale date | last payment | last payment date | last invoice | unbilled
-        retainer balance | trust balance""",
+        retainer balance | trust balance | default account code | default account | default sales account
+        default income account""",
     TERMS: """terms | payment | payment terms | payment method | due date | due | net | currency | currency code
         finance charge | late fee | statement | print | printed | invoice number | invoice prefix | invoice date
         invoice template | invoices | invoice terms | invoice due | invoice delivery | receipt | billing rate
