@@ -217,9 +217,20 @@ def test_cells_are_checked_alone_as_among_all_but_for_a_missing_name(sheet, line
     wanted = pl.Series(sorted(lines), dtype=pl.UInt32)
     some = some_rows(whole, wanted)
     needed = Table(some.header, some.rows.select("line", *(f"c{at}" for at in sorted(positions))), some.region)
-    alone = check_cells(needed, positions, how, FIELDS, Choices(), laid, told)
+    alone = check_cells(needed, positions, how, replace(FIELDS, rules=()), Choices(), laid, told)
     here = pl.col("line").is_in(wanted.implode()) & pl.col("position").is_in(list(positions))
     assert alone.equals(checked.problems.filter(here, pl.col("code") != "required"))
+
+
+def test_a_cell_checked_alone_is_told_what_rule_of_its_field_it_breaks_in_the_words_of_the_judgement():
+    values = {"client.name": "Acme", "client.region": "TX", "client.since": "2020-01-02"}
+    whole, how = table([[values.get(key, "") for key in COLUMNS]]), mapping()
+    fields = replace(FIELDS, rules=(*FIELDS.rules, Rule("7", "length", ("client.region",), most="1")))
+    _, told = check_telling(whole, how, fields, Choices())
+    alone = check_cells(whole, range(len(COLUMNS)), how, fields, Choices(), (), told)
+    judged = judge(whole, how, fields, Choices(), (), HELD, "update")[0].problems
+    assert alone["code"].to_list() == ["out-of-range", "over-length"]
+    assert alone.equals(judged.filter(pl.col("code").is_in(["out-of-range", "over-length"])))
 
 
 def test_a_column_whose_only_telling_cell_is_edited_away_tells_nothing():

@@ -14,6 +14,7 @@ from rollforward.engine.checking.names import build_names, missing_names
 from rollforward.engine.checking.notes import under_one_target, with_lines, with_parts
 from rollforward.engine.checking.overlay import lay_over
 from rollforward.engine.checking.parts import split_up
+from rollforward.engine.checking.ruled import broken_alone
 from rollforward.engine.checking.salutations import without_firms
 from rollforward.engine.checking.several import spread
 from rollforward.engine.checking.sources import as_read, positions_of, sources_of, text_of, with_answers
@@ -86,7 +87,8 @@ def check_cells(
     writing_prefix: bool = False,
 ) -> pl.DataFrame:
     """The problems (``PROBLEM_SCHEMA``) of some columns in some rows, as ``check`` finds them, but for those that only
-    other columns explain: a name that is missing, or put together of several. ``table`` needs these columns alone."""
+    other columns explain: a name that is missing, or put together of several. ``table`` needs these columns alone.
+    Rules of one field are held against its cells as well."""
     sources, fields = sources_of(mapping, fields), with_parts(fields, mapping)
     wanted = [source for source in sources if any(column.position in positions for column in source.columns)]
     rows = lay_over(as_read(table.rows, writing_prefix), edits)
@@ -96,4 +98,5 @@ def check_cells(
     here = {source.position for source in wanted}
     places = {t: at for t, at in apart.positions.items() if at in here and t in apart.cells.columns}
     columns = check_columns(apart.cells, places, fields, with_answers(choices, sources, fields), all_told)
-    return under_one_target(problems.in_order([column.problems for column in columns]))
+    of_rules = broken_alone(apart.cells["line"], dict(zip(places, columns, strict=True)), places, fields)
+    return under_one_target(problems.in_order([*(column.problems for column in columns), of_rules]))
