@@ -10,6 +10,8 @@ from docs.generate import api, commands, fields, json_page, problems, settings
 from docs.generate.schemas import schemas
 from rollforward.api.routes import api as described
 
+#: Pages that a person writes: nothing in the program says how a requirement is met.
+BY_HAND = {"asvs.md"}
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 
 
@@ -33,7 +35,7 @@ def outdated(made: dict[str, str]) -> list[str]:
     wrong = [
         name for name, text in made.items() if name not in there or there[name].read_text(encoding="utf-8") != text
     ]
-    return sorted([*wrong, *(there.keys() - made.keys())])
+    return sorted([*wrong, *(there.keys() - made.keys() - BY_HAND)])
 
 
 def _json(value: Any) -> str:

@@ -24,5 +24,6 @@ function other(page) {
  */
 function choose(page, theme) {
   page.documentElement.dataset.theme = theme;
-  page.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  page.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax${secure}`;
 }
