@@ -30,7 +30,7 @@ def keys_needed(mapping: Mapping) -> set[str]:
     return {base_key(key) for key in written} | set(_ALWAYS)
 
 
-def _keys_judged(firm: Firm, mapping: Mapping) -> set[str]:
+def keys_judged(firm: Firm, mapping: Mapping) -> set[str]:
     """Those, and what the firm's rules hold them against."""
     needed = keys_needed(mapping)
     rules = (rule_of(row).fields for row in Rule.objects.filter(firm=firm))
@@ -39,13 +39,13 @@ def _keys_judged(firm: Firm, mapping: Mapping) -> set[str]:
 
 def existing(firm: Firm, mapping: Mapping) -> Existing:
     """The present set, to update."""
-    found = frames(firm, firm.generation, _keys_judged(firm, mapping))
+    found = frames(firm, firm.generation, keys_judged(firm, mapping))
     return Existing(found.clients, found.contacts, found.links)
 
 
 def existing_to_replace(firm: Firm, mapping: Mapping) -> Existing:
     """Nothing, but the public IDs of the set that is being replaced: a row that carries one keeps it."""
-    nobody = frames(firm, 0, _keys_judged(firm, mapping))
+    nobody = frames(firm, 0, keys_judged(firm, mapping))
     return Existing(
         nobody.clients,
         nobody.contacts,

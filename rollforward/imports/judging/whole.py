@@ -13,7 +13,7 @@ from rollforward.engine.values import Choices, Existing, Mapping, Mode, Plan
 from rollforward.imports.clock import Clock
 from rollforward.imports.corrections import corrections
 from rollforward.imports.decisions import choices_from_json, mapping_from_json
-from rollforward.imports.existing import existing, existing_to_replace
+from rollforward.imports.existing import existing, existing_to_replace, keys_judged
 from rollforward.imports.judging.sums import digest, sums_of
 from rollforward.imports.models import Import
 from rollforward.imports.readable import readable_fields
@@ -67,7 +67,8 @@ def present(imp: Import, by: Given) -> Existing:
 
 def present_again(imp: Import, by: Given) -> Existing:
     """The same, from memory where nothing changed since it was last asked: one firm's at a time."""
-    asked = _Asked(by.firm.pk, by.firm.generation, by.firm.last_client_change, repr(by.mapping), by.mode, by)
+    keys = frozenset(keys_judged(by.firm, by.mapping))
+    asked = _Asked(by.firm.pk, by.firm.generation, by.firm.last_client_change, keys, by.mode, by)
     return _since(imp, by, _remembered(asked))
 
 
@@ -103,7 +104,7 @@ class _Asked:
     firm: int
     generation: int
     change: int
-    mapping: str
+    keys: frozenset[str]
     mode: Mode
     by: Given
 
@@ -114,7 +115,7 @@ class _Asked:
         return hash(self._key())
 
     def _key(self) -> tuple[object, ...]:
-        return self.firm, self.generation, self.change, self.mapping, self.mode
+        return self.firm, self.generation, self.change, self.keys, self.mode
 
 
 @lru_cache(maxsize=1)
