@@ -135,7 +135,7 @@ def test_two_people_type_at_once_and_no_edit_is_lost_or_lands_in_another_row(
     ]
 
 
-def test_a_finger_scrolls_chooses_and_edits(
+def test_a_finger_chooses_and_edits(
     server: str, cast: Cast, enter: Enter, browser: Browser, no_axe_violation: Callable[[Page], None]
 ) -> None:
     with browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}) as context:
