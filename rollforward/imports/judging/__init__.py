@@ -15,7 +15,7 @@ from rollforward.engine.values import Plan
 from rollforward.imports import staging
 from rollforward.imports.judging import again
 from rollforward.imports.judging.at_once import CellsAgain, check_again, with_edits_checked
-from rollforward.imports.judging.begun import ROWS, Beginning, judged_in_part, of_plan
+from rollforward.imports.judging.begun import SHORT, Beginning, judged_in_part, of_plan
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
 from rollforward.imports.judging.owner import is_long, judged_apart, owned
 from rollforward.imports.judging.state import State, state_of
@@ -74,7 +74,7 @@ def beginning(imp: Import) -> Beginning:
     """What becomes of the first rows: from the whole plan where there is one or the sheet is short."""
     folder = staging.judged_dir(imp) / state_of(imp).name
     known = open_kept(folder)
-    if known is None and open_staged(staging.sheets_dir(imp)).sheets[imp.sheet or 0].rows > ROWS:
+    if known is None and open_staged(staging.sheets_dir(imp)).sheets[imp.sheet or 0].rows > SHORT:
         return judged_in_part(imp, folder)
     return of_plan(known or kept(imp))
 

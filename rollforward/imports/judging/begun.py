@@ -22,8 +22,10 @@ from rollforward.imports.judging.whole import Given, given, present_again
 from rollforward.imports.models import Import
 from rollforward.imports.table import table
 
-#: Telling rows are found among so many.
-ROWS = 5_000
+#: A sheet of no more rows is judged whole as fast.
+SHORT = 5_000
+#: Of a longer one telling rows are found among so many.
+ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)

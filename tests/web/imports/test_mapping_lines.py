@@ -54,7 +54,7 @@ LONG = "Client,Birthday,Client since\nA,,03/04/2018\nB,,02/05/2019\nC,01/02/1980
 def test_of_a_long_sheet_only_the_first_rows_are_judged_but_all_dates_are_looked_at(
     uploaded: Upload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judging, "ROWS", 2)
+    monkeypatch.setattr(judging, "SHORT", 2)
     monkeypatch.setattr(judging.begun, "ROWS", 2)
     imp = uploaded(LONG)
     _, born, since = queries.mapping_lines(imp)
