@@ -15,7 +15,7 @@ from itertools import islice
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from rollforward import wall
@@ -70,12 +70,15 @@ def deliver_round() -> int:
     return len(claimed)
 
 
+def over(firm: int) -> QuerySet[Delivery]:
+    """The record of messages whose time is over."""
+    long_ago = timezone.now() - timedelta(days=KEPT_DAYS)
+    return Delivery.objects.filter(webhook__firm=firm, created_at__lte=long_ago).exclude(state=State.WAITING)
+
+
 def expire(firm: int) -> int:
     """Remove the record of messages whose time is over."""
-    over = timezone.now() - timedelta(days=KEPT_DAYS)
-    _count, removed = (
-        Delivery.objects.filter(webhook__firm=firm, created_at__lte=over).exclude(state=State.WAITING).delete()
-    )
+    _count, removed = over(firm).delete()
     return removed.get(Delivery._meta.label, 0)
 
 

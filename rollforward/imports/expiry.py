@@ -39,7 +39,7 @@ def expire() -> int:
         for firm in Firm.objects.order_by("pk"):
             with wall.inside(firm.pk):
                 found = expire_sets(firm), expire_values(firm), expire_files(firm), expire_drafts(firm)
-            delivering.expire(firm.pk)
+                delivering.expire(firm.pk)
             if any(found):
                 log.info("expired firm=%s sets=%s changes=%s imports=%s drafts=%s", firm.pk, *found)
             count += sum(found)
@@ -60,6 +60,7 @@ def due() -> dict[str, int]:
             counts["changes with their values"] += changes_over(firm).count()
             counts["files of ended imports"] += sum(map(staging.has_files, _imports_over(firm)))
             counts["imports that nobody goes on with"] += len(_drafts_over(firm))
+            counts["messages of webhooks"] += delivering.over(firm.pk).count()
     return dict(counts)
 
 
