@@ -190,7 +190,8 @@ class Sheet:
         points = sum(points for what, points in _OF_PERSONS.items() if what in told)
         email_first = any(m.concept == "email" for m in self.meanings[:2])
         marked = any(m.concept == "first_name" for m in self.meanings) and not self.has("first_name", side="")
-        return points + self.has_organization + email_first - marked - 2 * self._organization_first > 0
+        marks = marked * (2 if self.has_client_name else 1)  # *Account name, Contact first name*
+        return points + self.has_organization + email_first - marks - 2 * self._organization_first > 0
 
     @property
     def _organization_first(self) -> bool:

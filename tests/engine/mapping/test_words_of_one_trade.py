@@ -99,3 +99,15 @@ def test_a_region_beside_marks_of_a_program_for_mail_is_guessed() -> None:
 def test_two_who_are_told_by_letters_are_two() -> None:
     headers = ("Nome SP A", "E-mail SP A", "Nome SP B", "E-mail SP B", "Morada")
     assert targets(*headers)[:4] == ["contact.name", "contact.email", "contact2.name", "contact2.email"]
+
+
+def test_a_row_of_an_account_with_its_contact_is_a_client() -> None:
+    headers = (
+        "Account Name",
+        "Tags",
+        "Contact First Name",
+        "Contact Middle Name",
+        "Contact Last Name",
+        "Contact Email",
+    )
+    assert map_headers(headers, PLAIN).shape == "one row per client"

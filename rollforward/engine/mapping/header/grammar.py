@@ -108,19 +108,9 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if concept != "primary_flag" and any(t.meaning == "primary_flag" for t in found):
         side = "contact"
     person = next((t.meaning for t in found if is_person(t.meaning)), "")
-    company = concept == "name" and found[-1].meaning == "organization"
-    if (
-        not person
-        and not company
-        and any(t.meaning == "owner" for t in found)
-        and (concept != "owner" or found[-1].kind == "number")
-    ):
+    if not person and _is_of_owner(concept, found):
         person, concept = "officer", "person_name" if concept == "owner" else concept  # "Owner 2"
-    blocks = [t.meaning for t in found if t.meaning in BLOCKS]
-    if concept in REACHED:
-        blocks += [meaning for t in found if t.kind == "concept" for meaning in t.inside if meaning in BLOCKS]
-    if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
-        blocks.append("work")
+    blocks = _blocks(concept, found)
     if concept == "person_name" and side in {"client", "organization"}:
         concept = "name"
     if concept == "number" and found[-1].text == "number" and blocks and blocks[-1] in _WHERE_REACHED:
@@ -146,6 +136,26 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         block_number=block_number,
         doubt=doubt,
     )
+
+
+def _is_of_owner(concept: str, found: tuple[Term, ...]) -> bool:
+    """*Owner Phone* is about the person who owns the client; *Owner Company* names that."""
+    if concept == "name" and found[-1].meaning == "organization":
+        return False
+    return any(t.meaning == "owner" for t in found) and (concept != "owner" or found[-1].kind == "number")
+
+
+def _blocks(concept: str, found: tuple[Term, ...]) -> list[str]:
+    """Which addresses or places a header names, those within its phrases last."""
+    blocks = [t.meaning for t in found if t.meaning in BLOCKS]
+    inside = [meaning for t in found if t.kind == "concept" for meaning in t.inside if meaning in BLOCKS]
+    if concept in REACHED:
+        blocks += inside
+    if concept in ADDRESS_PARTS:
+        blocks += [meaning for meaning in inside if meaning == "billing"]
+    if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
+        blocks.append("work")
+    return blocks
 
 
 def _doubt_of_unknown(concept: str, found: tuple[Term, ...]) -> float:

@@ -65,7 +65,7 @@ CONCEPTS = {
     "trading_name": """faisant affaire sous | nom commercial | enseigne | nom d usage | enseigne commerciale
         nom d enseigne | nom d usage commercial | marque""",
     "person_name": """nom complet | interlocuteur | nom et prenom | nom prenom | prenom nom | prenom et nom
-        contact principal | nom du dirigeant complet""",
+  nom du dirigeant complet""",
     "attention": "a l attention de",
     "first_name": "prenom | prenoms | premier prenom | prenom usuel | prenom s | prenom usuel unite legale",
     "middle_name": "deuxieme prenom | autres prenoms | second prenom",
@@ -142,7 +142,7 @@ QUALIFIERS = {
         societe associee | entreprise liee | compte associe""",
     "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
         personne ressource | correspondant | personne contact | personne a joindre | referent client
-        contact client""",
+        contact client | contact principal""",
     "taxpayer": "contribuable | declarant | declarant 1 | decl 1",
     "spouse": "conjoint | conjointe | epouse | epoux | declarant 2 | conjoint e | epoux epouse | decl 2 | partenaire",
     "officer": """signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal

@@ -36,7 +36,7 @@ CONCEPTS = {
     "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf",
     "region": """uf | distrito | estado uf | unidade federativa | unidade da federacao | provincia | estado regiao
         regiao estado | estado provincia""",
-    "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp",
+    "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp | c postal",
     "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais | codpais | pais de residencia",
     "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc
         numero de contribuinte | nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal
