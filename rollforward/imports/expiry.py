@@ -19,7 +19,7 @@ from rollforward.accounts import retention
 from rollforward.accounts.models import Firm
 from rollforward.hooks import delivering
 from rollforward.imports import staging
-from rollforward.imports.models import Import, Step
+from rollforward.imports.models import Handover, Import, Step
 from rollforward.imports.replace import TABLES, remove_rows
 from rollforward.imports.states import OPEN
 from rollforward.journal.expiry import changes_over, expire_values
@@ -92,6 +92,7 @@ def expire_files(firm: Firm) -> int:
     for imp in _imports_over(firm):
         gone = staging.expire(imp, everything=imp.finished_at is not None and imp.finished_at <= all_over)
         steps, _ = Step.objects.filter(of_import=imp).delete()
+        Handover.objects.filter(of_import=imp).delete()
         count += bool(gone or steps)
     return count
 
@@ -115,6 +116,7 @@ def expire_drafts(firm: Firm) -> int:
         if ended:
             staging.discard(imp)
             Step.objects.filter(of_import=imp).delete()
+            Handover.objects.filter(of_import=imp).delete()
             count += 1
     return count
 

@@ -169,3 +169,32 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.what}"
+
+
+class Handover(models.Model):
+    """Cells that a colleague was asked to fill, who needs no right to import and sees nothing else of it.
+
+    ``cells`` and ``filled`` are lists of ``[line, position]``; ``table`` names the table that they are cells of: once
+    another is chosen they mean nothing. ``names``: whether she also sees the clients' names of these rows.
+    """
+
+    of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="handovers")
+    to = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    note = models.CharField(max_length=500, blank=True)
+    names = models.BooleanField(default=False)
+    table = models.CharField(max_length=64)
+    cells = models.JSONField()
+    filled = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.of_import_id}: {len(self.cells)} cells"
+
+    @property
+    def open_cells(self) -> int:
+        return len(self.cells) - len(self.filled)

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from rollforward.web.imports import handing
 from rollforward.web.views import (
     activity,
     bulk,
@@ -113,5 +114,6 @@ urlpatterns = [
     re_path(r"^exports/current\.(?P<extension>xlsx|csv)$", exports.current, name="export-current"),
     re_path(r"^exports/clients\.(?P<extension>xlsx|csv)$", exports.listed, name="export-list"),
     re_path(r"^exports/template\.(?P<extension>xlsx|csv)$", exports.template, name="export-template"),
+    path("asked/<int:pk>/", handing.asked, name="asked"),
     path("imports/", include("rollforward.web.imports.urls")),
 ]

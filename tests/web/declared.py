@@ -111,6 +111,8 @@ ROUTES: dict[str, Route] = {
     "settings-layouts": Route(),
     "settings-layout": _of_row("pk", "layout", do="=forget"),
     "settings-layout-map": _of_row("pk", "layout"),
+    "asked": _of_row("pk", "handover"),
+    "import-ask": _of_import(position="=0", which="=blank", to="member"),
     "settings-webhooks": Route(),
     "settings-webhook-new": Route(sent={"url": "=https://south.example/", "events": "=import.finished"}),
     "settings-webhook": _of_row("pk", "webhook", do="=remove", delivery="delivery"),

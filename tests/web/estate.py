@@ -17,7 +17,8 @@ from rollforward.clients.commands import add_contact, create_client, create_fiel
 from rollforward.clients.models import Client
 from rollforward.hooks import commands
 from rollforward.hooks.events import Event
-from rollforward.imports.models import Import, SavedLayout
+from rollforward.imports.models import Handover, Import, SavedLayout
+from rollforward.imports.queries.handing import table_mark
 from rollforward.journal.models import Change
 from rollforward.moving.tables import tables
 from rollforward.work.models import Project, Series, Task, Template, TemplateTask
@@ -86,6 +87,7 @@ def make_estate(cast: Cast) -> Estate:
     hook, _secret = commands.add(cast.vera, f"https://hooks.example/{WORD}", list(Event))
     delivery = commands.send_test(cast.vera, hook.pk)
     delivery.attempts.create(number=1, at=timezone.now())
+    asked = Handover.objects.create(of_import=imp, to=cast.omar, note=WORD, table=table_mark(imp), cells=[[2, 0]])
     named = {
         "client": client.public_id,
         "change": Change.objects.filter(firm=cast.harbor, source="form", lines__record="client").latest("pk").number,
@@ -95,6 +97,7 @@ def make_estate(cast: Cast) -> Estate:
         "rule": declare_rule(cast.vera, "unique", [field.key], {}).pk,
         "option": option.pk,
         "layout": layout.pk,
+        "handover": asked.pk,
         "webhook": hook.pk,
         "delivery": delivery.pk,
         "member": cast.lena.pk,

@@ -16,6 +16,7 @@ from rollforward.imports.commands.edits import (
     undo_edit,
 )
 from rollforward.imports.commands.ends import cancel, drop, hold, refuse, request_redo, request_undo, submit
+from rollforward.imports.commands.handing import ask_colleague, end_handover, fill_asked
 from rollforward.imports.commands.layouts import change_layout, forget_answers, forget_layout
 from rollforward.imports.commands.likely import answer_twin, merge_certain
 from rollforward.imports.commands.own_fields import create_field_for
@@ -58,6 +59,7 @@ __all__ = [
     "agree",
     "answer_person",
     "answer_twin",
+    "ask_colleague",
     "cancel",
     "change_layout",
     "choose_both",
@@ -74,6 +76,8 @@ __all__ = [
     "decide_selected",
     "drop",
     "edit_cells",
+    "end_handover",
+    "fill_asked",
     "fill_down",
     "forget_answers",
     "forget_layout",

@@ -121,6 +121,14 @@ def take_step(
     return True
 
 
+def fill_for(imp: Import, member: Member, edits: Sequence[Edit]) -> None:
+    """The step of a colleague who was asked for these cells: what she may is for the caller to see to, who has the
+    import held open."""
+    cells = edits_frame(edits)
+    lines = _few(cells["line"].unique().sort())
+    _record(imp, member, Step.Did.STEP, _cells_in_words(cells.height), lines, cells=pack(cells))
+
+
 def _move(imp: Import, member: Member, did: Step.Did) -> None:
     preparing(imp, member)
     with while_open(imp):

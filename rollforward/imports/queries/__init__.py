@@ -10,6 +10,16 @@ from rollforward.imports.queries.causes import Cause, causes, cures
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
+from rollforward.imports.queries.handing import (
+    AskableColumn,
+    AskedCell,
+    AskedRow,
+    askable_columns,
+    asked_of,
+    asked_rows,
+    find_handover,
+    handovers,
+)
 from rollforward.imports.queries.keeping import Ending, draft_kept_until, ending, ending_drafts, undoable_until
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts, told
 from rollforward.imports.queries.likely import Twin, Twins, twins
@@ -50,6 +60,9 @@ from rollforward.imports.queries.where import Progress, find, history, progress,
 __all__ = [
     "Aside",
     "AsideLine",
+    "AskableColumn",
+    "AskedCell",
+    "AskedRow",
     "Beside",
     "BookInfo",
     "BrokenAccents",
@@ -87,6 +100,9 @@ __all__ = [
     "Understood",
     "as_map",
     "aside",
+    "askable_columns",
+    "asked_of",
+    "asked_rows",
     "beside",
     "book",
     "broken_accents",
@@ -103,8 +119,10 @@ __all__ = [
     "ending",
     "ending_drafts",
     "find",
+    "find_handover",
     "find_layout",
     "finished_cards",
+    "handovers",
     "history",
     "is_to_be_judged",
     "judge",

@@ -24,7 +24,7 @@ _UNDER_WAY = (*OPEN, Import.State.QUEUED, Import.State.RUNNING)
 def home(request: MemberRequest) -> HttpResponse:
     member = request.member
     whose = "all" if request.GET.get("whose") == "all" and may(member, Right.SEE_ALL) else "me"
-    context = {"todo": todo(member, whose), "whose": whose}
+    context = {"todo": todo(member, whose), "whose": whose, "asked": queries.asked_of(member)}
     if may(member, Right.IMPORT):
         waiting = queries.history(member).filter(state__in=_UNDER_WAY)[:_IMPORTS_SHOWN]
         context["imports"] = [_line(imp) for imp in waiting]
