@@ -111,3 +111,8 @@ def test_a_row_of_an_account_with_its_contact_is_a_client() -> None:
         "Contact Email",
     )
     assert map_headers(headers, PLAIN).shape == "one row per client"
+
+
+def test_bill_to_alone_is_an_address_and_to_be_looked_at() -> None:
+    column = map_headers(("Customer", "Bill to", "Main Phone"), PLAIN).columns[1]
+    assert (column.target, column.confidence) == ("client.address", "check")

@@ -56,7 +56,8 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
     if not concepts:
         concept = "name" if _is_whose_name(found) else "address" if _is_which_address(found) else ""
         concept = concept or ("postal_code" if _is_postal(found) else "")
-        doubt = 0.3 if [t.text for t in found] in _WEAK_ALONE else 0.0
+        said = [t.text for t in found]
+        doubt = 0.3 if said in _WEAK_ALONE else 0.1 if said in _ADDRESSES else 0.0
     if not concept:
         return UNKNOWN
     meaning = _qualified(concept, doubt, found)
