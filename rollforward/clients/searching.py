@@ -61,7 +61,11 @@ class SearchText(Func):
 
     def as_postgresql(self, compiler: SQLCompiler, *_: Any, **__: Any) -> Sql:
         joined = f"left({' || chr(10) || '.join(self._parts(compiler))}, {_LONGEST})"
-        return f"lower(translate({joined}, '{''.join(FOLDED)}', '{''.join(FOLDED.values())}'))", ()
+        folded = f"lower(translate({joined}, '{''.join(FOLDED)}', '{''.join(FOLDED.values())}'))"
+        # Each letter is looked for among all of the folded ones, which cost more than all else of an insert: most rows
+        # hold none of them.
+        plain = " || ".join(self._columns(compiler))
+        return f"CASE WHEN octet_length({plain}) = char_length({plain}) THEN lower({joined}) ELSE {folded} END", ()
 
     def _parts(self, compiler: SQLCompiler) -> list[str]:
         columns = self._columns(compiler)
