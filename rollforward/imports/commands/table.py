@@ -8,10 +8,11 @@ from dataclasses import replace
 import polars as pl
 
 from rollforward.accounts.models import Member
+from rollforward.clients.access import whole_set
 from rollforward.clients.fields import field_set
 from rollforward.engine.arranging import arrange
 from rollforward.engine.fields import FieldSet
-from rollforward.engine.mapping import find_arrangement, levels_by, map_table
+from rollforward.engine.mapping import find_arrangement, levels_by, map_table, with_known_clients
 from rollforward.engine.reading import locate
 from rollforward.engine.values import IGNORE, Arrangement, Joined, Mapping, Region, SetAside, Table
 from rollforward.imports import layouts, staging
@@ -151,6 +152,10 @@ def map_anew(imp: Import, book: StagedBook, region: Region, second: int | None) 
     arranged = arrange(top, arrangement, second_top(book, joined) if joined else None)
     known = layouts.known_to(imp.firm, imp.member, arranged.header)
     mapping = map_table(arranged, fields, known, arrangement, as_it_stands=shape == PLAIN)
+    clients = whole_set(imp.firm, imp.firm.generation)[0]
+    mapping = with_known_clients(
+        mapping, arranged, lambda names: clients.filter(name__in=names).values("name").distinct().count()
+    )
     if layouts.made_columns(mapping):
         mapping = _with_made_as_before(mapping, layouts.made_said(imp.firm, arranged.header), fields)
     imp.mapping = mapping_to_json(mapping)

@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rollforward.clients.commands import create_client
 from rollforward.imports import judging, queries, staging
 from rollforward.imports.models import Import
+from tests.cast import Cast
 
 FAMILY = """\
 Client Name,Taxpayer First Name,Taxpayer Email,Spouse First Name,Spouse Email,Name (Adressattyp keine Angabe)
@@ -46,6 +48,17 @@ def test_a_column_of_dates_that_tells_the_order_is_named_where_another_does_not(
     assert (born.dates, born.dates_beside) == (("dmy", "mdy"), "“Client since” has the month first.")
     page = vera.get(reverse("import-map", args=[imp.reference])).content.decode()
     assert page.count("“Client since” has the month first.") == 2
+
+
+def test_a_column_of_names_that_the_firm_knows_names_the_clients_whatever_it_is_called(
+    uploaded: Upload, cast: Cast
+) -> None:
+    for name in ("Pine LLC", "Oak LLC", "Elm LLC"):
+        create_client(cast.vera, {"client.name": name})
+    mystery, zone = queries.mapping_lines(uploaded("Mystery,Zone\nPine LLC,N\nOak LLC,S\nElm LLC,E\nAsh,W\n"))
+    assert (mystery.target, mystery.confidence) == ("client.name", "check")
+    assert mystery.reasons == ("Its values are names of clients that you have already.",)
+    assert zone.target == "ignore"
 
 
 LONG = "Client,Birthday,Client since\nA,,03/04/2018\nB,,02/05/2019\nC,01/02/1980,12/25/2020\n"
