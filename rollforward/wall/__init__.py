@@ -40,8 +40,9 @@ def entrance() -> Iterator[None]:
 
 
 def enter(firm: int) -> None:
-    """One firm's rows from now on, until the end of the entrance."""
-    _scope.set(Scope(firm=str(firm)))
+    """One firm's rows from now on, until the end of the entrance. Without an entrance nothing changes."""
+    if _scope.get():
+        _scope.set(Scope(firm=str(firm)))
 
 
 @contextmanager

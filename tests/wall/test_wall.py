@@ -100,6 +100,7 @@ def test_a_token_leads_into_its_own_firm_and_a_thread_begins_with_nobody(two_fir
     seen: list[wall.Scope] = []
 
     def look() -> None:
+        wall.enter(2)  # by no entrance: without effect
         with wall.entrance():
             seen.append(wall.scope())
             wall.enter(1)
