@@ -19,7 +19,7 @@ from rollforward.accounts import retention
 from rollforward.accounts.models import Firm
 from rollforward.hooks import delivering
 from rollforward.imports import staging
-from rollforward.imports.models import Handover, Import, Step
+from rollforward.imports.models import Handover, Import, RowComment, Step
 from rollforward.imports.replace import TABLES, remove_rows
 from rollforward.imports.states import OPEN
 from rollforward.journal.expiry import changes_over, expire_values
@@ -93,6 +93,7 @@ def expire_files(firm: Firm) -> int:
         gone = staging.expire(imp, everything=imp.finished_at is not None and imp.finished_at <= all_over)
         steps, _ = Step.objects.filter(of_import=imp).delete()
         Handover.objects.filter(of_import=imp).delete()
+        RowComment.objects.filter(of_import=imp).delete()
         count += bool(gone or steps)
     return count
 
@@ -117,6 +118,7 @@ def expire_drafts(firm: Firm) -> int:
             staging.discard(imp)
             Step.objects.filter(of_import=imp).delete()
             Handover.objects.filter(of_import=imp).delete()
+            RowComment.objects.filter(of_import=imp).delete()
             count += 1
     return count
 

@@ -198,3 +198,20 @@ class Handover(models.Model):
     @property
     def open_cells(self) -> int:
         return len(self.cells) - len(self.filled)
+
+
+class RowComment(models.Model):
+    """What a member said about a row while the import was prepared; ``text`` is sealed."""
+
+    of_import = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="comments")
+    line = models.PositiveIntegerField()
+    member = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    text = models.BinaryField()
+
+    class Meta:
+        ordering: ClassVar = ["line", "pk"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["of_import", "line"], name="comments_by_row")]
+
+    def __str__(self) -> str:
+        return f"{self.of_import_id}: row {self.line}"

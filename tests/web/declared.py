@@ -112,6 +112,8 @@ ROUTES: dict[str, Route] = {
     "settings-layout": _of_row("pk", "layout", do="=forget"),
     "settings-layout-map": _of_row("pk", "layout"),
     "asked": _of_row("pk", "handover"),
+    "import-comments": _of_import(comment="comment"),
+    "import-comment": Route({"reference": "import", "line": "=2"}, {"text": "=Taken"}, json=True),
     "import-ask": _of_import(position="=0", which="=blank", to="member"),
     "settings-webhooks": Route(),
     "settings-webhook-new": Route(sent={"url": "=https://south.example/", "events": "=import.finished"}),

@@ -17,7 +17,8 @@ from rollforward.clients.commands import add_contact, create_client, create_fiel
 from rollforward.clients.models import Client
 from rollforward.hooks import commands
 from rollforward.hooks.events import Event
-from rollforward.imports.models import Handover, Import, SavedLayout
+from rollforward.imports.commands import comment
+from rollforward.imports.models import Handover, Import, RowComment, SavedLayout
 from rollforward.imports.queries.handing import table_mark
 from rollforward.journal.models import Change
 from rollforward.moving.tables import tables
@@ -87,6 +88,7 @@ def make_estate(cast: Cast) -> Estate:
     hook, _secret = commands.add(cast.vera, f"https://hooks.example/{WORD}", list(Event))
     delivery = commands.send_test(cast.vera, hook.pk)
     delivery.attempts.create(number=1, at=timezone.now())
+    comment(imp, cast.vera, 2, f"{WORD}?")
     asked = Handover.objects.create(of_import=imp, to=cast.omar, note=WORD, table=table_mark(imp), cells=[[2, 0]])
     named = {
         "client": client.public_id,
@@ -98,6 +100,7 @@ def make_estate(cast: Cast) -> Estate:
         "option": option.pk,
         "layout": layout.pk,
         "handover": asked.pk,
+        "comment": RowComment.objects.get().pk,
         "webhook": hook.pk,
         "delivery": delivery.pk,
         "member": cast.lena.pk,

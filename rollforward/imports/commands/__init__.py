@@ -4,6 +4,7 @@ Every command checks her right itself. Nothing here writes to clients: that is t
 """
 
 from rollforward.imports.commands.answers import agree, set_choice, set_targets
+from rollforward.imports.commands.commenting import comment, remove_comment
 from rollforward.imports.commands.edits import (
     add_rows,
     decide_contact,
@@ -67,6 +68,7 @@ __all__ = [
     "choose_shape",
     "choose_sheet",
     "choose_table",
+    "comment",
     "confirm_clear",
     "create_field_for",
     "cure",
@@ -88,6 +90,7 @@ __all__ = [
     "receive_file",
     "redo_edit",
     "refuse",
+    "remove_comment",
     "remove_rows",
     "replace_all",
     "replacing",

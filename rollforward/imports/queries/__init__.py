@@ -7,6 +7,7 @@ from rollforward.imports.queries.aside import Aside, AsideLine, aside
 from rollforward.imports.queries.beside import Beside, beside, row_beside
 from rollforward.imports.queries.cards import Card, Person, finished_cards
 from rollforward.imports.queries.causes import Cause, causes, cures
+from rollforward.imports.queries.commenting import Comment, comments
 from rollforward.imports.queries.consequences import Consequences, consequences
 from rollforward.imports.queries.doubts import BrokenAccents, Remark, broken_accents, doubts, remarks, warnings
 from rollforward.imports.queries.encodings import Reading, readings
@@ -68,6 +69,7 @@ __all__ = [
     "BrokenAccents",
     "Card",
     "Cause",
+    "Comment",
     "Consequences",
     "Ending",
     "Event",
@@ -111,6 +113,7 @@ __all__ = [
     "choosable",
     "chosen_contacts",
     "client_events",
+    "comments",
     "consequences",
     "cures",
     "decisions",

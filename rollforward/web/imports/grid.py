@@ -19,6 +19,7 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridRow, Happened, Judged, Page, Problem, Selection
 from rollforward.web.imports.body import body_of, list_in, only_post
+from rollforward.web.imports.comments import comments_by_line
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.words import VERDICTS, by_verdict, problem_words, submit_words, why_words
@@ -162,7 +163,10 @@ def _happened(each: Happened, request: MemberRequest) -> dict[str, Any]:
 
 def rows_values(imp: Import, page: Page) -> list[dict[str, Any]]:
     decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
-    return [row_values(row, decisions.get(row.line, ""), chosen) for row in page.rows]
+    said = comments_by_line(imp, [row.line for row in page.rows])
+    return [
+        row_values(row, decisions.get(row.line, ""), chosen) | {"comments": said.get(row.line, [])} for row in page.rows
+    ]
 
 
 def row_values(row: GridRow, decision: str, chosen: Mapping[tuple[int, int], str]) -> dict[str, Any]:

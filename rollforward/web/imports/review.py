@@ -19,6 +19,7 @@ from rollforward.imports import commands, jobs, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
+from rollforward.web.imports.comments import comments_by_line
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import rows_values, summary_values
 from rollforward.web.imports.selection import find_of, selection_of
@@ -144,6 +145,8 @@ def _correct_row(request: MemberRequest, imp: Import) -> None:
     ]
     if edits:
         commands.edit_cells(imp, request.member, edits)
+    if posted.get("comment", "").strip():
+        commands.comment(imp, request.member, number, posted["comment"])
     if posted.get("decision", "") != posted.get("was-decision", ""):
         commands.decide_row(imp, request.member, number, posted.get("decision") or None)
     for slot in range(1, CONTACT_SLOTS + 1):
@@ -160,7 +163,11 @@ def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> di
     decisions, chosen = queries.decisions(imp), queries.chosen_contacts(imp)
     cures = queries.cures(imp, show) if show.startswith("cause:") else ()
     groups = queries.causes(imp)[:CAUSES_SHOWN]
-    rows = [_plain_row(row, judged.headers, decisions.get(row.line, ""), chosen) for row in found.rows]
+    said = comments_by_line(imp, [row.line for row in found.rows])
+    rows = [
+        _plain_row(row, judged.headers, decisions.get(row.line, ""), chosen) | {"comments": said.get(row.line, [])}
+        for row in found.rows
+    ]
     return {"text": selection.find.text, "causes": groups, "cures": cures, "page": page, "rows": rows}
 
 

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from rollforward.web.imports import (
     beside,
+    comments,
     data,
     duplicates,
     errors,
@@ -33,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:reference>/duplicates/", duplicates.page, name="import-duplicates"),
     path("<slug:reference>/shared-contacts/", people.page, name="import-people"),
     path("<slug:reference>/ask/", handing.ask, name="import-ask"),
+    path("<slug:reference>/comments/", comments.page, name="import-comments"),
+    path("<slug:reference>/review/rows/<int:line>/comment", comments.add, name="import-comment"),
     path("<slug:reference>/progress/", follow.progress, name="import-progress"),
     path("<slug:reference>/cancel/", follow.cancel, name="import-cancel"),
     path("<slug:reference>/undo/", follow.undo, name="import-undo"),

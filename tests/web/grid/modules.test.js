@@ -173,7 +173,7 @@ Deno.test("what restricts the rows is said in words, each with the filter that i
 });
 
 /** @param {number} line */
-const row = (line) => ({ line, verdict: "added", label: "", why: "", decision: "", client: null, cells: [], old: {}, problems: {}, candidates: [], contacts: [] });
+const row = (line) => ({ line, verdict: "added", label: "", why: "", decision: "", client: null, cells: [], old: {}, problems: {}, candidates: [], contacts: [], comments: [] });
 /** @param {number} page */
 const rowsOf = (page) => Array.from({ length: 200 }, (_, i) => row(page * 200 + i + 1));
 

@@ -3,6 +3,7 @@
 // is to happen to its row.
 
 import { element } from "./cells.js";
+import { commentsOf } from "./comments.js";
 import { find, settled } from "./parts.js";
 /** @import { Cure } from "./causes.js" */
 /** @import { Grid } from "./grid.js" */
@@ -39,7 +40,7 @@ export class CellLine {
     const was = old === undefined ? [] : [element("p", "muted", {}, `Was: ${old || "blank"}`)];
     const said = [...(row.problems[position] ?? []), ...(position < 0 ? [] : row.problems["-1"] ?? [])];
     const problems = said.map(({ severity, message }) => element("p", severity === "error" ? "cell-problem" : "muted", {}, message));
-    words.replaceChildren(place, ...was, ...problems, this.ways, whole(row));
+    words.replaceChildren(place, ...was, ...problems, this.ways, whole(row), commentsOf(row));
     offerChoice(this.page, row);
     offerContacts(this.page, row);
     this.cell = { row, position };

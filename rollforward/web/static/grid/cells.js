@@ -35,10 +35,19 @@ function menuOf(label, sorted, sought) {
 /** The row's number and its busy state. @param {number} index @param {Row | undefined} row */
 export function rowOf(index, row) {
   const made = element("div", index % 2 ? "grid-row grid-odd" : "grid-row", { role: "row", "aria-rowindex": `${index + 2}` });
-  made.append(element("div", "grid-cell grid-gutter", { role: "rowheader", "aria-colindex": "1" }, `${row?.line ?? "…"}`));
+  const number = element("div", "grid-cell grid-gutter", { role: "rowheader", "aria-colindex": "1" }, `${row?.line ?? "…"}`);
+  if (row?.comments.length) number.append(commented(row));
+  made.append(number);
   if (row) made.dataset.verdict = row.verdict;
   else made.setAttribute("aria-busy", "true");
   return made;
+}
+
+/** That something was said about the row, and what. @param {Row} row */
+function commented({ comments }) {
+  const mark = element("span", "grid-commented", { title: comments.map(({ by, text }) => `${by}: ${text}`).join("\n") });
+  mark.append(element("span", "visually-hidden", {}, comments.length === 1 ? " 1 comment" : ` ${comments.length} comments`));
+  return mark;
 }
 
 /**

@@ -7,6 +7,7 @@
 import { Causes } from "./causes.js";
 import { CellLine } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
+import { commenting } from "./comments.js";
 import { Duplicates } from "./duplicates.js";
 import { fromAddress } from "./filter.js";
 import { Filters } from "./filters.js";
@@ -46,6 +47,7 @@ function start(page) {
   listen(page, source, grid, filters);
   grid.refresh(rowHeight(page.dataset.updates !== undefined));
   new Causes(page, grid, filters);
+  commenting(page, grid);
   watch(grid);
   holdUntilSaved(grid);
 }

@@ -5,6 +5,7 @@
 /** @typedef {{id: string, name: string, url: string}} ClientLink */
 /** @typedef {{pk: number, id: string, name: string}} Candidate */
 /** @typedef {{slot: number, decision: string, candidates: Candidate[]}} Asked of the contact in a slot, which of them it is */
+/** @typedef {{by: string, at: string, text: string}} Comment */
 /**
  * @typedef {object} Row
  * @property {number} line
@@ -18,6 +19,7 @@
  * @property {Record<string, Problem[]>} problems by position, -1 for the whole row
  * @property {Candidate[]} candidates
  * @property {Asked[]} contacts
+ * @property {Comment[]} comments
  */
 /** @typedef {{line: number, position: number, text: string}} Edit */
 
