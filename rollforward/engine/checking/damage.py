@@ -41,11 +41,7 @@ class Usual:
 
 def is_error_value(cells: pl.Series) -> pl.Series:
     """Cells that show the error of a formula."""
-    return cells.to_frame("cell").select(_shows_error("cell")).to_series()
-
-
-def _shows_error(column: str) -> pl.Expr:
-    return pl.col(column).str.contains("#", literal=True) & pl.col(column).str.contains(ERROR_VALUE)
+    return cells.str.contains("#", literal=True) & cells.str.contains(ERROR_VALUE)
 
 
 def tally_of(cells: pl.Series, target: str) -> kinds.Tally:
@@ -99,9 +95,9 @@ def _leads(tally: kinds.Tally, name: str) -> bool:
 def damage(cells: pl.DataFrame, looks: Usual, *, position: int, target: str, field: Field) -> pl.DataFrame:
     """The problems of a column; ``cells`` holds ``line`` and the raw texts of all columns under their targets."""
     text = pl.col(target)
-    found = [_told(cells, _shows_error(target), "error-value", target, field)]
+    found = [_told(_signed(cells, target, "#"), text.str.contains(ERROR_VALUE), "error-value", target, field)]
     if field.kind in _TEXTS:
-        found.append(_told(cells, text.str.contains(SCIENTIFIC), "digits-lost", target, field))
+        found.append(_told(_signed(cells, target, "+"), text.str.contains(SCIENTIFIC), "digits-lost", target, field))
     if looks.dated:
         found.append(_told(cells, text.str.contains(DATED), "code-as-date", target, field))
     if (key := base_key(target)) in _LEAST:
@@ -111,7 +107,13 @@ def damage(cells: pl.DataFrame, looks: Usual, *, position: int, target: str, fie
 
 def _told(cells: pl.DataFrame, where: pl.Expr, code: str, target: str, field: Field, detail: str = "") -> pl.DataFrame:
     value = pl.lit("") if field.sensitive else pl.col(target).str.head(80)
-    return cells.filter(where).select("line", code=pl.lit(code), value=value, detail=pl.lit(detail))
+    found = cells.select("line", target).filter(where)  # the other columns would be filtered as well
+    return found.select("line", code=pl.lit(code), value=value, detail=pl.lit(detail))
+
+
+def _signed(cells: pl.DataFrame, target: str, sign: str) -> pl.DataFrame:
+    """The cells with a sign that the damage shows: it is found sooner than a pattern is held against all."""
+    return cells.select("line", target).filter(pl.col(target).str.contains(sign, literal=True))
 
 
 def _at_risk(cells: pl.DataFrame, looks: Usual, key: str) -> pl.DataFrame:
