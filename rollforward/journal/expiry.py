@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -36,8 +37,9 @@ def expire_values(firm: Firm) -> int:
     count = 0
     for change in changes_over(firm):
         for lines in _with_values(change):
-            with transaction.atomic():
-                Line.objects.bulk_update(lines, ["before", "after"])
+            emptied = [_without_values(line) for line in lines]
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.executemany('UPDATE journal_line SET "before" = NULL, "after" = %s WHERE id = %s', emptied)
         Change.objects.filter(pk=change.pk).update(expired_at=timezone.now())
         count += 1
     return count
@@ -46,7 +48,8 @@ def expire_values(firm: Firm) -> int:
 def _with_values(change: Change) -> Iterator[list[Line]]:
     valued = change.lines.exclude(op=Line.Op.CREATE).filter(Q(before__isnull=False)).order_by("pk")
     while lines := list(valued[:_LINES_AT_ONCE]):
-        for line in lines:
-            line.after = dict.fromkeys({**(line.before or {}), **(line.after or {})})
-            line.before = None
         yield lines
+
+
+def _without_values(line: Line) -> tuple[str, int]:
+    return json.dumps(dict.fromkeys({**(line.before or {}), **(line.after or {})})), line.pk
