@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rollforward.accounts.models import Firm
 from rollforward.engine.values import Plan
-from rollforward.imports.inserts import Additions, Numbered, insert_records, insert_ties, prepare_additions
+from rollforward.imports.inserts import Additions, Numbered, insert_records, insert_ties, prepare_additions, with_ends
 from rollforward.imports.scribe import Scribe
 from rollforward.imports.updates import Updates, prepare_updates, write_updates
 from rollforward.journal.commands import OpenChange
@@ -35,6 +35,6 @@ def carry_out(prepared: Prepared, firm: Firm, opened: OpenChange) -> Numbered:
     for updates in changed:
         write_updates(updates, scribe)
     numbered = insert_records(prepared.additions, firm, scribe)
-    insert_ties(prepared.additions.links, numbered, firm, firm.generation, scribe)
+    insert_ties(with_ends(prepared.additions.links, numbered), firm, firm.generation, scribe)
     write_updates(primary, scribe)
     return numbered

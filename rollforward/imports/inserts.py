@@ -98,15 +98,17 @@ def _public_ids(new: Added, firm: Firm) -> list[str]:
     return [public_id or next(fresh) for public_id in kept.to_list()]
 
 
-def insert_ties(
-    links: pl.DataFrame, numbered: Numbered, firm: Firm, generation: int, scribe: Scribe | None = None
-) -> None:
-    """Insert the added ties between clients and contacts."""
-    added = (
+def with_ends(links: pl.DataFrame, numbered: Numbered) -> pl.DataFrame:
+    """The added ties, with ``client_id`` and ``contact_id``, the keys of their ends."""
+    return (
         links.filter(pl.col("action") == "added")
         .join(numbered.clients.select("client", client_id="pk"), on="client", how="left", maintain_order="left")
         .join(numbered.contacts.select("contact", contact_id="pk"), on="contact", how="left", maintain_order="left")
     )
+
+
+def insert_ties(added: pl.DataFrame, firm: Firm, generation: int, scribe: Scribe | None = None) -> None:
+    """Insert ties (``with_ends``) between clients and contacts."""
     pks = pl.Series("id", bulk.take_ids(ClientContact, added.height), dtype=pl.Int64)
     rows = tie_rows(added, pks=pks, same={"firm_id": firm.pk, "generation": generation})
     bulk.insert(ClientContact, rows.frame, rows.constants)

@@ -19,7 +19,7 @@ from rollforward.accounts.models import Firm, Member
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
-from rollforward.imports.inserts import Numbered, insert_records, insert_ties, prepare_additions
+from rollforward.imports.inserts import Numbered, insert_records, insert_ties, prepare_additions, with_ends
 from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
@@ -50,10 +50,11 @@ def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) 
             _still_mine(firm, hold)
             parts.append(insert_records(additions, firm))
     numbered = _together(parts)
-    for start, count in pace.portions(plan.links.height):
+    ties = with_ends(plan.links, numbered)
+    for start, count in pace.portions(ties.height):
         with pace.holding():
             _still_mine(firm, hold)
-            insert_ties(plan.links.slice(start, count), numbered, firm, generation)
+            insert_ties(ties.slice(start, count), firm, generation)
     return generation, numbered
 
 
