@@ -21,7 +21,14 @@ from rollforward.imports.queries.handing import (
     find_handover,
     handovers,
 )
-from rollforward.imports.queries.keeping import Ending, draft_kept_until, ending, ending_drafts, undoable_until
+from rollforward.imports.queries.keeping import (
+    Ending,
+    draft_kept_until,
+    ending,
+    ending_drafts,
+    restore_points,
+    undoable_until,
+)
 from rollforward.imports.queries.layouts import as_map, find_layout, saved_layouts, told
 from rollforward.imports.queries.likely import Twin, Twins, twins
 from rollforward.imports.queries.mapped import MappingLine, mapping_lines, missing_required, open_values
@@ -56,7 +63,7 @@ from rollforward.imports.queries.tables import OtherTable, other_tables
 from rollforward.imports.queries.unasked import to_be_asked
 from rollforward.imports.queries.understood import Part, Understood, understood
 from rollforward.imports.queries.values import Misfit, choosable
-from rollforward.imports.queries.where import Progress, find, history, progress, step, targets
+from rollforward.imports.queries.where import Progress, find, history, in_progress, progress, step, targets
 
 __all__ = [
     "Aside",
@@ -127,6 +134,7 @@ __all__ = [
     "finished_cards",
     "handovers",
     "history",
+    "in_progress",
     "is_to_be_judged",
     "judge",
     "judge_and_page",
@@ -147,6 +155,7 @@ __all__ = [
     "recheck",
     "recheck_edited",
     "remarks",
+    "restore_points",
     "row_beside",
     "saved_layouts",
     "shared_people",

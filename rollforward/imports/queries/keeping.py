@@ -46,14 +46,14 @@ def ending_drafts(member: Member) -> tuple[Ending, ...]:
 
 def ending(member: Member) -> tuple[Ending, ...]:
     """The replaced sets of the member's firm that are gone within a week, the next one first."""
-    soon = Generation.objects.filter(
-        firm=member.firm,
-        state=Generation.State.READY,
-        expires_at__gt=timezone.now(),
-        expires_at__lte=timezone.now() + _TOLD_BEFORE,
-    ).exclude(number=member.firm.generation)
+    return tuple(each for each in restore_points(member) if each.until <= timezone.now() + _TOLD_BEFORE)
+
+
+def restore_points(member: Member) -> tuple[Ending, ...]:
+    """The replaced sets of the member's firm that can be brought back, the first to end first."""
+    there = Generation.objects.filter(firm=member.firm, state=Generation.State.READY, expires_at__gt=timezone.now())
     told = []
-    for kept in soon.order_by("expires_at"):
+    for kept in there.exclude(number=member.firm.generation).order_by("expires_at"):
         moved = Change.objects.filter(firm=member.firm, pointer_before=kept.number).order_by("-number").first()
         imp = Import.objects.filter(reference=moved.import_ref).first() if moved else None
         if imp and kept.expires_at:

@@ -13,6 +13,7 @@ from rollforward.engine.fields import FieldSet
 from rollforward.imports import jobs
 from rollforward.imports import progress as told
 from rollforward.imports.models import Import
+from rollforward.imports.states import OPEN
 
 State = Import.State
 
@@ -49,6 +50,11 @@ def history(member: Member) -> QuerySet[Import]:
         .select_related("member__user", "queued_by__user")
         .order_by("-created_at", "-pk")
     )
+
+
+def in_progress(member: Member) -> QuerySet[Import]:
+    """Those of everybody that are being prepared or carried out, the newest first."""
+    return history(member).filter(state__in=(*OPEN, State.QUEUED, State.RUNNING))
 
 
 def targets(imp: Import) -> FieldSet:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from rollforward.clients.models import Client as FirmClient
-from rollforward.imports import commands, jobs
+from rollforward.imports import commands, jobs, queries
 from rollforward.imports.models import Import
 from tests.cast import Cast
 
@@ -91,6 +91,20 @@ def test_the_history_offers_to_go_on_and_to_undo(
     page = words(vera.get(reverse("imports")).content.decode())
     assert "Go on with this import" in page
     assert "Undo this import" in page
+
+
+def test_what_is_in_progress_is_shown_with_why_it_waits_and_restore_points_with_their_end(
+    vera: Client, cast: Cast, uploaded: Callable[..., Import], done: Callable[..., Import]
+) -> None:
+    done(mode="clear")
+    held = uploaded()
+    commands.hold(held, cast.vera, "1 row has a problem.")
+    commands.comment(held, cast.vera, queries.page(held, 0, 1).rows[0].line, "Left in May?")
+    hub = words(vera.get(reverse("imports") + "?open").content.decode())
+    assert "1 row has a problem." in hub
+    assert "1 comment" in hub
+    assert "Undo this import" not in hub
+    assert "there is what was replaced by" in hub
 
 
 def test_an_undone_clear_says_that_the_earlier_clients_are_back(vera: Client, cast: Cast, done) -> None:

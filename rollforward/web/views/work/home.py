@@ -10,14 +10,12 @@ from rollforward.accounts.rights import Right, may
 from rollforward.clients.access import clients_of
 from rollforward.imports import queries
 from rollforward.imports.models import Import
-from rollforward.imports.states import OPEN
 from rollforward.web.imports.steps import address
 from rollforward.web.imports.words import STATES
 from rollforward.web.membership import MemberRequest
 from rollforward.work.todo import todo
 
 _IMPORTS_SHOWN = 6
-_UNDER_WAY = (*OPEN, Import.State.QUEUED, Import.State.RUNNING)
 
 
 @require_GET
@@ -26,7 +24,7 @@ def home(request: MemberRequest) -> HttpResponse:
     whose = "all" if request.GET.get("whose") == "all" and may(member, Right.SEE_ALL) else "me"
     context = {"todo": todo(member, whose), "whose": whose, "asked": queries.asked_of(member)}
     if may(member, Right.IMPORT):
-        waiting = queries.history(member).filter(state__in=_UNDER_WAY)[:_IMPORTS_SHOWN]
+        waiting = queries.in_progress(member)[:_IMPORTS_SHOWN]
         context["imports"] = [_line(imp) for imp in waiting]
         context["ending"] = queries.ending(member)
         context["no_clients"] = not clients_of(member).exists()
