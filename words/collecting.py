@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
@@ -21,10 +20,11 @@ Found = tuple[Message, str]
 
 _TEXT = r"u?(?:'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")"
 _CALL = re.compile(rf"\b(?:ngettext\(({_TEXT}), ({_TEXT})|(?:gettext|_)\(({_TEXT}))")
-_PYTHON = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")) | dict.fromkeys(
+_PYTHON = dict.fromkeys(("_", "_lazy", "gettext", "gettext_lazy", "gettext_noop")) | dict.fromkeys(
     ("ngettext", "ngettext_lazy"), (1, 2)
 )
-_SCRIPT = {"translated": None, "counted": (1, 2)}
+_TAG = re.compile(r"(?<![\w.`])t`")
+_COUNTED = ("row", "cell", "column")
 
 
 def of_templates() -> Iterator[Found]:
@@ -36,17 +36,39 @@ def of_templates() -> Iterator[Found]:
 
 
 def of_python() -> Iterator[Found]:
-    yield from _extracted("python", WEB.rglob("*.py"), _PYTHON)
+    for path in sorted(WEB.rglob("*.py")):
+        for _, message, _, _ in extract("python", io.BytesIO(path.read_bytes()), _PYTHON):
+            yield message, _name(path)
 
 
 def of_scripts() -> Iterator[Found]:
-    yield from _extracted("javascript", (WEB / "static").rglob("*.js"), _SCRIPT)
+    """What is tagged (t`Row ${line}` is ``Row {0}``), and what is counted."""
+    for path in sorted((WEB / "static").rglob("*.js")):
+        text = path.read_text()
+        for tag in _TAG.finditer(text):
+            yield _tagged(text, tag.end()), _name(path)
+    for thing in _COUNTED:
+        yield from ((f"{{0}} {thing}{end}", "rollforward/web/static/grid/selection.js") for end in ("", "s"))
 
 
-def _extracted(method: str, paths: Iterable[Path], keywords: Any) -> Iterator[Found]:
-    for path in sorted(paths):
-        for _, message, _, _ in extract(method, io.BytesIO(path.read_bytes()), keywords):
-            yield message, _name(path)
+def _tagged(text: str, at: int) -> str:
+    """The template that begins there, with a number for each part that is filled in, up to its closing mark."""
+    said, filled = "", 0
+    while text[at] != "`":
+        if text.startswith("${", at):
+            said, filled, at = f"{said}{{{filled}}}", filled + 1, _behind(text, at + 2)
+        else:
+            said, at = said + text[at], at + 1
+    return said
+
+
+def _behind(text: str, at: int) -> int:
+    """Behind the bracket that closes the one which is open there."""
+    depth = 1
+    while depth:
+        depth += {"{": 1, "}": -1}.get(text[at], 0)
+        at += 1
+    return at
 
 
 def _name(path: Path) -> str:

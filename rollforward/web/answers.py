@@ -8,6 +8,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from rollforward.web.language import Words
+from rollforward.web.said import said
 
 LOCKED_STATUS = 423
 
@@ -18,19 +22,21 @@ def wants_json(request: HttpRequest) -> bool:
 
 def sign_in_answer(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"detail": "You are signed out. Open the page again and sign in."}, status=401)
+        return JsonResponse({"detail": _("You are signed out. Open the page again and sign in.")}, status=401)
     return _go(request, f"{reverse('account_login')}?{urlencode({'next': where_she_is(request)})}")
 
 
 def no_firm_answer(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"detail": "Choose the firm you want to work in first."}, status=403)
+        return JsonResponse({"detail": _("Choose the firm you want to work in first.")}, status=403)
     return _go(request, f"{reverse('firms')}?{urlencode({'next': where_she_is(request)})}")
 
 
 def second_factor_answer(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"detail": "Your firm asks for a second factor. Set one up in your account."}, status=403)
+        return JsonResponse(
+            {"detail": _("Your firm asks for a second factor. Set one up in your account.")}, status=403
+        )
     return _go(request, reverse("mfa_index"))
 
 
@@ -38,18 +44,17 @@ def locked_answer(request: HttpRequest) -> HttpResponse:
     """423 for programs, the locked page for people; that page brings them back."""
     if wants_json(request):
         firm = request.member.firm  # type: ignore[attr-defined]
-        words = (
-            f"{firm.name} is locked while {firm.lock_member_name or 'a colleague'} is replacing its clients. "
-            "Nothing was saved; try again in a moment."
-        )
+        words = _(
+            "%(firm)s is locked while %(colleague)s is replacing its clients. Nothing was saved; try again in a moment."
+        ) % {"firm": firm.name, "colleague": firm.lock_member_name or _("a colleague")}
         return JsonResponse({"detail": words}, status=LOCKED_STATUS)
     return _go(request, f"{reverse('locked')}?{urlencode({'next': where_she_is(request)})}")
 
 
-def plain_answer(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
+def plain_answer(request: HttpRequest, status: int, title: str, words: Words) -> HttpResponse:
     """A refusal in plain words, as a page or as JSON."""
     if wants_json(request):
-        return JsonResponse({"detail": words}, status=status)
+        return JsonResponse({"detail": said(words)}, status=status)
     return render(request, "refusal.html", {"title": title, "words": words}, status=status)
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import formats, translation
 
 from rollforward.accounts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    #: Words, or what becomes words of the language in which it is shown.
+    Words = str | _StrPromise
+else:
+    Words = str
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +50,11 @@ def remember(response: HttpResponse, code: str) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+def number(value: float) -> str:
+    """``12345`` -> ``12,345`` as the language being spoken writes it."""
+    return formats.number_format(value, force_grouping=True)
 
 
 def _chosen(request: HttpRequest) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 from rollforward.accounts.models import Firm
 from rollforward.imports import lock
 
@@ -24,7 +26,7 @@ def lock_status(firm: Firm) -> Status:
     return Status(
         locked=told.locked,
         member=told.member_name or "A colleague",
-        reason=told.reason or "is replacing the firm's clients",
+        reason=told.reason or _("is replacing the firm's clients"),
         phase=told.phase,
         percent=told.percent,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from rollforward import wall
 from rollforward.accounts.calendar import zone_of
@@ -126,8 +127,8 @@ def whole_texts(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         sent = (text for values in (request.GET, request.POST) for name in values for text in values.getlist(name))
         if any("\x00" in str(text) for text in sent):
-            words = "What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew."
-            return plain_answer(request, 400, "That text cannot be kept", words)
+            words = _("What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew.")
+            return plain_answer(request, 400, _("That text cannot be kept"), words)
         return get_response(request)
 
     return middleware

@@ -7,6 +7,7 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.vault import Vault
 
@@ -19,7 +20,7 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no type
     """Secrets and recovery codes are sealed in the database like tax numbers."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "That code does not fit. Type the one that the app shows now; each works once."
+        "incorrect_code": _lazy("That code does not fit. Type the one that the app shows now; each works once.")
     }
 
     def encrypt(self, text: str) -> str:

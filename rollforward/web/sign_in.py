@@ -7,6 +7,7 @@ from allauth.core import context
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.accounts import activity
 from rollforward.accounts.models import Activity, User
@@ -18,10 +19,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
     """allauth with self-registration closed: members come through their firm."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "This email address and password do not go together. Look at both again.",
+        "email_password_mismatch": _lazy("This email address and password do not go together. Look at both again."),
         "too_many_login_attempts": (
-            "Too many tries. Signing in with this email address, or from this computer, waits for five minutes; a link "
-            "to a new password works at once."
+            _lazy(
+                "Too many tries. Signing in with this email address, or from this computer, waits for five minutes; a "
+                "link to a new password works at once."
+            )
         ),
     }
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from rollforward.accounts.models import Firm, Member
+from rollforward.web.said import said
 from tests.cast import Cast
 
 SignIn = Callable[[Member], Client]
@@ -21,7 +26,7 @@ _TRANSLATED = re.compile(
 _WORDLESS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|&\w+;", re.S)
 _SAID = re.compile(r'\b(?:aria-label|title|placeholder|alt|data-label)="([^"{]*[A-Za-z]{2}[^"{]*)"')
 #: Names, and what stands for itself in every language.
-_NAMES = {"Rollforward", "Alt", "Ctrl", "Esc", "Tab", "· Rollforward"}
+_NAMES = {"Rollforward", "Alt", "Ctrl", "Esc", "Tab", "· Rollforward", "ms"}
 
 
 def test_no_template_has_words_that_cannot_be_translated() -> None:
@@ -71,3 +76,36 @@ def test_programs_are_answered_in_english_whatever_they_accept(client: Client, d
     asked = client.get("/api/v1/clients", headers={"accept-language": "es"})
     assert asked.status_code == 401
     assert asked["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("Client name is missing. Type it, or skip the row.", "Falta Nombre del cliente. Escríbalo u omita la fila."),
+        (
+            '"Client name" is not a date. Type it as 2026-03-31.',
+            "«Client name» no es una fecha. Escríbala como 2026-03-31.",
+        ),
+        ("Something that nobody ever said.", "Something that nobody ever said."),
+    ],
+)
+def test_what_the_engine_says_is_said_in_spanish_and_data_stays(english: str, spanish: str) -> None:
+    assert said(english) == english
+    with translation.override("es"):
+        assert said(english) == spanish
+        assert said([english]) == [spanish]
+
+
+def test_dates_and_numbers_are_written_as_the_language_writes_them() -> None:
+    page = Template("{% load humanize %}{{ day|date:_('F j, Y') }} / {{ total|intcomma }}")
+    told = Context({"day": datetime.date(2026, 3, 5), "total": 12345})
+    assert page.render(told) == "March 5, 2026 / 12,345"
+    with translation.override("es"):
+        assert page.render(told).replace("\xa0", " ") == "5 de marzo de 2026 / 12 345"
+
+
+def test_a_page_brings_scripts_the_words_of_another_language_and_none_in_english() -> None:
+    page = Template("{% script_words %}")
+    assert page.render(Context()) == ""
+    with translation.override("es"):
+        assert '"Row {0}": "Fila {0}"' in page.render(Context())

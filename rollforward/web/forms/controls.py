@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.clients.showing import mask
 from rollforward.engine.fields import Field, MemberRef
 from rollforward.engine.kinds import join_cell, show, unpack
+from rollforward.web.language import Words
 
 _HINTS = {
-    "month-day": "Month and day, such as 12-31.",
-    "tags": "Separated by commas.",
+    "month-day": _lazy("Month and day, such as 12-31."),
+    "tags": _lazy("Separated by commas."),
 }
 _TYPES = {"phone": "tel", "date": "date"}
 _MODES = {"number": "decimal", "currency": "decimal", "email": "email", "url": "url"}
@@ -46,7 +49,9 @@ def _typed(field: Field, text: str) -> forms.Field:
 
 def _secret(field: Field, value: str | None) -> forms.Field:
     hint = (
-        f"On file: {mask(value)}. Leave empty to keep it, type (clear) to remove it." if value else "Masked on screen."
+        _("On file: %(value)s. Leave empty to keep it, type (clear) to remove it.") % {"value": mask(value)}
+        if value
+        else _("Masked on screen.")
     )
     return _text_field(
         field, forms.TextInput(attrs={"autocomplete": "off", "data-secret": ""}), "", hint, kept=bool(value)
@@ -57,7 +62,7 @@ def _one_of(field: Field, text: str, members: tuple[MemberRef, ...]) -> forms.Fi
     if field.kind == "member":
         choices = [(m.email, m.name or m.email) for m in members]
     elif field.kind == "yes/no":
-        choices = [("Yes", "Yes"), ("No", "No")]
+        choices = [("Yes", _("Yes")), ("No", _("No"))]
     else:
         choices = [(o.label, o.label) for o in field.options]
     return forms.ChoiceField(
@@ -78,11 +83,11 @@ def _several(field: Field, value: str | None) -> forms.Field:
         required=field.required,
         widget=forms.CheckboxSelectMultiple,
         error_messages=_words(field),
-        help_text="" if field.options else "No options yet: they are kept under Settings, Custom fields.",
+        help_text="" if field.options else _("No options yet: they are kept under Settings, Custom fields."),
     )
 
 
-def _text_field(field: Field, widget: forms.Widget, text: str, hint: str, *, kept: bool = False) -> forms.CharField:
+def _text_field(field: Field, widget: forms.Widget, text: str, hint: Words, *, kept: bool = False) -> forms.CharField:
     return forms.CharField(
         label=field.label,
         initial=text,
@@ -103,4 +108,4 @@ def _attributes(field: Field) -> dict[str, str]:
 
 
 def _words(field: Field) -> dict[str, str]:
-    return {"required": f"{field.label} is missing: it cannot be left blank."}
+    return {"required": _("%(label)s is missing: it cannot be left blank.") % {"label": field.label}}

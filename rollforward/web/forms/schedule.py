@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.web.forms.settings import Refusable
@@ -15,13 +18,22 @@ from rollforward.work.commands import Wanted
 from rollforward.work.models import Series, Template
 from rollforward.work.schedule import LAST, MOST_EVERY, WORKING_DAYS, Schedule, UnknownRule, read_rule
 
-_UNITS = (("week", "weeks"), ("month", "months"), ("quarter", "quarters"), ("year", "years"))
-_DAYS = tuple(enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")))
-_MONTHS = tuple(
-    (n, datetime.date(2000, n, 1).strftime("%B")) for n in range(1, 13)
-)  # fmt: skip
-_ON = (("day", "On a day of the month"), ("last", "On the last day"), ("weekday", "On a weekday"))
-_ORDINALS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (LAST, "last"))
+_UNITS = (
+    ("week", _lazy("weeks")),
+    ("month", _lazy("months")),
+    ("quarter", _lazy("quarters")),
+    ("year", _lazy("years")),
+)
+_DAYS = tuple(WEEKDAYS.items())
+_MONTHS = tuple(MONTHS.items())
+_ON = (("day", _lazy("On a day of the month")), ("last", _lazy("On the last day")), ("weekday", _lazy("On a weekday")))
+_ORDINALS = (
+    (1, _lazy("first")),
+    (2, _lazy("second")),
+    (3, _lazy("third")),
+    (4, _lazy("fourth")),
+    (LAST, _lazy("last")),
+)
 _WORKING = "working"
 _MONTHS_IN_A_QUARTER = 3
 
@@ -29,45 +41,49 @@ _MONTHS_IN_A_QUARTER = 3
 class SeriesForm(Refusable):
     """``wanted()`` is what the member asked for. Fields that the chosen unit does not use are not looked at."""
 
-    name = name_field("series")
+    name = name_field(_lazy("series"))
     every = forms.IntegerField(
-        label="Every",
+        label=_lazy("Every"),
         min_value=1,
         max_value=MOST_EVERY,
         initial=1,
-        error_messages={"required": "Type how often, such as 1."},
+        error_messages={"required": _lazy("Type how often, such as 1.")},
     )
-    unit = forms.ChoiceField(label="Unit", choices=_UNITS, initial="month")
+    unit = forms.ChoiceField(label=_lazy("Unit"), choices=_UNITS, initial="month")
     weekdays = forms.TypedMultipleChoiceField(
-        label="On these days", choices=_DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_lazy("On these days"), choices=_DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    on = forms.ChoiceField(label="When in the month", choices=_ON, initial="day")
+    on = forms.ChoiceField(label=_lazy("When in the month"), choices=_ON, initial="day")
     day = forms.IntegerField(
-        label="Day",
+        label=_lazy("Day"),
         min_value=1,
         max_value=31,
         required=False,
-        help_text="In shorter months the last day stands for the 29th to 31st.",
+        help_text=_lazy("In shorter months the last day stands for the 29th to 31st."),
     )
-    ordinal = forms.TypedChoiceField(label="Which", choices=_ORDINALS, coerce=int, required=False)
+    ordinal = forms.TypedChoiceField(label=_lazy("Which"), choices=_ORDINALS, coerce=int, required=False)
     weekday = forms.ChoiceField(
-        label="Weekday",
-        choices=[*((str(n), name) for n, name in _DAYS), (_WORKING, "working day (Monday to Friday)")],
+        label=_lazy("Weekday"),
+        choices=[*((str(n), name) for n, name in _DAYS), (_WORKING, _lazy("working day (Monday to Friday)"))],
         required=False,
     )
     months = forms.TypedMultipleChoiceField(
-        label="In these months", choices=_MONTHS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_lazy("In these months"), choices=_MONTHS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    starts_on = date_field("From", required=True, hint="The first project is due on the first date from this day on.")
-    ends_on = date_field("Until", hint="Leave empty for no end.")
-    weekend = forms.ChoiceField(label="On a weekend", choices=Series.Weekend.choices, initial=Series.Weekend.KEEP)
+    starts_on = date_field(
+        _lazy("From"), required=True, hint=_lazy("The first project is due on the first date from this day on.")
+    )
+    ends_on = date_field(_lazy("Until"), hint=_lazy("Leave empty for no end."))
+    weekend = forms.ChoiceField(
+        label=_lazy("On a weekend"), choices=Series.Weekend.choices, initial=Series.Weekend.KEEP
+    )
     days_ahead = forms.IntegerField(
-        label="Days ahead",
+        label=_lazy("Days ahead"),
         min_value=0,
         max_value=366,
         initial=30,
-        help_text="So many days before its date a project is made.",
-        error_messages={"required": "Type a number of days, such as 30."},
+        help_text=_lazy("So many days before its date a project is made."),
+        error_messages={"required": _lazy("Type a number of days, such as 30.")},
     )
 
     def __init__(
@@ -84,20 +100,20 @@ class SeriesForm(Refusable):
         if templates is not None:
             self.fields["template"] = template_field(templates)
             self.fields["name"].required = False
-            self.fields["name"].help_text = "Leave empty for the template's name."
+            self.fields["name"].help_text = _("Leave empty for the template's name.")
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         unit, chosen = self.cleaned_data.get("unit"), self.cleaned_data
         if unit == "week" and not chosen.get("weekdays"):
-            self.add_error("weekdays", "Choose at least one day of the week.")
+            self.add_error("weekdays", _("Choose at least one day of the week."))
         by_day = unit != "week" and chosen.get("on") == "day"
         if by_day and not chosen.get("day") and "day" not in self.errors:
-            self.add_error("day", "Type the day of the month, 1 to 31.")
+            self.add_error("day", _("Type the day of the month, 1 to 31."))
         if unit == "year" and not chosen.get("months"):
-            self.add_error("months", "Choose at least one month.")
+            self.add_error("months", _("Choose at least one month."))
         if unit == "year" and len(chosen.get("months", ())) > 1 and chosen.get("every", 1) > 1:
-            self.add_error("months", "Several months can be had every year only: choose one, or every 1 year.")
+            self.add_error("months", _("Several months can be had every year only: choose one, or every 1 year."))
         return self.cleaned_data
 
     def rule(self) -> str:

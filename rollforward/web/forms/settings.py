@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.accounts.models import Firm, Level
 from rollforward.accounts.queries import members_of
@@ -23,38 +25,46 @@ class Refusable(forms.Form):
 class FieldForm(Refusable):
     """A new custom field."""
 
-    target = forms.ChoiceField(label="Belongs to", choices=CustomField.Target.choices)
-    label = forms.CharField(label="Name", max_length=200, error_messages={"required": "The field needs a name."})
+    target = forms.ChoiceField(label=_lazy("Belongs to"), choices=CustomField.Target.choices)
+    label = forms.CharField(
+        label=_lazy("Name"), max_length=200, error_messages={"required": _lazy("The field needs a name.")}
+    )
     kind = forms.ChoiceField(
-        label="Kind", choices=CustomField.Kind.choices, help_text="What it can hold. Cannot be changed later."
+        label=_lazy("Kind"),
+        choices=CustomField.Kind.choices,
+        help_text=_lazy("What it can hold. Cannot be changed later."),
     )
     options = forms.CharField(
-        label="Options",
+        label=_lazy("Options"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="For kinds to choose from: one option a line. More can be added later.",
+        help_text=_lazy("For kinds to choose from: one option a line. More can be added later."),
     )
-    required = forms.BooleanField(label="Required", required=False, help_text="Cannot be left blank.")
+    required = forms.BooleanField(label=_lazy("Required"), required=False, help_text=_lazy("Cannot be left blank."))
     sensitive = forms.BooleanField(
-        label="Sensitive", required=False, help_text="Stored encrypted and masked on screen. Cannot be changed later."
+        label=_lazy("Sensitive"),
+        required=False,
+        help_text=_lazy("Stored encrypted and masked on screen. Cannot be changed later."),
     )
 
 
 class FieldChangeForm(Refusable):
     """What can be changed about a custom field once it is there."""
 
-    label = forms.CharField(label="Name", max_length=200, error_messages={"required": "The field needs a name."})
-    required = forms.BooleanField(label="Required", required=False, help_text="Cannot be left blank.")
+    label = forms.CharField(
+        label=_lazy("Name"), max_length=200, error_messages={"required": _lazy("The field needs a name.")}
+    )
+    required = forms.BooleanField(label=_lazy("Required"), required=False, help_text=_lazy("Cannot be left blank."))
 
 
 class InviteForm(forms.Form):
     """Somebody to invite into ``firm``."""
 
-    email = forms.EmailField(label="Email address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(label=_lazy("Email address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     name = forms.CharField(
-        label="Name", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_lazy("Name"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    level = forms.TypedChoiceField(label="Level", choices=Level.choices, coerce=int, initial=Level.ALL)
+    level = forms.TypedChoiceField(label=_lazy("Level"), choices=Level.choices, coerce=int, initial=Level.ALL)
 
     def __init__(self, *args: Any, firm: Firm, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -63,5 +73,5 @@ class InviteForm(forms.Form):
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].strip().lower()
         if members_of(self.firm).filter(user__email=email).exists():
-            raise forms.ValidationError("Somebody with this address is in the firm already: see the list.")
+            raise forms.ValidationError(_("Somebody with this address is in the firm already: see the list."))
         return email

@@ -8,32 +8,40 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of
 from rollforward.web.forms.settings import Refusable
+from rollforward.web.language import Words
 from rollforward.work.commands import Edited
 from rollforward.work.models import Template
 from rollforward.work.steps import Step, Steps
 
-NOBODY = ("", "Nobody")
+_NAME = _lazy("Name")
+NOBODY = ("", _lazy("Nobody"))
 
 
-def date_field(label: str, *, required: bool = False, hint: str = "") -> forms.DateField:
+def date_field(label: Words, *, required: bool = False, hint: Words = "") -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,
         help_text=hint,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": f"{label} is missing.", "invalid": "Type a date such as 2026-04-15."},
+        error_messages={
+            "required": format_lazy(_lazy("{label} is missing."), label=label),
+            "invalid": _lazy("Type a date such as 2026-04-15."),
+        },
     )
 
 
-def name_field(what: str, label: str = "Name") -> forms.CharField:
+def name_field(what: Words, label: Words = _NAME) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=200,
-        error_messages={"required": f"The {what} needs a name."},
+        error_messages={"required": format_lazy(_lazy("The {what} needs a name."), what=what)},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -49,27 +57,27 @@ def assignee_field(firm: Firm, current: Member | None = None) -> forms.TypedChoi
         members.append(current)
     choices = [NOBODY, *((str(m.pk), str(m)) for m in members)]
     return forms.TypedChoiceField(
-        label="Assignee", choices=choices, coerce=number_or_none, empty_value=None, required=False
+        label=_("Assignee"), choices=choices, coerce=number_or_none, empty_value=None, required=False
     )
 
 
 def template_field(templates: Iterable[Template]) -> forms.TypedChoiceField:
-    choices = [("", "No template"), *((str(t.pk), t.name) for t in templates)]
+    choices = [("", _("No template")), *((str(t.pk), t.name) for t in templates)]
     return forms.TypedChoiceField(
-        label="Template",
+        label=_("Template"),
         choices=choices,
         coerce=number_or_none,
         empty_value=None,
         required=False,
-        help_text="Its tasks are put into every project.",
+        help_text=_("Its tasks are put into every project."),
     )
 
 
 class ProjectForm(Refusable):
     """A one-off project, or what can be changed of any."""
 
-    name = name_field("project")
-    due_on = date_field("Due date")
+    name = name_field(_lazy("project"))
+    due_on = date_field(_lazy("Due date"))
 
     def __init__(
         self,
@@ -90,12 +98,12 @@ class TaskForm(Refusable):
     """A task of a project."""
 
     title = forms.CharField(
-        label="Task",
+        label=_lazy("Task"),
         max_length=300,
-        error_messages={"required": "The task needs words."},
+        error_messages={"required": _lazy("The task needs words.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    due_on = date_field("Due date")
+    due_on = date_field(_lazy("Due date"))
 
     def __init__(
         self,
@@ -113,8 +121,8 @@ class TaskForm(Refusable):
 class TemplateForm(Refusable):
     """What a template is called; its steps are ``StepRows``."""
 
-    name = name_field("template")
-    description = forms.CharField(label="Description", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    name = name_field(_lazy("template"))
+    description = forms.CharField(label=_lazy("Description"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,9 @@ class StepRows:
 def _edited(row: StepRow) -> Edited:
     days = row.days.strip() or "0"
     if not days.isdecimal() or len(days) > 4:
-        raise ValueError(f'"{row.title}": "{days}" is no number of days. Type a number such as 5, or 0.')
+        raise ValueError(
+            _('"%(title)s": "%(days)s" is no number of days. Type a number such as 5, or 0.')
+            % {"title": row.title, "days": days}
+        )
     assignee = int(row.assignee) if row.assignee.isdecimal() else None
     return Edited(Step(row.title, int(days), assignee), row.before or None)

@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.engine.fields import ADD_TO_NOTES, base_key
 from rollforward.engine.values import IGNORE
 from rollforward.imports.queries import MappingLine, Misfit
 
-MATCH_KEYS = {"id": "Client ID", "code": "Client code", "tax_id": "Tax ID", "name": "Client name"}
-DATE_ORDERS = {"dmy": "Day first: 3/4 is 3 April", "mdy": "Month first: 3/4 is March 4"}
+MATCH_KEYS = {
+    "id": _lazy("Client ID"),
+    "code": _lazy("Client code"),
+    "tax_id": _lazy("Tax ID"),
+    "name": _lazy("Client name"),
+}
+DATE_ORDERS = {"dmy": _lazy("Day first: 3/4 is 3 April"), "mdy": _lazy("Month first: 3/4 is March 4")}
 LEAVE_BLANK = "blank"
 CREATE = "create"
 _OPTION = "option:"

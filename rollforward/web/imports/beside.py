@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
@@ -52,4 +53,4 @@ def _decision(each: Any) -> tuple[int, str]:
     match each:
         case {"line": int(line), "decision": str(decision)} if 0 < line <= MOST_LINES:
             return line, decision
-    raise CannotDo("A decision names no row. Reload the page and try again.")
+    raise CannotDo(_("A decision names no row. Reload the page and try again."))

@@ -7,6 +7,8 @@ import re
 import zlib
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rollforward.imports.errors import CannotDo
 from rollforward.web.membership import MemberRequest
 
@@ -27,21 +29,21 @@ def body_of(request: MemberRequest) -> dict[str, Any]:
     except (ValueError, zlib.error):
         body = None
     if not isinstance(body, dict):
-        raise CannotDo("The request is not a JSON object. Reload the page and try again.")
+        raise CannotDo(_("The request is not a JSON object. Reload the page and try again."))
     if _HALF.search(sent) and not _is_whole(body):
-        raise CannotDo("The text holds half a character, which cannot be kept. Delete it, or copy the text anew.")
+        raise CannotDo(_("The text holds half a character, which cannot be kept. Delete it, or copy the text anew."))
     return body
 
 
 def only_post(request: MemberRequest) -> None:
     if request.method != "POST":
-        raise CannotDo("This address takes changes only, sent with POST.")
+        raise CannotDo(_("This address takes changes only, sent with POST."))
 
 
 def list_in(body: dict[str, Any], name: str) -> list[Any]:
     found = body.get(name)
     if not isinstance(found, list):
-        raise CannotDo(f'The request lacks the list "{name}". Reload the page and try again.')
+        raise CannotDo(_('The request lacks the list "%(name)s". Reload the page and try again.') % {"name": name})
     return found
 
 
@@ -59,5 +61,5 @@ def _unpacked(request: MemberRequest) -> bytes:
     unpacking = zlib.decompressobj(_GZIP)
     text = unpacking.decompress(request.body, MOST_BYTES)
     if unpacking.unconsumed_tail:
-        raise CannotDo("The block is too large to be taken at once. Paste it in parts.")
+        raise CannotDo(_("The block is too large to be taken at once. Paste it in parts."))
     return text

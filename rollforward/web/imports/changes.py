@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from rollforward.accounts.models import Member
 from rollforward.engine.values import Dialect, ReadAs
 from rollforward.imports import commands, queries
@@ -62,7 +64,7 @@ def _set_aside(imp: Import, member: Member, value: str) -> None:
 
 def _encoding(imp: Import, member: Member, value: str) -> None:
     if value and value not in names.ENCODINGS and value not in {r.name for r in queries.readings(imp)}:
-        raise CannotDo("There is no such encoding. Choose one of those shown.")
+        raise CannotDo(_("There is no such encoding. Choose one of those shown."))
     commands.reread(imp, member, replace(_read_as(imp), encoding=value or None))
 
 
@@ -70,19 +72,19 @@ def _delimiter(imp: Import, member: Member, value: str) -> None:
     if value == "none":
         return _reread_dialect(imp, member, replace(_dialect(imp), delimiter=None))
     if not value or len(value) > _DELIMITER_CHARACTERS or set(value) & set("\r\n\0\"'"):
-        raise CannotDo("Give the one to five characters that stand between the cells, such as ; or ||.")
+        raise CannotDo(_("Give the one to five characters that stand between the cells, such as ; or ||."))
     return _reread_dialect(imp, member, replace(_dialect(imp), delimiter=value))
 
 
 def _quote(imp: Import, member: Member, value: str) -> None:
     if value not in QUOTES:
-        raise CannotDo("There is no such quotation mark. Choose one of those shown.")
+        raise CannotDo(_("There is no such quotation mark. Choose one of those shown."))
     _reread_dialect(imp, member, replace(_dialect(imp), quotechar=value or None))
 
 
 def _escape(imp: Import, member: Member, value: str) -> None:
     if value not in ESCAPES:
-        raise CannotDo("A mark inside a cell is doubled or has a backslash before it. Choose one of the two.")
+        raise CannotDo(_("A mark inside a cell is doubled or has a backslash before it. Choose one of the two."))
     _reread_dialect(imp, member, replace(_dialect(imp), escapechar=value or None))
 
 
@@ -118,7 +120,7 @@ def _span(text: str) -> tuple[int, int]:
 
 def _number(text: str) -> int:
     if not is_number(text):
-        raise CannotDo("That row or sheet does not exist. Choose one of those shown.")
+        raise CannotDo(_("That row or sheet does not exist. Choose one of those shown."))
     return int(text)
 
 

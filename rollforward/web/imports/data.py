@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
@@ -28,7 +29,7 @@ def _take(request: MemberRequest, imp: Import) -> HttpResponse:
         return redirect("import-review", imp.reference)
     upload = request.FILES.get("file")
     if upload is None:
-        raise CannotDo("No file was chosen. Choose one, or enter the clients by hand.")
+        raise CannotDo(_("No file was chosen. Choose one, or enter the clients by hand."))
     commands.receive_file(imp, request.member, upload.name or "", upload.chunks())
     onward = _onward(imp)
     return JsonResponse({"next": onward}) if wants_json(request) else redirect(onward)

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rollforward.imports import commands, queries
@@ -20,6 +21,7 @@ from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import whole
 from rollforward.web.imports.steps import line
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
 
 PAIRS = 25
 _MOST_PAIRS = 200
@@ -66,7 +68,7 @@ def pairs(request: MemberRequest, imp: Import) -> HttpResponse:
         else:
             number, answer = whole(str(body.get("line", ""))), _ANSWERS.get(str(body.get("answer", "")))
             if answer is None:
-                raise CannotDo("The answer is none of same, both, skip and open. Reload the page and try again.")
+                raise CannotDo(_("The answer is none of same, both, skip and open. Reload the page and try again."))
             commands.answer_twin(imp, request.member, number, str(body.get("other", "")), answer)
         imp.refresh_from_db()
     start, count = whole(request.GET.get("start", "0")), whole(request.GET.get("count", "50"))
@@ -86,7 +88,7 @@ def _values(twin: Twin) -> dict[str, Any]:
         "decision": "same" if twin.certain else "ask",
         "reasons": twin.reasons,
         "group": twin.group,
-        "compared": [{"label": label, "row": one, "other": other} for label, one, other in twin.compared],
+        "compared": [{"label": said(label), "row": one, "other": other} for label, one, other in twin.compared],
         "answer": twin.answer or "open",
     }
 

@@ -8,6 +8,7 @@ from typing import IO, BinaryIO, cast
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rollforward.imports import error_workbook
@@ -40,7 +41,7 @@ def corrected(request: MemberRequest, imp: Import) -> HttpResponse:
     """``file``: merged into this import before Submit; afterwards it opens a follow-up."""
     upload = request.FILES.get("file")
     if request.method != "POST" or upload is None:
-        raise CannotDo("No file was chosen. Choose the corrected workbook.")
+        raise CannotDo(_("No file was chosen. Choose the corrected workbook."))
     goes_on, count = error_workbook.take_back(imp, request.member, upload.chunks())
     if goes_on.pk == imp.pk:
         said = ngettext("%s cell was corrected.", "%s cells were corrected.", count) % f"{count:,}"

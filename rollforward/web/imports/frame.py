@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -68,6 +69,6 @@ def refused(request: MemberRequest, refusal: CannotDo | NotValid | Refused) -> H
     """The sentence of a refusal: as JSON, on the page the form was sent from, or as a page of its own."""
     words = refusal.message if isinstance(refusal, Refused) else str(refusal)
     if wants_json(request) or request.method == "GET":
-        return plain_answer(request, UNPROCESSABLE, "That cannot be done now", words)
+        return plain_answer(request, UNPROCESSABLE, _("That cannot be done now"), words)
     messages.error(request, words)
     return redirect(request.get_full_path())

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.values import Edit
@@ -23,7 +24,9 @@ from rollforward.web.imports.comments import comments_by_line
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.imports.words import VERDICTS, by_verdict, problem_words, submit_words, why_words
+from rollforward.web.language import number
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
 
 ROWS_AT_ONCE = 500
 ADDED_AT_ONCE = 10_000
@@ -90,7 +93,7 @@ def remove(request: MemberRequest, imp: Import) -> HttpResponse:
     """``{"lines": [17, 18]}``: added rows go, rows of the file are skipped."""
     lines = list_in(body_of(request), "lines")
     if not all(type(line) is int and 0 < line <= MOST_LINES for line in lines):
-        raise CannotDo("The rows to remove are not given by their numbers. Reload the page and try again.")
+        raise CannotDo(_("The rows to remove are not given by their numbers. Reload the page and try again."))
     commands.remove_rows(imp, request.member, lines)
     return acted(request, imp)
 
@@ -111,8 +114,8 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
         case {"decision": str(decision), "slot": int(slot)} if 0 < slot <= CONTACT_SLOTS:
             commands.decide_contact(imp, request.member, line, slot, decision)
         case body:
-            said = body.get("decision") or None
-            commands.decide_row(imp, request.member, line, None if said is None else str(said))
+            whole_row = body.get("decision") or None
+            commands.decide_row(imp, request.member, line, None if whole_row is None else str(whole_row))
     return acted(request, imp)
 
 
@@ -124,11 +127,12 @@ def summary_values(imp: Import, judged: Judged, total: int) -> dict[str, Any]:
         "shown": {name: f"{count:,}" for name, count in shown.items()},
         "total": total,
         "problems": [
-            {"code": g.code, "title": g.title, "severity": g.severity, "count": g.count} for g in judged.problems
+            {"code": g.code, "title": said(g.title), "severity": g.severity, "count": g.count} for g in judged.problems
         ],
         "submit": problem_words(judged.counts.problems) or submit_words(judged.clients),
         "would": submit_words(judged.clients),
-        "submit_skipping": f"Leave {judged.counts.problems:,} out: {submit_words(judged.clients).lower()}",
+        "submit_skipping": _("Leave %(problems)s out: %(lower)s")
+        % {"problems": number(judged.counts.problems), "lower": submit_words(judged.clients).lower()},
         "can_undo": judged.can_undo,
         "can_redo": judged.can_redo,
         "change": imp.last_step,
@@ -218,7 +222,7 @@ def _quickly(imp: Import, edits: list[Edit]) -> JsonResponse:
 
 
 def _said(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
-    return [{"code": p.code, "severity": p.severity, "message": p.message} for p in problems]
+    return [{"code": p.code, "severity": p.severity, "message": said(p.message)} for p in problems]
 
 
 def summary_of(request: MemberRequest, imp: Import) -> JsonResponse:
@@ -232,10 +236,10 @@ def edit_of(each: Any) -> Edit:
             0 < line <= MOST_LINES and 0 <= position <= MOST_POSITIONS
         ):
             return Edit(line, position, text)
-    raise CannotDo("A change names no row, column or text. Reload the page and try again.")
+    raise CannotDo(_("A change names no row, column or text. Reload the page and try again."))
 
 
 def whole(text: str) -> int:
     if not text.isdecimal():
-        raise CannotDo(f'"{text}" is not a whole number.')
+        raise CannotDo(_('"%(text)s" is not a whole number.') % {"text": text})
     return int(text)

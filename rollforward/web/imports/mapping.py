@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
@@ -47,7 +48,11 @@ def mapping(request: MemberRequest, imp: Import) -> HttpResponse:
             return redirect("import-review", imp.reference)
         if "complete" in request.POST:
             names = ", ".join(field.label for field in missing)
-            messages.error(request, f"No column goes to {names} yet. Choose the column that holds it, then complete.")
+            messages.error(
+                request,
+                _("No column goes to %(names)s yet. Choose the column that holds it, then complete.")
+                % {"names": names},
+            )
         return redirect("import-map", imp.reference)
     return render(request, "imports/map.html", _shown(imp, request.member))
 
@@ -93,7 +98,10 @@ def _held(posted: QueryDict, imp: Import) -> dict[int, str]:
 
 def _freed_words(each: MappingLine) -> str:
     header = each.header.strip() or each.position + 1
-    return f"A field takes one column: “{header}” no longer goes to {each.goes_to or each.target} and is left out now."
+    return _("A field takes one column: “%(header)s” no longer goes to %(target)s and is left out now.") % {
+        "header": header,
+        "target": each.goes_to or each.target,
+    }
 
 
 def _keep(imp: Import, member: Member, answers: Answers) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.imports import queries
 from rollforward.imports.decisions import settled_from_json
@@ -23,8 +24,8 @@ LINES_ON_A_PAGE = 50
 _DIGITS = 7
 _EXAMPLES = 6
 _TELLING = ("total", "footer", "repeated header", "group heading", "another table")
-QUOTES = {'"': 'Double quotes: "Abbott, Ruth"', "'": "Single quotes: 'Abbott, Ruth'", "": "None"}
-ESCAPES = {"": 'By doubling it: 5"" pipe', "\\": 'By a backslash: 5\\" pipe'}
+QUOTES = {'"': _lazy('Double quotes: "Abbott, Ruth"'), "'": _lazy("Single quotes: 'Abbott, Ruth'"), "": _lazy("None")}
+ESCAPES = {"": _lazy('By doubling it: 5"" pipe'), "\\": _lazy('By a backslash: 5\\" pipe')}
 
 
 def is_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rollforward.engine.fields import CONTACT_SLOTS
 from rollforward.engine.reviewing import Find
@@ -25,7 +26,9 @@ from rollforward.web.imports.grid import rows_values, summary_values
 from rollforward.web.imports.selection import find_of, selection_of
 from rollforward.web.imports.steps import line
 from rollforward.web.imports.words import VERDICTS, why_words
+from rollforward.web.language import number
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
 
 PLAIN_ROWS = 50
 #: Rows that the page of the grid brings with it: as many as a large screen shows.
@@ -47,7 +50,7 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
         "steps": line(imp, "review"),
         "judged": judged,
         "show": show,
-        "filters": [("all", "All"), *VERDICTS.items()],
+        "filters": [("all", _("All")), *VERDICTS.items()],
         "summary": summary_values(imp, judged, page.total),
         "columns": _columns(judged),
         "growing": imp.source == Import.Source.MANUAL,
@@ -61,7 +64,7 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
 def _columns(judged: Judged) -> list[dict[str, Any]]:
     """The grid's columns: the verdict, then those of the file that go somewhere."""
     verdict = {
-        "label": "Verdict",
+        "label": _("Verdict"),
         "kind": "verdict",
         "position": -1,
         "options": [],
@@ -71,7 +74,7 @@ def _columns(judged: Judged) -> list[dict[str, Any]]:
     }
     return [verdict] + [
         {
-            "label": column.label,
+            "label": said(column.label),
             "kind": column.kind,
             "position": column.position,
             "options": list(column.options),
@@ -99,7 +102,7 @@ def _act(request: MemberRequest, imp: Import) -> HttpResponse:
         _replace(request, imp, only_count=action == "count")
     elif action == "cure":
         count = commands.cure(imp, request.member, request.POST.get("cause", ""), request.POST.get("cure", ""))
-        messages.success(request, f"Cured: {count:,}. Undo takes it back.")
+        messages.success(request, _("Cured: %(count)s. Undo takes it back.") % {"count": number(count)})
         return redirect(reverse("import-review", args=[imp.reference], query={"plain": ""}))
     return redirect(request.get_full_path())
 
@@ -110,14 +113,15 @@ def _replace(request: MemberRequest, imp: Import, *, only_count: bool) -> None:
     selection, within = selection_of(request.GET), request.POST.get("within", "")
     positions = [int(within)] if within.isascii() and within.isdecimal() and len(within) < 6 else []
     if find == Find():
-        raise CannotDo("Nothing is given to look for. Type a text, or choose the blank cells.")
+        raise CannotDo(_("Nothing is given to look for. Type a text, or choose the blank cells."))
     if only_count:
         told = commands.replacing(imp, selection, find, by, positions)
-        looks = "; ".join(f'"{before}" becomes "{after}"' for before, after in told.looks[:3])
-        messages.info(request, f"{told.cells:,} cells in {told.rows:,} rows would change. {looks}")
+        looks = "; ".join(_('"%s" becomes "%s"') % pair for pair in told.looks[:3])
+        words = _("%(cells)s cells in %(rows)s rows would change.")
+        messages.info(request, f"{words % {'cells': number(told.cells), 'rows': number(told.rows)}} {looks}")
     else:
         count = commands.replace_all(imp, request.member, selection, find, by, positions)
-        messages.success(request, f"{count:,} cells were changed. Undo takes it back.")
+        messages.success(request, _("%(count)s cells were changed. Undo takes it back.") % {"count": number(count)})
 
 
 def _submit(request: MemberRequest, imp: Import) -> HttpResponse:
@@ -136,7 +140,7 @@ def _correct_row(request: MemberRequest, imp: Import) -> None:
     """The form of one row in the plain table: ``line``, ``c<position>`` with what stood there in ``was<position>``."""
     posted = request.POST
     if not posted.get("line", "").isdecimal():
-        raise CannotDo("The form names no row. Open the page again.")
+        raise CannotDo(_("The form names no row. Open the page again."))
     number = int(posted["line"])
     edits = [
         Edit(number, column.position, posted[f"c{column.position}"].replace("\r\n", "\n"))
@@ -150,9 +154,9 @@ def _correct_row(request: MemberRequest, imp: Import) -> None:
     if posted.get("decision", "") != posted.get("was-decision", ""):
         commands.decide_row(imp, request.member, number, posted.get("decision") or None)
     for slot in range(1, CONTACT_SLOTS + 1):
-        said = posted.get(f"contact-{slot}", "")
-        if said != posted.get(f"was-contact-{slot}", ""):
-            commands.decide_contact(imp, request.member, number, slot, said)
+        chosen = posted.get(f"contact-{slot}", "")
+        if chosen != posted.get(f"was-contact-{slot}", ""):
+            commands.decide_contact(imp, request.member, number, slot, chosen)
 
 
 def _plain(request: MemberRequest, imp: Import, show: str, judged: Judged) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from rollforward.engine.reviewing import Find
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.queries import Selection
@@ -42,7 +44,7 @@ def find_of(asked: Mapping[str, str], name: str = "text") -> Find:
 
 def _position(text: str) -> int | None:
     if text and not _is_number(text):
-        raise CannotDo("There is no such column. Choose one of those shown.")
+        raise CannotDo(_("There is no such column. Choose one of those shown."))
     return int(text) if text else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 
 from rollforward.engine.reviewing import Find
 from rollforward.imports import commands, queries
@@ -16,12 +17,13 @@ from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import changed, whole
 from rollforward.web.imports.selection import selection_of
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
 
 
 @of_import("review")
 def causes(_request: MemberRequest, imp: Import) -> HttpResponse:
     """The groups of problems, the most harmful first; ``key`` is what ``show`` takes."""
-    columns = {column.position: column.label for column in queries.judge(imp).headers}
+    columns = {column.position: said(column.label) for column in queries.judge(imp).headers}
     return JsonResponse(
         {"causes": [cause_values(each, columns.get(each.position, "")) for each in queries.causes(imp)]}
     )
@@ -33,7 +35,7 @@ def cures(request: MemberRequest, imp: Import) -> HttpResponse:
     nothing is changed."""
     line = request.GET.get("line")
     found = queries.cures(imp, request.GET.get("cause", ""), whole(line) if line else None)
-    told = [{"key": c.key, "title": c.title, "count": c.count, "looks": c.looks} for c in found]
+    told = [{"key": c.key, "title": said(c.title), "count": c.count, "looks": c.looks} for c in found]
     return JsonResponse({"cures": told})
 
 
@@ -81,7 +83,7 @@ def paste(request: MemberRequest, imp: Import) -> HttpResponse:
     body = body_of(request)
     texts = list_in(body, "rows")
     if not all(isinstance(row, list) and all(isinstance(text, str) for text in row) for row in texts):
-        raise CannotDo("The block to paste is not rows of texts. Copy it again.")
+        raise CannotDo(_("The block to paste is not rows of texts. Copy it again."))
     start, selection = _stretch(body).start or 0, selection_of(request.GET)
     seen = _seen(imp, selection, body)
     count = commands.paste(imp, request.member, selection, _positions(body), texts, start, seen)
@@ -101,7 +103,7 @@ def cause_values(cause: queries.Cause, label: str) -> dict[str, Any]:
     return {
         "key": cause.key,
         "code": cause.code,
-        "title": cause.title,
+        "title": said(cause.title),
         "severity": cause.severity,
         "position": cause.position,
         "label": label,
@@ -114,15 +116,17 @@ def cause_values(cause: queries.Cause, label: str) -> dict[str, Any]:
 def _replacement(body: dict[str, Any]) -> tuple[Find, str, list[int]]:
     match body:
         case {"find": {"text": str(text), **how}, "replace": str(by)}:
-            said = {name: bool(how.get(name)) for name in ("case", "whole", "pattern", "blank")}
-            return Find(text, **said), by, _positions(body) if "positions" in body else []
-    raise CannotDo("The request does not say what to find and what to put in its place. Reload the page and try again.")
+            ways = {name: bool(how.get(name)) for name in ("case", "whole", "pattern", "blank")}
+            return Find(text, **ways), by, _positions(body) if "positions" in body else []
+    raise CannotDo(
+        _("The request does not say what to find and what to put in its place. Reload the page and try again.")
+    )
 
 
 def _positions(body: dict[str, Any]) -> list[int]:
     positions = list_in(body, "positions")
     if not all(type(position) is int for position in positions):
-        raise CannotDo("The columns are not given by their numbers. Reload the page and try again.")
+        raise CannotDo(_("The columns are not given by their numbers. Reload the page and try again."))
     return positions
 
 
@@ -137,5 +141,5 @@ def _seen(imp: Import, selection: Selection, body: dict[str, Any]) -> int | None
 def _stretch(body: dict[str, Any]) -> slice:
     start, end = body.get("start", 0), body.get("end")
     if type(start) is not int or start < 0 or not (end is None or (type(end) is int and end >= start)):
-        raise CannotDo("The rows are not given by whole numbers. Reload the page and try again.")
+        raise CannotDo(_("The rows are not given by whole numbers. Reload the page and try again."))
     return slice(start, end)

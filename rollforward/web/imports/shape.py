@@ -4,43 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
 from rollforward.engine.values import Levels, Mapping, parents_of
 from rollforward.imports.commands import BLANK, FOUND, PLAIN
 from rollforward.imports.queries import MappingLine
+from rollforward.web.language import Words
 
 _NAMING = ("client.name", "client.external_id", "client.id", "client.legal_name")
 
 _SHAPES = {
-    "one row per client": "Each row is one client.",
-    "one row per contact": "Each row is one contact; rows with the same client are put together.",
-    "several contacts per row": "Each row is one client with several contacts side by side.",
-    "rows of mixed level": "Each client is followed by its contacts.",
-    "two tabs": "The clients stand on one sheet and their contacts on another.",
+    "one row per client": _lazy("Each row is one client."),
+    "one row per contact": _lazy("Each row is one contact; rows with the same client are put together."),
+    "several contacts per row": _lazy("Each row is one client with several contacts side by side."),
+    "rows of mixed level": _lazy("Each client is followed by its contacts."),
+    "two tabs": _lazy("The clients stand on one sheet and their contacts on another."),
 }
-_PARENTS = " Names such as “Parent:Child” are clients of the group “Parent”."
-_SET_IN = " Names set in below another one are clients of its group, and named “Parent:Child”."
+_PARENTS = _lazy(" Names such as “Parent:Child” are clients of the group “Parent”.")
+_SET_IN = _lazy(" Names set in below another one are clients of its group, and named “Parent:Child”.")
 #: How the rows of contacts are told, in a list of mixed level.
 _TOLD = {
-    "values": "contacts are the rows with “{values}” in “{column}”.",
-    "blanks": "contacts are the rows that leave “{column}” blank.",
-    "indents": "contacts are the rows set in below their client.",
+    "values": _lazy("contacts are the rows with “{values}” in “{column}”."),
+    "blanks": _lazy("contacts are the rows that leave “{column}” blank."),
+    "indents": _lazy("contacts are the rows set in below their client."),
 }
 
 
 def shape_words(mapping: Mapping) -> str:
     """Such as: Each row is one client. Clients are named by “Company”, and where that is blank by “Contact”."""
     headers = {column.position: f"“{column.header.strip() or column.position + 1}”" for column in mapping.columns}
-    below = ""
+    below: Words = ""
     if parents := parents_of(mapping.arrangement):
         below = _SET_IN if parents.indented else _PARENTS
     first, then = ([headers[p] for p in of] for of in (mapping.name_from, mapping.name_fallback))
-    shape = _SHAPES[mapping.shape] + below
+    shape = f"{_SHAPES[mapping.shape]}{below}"
     if isinstance(mapping.arrangement, Levels):
         shape = _mixed(mapping.arrangement, headers)
     if not first:
         return shape
-    otherwise = f", and where that is blank by {' and '.join(then)}" if then else ""
-    return f"{shape} Clients are named by {' and '.join(first)}{otherwise}."
+    otherwise = _(", and where that is blank by %(then)s") % {"then": _(" and ").join(then)} if then else ""
+    return _("%(shape)s Clients are named by %(first)s%(otherwise)s.") % {
+        "shape": shape,
+        "first": _(" and ").join(first),
+        "otherwise": otherwise,
+    }
 
 
 def shape_choices(lines: Sequence[MappingLine], chosen: str) -> list[tuple[str, str]]:
@@ -48,10 +56,13 @@ def shape_choices(lines: Sequence[MappingLine], chosen: str) -> list[tuple[str, 
     contact's row leaves blank."""
     naming = [each for each in lines if (each.target in _NAMING and each.blanks) or chosen == f"{BLANK}{each.position}"]
     return [
-        (FOUND, "As recognized"),
-        (PLAIN, "Each row stands for itself"),
+        (FOUND, _("As recognized")),
+        (PLAIN, _("Each row stands for itself")),
         *(
-            (f"{BLANK}{each.position}", f"Contacts follow their client and leave {_name(each)} blank")
+            (
+                f"{BLANK}{each.position}",
+                _("Contacts follow their client and leave %(each)s blank") % {"each": _name(each)},
+            )
             for each in naming
         ),
     ]
@@ -63,4 +74,4 @@ def _name(each: MappingLine) -> str:
 
 def _mixed(levels: Levels, headers: dict[int, str]) -> str:
     told = _TOLD[levels.by].format(values="”, “".join(levels.contacts), column=headers[levels.column].strip("“”"))
-    return f"Each client is followed by its contacts: {told}"
+    return _("Each client is followed by its contacts: %(told)s") % {"told": told}

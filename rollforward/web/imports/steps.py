@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.imports import queries
 from rollforward.imports.models import Import
 from rollforward.imports.states import OPEN
+from rollforward.web.language import Words
 
 #: In the order in which they are taken; the words on the line above the page.
-PREPARING = {"type": "Type", "confirm": "Confirm", "data": "Data", "sheet": "Sheet", "map": "Map", "review": "Review"}
+PREPARING = {
+    "type": _lazy("Type"),
+    "confirm": _lazy("Confirm"),
+    "data": _lazy("Data"),
+    "sheet": _lazy("Sheet"),
+    "map": _lazy("Map"),
+    "review": _lazy("Review"),
+}
 ROUTES = {
     "confirm": "import-confirm",
     "data": "import-data",
@@ -28,7 +37,7 @@ _ORDER = tuple(PREPARING)
 class Step:
     """One mark on the line: ``url`` is empty where it cannot be gone to."""
 
-    words: str
+    words: Words
     url: str
     state: str
 

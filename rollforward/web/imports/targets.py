@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from rollforward.engine.fields import CONTACT_SLOTS, FieldSet, slot_of, target_in_slot
+from rollforward.web.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,12 @@ def grouped(fields: FieldSet, used: Set[str]) -> tuple[Group, ...]:
     client = [f for f in fields if f.owner == "client"]
     contact = [f for f in fields if f.owner != "client"]
     groups = [
-        Group("Client", tuple((f.key, f.label) for f in client if not f.custom)),
-        Group("Client, custom fields", tuple((f.key, f.label) for f in client if f.custom)),
+        Group(_("Client"), tuple((f.key, said(f.label)) for f in client if not f.custom)),
+        Group(_("Client, custom fields"), tuple((f.key, said(f.label)) for f in client if f.custom)),
     ]
     last = min(CONTACT_SLOTS, 1 + max((slot_of(target) for target in used), default=1))
     for slot in range(1, last + 1):
-        name = "Contact" if slot == 1 else f"Contact {slot}"
+        name = _("Contact") if slot == 1 else _("Contact %(slot)s") % {"slot": slot}
         groups.append(
             Group(name, tuple((key, fields.label_of(key)) for key in (target_in_slot(f.key, slot) for f in contact)))
         )

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
 from rollforward.engine.issues import REGISTRY
 from rollforward.engine.values import Counts, RowCounts
 from rollforward.imports.models import Import
+from rollforward.web.language import number
+from rollforward.web.said import said
 
 VERDICTS = {
-    "added": "Added",
-    "updated": "Updated",
-    "unchanged": "Unchanged",
-    "skipped": "Skipped",
-    "problem": "Problem",
+    "added": _lazy("Added"),
+    "updated": _lazy("Updated"),
+    "unchanged": _lazy("Unchanged"),
+    "skipped": _lazy("Skipped"),
+    "problem": _lazy("Problem"),
 }
 
 STATES = {
-    Import.State.DRAFT: ("Being prepared", ""),
-    Import.State.QUEUED: ("Waiting", "info"),
-    Import.State.RUNNING: ("Running", "info"),
-    Import.State.DONE: ("Done", "good"),
-    Import.State.REFUSED: ("Not carried out", "warn"),
-    Import.State.FAILED: ("Failed", "bad"),
-    Import.State.CANCELLED: ("Cancelled", ""),
-    Import.State.UNDONE: ("Undone", "warn"),
+    Import.State.DRAFT: (_lazy("Being prepared"), ""),
+    Import.State.QUEUED: (_lazy("Waiting"), "info"),
+    Import.State.RUNNING: (_lazy("Running"), "info"),
+    Import.State.DONE: (_lazy("Done"), "good"),
+    Import.State.REFUSED: (_lazy("Not carried out"), "warn"),
+    Import.State.FAILED: (_lazy("Failed"), "bad"),
+    Import.State.CANCELLED: (_lazy("Cancelled"), ""),
+    Import.State.UNDONE: (_lazy("Undone"), "warn"),
 }
 
 
 def submit_words(clients: Counts) -> str:
     """What Submit will do: "Add 37, update 112, leave 263", or that nothing would change."""
-    parts = (("add", clients.added), ("update", clients.updated), ("leave", clients.unchanged))
+    parts = ((_("add %s"), clients.added), (_("update %s"), clients.updated), (_("leave %s"), clients.unchanged))
     if clients.unchanged and not clients.added and not clients.updated:
-        return f"Leave all {clients.unchanged:,} as they are" if clients.unchanged > 1 else "Leave it as it is"
-    said = ", ".join(f"{verb} {count:,}" for verb, count in parts if count)
-    return said[:1].upper() + said[1:] if said else "Nothing to do"
+        return (
+            _("Leave all %(unchanged)s as they are") % {"unchanged": number(clients.unchanged)}
+            if clients.unchanged > 1
+            else _("Leave it as it is")
+        )
+    parts_said = ", ".join(verb % number(count) for verb, count in parts if count)
+    return parts_said[:1].upper() + parts_said[1:] if parts_said else _("Nothing to do")
 
 
 def problem_words(problems: int) -> str:
     """Why Submit would be refused; blank where it would not."""
-    return f"{problems:,} {'row' if problems == 1 else 'rows'} to correct first" if problems else ""
+    if not problems:
+        return ""
+    return ngettext("%s row to correct first", "%s rows to correct first", problems) % number(problems)
 
 
 def by_verdict(counts: RowCounts) -> dict[str, int]:
@@ -54,4 +66,4 @@ def by_verdict(counts: RowCounts) -> dict[str, int]:
 
 def why_words(code: str) -> str:
     """Why a row got its verdict: the title of a problem code, other words as they are."""
-    return REGISTRY[code].title if code in REGISTRY else code
+    return str(said(REGISTRY[code].title)) if code in REGISTRY else code

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
 from rollforward.engine.meanings import Suggestion
@@ -72,13 +73,17 @@ def decided(line: MappingLine) -> list[Misfit]:
 def said_by_header(line: MappingLine) -> str:
     """``Yes becomes Inactive, No becomes Active``: what the header makes of the column's own words."""
     labels = _labels(line)
-    return ", ".join(f"{m.text} becomes {labels[m.implied]}" for m in line.misfits if m.implied in labels)
+    return ", ".join(
+        _("%(text)s becomes %(implied)s") % {"text": m.text, "implied": labels[m.implied]}
+        for m in line.misfits
+        if m.implied in labels
+    )
 
 
 @register.filter
 def meant(suggestion: Suggestion, line: MappingLine) -> str:
     """The suggested option by name."""
-    return _labels(line)[suggestion.key] if suggestion.key else "leave it blank"
+    return _labels(line)[suggestion.key] if suggestion.key else _("leave it blank")
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django import template
 from django.forms.boundfield import BoundField
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from rollforward.work.lists import Asked
 from rollforward.work.schedule import words
@@ -49,8 +50,8 @@ def browser(user_agent: str) -> str:
     name = next((name for name in _BROWSERS if f"{name}/" in user_agent), "")
     system = next((system for system in _SYSTEMS if system in user_agent), "")
     if not name:
-        return user_agent[:60] or "an unknown program"
-    return _KNOWN_AS.get(name, name) + (f" on {system}" if system else "")
+        return user_agent[:60] or _("an unknown program")
+    return _KNOWN_AS.get(name, name) + (_(" on %(system)s") % {"system": system} if system else "")
 
 
 @register.filter

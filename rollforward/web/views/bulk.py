@@ -10,6 +10,9 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from rollforward.accounts.rights import Right, require
@@ -25,10 +28,16 @@ from rollforward.clients.showing import words
 from rollforward.engine.fields import Field, FieldSet, MemberRef
 from rollforward.web.filters import tidy
 from rollforward.web.forms.controls import control
+from rollforward.web.language import Words, number
 from rollforward.web.membership import MemberRequest
 
 _NOT_CHOOSING = ("field", "how", "value", "page")
-_WAYS: dict[How, str] = {"set": "Set to", "add": "Add", "remove": "Take off", "clear": "Clear"}
+_WAYS: dict[How, Words] = {
+    "set": _lazy("Set to"),
+    "add": _lazy("Add"),
+    "remove": _lazy("Take off"),
+    "clear": _lazy("Clear"),
+}
 
 
 class BulkForm(forms.Form):
@@ -37,7 +46,7 @@ class BulkForm(forms.Form):
     def __init__(self, field: Field, members: tuple[MemberRef, ...], data: Any = None) -> None:
         super().__init__(data)
         ways = [(way, label) for way, label in _WAYS.items() if field.kind in SEVERAL or way in ("set", "clear")]
-        self.fields["how"] = forms.ChoiceField(label="What to do", choices=ways)
+        self.fields["how"] = forms.ChoiceField(label=_("What to do"), choices=ways)
         self.fields["value"] = control(replace(field, required=False), None, members)
 
     def aim(self, request: MemberRequest, key: str) -> Aim | None:
@@ -46,7 +55,7 @@ class BulkForm(forms.Form):
             return None
         how, text = self.cleaned_data["how"], self.cleaned_data["value"]
         if how != "clear" and not text.strip():
-            self.add_error("value", "Say what to set, or choose Clear to leave the field blank.")
+            self.add_error("value", _("Say what to set, or choose Clear to leave the field blank."))
             return None
         try:
             return commands.aim_of(request.member, key, how, text)
@@ -97,9 +106,15 @@ def page(request: MemberRequest) -> HttpResponse:
         form.add_error("value", str(refusal))
         return render(request, "clients/bulk.html", context, status=422)
     if done is not None:
-        count, number = done
-        messages.success(request, f"{field.label} was changed for {count:,} client{'' if count == 1 else 's'}.")
-        return redirect("change", number) if count else redirect("clients")
+        count, change = done
+        messages.success(
+            request,
+            ngettext(
+                "%(label)s was changed for %(count)s client.", "%(label)s was changed for %(count)s clients.", count
+            )
+            % {"label": field.label, "count": number(count)},
+        )
+        return redirect("change", change) if count else redirect("clients")
     context |= {"shown": shown, "examples": _examples(request, shown, aim), "moved": request.method == "POST"}
     return render(request, "clients/bulk.html", context)
 

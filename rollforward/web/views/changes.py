@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rollforward.imports import taking_back
@@ -29,10 +30,10 @@ def page(request: MemberRequest, pk: int) -> HttpResponse:
         try:
             made, reverted = taking_back.take_back(request.member, pk)
         except CannotDo as refusal:
-            messages.error(request, f"Nothing was taken back. {refusal}")
+            messages.error(request, _("Nothing was taken back. %(refusal)s") % {"refusal": refusal})
             return redirect("change", pk)
         if not reverted.kept:
-            messages.success(request, "Taken back: everything is as it was before.")
+            messages.success(request, _("Taken back: everything is as it was before."))
             return redirect("change", made.number)
         return render(request, "clients/taken_back.html", {"reverted": reverted, "number": made.number})
     (told,) = taking_back.in_words([change])

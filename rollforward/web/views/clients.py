@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, may, require
@@ -69,9 +70,9 @@ def _grouped(fields: list[Field]) -> list[tuple[str, list[Field]]]:
     """Under the headings of the add-a-filter list."""
     clients = [f for f in fields if f.owner == "client"]
     return [
-        ("Client", [f for f in clients if not f.custom]),
-        ("Custom fields", [f for f in clients if f.custom]),
-        ("A contact of the client", [f for f in fields if f.owner != "client"]),
+        (_("Client"), [f for f in clients if not f.custom]),
+        (_("Custom fields"), [f for f in clients if f.custom]),
+        (_("A contact of the client"), [f for f in fields if f.owner != "client"]),
     ]
 
 
@@ -79,7 +80,7 @@ def _apart(columns: list[ListColumn]) -> list[tuple[str, list[ListColumn]]]:
     built_in = [c for c in columns if c.key.startswith("client.") and ".custom." not in c.key]
     own = [c for c in columns if c.key.startswith("client.custom.")]
     person = [c for c in columns if not c.key.startswith("client.")]
-    groups = [("Client", built_in), ("Custom fields", own), ("Primary contact", person)]
+    groups = [(_("Client"), built_in), (_("Custom fields"), own), (_("Primary contact"), person)]
     return [(title, group) for title, group in groups if group]
 
 
@@ -112,7 +113,10 @@ def new(request: MemberRequest) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"{client.name} was added as {client.public_id}.")
+            messages.success(
+                request,
+                _("%(client)s was added as %(public_id)s.") % {"client": client.name, "public_id": client.public_id},
+            )
             return redirect("client", client.public_id)
     return render(request, "clients/edit.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -130,7 +134,7 @@ def edit(request: MemberRequest, public_id: str) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The client was saved.")
+            messages.success(request, _("The client was saved."))
             return redirect("client", public_id)
     return render(request, "clients/edit.html", {"form": form, "client": client}, status=422 if form.errors else 200)
 
@@ -142,7 +146,7 @@ def delete(request: MemberRequest, public_id: str) -> HttpResponse:
     client = queries.get_client(request.member, public_id)
     if request.method == "POST":
         delete_client(request.member, public_id)
-        messages.success(request, f"{client.name} was deleted.")
+        messages.success(request, _("%(client)s was deleted.") % {"client": client.name})
         return redirect("clients")
     context = {
         "client": client,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, require
@@ -37,7 +38,7 @@ def listing(request: MemberRequest) -> HttpResponse:
         "wish": wish,
         "page": list_people(request.member, wish, page_number(asked)),
         "lines": filter_lines(asked, wish.filters, fields),
-        "addable": [("Contact", filterable(fields))],
+        "addable": [(_("Contact"), filterable(fields))],
         "kept": [("sort", asked["sort"])] if "sort" in asked else [],
     }
     answer = render(request, "contacts/list.html", context)
@@ -58,7 +59,7 @@ def new(request: MemberRequest, public_id: str) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"{tie.contact} was added.")
+            messages.success(request, _("%(contact)s was added.") % {"contact": tie.contact})
             return redirect("client", public_id)
     find = request.GET.get("find", "").strip()
     found = queries.find_contacts(request.member, find, but_of=client)
@@ -80,7 +81,7 @@ def edit(request: MemberRequest, public_id: str, contact_id: str) -> HttpRespons
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The contact was saved.")
+            messages.success(request, _("The contact was saved."))
             return redirect("client", public_id)
     context = {"form": form, "client": tie.client, "tie": tie}
     return render(request, "clients/contact_edit.html", context, status=422 if form.errors else 200)
@@ -89,14 +90,14 @@ def edit(request: MemberRequest, public_id: str, contact_id: str) -> HttpRespons
 @require_POST
 def tie(request: MemberRequest, public_id: str, contact_id: str) -> HttpResponse:
     made = commands.tie_contact(request.member, public_id, contact_id)
-    messages.success(request, f"{made.contact} was added.")
+    messages.success(request, _("%(contact)s was added.") % {"contact": made.contact})
     return redirect("client", public_id)
 
 
 @require_POST
 def primary(request: MemberRequest, public_id: str, contact_id: str) -> HttpResponse:
     commands.set_primary(request.member, public_id, contact_id)
-    messages.success(request, "The primary contact was changed.")
+    messages.success(request, _("The primary contact was changed."))
     return redirect("client", public_id)
 
 
@@ -106,6 +107,9 @@ def remove(request: MemberRequest, public_id: str, contact_id: str) -> HttpRespo
     tie = queries.get_tie(request.member, public_id, contact_id)
     if request.method == "POST":
         commands.remove_contact(request.member, public_id, contact_id)
-        messages.success(request, f"{tie.contact} is no longer a contact of {tie.client}.")
+        messages.success(
+            request,
+            _("%(contact)s is no longer a contact of %(client)s.") % {"contact": tie.contact, "client": tie.client},
+        )
         return redirect("client", public_id)
     return render(request, "clients/contact_remove.html", {"client": tie.client, "tie": tie})

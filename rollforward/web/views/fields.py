@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, require
@@ -50,7 +51,10 @@ def new(request: MemberRequest) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"The field {field.label} was added. Files can be imported into it from now on.")
+            messages.success(
+                request,
+                _("The field %(label)s was added. Files can be imported into it from now on.") % {"label": field.label},
+            )
             return redirect("settings-field", field.pk) if asked["options"] else redirect("settings-fields")
     return render(request, "settings/field_new.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -66,7 +70,7 @@ def field(request: MemberRequest, pk: int) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The field was saved.")
+            messages.success(request, _("The field was saved."))
             return redirect("settings-field", pk)
     has_options = row.kind in ("single-select", "multi-select")
     context = {
@@ -106,7 +110,7 @@ def add_option(request: MemberRequest) -> HttpResponse:
     key = request.POST.get("field", "")
     try:
         option = commands.create_option(request.member, key, request.POST.get("label", ""))
-        messages.success(request, f'The option "{option.label}" can be chosen now.')
+        messages.success(request, _('The option "%(label)s" can be chosen now.') % {"label": option.label})
     except NotValid as refusal:
         messages.error(request, str(refusal))
     return redirect(_back(request))

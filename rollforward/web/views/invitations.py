@@ -9,6 +9,7 @@ from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rollforward.accounts import inviting
@@ -61,5 +62,5 @@ def _with_new(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 def _inside(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     request.session.pop(_KEPT, None)
     choose_firm(request, invitation.firm.slug)
-    messages.success(request, f"You are in: {invitation.firm}.")
+    messages.success(request, _("You are in: %(firm)s.") % {"firm": invitation.firm})
     return redirect("home")

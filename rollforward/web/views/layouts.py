@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rollforward.clients.fields import field_set
@@ -31,11 +32,11 @@ def layout(request: MemberRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     if request.method == "POST" and request.POST.get("do") == "forget":
         commands.forget_layout(row, request.member)
-        messages.success(request, f"The layout {row.name} was forgotten.")
+        messages.success(request, _("The layout %(row)s was forgotten.") % {"row": row.name})
         return redirect("settings-layouts")
     if request.method == "POST" and request.POST.get("do") == "forget answers":
         commands.forget_answers(row, request.member)
-        messages.success(request, "What was decided about values and dates will be asked again.")
+        messages.success(request, _("What was decided about values and dates will be asked again."))
         return redirect("settings-layout", pk)
     if request.method == "POST":
         targets = {n: request.POST.get(f"target-{n}", target) for n, (_, target) in enumerate(row.columns)}
@@ -44,7 +45,7 @@ def layout(request: MemberRequest, pk: int) -> HttpResponse:
         except CannotDo as refusal:
             messages.error(request, str(refusal))
             return redirect("settings-layout", pk)
-        messages.success(request, "The layout was saved. The next file of this kind is mapped so.")
+        messages.success(request, _("The layout was saved. The next file of this kind is mapped so."))
         return redirect("settings-layouts")
     groups = grouped(field_set(row.firm), {target for _, target in row.columns})
     return render(request, "settings/layout.html", {"layout": row, "groups": groups, "told": queries.told(row)})

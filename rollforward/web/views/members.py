@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rollforward.accounts import inviting, managing
@@ -50,7 +51,8 @@ def _send(invited: inviting.Invited) -> bool:
     if settings.EMAIL_BACKEND == NO_MAIL:
         return False
     invitation = invited.invitation
-    subject = " ".join(f"{invitation.invited_by} invites you to {invitation.firm}".split())
+    told = {"invited_by": invitation.invited_by, "firm": invitation.firm}
+    subject = " ".join((_("%(invited_by)s invites you to %(firm)s") % told).split())
     words = render_to_string("invitations/email.txt", {"invited": invited})
     return bool(send_mail(subject, words, None, [invitation.email], fail_silently=True))
 
@@ -66,13 +68,17 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         if do == "remove":
             gone = managing.let_go(request.member, pk)
-            messages.success(request, f"{gone} can no longer get in.")
+            messages.success(request, _("%(gone)s can no longer get in.") % {"gone": gone})
         elif do == "let in":
             back = managing.let_in_again(request.member, pk)
-            messages.success(request, f"{back} is in again, at level {back.level}.")
+            messages.success(
+                request, _("%(back)s is in again, at level %(level)s.") % {"back": back, "level": back.level}
+            )
         elif level.isdigit() and int(level) in Level.values:
             changed = managing.change_level(request.member, pk, int(level))
-            messages.success(request, f"{changed} is at level {changed.level} now.")
+            messages.success(
+                request, _("%(changed)s is at level %(level)s now.") % {"changed": changed, "level": changed.level}
+            )
     except LastFullMember as refusal:
         messages.error(request, str(refusal))
     return redirect("settings-members")
@@ -82,5 +88,5 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
 def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """The link of an invitation works no longer."""
     invitation = inviting.withdraw(request.member, pk)
-    messages.success(request, f"The link for {invitation.email} works no longer.")
+    messages.success(request, _("The link for %(email)s works no longer.") % {"email": invitation.email})
     return redirect("settings-members")

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rollforward.accounts.rights import Right, require
@@ -55,8 +56,8 @@ def page(request: MemberRequest, public_id: str) -> HttpResponse:
         except NotValid as refusal:
             errors = str(refusal)
         else:
-            way_back = format_html(' It can be taken back in <a href="{}">recent changes</a>.', reverse("changes"))
-            messages.success(request, format_html("{} was merged into this client.", other.name) + way_back)
+            way_back = format_html(_(' It can be taken back in <a href="{}">recent changes</a>.'), reverse("changes"))
+            messages.success(request, format_html(_("{} was merged into this client."), other.name) + way_back)
             return redirect("client", kept.public_id)
     shown = _side_by_side(request, kept, other) | {"errors": errors}
     return render(request, "clients/merge.html", shown, status=422 if errors else 200)
@@ -85,5 +86,5 @@ def _line(one: Difference, ever: FieldSet) -> Line:
     field = ever.get(one.field.key) or one.field
     choices = [("kept", words(field, one.kept, ever)), ("other", words(field, one.other, ever))]
     if one.both:
-        choices.append(("both", "Both together"))
+        choices.append(("both", _("Both together")))
     return Line(field.key, field.label, tuple((value, told, value == one.usual) for value, told in choices))

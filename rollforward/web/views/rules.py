@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rollforward.accounts.rights import Right, require
@@ -16,16 +18,25 @@ from rollforward.clients.rules import broken_by
 from rollforward.engine.fields import RuleKind
 from rollforward.engine.rules import suits
 from rollforward.web.forms.rules import RuleForm
+from rollforward.web.language import Words
 from rollforward.web.membership import MemberRequest
 
 #: Kind, what it is called, and one as it would be said.
-KINDS: tuple[tuple[RuleKind, str, str], ...] = (
-    ("unique", "No two alike", "No two clients have the same Matter number. Several fields can be unique together."),
-    ("range", "From ... to", "Hourly rate is 10 to 500. Client since is 1990-01-01 or later."),
-    ("pattern", "Written so", 'Matter number is written as 2 capital letters, "-", 4 digits, such as AB-1234.'),
-    ("length", "Not longer than", "Short name has at most 10 characters."),
-    ("order", "Not after, not more than", "Engagement start is not after Engagement end."),
-    ("needed", "Required where", "VAT number is required where Country is Germany."),
+KINDS: tuple[tuple[RuleKind, Words, Words], ...] = (
+    (
+        "unique",
+        _lazy("No two alike"),
+        _lazy("No two clients have the same Matter number. Several fields can be unique together."),
+    ),
+    ("range", _lazy("From ... to"), _lazy("Hourly rate is 10 to 500. Client since is 1990-01-01 or later.")),
+    (
+        "pattern",
+        _lazy("Written so"),
+        _lazy('Matter number is written as 2 capital letters, "-", 4 digits, such as AB-1234.'),
+    ),
+    ("length", _lazy("Not longer than"), _lazy("Short name has at most 10 characters.")),
+    ("order", _lazy("Not after, not more than"), _lazy("Engagement start is not after Engagement end.")),
+    ("needed", _lazy("Required where"), _lazy("VAT number is required where Country is Germany.")),
 )
 
 
@@ -58,7 +69,7 @@ def new(request: MemberRequest, kind: str) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The rule holds from now on.")
+            messages.success(request, _("The rule holds from now on."))
             return redirect("settings-rule", row.pk)
     context = {"form": form, "title": title, "example": example}
     return render(request, "settings/rule_new.html", context, status=422 if form.errors else 200)
@@ -70,7 +81,7 @@ def rule(request: MemberRequest, pk: int) -> HttpResponse:
     line = catalogue.get_rule(request.member, pk)
     fields = field_set(request.member.firm)
     if request.method == "POST" and request.POST.get("do") == "remove":
-        messages.success(request, f"The rule is removed: {commands.remove_rule(request.member, pk)}")
+        messages.success(request, _("The rule is removed: %(pk)s") % {"pk": commands.remove_rule(request.member, pk)})
         return redirect("settings-rules")
     form = RuleForm(line.rule.kind, fields, line.rule, request.POST or None)
     if form.is_valid():
@@ -79,14 +90,14 @@ def rule(request: MemberRequest, pk: int) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The rule was saved.")
+            messages.success(request, _("The rule was saved."))
             return redirect("settings-rule", pk)
     broken = None if line.asleep else broken_by(request.member.firm, line.rule, fields)
     context = {"line": line, "form": form, "broken": broken}
     return render(request, "settings/rule.html", context, status=422 if form.errors else 200)
 
 
-def _kind(kind: str) -> tuple[RuleKind, str, str]:
+def _kind(kind: str) -> tuple[RuleKind, Words, Words]:
     found = next((each for each in KINDS if each[0] == kind), None)
     if found is None:
         raise Http404

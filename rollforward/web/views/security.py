@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from rollforward.accounts import second_factors
@@ -36,12 +38,16 @@ def _act(request: MemberRequest) -> None:
         member = get_object_or_404(members_of(request.member.firm), pk=key if key.isdigit() else 0)
         try:
             second_factors.take_off(request.member, member)
-            messages.success(request, f"{member} signs in with the password alone until a new second factor is set up.")
+            messages.success(
+                request,
+                _("%(member)s signs in with the password alone until a new second factor is set up.")
+                % {"member": member},
+            )
         except second_factors.WorksElsewhere as refusal:
             messages.error(request, str(refusal))
 
 
 _TOLD = {
-    "demand": "Everybody is asked for a second factor now.",
-    "allow": "A second factor is everybody's own choice now.",
+    "demand": _lazy("Everybody is asked for a second factor now."),
+    "allow": _lazy("A second factor is everybody's own choice now."),
 }

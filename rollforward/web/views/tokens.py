@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts import tokens
@@ -48,5 +49,5 @@ def new(request: HttpRequest) -> HttpResponse:
 def end(request: MemberRequest, pk: int) -> HttpResponse:
     """The token works no longer."""
     token = tokens.end(request.member, pk)
-    messages.success(request, f"{token} works no longer.")
+    messages.success(request, _("%(token)s works no longer.") % {"token": token})
     return redirect("tokens")

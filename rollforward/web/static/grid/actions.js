@@ -1,6 +1,7 @@
 // @ts-check
 // What changes cells: writing, clearing, pasting, filling. Each is one step on the server, taken back as one.
 
+import { t, written } from "../js/words.js";
 import { fitted, repeated } from "./blocks.js";
 import { count, height, size, width } from "./selection.js";
 /** @import { Range } from "./selection.js" */
@@ -100,17 +101,17 @@ export class Actions {
   async #byServer(what, range, more, skipped = 0) {
     const { top, bottom } = range;
     const positions = this.columns.slice(Math.max(1, range.left), range.right + 1).map(({ position }) => position);
-    this.say(`Working on ${count(size([range]), "cell")} …`);
+    this.say(t`Working on ${count(size([range]), "cell")} …`);
     const done = await this.source.actOnRows(what, { positions, start: top, end: bottom + 1, ...more });
-    const also = skipped ? ` ${count(skipped, "cell")} lay beyond the sheet and stay as they were.` : "";
-    if (done) this.say(`${count(done.changed, "cell")} changed.${also}`);
+    const also = skipped ? t` ${count(skipped, "cell")} lay beyond the sheet and stay as they were.` : "";
+    if (done) this.say(t`${count(done.changed, "cell")} changed.${also}`);
   }
 
   /** @param {Range[]} ranges */
   #isFewEnough(ranges) {
     const many = size(ranges);
     if (many > MOST) {
-      this.say(`That is ${count(many, "cell")}; at most ${MOST.toLocaleString("en-US")} are changed at once. Choose fewer rows.`);
+      this.say(t`That is ${count(many, "cell")}; at most ${written(MOST)} are changed at once. Choose fewer rows.`);
     }
     return many <= MOST;
   }
@@ -132,7 +133,7 @@ export class Actions {
         }));
     }
     if (edits.length) await this.source.edit(edits);
-    if (skipped) this.say(`${count(skipped, "cell")} lay beyond the sheet or in the verdict and stayed as they were.`);
+    if (skipped) this.say(t`${count(skipped, "cell")} lay beyond the sheet or in the verdict and stayed as they were.`);
   }
 
   /** @param {Row[]} rows @param {Range} range */

@@ -2,6 +2,7 @@
 // The window that lays a row beside the clients it may mean, or beside another row: a value is chosen per field, then
 // which client it is.
 
+import { t } from "../js/words.js";
 import { element } from "./cells.js";
 import { dialog, find, say, settled } from "./parts.js";
 import { settledBy } from "./values.js";
@@ -38,7 +39,7 @@ export class Beside {
     Object.assign(this, { line, other, row: {}, others: [] });
     this.search.value = search;
     find(this.form, "[data-look]").hidden = find(this.form, "[value=skip]").hidden = other !== null;
-    find(this.window, "h2").textContent = other === null ? `Which client is row ${line}?` : `Are rows ${line} and ${other} one client?`;
+    find(this.window, "h2").textContent = other === null ? t`Which client is row ${line}?` : t`Are rows ${line} and ${other} one client?`;
     await this.#look();
     this.window.showModal();
   }
@@ -71,7 +72,7 @@ export class Beside {
     table.className = "beside";
     const titles = others.map(({ id, name, url }) => heading(name, url, id));
     table.append(
-      section("thead", [[heading("Field"), heading(`Row ${this.line}`), ...titles]]),
+      section("thead", [[heading(t`Field`), heading(t`Row ${this.line}`), ...titles]]),
       section("tbody", this.fields.map((field) => this.#line(field))),
       section("tfoot", [[element("td", ""), ...this.#ends()]]),
     );
@@ -79,28 +80,28 @@ export class Beside {
       const differs = others.some(({ values }) => values[field.position] !== field.text);
       table.tBodies[0].rows[at].classList.toggle("beside-differs", differs);
     }
-    const words = this.search.value ? "No such client." : "No client is like this row. Look for one by its name.";
+    const words = this.search.value ? t`No such client.` : t`No client is like this row. Look for one by its name.`;
     find(this.form, "[data-beside]").replaceChildren(table, ...(others.length ? [] : [element("p", "muted", {}, words)]));
   }
 
   /** What can be said of the row and of each other. */
   #ends() {
     if (this.other === null) {
-      const each = this.others.map(({ pk, name }) => end([`client:${pk}`, `It is ${name}`, "button-primary"]));
-      return [end(["new", "Keep both: add it", ""]), ...each];
+      const each = this.others.map(({ pk, name }) => end([`client:${pk}`, t`It is ${name}`, "button-primary"]));
+      return [end(["new", t`Keep both: add it`, ""]), ...each];
     }
     const people = this.grid.columns.some(({ target }) => target.startsWith("contact"));
     /** @type {[string, string, string][]} */
-    const ways = [["merge", people ? "Same person: merge" : "Same client: merge", "button-primary"]];
-    if (people) ways.push(["people", "Same client, two people", ""]);
-    return [end(...ways), end(["both", "Two clients: keep both", ""])];
+    const ways = [["merge", people ? t`Same person: merge` : t`Same client: merge`, "button-primary"]];
+    if (people) ways.push(["people", t`Same client, two people`, ""]);
+    return [end(...ways), end(["both", t`Two clients: keep both`, ""])];
   }
 
   /** @param {{label: string, position: number, text: string}} field */
   #line({ label, position, text }) {
-    const ours = choice(position, "row", text, `${label} of the row`, true, false);
+    const ours = choice(position, "row", text, t`${label} of the row`, true, false);
     const theirs = this.others.map(({ name, values, hidden }, at) =>
-      choice(position, `${at}`, values[position] ?? "", `${label} of ${name}`, false, hidden.includes(position)));
+      choice(position, `${at}`, values[position] ?? "", t`${label} of ${name}`, false, hidden.includes(position)));
     return [element("th", "", { scope: "row" }, label), ours, ...theirs];
   }
 
@@ -116,7 +117,7 @@ export class Beside {
     this.window.close();
     const done = await this.grid.source.act("rows/settle", body);
     if (!done) return;
-    say(this.page, `Row ${this.line} is decided. Undo takes it back.`);
+    say(this.page, t`Row ${this.line} is decided. Undo takes it back.`);
     this.grid.dispatchEvent(new Event("settled"));
   }
 }
@@ -152,8 +153,8 @@ function end(...ways) {
 function choice(position, value, text, label, checked, hidden) {
   const cell = element("td", ""), wrap = element("label", "beside-choice"), radio = document.createElement("input");
   Object.assign(radio, { type: "radio", name: `field-${position}`, value, checked, disabled: hidden });
-  radio.setAttribute("aria-label", `${label}: ${text || "blank"}`);
-  wrap.append(radio, element("span", text ? "" : "muted", { "aria-hidden": "true" }, text || "blank"));
+  radio.setAttribute("aria-label", `${label}: ${text || t`blank`}`);
+  wrap.append(radio, element("span", text ? "" : "muted", { "aria-hidden": "true" }, text || t`blank`));
   cell.append(wrap);
   return cell;
 }

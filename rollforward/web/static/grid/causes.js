@@ -1,6 +1,7 @@
 // @ts-check
 // Problems by their cause, the most harmful first. One click shows the rows, one more cures them all.
 
+import { t, written } from "../js/words.js";
 import { element } from "./cells.js";
 import { find, painted, say } from "./parts.js";
 import { count } from "./selection.js";
@@ -11,7 +12,7 @@ import { count } from "./selection.js";
 /** @typedef {{key: string, title: string, count: number, looks: [string, string][]}} Cure */
 
 /** @type {Record<string, string>} */
-const HEADINGS = { error: "To be mended", warning: "To be looked at", info: "Good to know" };
+const HEADINGS = { error: t`To be mended`, warning: t`To be looked at`, info: t`Good to know` };
 
 export class Causes {
   /** @param {HTMLElement} page @param {Grid} grid @param {Filters} filters */
@@ -92,7 +93,7 @@ export class Causes {
     const inner = element("ul", "cause-list");
     for (const cause of causes) {
       const each = element("li", "");
-      each.append(this.#link(cause.key, where(cause) || "The row", "", cause.count), ...this.#cure(cause));
+      each.append(this.#link(cause.key, where(cause) || t`The row`, "", cause.count), ...this.#cure(cause));
       inner.append(each);
     }
     item.append(this.#link(`code:${code}`, title, "", null), inner);
@@ -106,8 +107,8 @@ export class Causes {
     if (more) text.append(element("span", "muted", {}, ` ${more}`));
     link.append(text);
     if (rows !== null) {
-      const number = element("b", "", {}, rows.toLocaleString("en-US"));
-      number.append(element("span", "visually-hidden", {}, rows === 1 ? " row" : " rows"));
+      const number = element("b", "", {}, written(rows));
+      number.append(element("span", "visually-hidden", {}, rows === 1 ? t` row` : t` rows`));
       link.append(number);
     }
     if (show === this.filters.filter.show) link.setAttribute("aria-current", "true");
@@ -125,7 +126,7 @@ export class Causes {
   /** @param {Cause} cause @param {Cure} cure */
   #button(cause, cure) {
     const box = element("div", "cure-way");
-    const button = element("button", "button button-small", { "type": "button", "data-key": `cure:${cure.key}` }, `${cure.title} (${cure.count.toLocaleString("en-US")})`);
+    const button = element("button", "button button-small", { "type": "button", "data-key": `cure:${cure.key}` }, `${cure.title} (${written(cure.count)})`);
     button.addEventListener("click", () => this.#apply(cause, cure));
     box.append(button, looks(cure.looks));
     return box;
@@ -137,7 +138,7 @@ export class Causes {
     const done = await this.grid.source.act("cure", { cause: cause.key, cure: cure.key }, true);
     if (!done) return;
     if (this.filters.filter.show === cause.key) await this.filters.show("all");
-    say(this.page, `${cure.title}: ${count(done.changed, cause.key.includes(":-1:") ? "row" : "cell")} changed. Undo takes it back.`);
+    say(this.page, t`${cure.title}: ${count(done.changed, cause.key.includes(":-1:") ? "row" : "cell")} changed. Undo takes it back.`);
   }
 }
 
@@ -146,7 +147,7 @@ export function looks(looks) {
   const list = element("ul", "changes");
   for (const [before, after] of looks) {
     const item = element("li", "");
-    item.append(element("del", "", {}, before || "blank"), " → ", element("ins", "", {}, after || "blank"));
+    item.append(element("del", "", {}, before || t`blank`), " → ", element("ins", "", {}, after || t`blank`));
     list.append(item);
   }
   return list;

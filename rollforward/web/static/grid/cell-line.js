@@ -2,6 +2,7 @@
 // The line below the sheet: what the active cell holds, what is wrong with it and what can be done about that, and what
 // is to happen to its row.
 
+import { t } from "../js/words.js";
 import { element } from "./cells.js";
 import { commentsOf } from "./comments.js";
 import { find, settled } from "./parts.js";
@@ -30,14 +31,14 @@ export class CellLine {
     this.cell = null;
     this.ways = element("div", "row");
     if (!row || !column) {
-      words.replaceChildren(element("p", "muted", {}, source.total ? "…" : "No row to show here."));
+      words.replaceChildren(element("p", "muted", {}, source.total ? "…" : t`No row to show here.`));
       find(this.page, "[data-choice]").hidden = true;
       return;
     }
     const { position } = column, text = source.text(row, columns.indexOf(column) - 1, position);
     const place = element("p", ""), old = row.old[position];
-    place.append(element("strong", "", {}, `Row ${row.line}, ${column.label}: `), position < 0 ? row.label : text || "blank");
-    const was = old === undefined ? [] : [element("p", "muted", {}, `Was: ${old || "blank"}`)];
+    place.append(element("strong", "", {}, t`Row ${row.line}, ${column.label}: `), position < 0 ? row.label : text || t`blank`);
+    const was = old === undefined ? [] : [element("p", "muted", {}, t`Was: ${old || t`blank`}`)];
     const said = [...(row.problems[position] ?? []), ...(position < 0 ? [] : row.problems["-1"] ?? [])];
     const problems = said.map(({ severity, message }) => element("p", severity === "error" ? "cell-problem" : "muted", {}, message));
     words.replaceChildren(place, ...was, ...problems, this.ways, whole(row), commentsOf(row));
@@ -91,11 +92,11 @@ function offerChoice(page, row) {
   find(page, "[data-choice]").hidden = false;
   if (document.activeElement === select && select.dataset.line === `${row.line}`) return;
   select.dataset.line = `${row.line}`;
-  const choices = [new Option("Import as found", ""), new Option("Skip this row", "skip"), new Option("Add as a new client", "new")];
-  for (const each of row.candidates) choices.push(new Option(`It is ${each.name} (${each.id})`, `client:${each.pk}`));
+  const choices = [new Option(t`Import as found`, ""), new Option(t`Skip this row`, "skip"), new Option(t`Add as a new client`, "new")];
+  for (const each of row.candidates) choices.push(new Option(t`It is ${each.name} (${each.id})`, `client:${each.pk}`));
   const { decision, client } = row;
   if (decision.startsWith("client:") && !choices.some(({ value }) => value === decision)) {
-    choices.push(new Option(client?.name ? `It is ${client.name} (${client.id})` : "Another client", decision));
+    choices.push(new Option(client?.name ? t`It is ${client.name} (${client.id})` : t`Another client`, decision));
   }
   select.replaceChildren(...choices);
   select.value = decision;
@@ -107,10 +108,10 @@ function offerContacts(page, row) {
   if (place.contains(document.activeElement) && place.dataset.line === `${row.line}`) return;
   place.dataset.line = `${row.line}`;
   place.replaceChildren(...row.contacts.map(({ slot, decision, candidates }) => {
-    const label = slot > 1 ? `Which contact ${slot} it means` : "Which contact it means";
+    const label = slot > 1 ? t`Which contact ${slot} it means` : t`Which contact it means`;
     const select = /** @type {HTMLSelectElement} */ (element("select", "", { "aria-label": label, "data-slot": `${slot}` }));
-    const offered = candidates.map((each) => new Option(`It is ${each.name} (${each.id})`, `contact:${each.pk}`));
-    select.replaceChildren(new Option("Which contact?", ""), ...offered, new Option("Add as a new contact", "new"));
+    const offered = candidates.map((each) => new Option(t`It is ${each.name} (${each.id})`, `contact:${each.pk}`));
+    select.replaceChildren(new Option(t`Which contact?`, ""), ...offered, new Option(t`Add as a new contact`, "new"));
     select.value = decision;
     return select;
   }));

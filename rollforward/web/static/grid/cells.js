@@ -1,6 +1,7 @@
 // @ts-check
 // The elements of the sheet: a header, a row's number, a cell with its text, old value and problems.
 
+import { t } from "../js/words.js";
 import { order } from "./filter.js";
 /** @import { Filter } from "./filter.js" */
 /** @import { Problem, Row } from "./row.js" */
@@ -17,10 +18,10 @@ export function header({ label, required, header, position }, filter) {
   if (sorted) cell.setAttribute("aria-sort", sorted);
   cell.append(element("span", "grid-text", {}, label));
   if (required) cell.append(element("span", "grid-required", { "aria-hidden": "true" }, " *"));
-  if (required) cell.append(element("span", "visually-hidden", {}, " required"));
+  if (required) cell.append(element("span", "visually-hidden", {}, t` required`));
   if (position >= 0) cell.append(menuOf(label, sorted, filter.in === `${position}`));
   cell.append(element("span", "grid-resize", { "data-resize": "" }));
-  if (header && header !== label) cell.title = `In the file: ${header}`;
+  if (header && header !== label) cell.title = t`In the file: ${header}`;
   return cell;
 }
 
@@ -28,7 +29,7 @@ export function header({ label, required, header, position }, filter) {
  * stays one tab stop. @param {string} label @param {string | null} sorted @param {boolean} sought */
 function menuOf(label, sorted, sought) {
   const sign = sorted === "ascending" ? "↑" : sorted ? "↓" : sought ? "=" : "⌄";
-  const name = { "aria-label": `Sort and filter ${label}`, "type": "button", "tabindex": "-1", "data-column-menu": "" };
+  const name = { "aria-label": t`Sort and filter ${label}`, "type": "button", "tabindex": "-1", "data-column-menu": "" };
   return element("button", sorted || sought ? "grid-menu grid-menu-on" : "grid-menu", name, sign);
 }
 
@@ -65,8 +66,8 @@ export function cellOf(index, column, row, columns, source) {
   cell.append(element("span", "grid-text", {}, source.text(row, column - 1, position)));
   if (required) cell.setAttribute("aria-required", "true");
   const old = row.old[position];
-  if (old !== undefined) cell.append(element("span", "grid-old", { "aria-hidden": "true" }, old || "(blank)"));
-  return marked(cell, row.problems[position], old === undefined ? "" : `Was: ${old || "blank"}.`);
+  if (old !== undefined) cell.append(element("span", "grid-old", { "aria-hidden": "true" }, old || t`(blank)`));
+  return marked(cell, row.problems[position], old === undefined ? "" : t`Was: ${old || t`blank`}.`);
 }
 
 /** The cell with its problems in words, for the eye and for the ear. @param {HTMLElement} cell

@@ -1,6 +1,7 @@
 // @ts-check
 // Copy, cut and paste by the browser's own clipboard events, which ask the member for no permission.
 
+import { t, written } from "../js/words.js";
 import { count, height, kept, latest, ranges } from "./selection.js";
 import * as tsv from "./tsv.js";
 /** @import { Grid } from "./grid.js" */
@@ -31,8 +32,8 @@ export class Clipboard {
     }
     event.clipboardData?.setData("text/plain", tsv.format(texts));
     event.clipboardData?.setData("text/html", tsv.html(texts));
-    const several = this.grid.selection.others.length > 0;
-    this.grid.say(`${count(texts.length, "row")} ${event.type === "cut" ? "cut" : "copied"}.${several ? " Only the block chosen last." : ""}`);
+    const several = this.grid.selection.others.length > 0, rows = count(texts.length, "row");
+    this.grid.say(`${event.type === "cut" ? t`${rows} cut.` : t`${rows} copied.`}${several ? t` Only the block chosen last.` : ""}`);
     return true;
   }
 
@@ -40,13 +41,13 @@ export class Clipboard {
    * @param {Range} range @param {string} key */
   async #fetch(range, key) {
     if (height(range) > MOST_ROWS) {
-      this.grid.say(`That is ${count(height(range), "row")}; at most ${MOST_ROWS.toLocaleString("en-US")} are copied at once.`);
+      this.grid.say(t`That is ${count(height(range), "row")}; at most ${written(MOST_ROWS)} are copied at once.`);
       return;
     }
-    this.grid.say(`Fetching ${count(height(range), "row")} …`);
+    this.grid.say(t`Fetching ${count(height(range), "row")} …`);
     try {
       this.fetched = { key, texts: await this.grid.actions.texts(range) };
-      this.grid.say(`${count(height(range), "row")} are ready: press the keys once more.`);
+      this.grid.say(t`${count(height(range), "row")} are ready: press the keys once more.`);
     } catch (error) {
       this.grid.source.tell(error);
     }

@@ -1,6 +1,7 @@
 // @ts-check
 // The window of one column: sort by it, filter by what its cells hold, put a value into all rows that are shown.
 
+import { t } from "../js/words.js";
 import { element } from "./cells.js";
 import { anyText, changed, order } from "./filter.js";
 import { clamp } from "./place.js";
@@ -11,10 +12,10 @@ import { count } from "./selection.js";
 
 /** How values stand in order, first and reversed. @type {Record<string, [string, string]>} */
 const ORDERS = {
-  "number": ["Smallest first", "Largest first"],
-  "currency": ["Smallest first", "Largest first"],
-  "date": ["Earliest first", "Latest first"],
-  "month-day": ["Earliest first", "Latest first"],
+  "number": [t`Smallest first`, t`Largest first`],
+  "currency": [t`Smallest first`, t`Largest first`],
+  "date": [t`Earliest first`, t`Latest first`],
+  "month-day": [t`Earliest first`, t`Latest first`],
 };
 
 export class ColumnMenu {
@@ -46,11 +47,11 @@ export class ColumnMenu {
     const { position, label, kind, options } = this.grid.columns[column];
     if (position < 0) return;
     const { filter } = this.filters, here = filter.in === `${position}`;
-    const [up, down] = ORDERS[kind] ?? ["A to Z", "Z to A"];
+    const [up, down] = ORDERS[kind] ?? [t`A to Z`, t`Z to A`];
     find(this.window, "h2").textContent = label;
     this.#sortButton("up", up, order(filter, position) === "ascending");
     this.#sortButton("down", down, order(filter, position) === "descending");
-    this.#sortButton("file", "As in the file", !filter.sort);
+    this.#sortButton("file", t`As in the file`, !filter.sort);
     control(this.form, "text").value = here ? filter.text ?? "" : "";
     control(this.form, "whole").checked = here && Boolean(filter.whole);
     control(this.form, "blank").checked = here && Boolean(filter.blank);
@@ -105,6 +106,6 @@ export class ColumnMenu {
   async #set() {
     const text = control(this.form, "value").value;
     const done = await this.grid.source.act("fill", { positions: [this.position], text });
-    if (done) say(this.page, `${count(done.changed, "cell")} set. Undo takes it back.`);
+    if (done) say(this.page, t`${count(done.changed, "cell")} set. Undo takes it back.`);
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Likely duplicates: looked for when asked, each with its reasons, and opened side by side.
 
+import { t, written } from "../js/words.js";
 import { element } from "./cells.js";
 import { find } from "./parts.js";
 /** @import { Grid } from "./grid.js" */
@@ -29,13 +30,13 @@ export class Duplicates {
   /** Pairs without an answer. @param {number} start how many of them stand here and stay */
   async #look(start) {
     const told = find(this.box, "[data-told]");
-    told.textContent = "Looking …";
+    told.textContent = t`Looking …`;
     try {
       const { open, pairs } = await this.grid.source.server.get(`duplicates?open=1&start=${start}&count=${PAIRS}`);
       const items = pairs.map((/** @type {Pair} */ pair) => this.#item(pair));
       this.looked = true;
       this.list.replaceChildren(...[...this.list.children].slice(0, start), ...items);
-      told.textContent = open ? `${open.toLocaleString("en-US")} to be looked at.` : "Nothing to be looked at.";
+      told.textContent = open ? t`${written(open)} to be looked at.` : t`Nothing to be looked at.`;
       if (start) items[0]?.querySelector("button").focus(); // the button to go on may be gone
       this.more.hidden = start + items.length >= open;
     } catch (error) {
@@ -46,7 +47,7 @@ export class Duplicates {
 
   /** @param {Pair} pair */
   #item({ line, other_line: earlier, client, reasons, compared: [first] }) {
-    const words = `${first?.row || "blank"} (row ${line}) and ${first?.other || "blank"} (${client?.id ?? `row ${earlier}`})`;
+    const words = t`${first?.row || t`blank`} (row ${line}) and ${first?.other || t`blank`} (${client?.id ?? t`row ${earlier}`})`;
     const item = element("li", ""), button = element("button", "link cause-link", { type: "button" }, words);
     button.addEventListener("click", () =>
       earlier ? this.compare(earlier, { other: line }) : this.compare(line, { search: client?.id }));

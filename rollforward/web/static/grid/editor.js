@@ -2,6 +2,7 @@
 // The editor that lies over a cell: a text box, a list of options, check boxes for several, a date to write or to pick.
 // It stands beside the grid, not in it, because a grid may hold rows alone.
 
+import { t } from "../js/words.js";
 import { element } from "./cells.js";
 import { join, split } from "./options.js";
 /** @import { Column } from "./view.js" */
@@ -111,8 +112,8 @@ export class Editor {
    * @param {string | null} typed */
   #date(column, text, typed) {
     const box = element("fieldset", "grid-date");
-    const field = element("input", "", { type: "text", "aria-label": column.label, "aria-description": "Alt and arrow down opens the calendar." });
-    const calendar = element("input", "", { type: "date", "aria-label": `${column.label}: pick from the calendar` });
+    const field = element("input", "", { type: "text", "aria-label": column.label, "aria-description": t`Alt and arrow down opens the calendar.` });
+    const calendar = element("input", "", { type: "date", "aria-label": t`${column.label}: pick from the calendar` });
     if (!(field instanceof HTMLInputElement && calendar instanceof HTMLInputElement)) throw new TypeError("no input");
     field.value = typed ?? text;
     calendar.value = text;
@@ -135,9 +136,9 @@ export class Editor {
   #list(column, text, typed) {
     const box = document.createElement("select");
     const known = column.options.find((option) => option.toLowerCase() === text.trim().toLowerCase());
-    box.append(new Option("(blank)", ""));
+    box.append(new Option(t`(blank)`, ""));
     // A value that is no option stays choosable: leaving the editor must not change the cell.
-    if (text && !known) box.append(new Option(`${text} (not an option)`, text));
+    if (text && !known) box.append(new Option(t`${text} (not an option)`, text));
     for (const option of column.options) box.append(new Option(option, option));
     box.value = column.options.find((option) => startsWith(option, typed)) ?? known ?? text;
     this.read = () => (box.value === known ? text : box.value);
@@ -154,7 +155,7 @@ export class Editor {
       check.type = "checkbox";
       check.value = value;
       check.checked = chosen.some((each) => same(each, value));
-      label.append(check, unknown.includes(value) ? `${value} (not an option)` : value);
+      label.append(check, unknown.includes(value) ? t`${value} (not an option)` : value);
       box.append(label);
     }
     const before = join(this.#ticked(box));

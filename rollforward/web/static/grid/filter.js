@@ -1,3 +1,4 @@
+import { t } from "../js/words.js";
 // @ts-check
 // Which rows are shown and in which order, as the address of the page and the server's have it. Pure.
 
@@ -34,16 +35,17 @@ export function order({ sort }, position) {
 /** What restricts the rows beside `show`, in words, each with the filter that is left without it.
  * @param {Filter} filter @param {Named[]} columns @returns {{words: string, without: Filter}[]} */
 export function restrictions(filter, columns) {
-  const label = (/** @type {string} */ position) => columns.find((column) => `${column.position}` === position)?.label ?? "a column";
+  const label = (/** @type {string} */ position) => columns.find((column) => `${column.position}` === position)?.label ?? t`a column`;
   const found = [];
   if (filter.text || filter.blank) {
-    const where = filter.in ? label(filter.in) : "Any cell";
-    const how = filter.blank ? "is blank" : `${filter.whole ? "is" : filter.pattern ? "fits" : "holds"} “${filter.text}”`;
+    const where = filter.in ? label(filter.in) : t`Any cell`;
+    const how = filter.blank ? t`is blank` : filter.whole ? t`is “${filter.text}”` : filter.pattern ? t`fits “${filter.text}”` : t`holds “${filter.text}”`;
     found.push({ words: `${where} ${how}`, without: anyText(filter) });
   }
   if (filter.sort) {
     const down = filter.sort.startsWith("-");
-    const words = `Sorted by ${label(filter.sort.replace("-", ""))}, ${down ? "last" : "first"} values first`;
+    const by = label(filter.sort.replace("-", ""));
+    const words = down ? t`Sorted by ${by}, last values first` : t`Sorted by ${by}, first values first`;
     found.push({ words, without: changed(filter, { sort: "" }) });
   }
   return found;

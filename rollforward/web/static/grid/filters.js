@@ -1,6 +1,7 @@
 // @ts-check
 // What restricts the rows: verdicts, a text, what was chosen of a column or a cause. Kept in the address of the page.
 
+import { t } from "../js/words.js";
 import { element } from "./cells.js";
 import { anyText, changed, isRestricted, query, restrictions } from "./filter.js";
 import { find, say, settled } from "./parts.js";
@@ -63,12 +64,12 @@ export class Filters extends EventTarget {
   #showTokens() {
     const tokens = restrictions(this.filter, this.grid.columns).map(({ words, without }) => {
       const token = element("button", "filter filter-token", { type: "button" }, words);
-      token.append(element("span", "", { "aria-hidden": "true" }, "×"), element("span", "visually-hidden", {}, ": take away"));
+      token.append(element("span", "", { "aria-hidden": "true" }, "×"), element("span", "visually-hidden", {}, t`: take away`));
       token.addEventListener("click", () => this.#chooseFromToken(without));
       return token;
     });
     if (this.isOld) {
-      const again = element("button", "filter", { type: "button", title: "Rows stay where they are while you change them" }, "Sort and filter again");
+      const again = element("button", "filter", { type: "button", title: t`Rows stay where they are while you change them` }, t`Sort and filter again`);
       again.addEventListener("click", () => this.#chooseFromToken(this.filter));
       tokens.push(again);
     }

@@ -7,6 +7,7 @@
 // Events: `active` (the cell that typing goes to), `say` (detail: words for the live region), `choose` (the row's verdict
 // is to be decided), `find`, `replace`, `column` (detail: its number; what can be done with a column is asked for).
 
+import { t } from "../js/words.js";
 import { Actions } from "./actions.js";
 import { Bubble } from "./bubble.js";
 import { element } from "./cells.js";
@@ -161,7 +162,7 @@ export class Grid extends EventTarget {
 
   /** @param {"undo" | "redo"} way */
   async turn(way) {
-    if (await this.source.act(`edits/${way}`, {})) this.say(way === "undo" ? "Taken back." : "Done again.");
+    if (await this.source.act(`edits/${way}`, {})) this.say(way === "undo" ? t`Taken back.` : t`Done again.`);
   }
 
   /** @param {boolean} back */
@@ -169,7 +170,7 @@ export class Grid extends EventTarget {
     try {
       const place = await nextProblem(this.source, this.columns, this.view.active, back);
       if (place) this.go(place);
-      else this.say(back ? "No problem before this cell." : "No problem after this cell.");
+      else this.say(back ? t`No problem before this cell.` : t`No problem after this cell.`);
     } catch (error) {
       this.source.tell(error);
     }
@@ -187,7 +188,7 @@ export class Grid extends EventTarget {
   #widen(by) {
     const { column } = this.view.active;
     this.view.resize(column, this.view.widths.of(column) + by);
-    this.say(`${this.columns[column].label}: ${this.view.widths.of(column)} pixels wide.`);
+    this.say(t`${this.columns[column].label}: ${this.view.widths.of(column)} pixels wide.`);
   }
 
   /** As wide as the longest text that is drawn. @param {number} column */

@@ -1,6 +1,7 @@
 // @ts-check
 // The window to find and replace: counts while one types, shows a few cells before and after, replaces in one step.
 
+import { t } from "../js/words.js";
 import { looks } from "./causes.js";
 import { anyText, changed, query } from "./filter.js";
 import { control, dialog, find, say, settled } from "./parts.js";
@@ -52,12 +53,12 @@ export class Replacing {
   async #count() {
     const version = ++this.version, { text } = this.sought, { blank } = this.switches;
     control(this.form, "text").disabled = blank;
-    if (!text && !blank) return this.#tell("Type what to find, or choose blank cells.", 0, []);
+    if (!text && !blank) return this.#tell(t`Type what to find, or choose blank cells.`, 0, []);
     try {
       const told = await this.grid.source.server.post(`replacing?${query(this.filters.filter)}`, this.body);
       if (version !== this.version) return;
-      const words = `${count(told.cells, "cell")} in ${count(told.rows, "row")} would change.`;
-      this.#tell(told.cells ? words : "Nothing would change.", told.cells, told.looks);
+      const words = t`${count(told.cells, "cell")} in ${count(told.rows, "row")} would change.`;
+      this.#tell(told.cells ? words : t`Nothing would change.`, told.cells, told.looks);
     } catch (error) {
       if (version === this.version) this.#tell(error instanceof Error ? error.message : "", 0, []);
     }
@@ -67,7 +68,7 @@ export class Replacing {
   #tell(words, cells, shown) {
     find(this.form, "[data-told]").textContent = words;
     find(this.form, "[data-looks]").replaceChildren(looks(shown));
-    this.button.textContent = cells ? `Replace in ${count(cells, "cell")}` : "Replace";
+    this.button.textContent = cells ? t`Replace in ${count(cells, "cell")}` : t`Replace`;
     this.button.disabled = !cells;
   }
 
@@ -79,7 +80,7 @@ export class Replacing {
     const { body } = this;
     this.window.close();
     const done = await this.grid.source.act("replace", body, true);
-    if (done) say(this.page, `${count(done.changed, "cell")} replaced. Undo takes it back.`);
+    if (done) say(this.page, t`${count(done.changed, "cell")} replaced. Undo takes it back.`);
   }
 
   /** The rows with what is sought. */

@@ -4,6 +4,7 @@
 //   <div data-review data-base="/imports/ab12/" data-total="412" data-change="3" data-growing>
 //     {{ columns|json_script:"grid-columns" }} {{ rows|json_script:"grid-rows" }} ...
 
+import { t } from "../js/words.js";
 import { Causes } from "./causes.js";
 import { CellLine } from "./cell-line.js";
 import { ColumnMenu } from "./column-menu.js";
@@ -33,7 +34,7 @@ function start(page) {
   const columns = told("grid-columns");
   const filter = fromAddress(location.search);
   const source = new Source({ base, token, filter, total: Number(total), change: Number(change), first: told("grid-rows") });
-  const label = page.dataset.label ?? "Rows of the import";
+  const label = page.dataset.label ?? t`Rows of the import`;
   const grid = new Grid(find(page, "[data-frame]"), columns, source, { label, growing: growing !== undefined, describedBy: "grid-keys" });
   const line = new CellLine(page, grid);
   grid.addEventListener("active", (event) => line.tell(detail(event)));
@@ -127,7 +128,7 @@ async function removeRows(source, grid) {
   try {
     const chosen = await Promise.all(ranges(grid.selection).map(({ top, bottom }) => source.span(top, bottom)));
     const lines = [...new Set(chosen.flat().map(({ line }) => line))];
-    if (await source.act("rows/remove", { lines })) grid.say(`${count(lines.length, "row")} left out.`);
+    if (await source.act("rows/remove", { lines })) grid.say(t`${count(lines.length, "row")} left out.`);
   } catch (error) {
     source.tell(error);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 // What is chosen: one cell that the keys write to, and blocks of cells round it and elsewhere. Pure.
 
+import { t, written } from "../js/words.js";
 import { clamp, within } from "./place.js";
 /** @import { Bounds, Place } from "./place.js" */
 
@@ -87,9 +88,9 @@ export const width = (range) => range.right - range.left + 1;
 /** In words, for those who do not see it. @param {Selection} selection */
 export function words(selection) {
   const blocks = ranges(selection), one = blocks[0];
-  if (blocks.length > 1) return `${blocks.length} blocks chosen, ${count(size(blocks), "cell")}.`;
-  return size(blocks) > 1 ? `${count(height(one), "row")} by ${count(width(one), "column")} chosen.` : "";
+  if (blocks.length > 1) return t`${blocks.length} blocks chosen, ${count(size(blocks), "cell")}.`;
+  return size(blocks) > 1 ? t`${count(height(one), "row")} by ${count(width(one), "column")} chosen.` : "";
 }
 
 /** @param {number} number @param {string} thing */
-export const count = (number, thing) => `${number.toLocaleString("en-US")} ${thing}${number === 1 ? "" : "s"}`;
+export const count = (number, thing) => t(["", ` ${thing}${number === 1 ? "" : "s"}`], written(number));

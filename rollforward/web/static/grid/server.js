@@ -1,3 +1,4 @@
+import { t } from "../js/words.js";
 // @ts-check
 // Questions and changes sent to the server, and its refusals in words.
 
@@ -28,7 +29,7 @@ export class Server {
   async #ask(path, options) {
     const response = await fetch(this.base + path, { ...options, headers: { Accept: "application/json", ...options.headers } });
     const answer = await response.json().catch(() => ({}));
-    if (!response.ok) throw new Refusal(answer.detail ?? "The server did not answer. Try again in a moment.");
+    if (!response.ok) throw new Refusal(answer.detail ?? t`The server did not answer. Try again in a moment.`);
     return answer;
   }
 }
@@ -41,6 +42,6 @@ function packed(text) {
 
 /** @param {unknown} error */
 export const words = (error) =>
-  error instanceof Refusal ? error.message : "No connection to the server. Nothing was saved; try again.";
+  error instanceof Refusal ? error.message : t`No connection to the server. Nothing was saved; try again.`;
 
 class Refusal extends Error {}

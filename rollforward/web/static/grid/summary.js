@@ -1,6 +1,7 @@
 // @ts-check
 // Everything on the review page that counts: filters, Submit, what can be taken back.
 
+import { t, written } from "../js/words.js";
 import { find } from "./parts.js";
 /** @import { Grid } from "./grid.js" */
 
@@ -23,7 +24,7 @@ export function tellSummary(page, grid, summary) {
   document.body.removeAttribute("data-updating");
   tellMoves(page, summary);
   grid.view.rowHeight = rowHeight(summary.counts.updated > 0);
-  find(page, "[data-counted]").textContent = `${summary.would}. Rows with a problem: ${summary.counts.problems.toLocaleString("en-US")}.`;
+  find(page, "[data-counted]").textContent = t`${summary.would}. Rows with a problem: ${written(summary.counts.problems)}.`;
 }
 
 /** Whether the server has all that was typed. @param {number} sending */

@@ -1,6 +1,7 @@
 // @ts-check
 // Draws the rows and columns on the screen, and nothing else. Text goes in as text, styles through the object model.
 
+import { t } from "../js/words.js";
 import { cellId, cellOf, element, header, rowOf } from "./cells.js";
 import { at, has, holds, latest } from "./selection.js";
 import { Widths } from "./widths.js";
@@ -173,7 +174,7 @@ export class View {
   #drawHead(range) {
     this.range = range.join();
     this.drawn.clear();
-    const corner = element("div", "grid-cell grid-gutter", { role: "columnheader", "aria-colindex": "1" }, "Row");
+    const corner = element("div", "grid-cell grid-gutter", { role: "columnheader", "aria-colindex": "1" }, t`Row`);
     this.head.replaceChildren(corner, ...range.map((column) => this.#place(header(this.columns[column], this.source.filter), column)));
   }
 

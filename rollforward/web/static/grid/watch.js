@@ -1,3 +1,4 @@
+import { t } from "../js/words.js";
 // @ts-check
 // What other members do to the same sheet, shown within seconds.
 
@@ -21,7 +22,7 @@ async function look(grid) {
     if (change <= since || source.change !== since || source.sending) return;
     await source.renew();
     const others = [...new Set((changes ?? []).filter((/** @type {any} */ each) => !each.mine).map((/** @type {any} */ each) => each.by))];
-    if (others.length) grid.say(`${others.join(" and ")} changed this sheet.`);
+    if (others.length) grid.say(t`${others.join(t` and `)} changed this sheet.`);
   } catch {
     // The next look asks again; a change of the member's own says that there is no connection.
   }

@@ -6,6 +6,7 @@
 //
 //   <div id="map"><form data-mapping> <section id="line-3" data-part>...</section> <div data-together>...</div>
 //     <div data-draft>... <button name="own" value="3"></div> </form></div>
+import { t } from "../js/words.js";
 import { exchange, remember } from "./parts.js";
 
 /** @typedef {{name: string, value: string}} Choice */
@@ -154,7 +155,7 @@ function release() {
 /** @param {boolean} busy @param {boolean} failed */
 function say(busy, failed) {
   const saving = document.getElementById("saving");
-  if (saving) saving.textContent = busy ? "Saving …" : "";
+  if (saving) saving.textContent = busy ? t`Saving …` : "";
   const unsaved = document.getElementById("unsaved");
   if (unsaved) unsaved.hidden = !failed;
   if (failed) leaving = undefined;

@@ -1,3 +1,4 @@
+import { t } from "../js/words.js";
 // @ts-check
 // The drop zone: a file is sent with its progress shown, and can be stopped. Without script it is a plain form.
 //
@@ -56,7 +57,7 @@ function arrived(form, request) {
   if (request.status === 200 && answer.next) {
     form.reset(); // a browser that comes back here would put the file in again, and it would be sent a second time
     location.assign(answer.next);
-  } else over(form, answer.detail ?? "The server did not take the file. Try again in a moment.");
+  } else over(form, answer.detail ?? t`The server did not take the file. Try again in a moment.`);
 }
 
 /** @param {string} text @returns {{next?: string, detail?: string}} */
@@ -73,7 +74,7 @@ function show(form, file, share) {
   const bar = /** @type {HTMLProgressElement} */ (form.querySelector("progress"));
   const words = /** @type {HTMLElement} */ (form.querySelector("[data-upload-words]"));
   bar.value = 100 * share;
-  words.textContent = share < 1 ? `Uploading ${file.name}` : `Reading ${file.name}`;
+  words.textContent = share < 1 ? t`Uploading ${file.name}` : t`Reading ${file.name}`;
 }
 
 /** @param {HTMLFormElement} form @param {string} trouble */

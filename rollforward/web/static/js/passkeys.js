@@ -1,3 +1,4 @@
+import { t } from "./words.js";
 // Passkeys: <form data-passkey="create" or "get"> is sent once the browser has made or shown a key. Its options stand in
 // the JSON script that data-options names, or are fetched from where the form is sent to.
 
@@ -32,7 +33,7 @@ async function optionsOf(form) {
     return data.creation_options ?? data.request_options;
   }
   const answer = await fetch(form.action, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error("The server did not answer. Try again.");
+  if (!answer.ok) throw new Error(t`The server did not answer. Try again.`);
   return (await answer.json()).request_options;
 }
 
@@ -59,7 +60,7 @@ function refuse(form, reason) {
   if (!(words instanceof HTMLElement)) return;
   const stopped = reason instanceof DOMException && reason.name === "NotAllowedError";
   words.textContent = stopped
-    ? "No passkey was used: the browser's question was closed, or there is none here. Try again, or use another way."
-    : `The passkey could not be used. ${reason instanceof Error ? reason.message : ""}`;
+    ? t`No passkey was used: the browser's question was closed, or there is none here. Try again, or use another way.`
+    : t`The passkey could not be used. ${reason instanceof Error ? reason.message : ""}`;
   words.hidden = false;
 }

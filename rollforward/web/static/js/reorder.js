@@ -1,3 +1,4 @@
+import { t } from "./words.js";
 // <ol data-reorder> of <li data-row>: drag by [data-grip], or move with the arrow keys there or the buttons [data-move].
 // The order of the lines in the form is the order that is saved; without this the buttons send the form.
 for (const list of document.querySelectorAll("[data-reorder]")) start(/** @type {HTMLElement} */ (list));
@@ -92,9 +93,9 @@ function settle(list, moved) {
     down.value = `down-${at}`;
     /** @type {HTMLButtonElement} */ (row.querySelector("[data-remove]")).value = `remove-${at}`;
     for (const named of row.querySelectorAll("[aria-label]")) {
-      named.setAttribute("aria-label", (named.getAttribute("aria-label") ?? "").replace(/(task )\d+/i, `$1${at + 1}`));
+      named.setAttribute("aria-label", (named.getAttribute("aria-label") ?? "").replace(/\d+/, `${at + 1}`));
     }
   });
   const told = list.parentElement?.querySelector("[data-reorder-told]");
-  if (told && moved) told.textContent = `Now number ${all.indexOf(moved) + 1} of ${all.length}`;
+  if (told && moved) told.textContent = t`Now number ${all.indexOf(moved) + 1} of ${all.length}`;
 }

@@ -1,3 +1,4 @@
+import { t } from "./words.js";
 // What was typed into <form data-keep> outlives a detour by the locked page: kept in this tab alone, given back once.
 
 const KEY = "typed:";
@@ -36,6 +37,6 @@ function tell(page) {
   const note = page.createElement("div");
   note.className = "note note-info";
   note.setAttribute("role", "status");
-  note.textContent = "The firm's clients were replaced meanwhile. What you had typed is here again; look it over before you save.";
+  note.textContent = t`The firm's clients were replaced meanwhile. What you had typed is here again; look it over before you save.`;
   page.querySelector("main")?.prepend(note);
 }

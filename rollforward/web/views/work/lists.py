@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from rollforward.accounts.queries import members_of
@@ -69,9 +71,11 @@ def reassign(request: MemberRequest) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         if count:
-            messages.success(request, f"{count} project{'s were' if count > 1 else ' was'} handed over.")
+            messages.success(
+                request, ngettext("%d project was handed over.", "%d projects were handed over.", count) % count
+            )
         else:
-            messages.warning(request, "No project was chosen: tick those that you want to hand over.")
+            messages.warning(request, _("No project was chosen: tick those that you want to hand over."))
     return redirect(back(request))
 
 

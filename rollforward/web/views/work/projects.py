@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rollforward.accounts.rights import Right, require
@@ -38,7 +39,7 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The project was saved.")
+            messages.success(request, _("The project was saved."))
             return redirect("project", pk)
     return _page(request, row, form, status=422)
 
@@ -58,7 +59,7 @@ def delete(request: MemberRequest, pk: int) -> HttpResponse:
     row = queries.get_project(request.member, pk)
     if request.method == "POST":
         commands.delete_project(request.member, pk)
-        messages.success(request, f"{row.project.name} was deleted.")
+        messages.success(request, _("%(project)s was deleted.") % {"project": row.project.name})
         return redirect("client", row.project.client.public_id)
     return render(request, "work/project_delete.html", {"row": row})
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rollforward.accounts.calendar import today_of
@@ -42,7 +43,9 @@ def new(request: MemberRequest, public_id: str) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"{series.name} was added, with the projects that are due soon.")
+            messages.success(
+                request, _("%(series)s was added, with the projects that are due soon.") % {"series": series.name}
+            )
             return redirect("client", public_id)
     return _page(request, "work/series_new.html", form, {"client": client, "templates": templates})
 
@@ -62,7 +65,7 @@ def detail(request: MemberRequest, pk: int) -> HttpResponse:
         except NotValid as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The series was saved. Projects that were begun already stay as they are.")
+            messages.success(request, _("The series was saved. Projects that were begun already stay as they are."))
             return redirect("series", pk)
     context = {"series": series, "steps": steps_of_series(series), "reached": queries.reached(series)}
     return _page(request, "work/series.html", form, context)
@@ -83,7 +86,7 @@ def steps(request: MemberRequest, pk: int) -> HttpResponse:
             except (NotValid, ValueError) as refusal:
                 error = str(refusal)
             else:
-                messages.success(request, "The tasks were saved, and put into the projects that nobody has started.")
+                messages.success(request, _("The tasks were saved, and put into the projects that nobody has started."))
                 return redirect("series", pk)
     context = {"series": series, "rows": rows, "error": error, "reached": queries.reached(series)}
     return render(request, "work/series_steps.html", context, status=422 if error else 200)
@@ -95,7 +98,9 @@ def delete(request: MemberRequest, pk: int) -> HttpResponse:
     series = queries.get_series(request.member, pk)
     if request.method == "POST":
         commands.delete_series(request.member, pk)
-        messages.success(request, f"{series.name} was deleted. Projects that were begun are still there.")
+        messages.success(
+            request, _("%(series)s was deleted. Projects that were begun are still there.") % {"series": series.name}
+        )
         return redirect("client", series.client.public_id)
     return render(request, "work/series_delete.html", {"series": series, "reached": queries.reached(series)})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rollforward.accounts.queries import members_of
@@ -43,7 +45,9 @@ def new(request: MemberRequest) -> HttpResponse:
         except ValueError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"{template.name} can be used for series and projects now.")
+            messages.success(
+                request, _("%(template)s can be used for series and projects now.") % {"template": template.name}
+            )
             return redirect("settings-templates")
     return render(request, "work/template.html", {"form": form, "rows": rows}, status=422 if form.errors else 200)
 
@@ -69,8 +73,20 @@ def template(request: MemberRequest, pk: int) -> HttpResponse:
         except ValueError as refusal:
             form.add_error(None, str(refusal))
         else:
-            also = f" {reached} project{'s' if reached > 1 else ''} not yet started followed." if reached else ""
-            messages.success(request, f"The template was saved.{also}")
+            messages.success(request, _saved_words(reached))
             return redirect("settings-templates")
     context = {"form": form, "rows": rows, "template": row, "followers": queries.followers(request.member, row)}
     return render(request, "work/template.html", context, status=422 if form.errors else 200)
+
+
+def _saved_words(reached: int) -> str:
+    if not reached:
+        return _("The template was saved.")
+    return (
+        ngettext(
+            "The template was saved. %d project not yet started followed.",
+            "The template was saved. %d projects not yet started followed.",
+            reached,
+        )
+        % reached
+    )
