@@ -15,6 +15,7 @@ from rollforward.engine.reviewing import History
 from rollforward.imports.corrections import CELL, DECIDED, Corrections, corrections, history
 from rollforward.imports.decisions import settled_from_json
 from rollforward.imports.models import Import
+from rollforward.imports.recent import Recent
 from rollforward.imports.table import first_added_line
 
 #: Raised whenever the files of a kept plan change: those of an older program count as not there.
@@ -56,9 +57,22 @@ class Difference:
     positions: tuple[int, ...]
 
 
+#: After a large paste every request asks for the same.
+_differences: Recent[Difference] = Recent(4)
+
+
 def difference(imp: Import, earlier: State, steps: tuple[int, ...] | None = None) -> Difference:
     """Between the sheet under the earlier ``steps`` and under these, which are those in force where none are told."""
     steps = history(imp).done if steps is None else steps
+    key = imp.reference, imp.extra_rows, earlier.steps, steps
+    known = _differences.get(key)
+    if known is None:
+        known = _difference(imp, earlier, steps)
+        _differences.put(key, known)
+    return known
+
+
+def _difference(imp: Import, earlier: State, steps: tuple[int, ...]) -> Difference:
     then, now = (corrections(imp, History(done)) for done in (earlier.steps, steps))
     common = _common(earlier.steps, steps)
     apart = [corrections(imp, History(done[common:])) for done in (earlier.steps, steps)]
