@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from rollforward.accounts.queries import members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.accounts.tokens import Scope
-from rollforward.api import clients, importing, shapes, webhooks, work
+from rollforward.api import clients, commenting, importing, shapes, webhooks, work
 from rollforward.api.entrance import Token, member_of, refuse_in_words
 from rollforward.clients.fields import field_set
 
@@ -26,6 +26,7 @@ refuse_in_words(api)
 api.add_router("", clients.router)
 api.add_router("", work.router)
 api.add_router("/imports", importing.router)
+api.add_router("/imports", commenting.router)
 
 
 @api.get("/fields", response=list[shapes.Field], auth=Token(Scope.FIELDS), url_name="fields")

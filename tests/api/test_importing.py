@@ -94,6 +94,14 @@ def test_a_request_that_is_sent_again_with_its_key_is_carried_out_once(vera: Pro
     assert Import.objects.count() == 2
 
 
+def test_a_comment_on_a_row_is_kept_and_read(vera: Program) -> None:
+    comments = f"{IMPORTS}/{upload(vera).json()['id']}/comments"
+    said = vera.post(comments, {"line": 2, "text": "Left in May?"}, content_type="application/json")
+    assert [(each["line"], each["by"], each["text"]) for each in said.json()] == [(2, "Vera Lind", "Left in May?")]
+    assert vera.get(comments).json() == said.json()
+    assert vera.post(comments, {"line": 99, "text": "?"}, content_type="application/json").status_code == 422
+
+
 def test_clearing_needs_the_firms_name(vera: Program, cast: Cast) -> None:
     create_client(cast.vera, {"client.name": "Old"})
     assert upload(vera, mode="clear").status_code == 422

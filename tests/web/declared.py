@@ -172,6 +172,7 @@ ROUTES: dict[str, Route] = {
     "api:import-decisions": _of_sheet(line=2, decision="skip"),
     "api:import-duplicates": _of_sheet(line=2, other="row:1", answer="same"),
     "api:import-submit": _of_sheet(),
+    "api:import-comments": _of_sheet(line=2, text="=Taken"),
     "api:import-undo": _of_sheet(),
     "api:import-redo": _of_sheet(),
     "api:import-problems": _of_import(),

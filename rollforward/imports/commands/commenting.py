@@ -22,7 +22,7 @@ def comment(imp: Import, member: Member, line: int, text: str) -> None:
     said = text.strip()
     if not said or len(said) > _MOST_LETTERS:
         raise CannotDo(_("Write a comment of at most %d letters.") % _MOST_LETTERS)
-    if columns(imp, [], pl.Series("line", [line], dtype=pl.UInt32)).is_empty():
+    if not imp.mapping or columns(imp, [], pl.Series("line", [line], dtype=pl.UInt32)).is_empty():
         raise CannotDo(_("There is no such row. Load the page again."))
     with while_open(imp):
         if RowComment.objects.filter(of_import=imp, line=line).count() >= _MOST_OF_ROW:
