@@ -40,9 +40,10 @@ class Pace:
 
     @contextmanager
     def holding(self) -> Iterator[None]:
-        """The transaction that writes a portion: what is made ready before it keeps nobody waiting."""
-        began = time.monotonic()
+        """The transaction that writes a portion. Neither what is made ready before it keeps anybody waiting, nor the
+        waiting for others to be done."""
         with transaction.atomic():
+            began = time.monotonic()
             yield
         self._took = time.monotonic() - began
 
