@@ -11,14 +11,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from words.collecting import WEB, Message, of_python, of_scripts, of_templates
-from words.engine import of_fields, of_problems, of_sentences
+from words.engine import of_fields, of_phrases, of_problems, of_sentences
 
 LANGUAGES = ("es",)
 #: What is looked up together, and what says it.
 DOMAINS = {
     "django": (of_templates, of_python),
     "djangojs": (of_scripts,),
-    "said": (of_problems, of_fields, of_sentences),
+    "said": (of_problems, of_fields, of_phrases, of_sentences),
 }
 
 _MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # so that files differ only where words do

@@ -14,6 +14,7 @@ from pathlib import Path
 from rollforward.engine.fields import BUILT_IN
 from rollforward.engine.issues import REGISTRY
 from words.collecting import ROOT, Found
+from words.phrases import PHRASES
 
 _BELOW = ("accounts", "clients", "demo", "engine", "imports", "journal", "work", "hooks")
 #: What only programs, files and developers read.
@@ -36,6 +37,10 @@ def of_problems() -> Iterator[Found]:
 def of_fields() -> Iterator[Found]:
     for field in BUILT_IN:
         yield field.label, "rollforward/engine/fields.py"
+
+
+def of_phrases() -> Iterator[Found]:
+    yield from ((phrase, "words/phrases.py") for phrase in PHRASES)
 
 
 def of_sentences() -> Iterator[Found]:

@@ -1,0 +1,28 @@
+"""Words of the layers below that are no sentences, so that nothing tells them from names and keys: kept by hand."""
+
+PHRASES = (
+    "About",
+    "Contact details",
+    "Dates and notes",
+    "Person",
+    "With this client",
+    "Needs an answer first",
+    "commas",
+    "semicolons",
+    "tabs",
+    "a single column",
+    "header in row {number}",
+    "header in rows {number}",
+    "header in column {number}",
+    "header in columns {number}",
+    "no header row",
+    "no header column",
+    "columns named by the file",
+    "{number} row",
+    "{number} rows",
+    "sheet “{sheet}”",
+    "sheets “{sheet}” and “{sheet2}”",
+    "broken accents repaired",
+    "rows and columns exchanged",
+    "{lines} set aside",
+)
