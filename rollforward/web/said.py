@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ def said(words: Any) -> Any:
     """``words`` in the language being spoken; each of a list. What is not known, or marked as HTML, stays as it is."""
     if isinstance(words, SafeData) or not words:
         return words
-    if not isinstance(words, str) and isinstance(words, Iterable):
+    if isinstance(words, (list, tuple)):
         return [said(each) for each in words]
     language = _language()
     return str(words) if language == "en" else _said(language, str(words))
