@@ -13,7 +13,7 @@ from rollforward.engine.fields import FieldSet
 from rollforward.engine.planning import FRAMES
 from rollforward.engine.values import Plan
 from rollforward.imports import staging
-from rollforward.imports.judging import again
+from rollforward.imports.judging import again, ahead
 from rollforward.imports.judging.at_once import CellsAgain, check_again, with_edits_checked
 from rollforward.imports.judging.begun import SHORT, Beginning, judged_in_part, of_plan
 from rollforward.imports.judging.files import KeptPlan, all_kept, keep_whole, open_kept, with_blank_rows
@@ -44,6 +44,7 @@ __all__ = [
     "latest",
     "nearest",
     "state_of",
+    "under_way",
     "with_blank_rows",
     "with_edits_checked",
 ]
@@ -102,6 +103,15 @@ def latest(imp: Import) -> KeptPlan:
 def is_to_be_judged(imp: Import) -> bool:
     """Whether the sheet is long and was not judged as it stands."""
     return is_long(imp) and open_kept(staging.judged_dir(imp) / state_of(imp).name) is None
+
+
+def under_way(imp: Import) -> int:
+    """How many rows are being judged, where the sheet is long and never was as its columns are: that is begun, or goes
+    on. 0 where there is something to show. Raises what an earlier try came to."""
+    if not is_long(imp) or _newest(imp, state_of(imp)) is not None:
+        return 0
+    ahead.begin(imp, kept)
+    return open_staged(staging.sheets_dir(imp)).sheets[imp.sheet or 0].rows
 
 
 def checked_again(imp: Import, positions: Sequence[int]) -> CellsAgain | None:

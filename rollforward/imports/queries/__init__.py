@@ -1,6 +1,6 @@
 """Reading imports: what the screens, the command line and other programs show of them."""
 
-from rollforward.imports.judging import is_to_be_judged
+from rollforward.imports.judging import is_to_be_judged, under_way
 from rollforward.imports.lock import LockStatus
 from rollforward.imports.lock import status as lock_status
 from rollforward.imports.queries.aside import Aside, AsideLine, aside
@@ -164,6 +164,7 @@ __all__ = [
     "to_be_asked",
     "told",
     "twins",
+    "under_way",
     "understood",
     "undoable_until",
     "warnings",

@@ -41,6 +41,10 @@ CAUSES_SHOWN = 20
 def review(request: MemberRequest, imp: Import) -> HttpResponse:
     if request.method == "POST":
         return _act(request, imp)
+    if rows := queries.under_way(imp):
+        return _checking(request, imp, rows)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})
     plain, selection = "plain" in request.GET, selection_of(request.GET)
     at_once, asked = (0, selection) if plain else (ROWS_AT_FIRST, replace(selection, as_of=imp.last_step))
     judged, page = queries.judge_and_page(imp, 0, at_once, asked)
@@ -59,6 +63,13 @@ def review(request: MemberRequest, imp: Import) -> HttpResponse:
     }
     shown |= _plain(request, imp, show, judged) if plain else {"first_rows": rows_values(imp, page)}
     return render(request, "imports/review.html", shown)
+
+
+def _checking(request: MemberRequest, imp: Import, rows: int) -> HttpResponse:
+    """A long sheet is being checked: a page at once, which asks until the sheet can be shown."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204)
+    return render(request, "imports/checking.html", {"imp": imp, "steps": line(imp, "review"), "rows": rows})
 
 
 def _columns(judged: Judged) -> list[dict[str, Any]]:

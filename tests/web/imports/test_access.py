@@ -15,7 +15,7 @@ from tests.cast import Cast
 
 GENERAL = ("imports", "import-new")
 OF_ONE = [pattern.name for pattern in urlpatterns if pattern.name not in GENERAL]
-OF_A_ROW = ("import-decision", "import-beside")
+OF_A_ROW = ("import-decision", "import-beside", "import-comment")
 
 
 def path(name: str, reference: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,9 @@ from django.test import Client
 from django.urls import reverse
 
 from rollforward.clients.models import Client as FirmClient
-from rollforward.imports import commands
+from rollforward.imports import commands, judging
+from rollforward.imports.errors import CannotDo
+from rollforward.imports.judging import ahead, owner
 from rollforward.imports.models import Import
 from rollforward.imports.queries.rechecking import recheck
 from tests.cast import Cast
@@ -229,3 +232,39 @@ def test_columns_checked_by_themselves_tell_of_the_rows_asked_for(uploaded: Call
     imp = uploaded()
     assert recheck(imp, [1, 4])["line"].to_list() == [4]
     assert recheck(imp, [1, 4], pl.Series([3], dtype=pl.UInt32)).is_empty()
+
+
+def test_a_long_sheet_says_that_it_is_checked_and_opens_when_it_is(
+    vera: Client, uploaded: Callable[..., Import], monkeypatch: pytest.MonkeyPatch, transactional_db: None
+) -> None:
+    imp = uploaded("Client name,City\nAcme,Rome\n")
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    # The child that would do it looks into the installation's own database.
+    monkeypatch.setattr(judging, "judged_apart", lambda imp: False)
+    address = reverse("import-review", args=[imp.reference])
+    assert "The rows are being checked" in vera.get(address).content.decode()
+    for thread in threading.enumerate():
+        if thread.name == f"judging {imp.reference}":
+            thread.join()
+    assert vera.get(address, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    assert "data-review" in vera.get(address).content.decode()
+
+
+def test_what_the_checking_of_a_long_sheet_came_to_is_told_and_it_is_begun_anew(
+    vera: Client, uploaded: Callable[..., Import], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imp = uploaded("Client name,City\nAcme,Rome\n")
+    begun = threading.Event()
+
+    def refuse(imp: Import) -> None:
+        begun.wait()
+        raise CannotDo("The file of this import is gone.")
+
+    ahead.begin(imp, refuse)
+    begun.set()
+    for thread in threading.enumerate():
+        if thread.name == f"judging {imp.reference}":
+            thread.join()
+    monkeypatch.setattr(owner, "_CELLS_HERE", 0)
+    answer = vera.get(reverse("import-review", args=[imp.reference]))
+    assert (answer.status_code, "is gone" in answer.content.decode()) == (422, True)
