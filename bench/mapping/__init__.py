@@ -2,7 +2,8 @@
 
 ``tuning/`` is what the rules were made with, ``heldout/`` and ``blind/`` what nobody looked at while they were made; no
 source is in two of them. Only these two are quoted, and ``blind/`` is scored when it is asked for by name: a set that
-somebody has learned from is none, and moves to ``tuning/``. A file holds the layouts of one language::
+somebody has learned from is none, and moves to ``tuning/``; the folder is then not there until a new one is written. A
+file holds the layouts of one language::
 
     # name of the source
     shape: one row per client

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.lexicon import language_of, lexicon
+from rollforward.engine.mapping.marks import read_marks
 from rollforward.engine.mapping.paths import without_tables
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.unnamed_clients import DOUBT, unnamed_client
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
+from rollforward.engine.mapping.vcards import without_properties
 from rollforward.engine.mapping.vocabulary.roles import ROLE
 from rollforward.engine.mapping.words import dotted_words, squash, words
 
@@ -31,9 +33,9 @@ _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
-    headers = _counted_from_one(headers)
+    headers = _counted_from_one(without_properties(headers))
     headers = _without_numbering(without_tables(without_shared_prefix(headers)))
-    said = _with_bare_places([words(header) for header in headers])
+    said = _with_bare_places(_parents([words(header) for header in headers]))
     language = language_of(said)
     dotted = frozenset[str]().union(*map(dotted_words, headers))
     full = spelled_out(said, lexicon(language), dotted)
@@ -50,7 +52,7 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     meanings = [
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
-    return _of_offices(meanings, full)
+    return read_marks(_of_offices(meanings, full), full)
 
 
 def _read(headers: Sequence[str], language: str, people: Mapping[str, str]) -> list[Meaning]:
@@ -117,6 +119,12 @@ def _with_bare_places(said: Sequence[Words]) -> list[Words]:
         (header[0], "phone", *header[1:]) if header[:1] and header[0] in _PLACES and _is_bare(header) else header
         for header in said
     ]
+
+
+def _parents(said: Sequence[Words]) -> list[Words]:
+    """*Parent 1* and *Parent 2* of a family are its contacts; a *Parent* alone is another client."""
+    both = all(any(header[:2] == ("parent", number) for header in said) for number in "12")
+    return [("contact", *header[1:]) if both and header[:1] == ("parent",) else header for header in said]
 
 
 def _is_bare(header: Words) -> bool:

@@ -32,7 +32,7 @@ from rollforward.engine.values import IGNORE, Arrangement, ColumnMap, Joined, La
 #: A column of empty cells gives way to a filled one of the same meaning.
 EMPTY_LOSS = 0.05
 #: A *Type* may be any division of the clients; that it is business or individual only its values can tell.
-_BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind")})
+_BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind"), ("legal_form", "client.kind")})
 #: What a cell is shows in so many of its characters; whatever is longer is a text.
 _SEEN = 2_000
 _NUMBERED_BY_US = ("client.id", "contact.id")

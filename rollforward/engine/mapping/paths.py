@@ -13,7 +13,9 @@ _INNER = re.compile(r"(\w[\w ]*?)\[([^\]]{2,})\]$")
 #: The name of a table is short, or has capitals within.
 _TABLE = re.compile(r"\s*([^\W_]{2,12}_+|[^\W_]{1,12}\.(?=[A-Za-z]))(?=[^\W_])")
 #: ``state_id/name``: the name of the state.
-_REFERENCE = re.compile(r"(?:_id)?/(?:name|display_name|id)$")
+_REFERENCE = re.compile(r"(?:_ids?)?/(?:name|display_name|id)$")
+#: What other records a record points to, in the words that headers have for them.
+_REFERRED = {"parent": "company", "user": "assignee", "category": "tags", "categ": "tags"}
 _SHORT = 5
 _CAPITAL_WITHIN = re.compile(r"[a-z][A-Z]")
 #: ``SalesRep_ID[Name]``: by which of its columns another record is given.
@@ -33,8 +35,14 @@ _NO_TABLES = frozenset(
 
 def without_tables(headers: Sequence[str]) -> list[str]:
     """The headers with what names a table taken for what it says of whose the column is, or else for nothing."""
-    headers = [_REFERENCE.sub("", header) or header for header in headers]
+    headers = [_referred(header) for header in headers]
     return _without_prefixes(_last_steps(headers))
+
+
+def _referred(header: str) -> str:
+    """``parent_id/name`` is the company of a person, ``user_id/name`` the member in charge."""
+    record = _REFERENCE.sub("", header)
+    return _REFERRED.get(record, record) if record and record != header else header
 
 
 def _last_steps(headers: Sequence[str]) -> list[str]:

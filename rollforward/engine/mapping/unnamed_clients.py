@@ -14,7 +14,7 @@ from rollforward.engine.mapping.vocabulary.clients import EMPLOYERS, LISTED, NO_
 
 Words = tuple[str, ...]
 
-_NAMES = frozenset({"name", "display_name", "company_or_last", "person_name", "first_name", "last_name"})
+_NAMES = frozenset({"name", "display_name", "company_or_last", "person_name", "first_name", "last_name", "addressee"})
 _DETAILS = ADDRESS_PARTS | {"tax_id", "phone", "main_phone", "email", "website", "fax", "number", "id", "code"}
 _ORGANIZATIONS = frozenset(phrases(ORGANIZATIONS))
 _LISTED = frozenset(phrases(LISTED))

@@ -25,7 +25,8 @@ _PLAIN: dict[str, Scores] = {
     "trading_name": {"client.trading_name": 1},
     "priority": {"client.priority": 1},
     "status": {"client.status": 1},
-    "kind": {"client.kind": 0.82, "client.tags": 0.55},
+    "kind": {"client.kind": 0.82, "client.tags": 0.72},
+    "legal_form": {"client.kind": 0.82, "client.tags": 0.64},
     "segment": {"client.kind": 0.82, "client.tags": 0.62},
     "type": {"client.kind": 0.82},
     "group": {"client.group": 1},
@@ -78,6 +79,12 @@ def _number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if sheet.lists_persons else {"client.external_id": 0.62}
 
 
+def _id_number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """Where returns are prepared and no other number is the tax office's, an *ID Number* is."""
+    of_returns = sheet.has("assignee", "fiscal_year_end", "kind", "entity") and not sheet.has("tax_id")
+    return {"client.tax_id": 0.72} if of_returns and not meaning.person else _number(meaning, sheet, position)
+
+
 def _code(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """An *Account number* is the client's, unless the sheet has a plainer code."""
     plainer = any(m.concept == "code" and m.doubt < meaning.doubt for m in sheet.meanings)
@@ -106,8 +113,11 @@ def _job_title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if doubtful and elsewhere else {"contact.job_title": 1}
 
 
-def _last_name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    """*Apelido* without a first name is what a company is called in Brazil."""
+def _last_name(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Apelido* without a first name is what a company is called in Brazil, *Family name* in front the household."""
+    nobody = not (sheet.names_client or sheet.has("first_name", "legal_name", "trading_name"))
+    if meaning.doubt > 0 and nobody and position < _FIRST_COLUMNS and not meaning.person:
+        return {"client.name": 0.74 + meaning.doubt}
     return {} if meaning.doubt > 0 and not sheet.has_first_name_of(meaning) else {"contact.last_name": 1}
 
 
@@ -177,10 +187,16 @@ def _role(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if users or not sheet.is_named_before(position) else {"contact.role": 0.83}
 
 
+def _relationship_type(_: Meaning, sheet: Sheet, position: int) -> Scores:
+    """Of persons it is what they are to the client; of clients a group of the other program's."""
+    return {"contact.role": 0.83} if sheet.lists_persons and sheet.is_named_before(position) else {}
+
+
 def _primary_flag(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """*Primary* beside phones and e-mails is one of them."""
     beside = {sheet.concept_at(position - 1), sheet.concept_at(position + 1)}
-    return {} if meaning.doubt and beside & {"phone", "mobile", "fax", "email"} else {"contact.primary": 1}
+    bare = meaning.doubt > 0 and not meaning.side
+    return {} if bare and beside & {"phone", "mobile", "fax", "email"} else {"contact.primary": 1}
 
 
 def _fax(meaning: Meaning, _: Sheet, __: int) -> Scores:
@@ -203,10 +219,12 @@ _RULES: dict[str, Rule] = {
     "salutation": _salutation,
     "suffix": _suffix,
     "role": _role,
+    "relationship_type": _relationship_type,
     "primary_flag": _primary_flag,
     "website": _website,
     "fax": _fax,
     "number": _number,
+    "id_number": _id_number,
     "id": _id,
     "code": _code,
     "entity": _entity,

@@ -121,6 +121,11 @@ def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
     return {"client.name": 0.82, "client.legal_name": 0.78}
 
 
+def _addressee(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """To whom letters go, by the name that stands on them."""
+    return {} if sheet.names_client else {"client.name": 0.75}
+
+
 def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """*Who* is the client, or in a list that names it otherwise the member who does the work."""
     return {"client.assignee": 0.7} if sheet.names_client else {"client.name": 0.75, "client.assignee": 0.65}
@@ -137,6 +142,7 @@ NAMES: dict[str, Rule] = {
     "who": _who,
     "display_name": _display_name,
     "legal_name": _legal_name,
+    "addressee": _addressee,
     "person_name": _person_name,
     "attention": _attention,
     "owner": _owner,

@@ -59,7 +59,7 @@ def _combined(names: list[str], doubt: float) -> tuple[str, float]:
             return special, doubt
     if head in {"number", "name"}:
         return _named_or_numbered(head, names, doubt)
-    if _is_said_first(head, before):
+    if _is_said_first(head, before) or (head == "owner" and names[0] in _HAVE_KINDS and len(names) == 2):
         return ("region" if names[0] == "region_or_status" else names[0]), doubt
     if before <= {"address", "street"} and head in ADDRESS_PARTS | REACHED | _ALSO_OF_ADDRESS:  # "Street Address City"
         return head, doubt

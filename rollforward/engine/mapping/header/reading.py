@@ -48,6 +48,8 @@ def understand(header: str, known: Lexicon) -> Meaning:
         return Meaning("stranger", why=RECORDS)  # how QuickBooks marks what kind of record a row is
     dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
+    if whole.implied and header.rstrip().endswith("?"):
+        return Meaning("stranger", why="It says yes or no to something that is not kept.")  # "Client?"
     shorter = without_parentheses(header)
     strange = whole.concept == "stranger"
     if shorter == header or (whole.concept and whole.doubt == 0 and not strange):
@@ -134,6 +136,11 @@ def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Me
     if tokens[:1] == ("mail",) and tokens[1:] not in {(), ("address",)}:
         posted = _read_words(("mailing", *tokens[1:]), known, dotted)
         return posted if posted.concept in ADDRESS_PARTS else meaning  # "Mail Street"
+    if tokens[:2] == ("c", "phone"):
+        return _read_words(("cell", *tokens[1:]), known, dotted)
+    if tokens[-2:] == ("de", "correo") and len(tokens) > 2:
+        posted = _read_words((*tokens[:-2], "postal"), known, dotted)
+        return posted if posted.concept in ADDRESS_PARTS - {"address"} else meaning  # "Calle de correo"
     return meaning
 
 

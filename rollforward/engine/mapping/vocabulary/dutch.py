@@ -70,13 +70,15 @@ CONCEPTS = {
         jaarafsluiting | einddatum boekjaar | afsluitdatum | afsluiting""",
     "kind": """soort klant | klanttype | type klant | klantsoort | particulier of zakelijk | zakelijk of particulier
         persoon of bedrijf""",
-    "type": "rechtsvorm | soort | juridische vorm | ondernemingsvorm",
+    "type": "soort",
+    "legal_form": "rechtsvorm | juridische vorm | ondernemingsvorm",
     "status": "klantstatus | actief | status klant | actief inactief",
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
     "description": "omschrijving | beschrijving | bedrijfsomschrijving",
     "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden | aantekeningen
-        toelichting | opm | nota | nota s | memo | overig | info""",
+        toelichting | opm | nota | nota s | memo | overig | info
+        over""",
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
     "assignee": """loonadministrateur | verantwoordelijke gebruiker | wie behandelt | relatiebeheerder
@@ -95,7 +97,8 @@ CONCEPTS = {
         groepsnaam | familiegroep""",
     "client_name": """klantnaam | relatienaam | naam klant | naam relatie | naam bedrijf of persoon | naam client
         clientnaam | naam regel 1 | naam debiteur | debiteurnaam | naam vve | naam stichting | naam vereniging
-        accountnaam | benaming | klant benaming | naam of benaming""",
+        accountnaam | benaming | klant benaming | naam of benaming
+        administratienaam | naam administratie | naam van de administratie""",
     "employer": "werkgever",
     "main_phone": "telefoon algemeen | algemeen telefoonnummer | hoofdtelefoon | algemene telefoon",
 }

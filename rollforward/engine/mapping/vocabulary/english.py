@@ -95,7 +95,7 @@ CONCEPTS = {
         federal identification number | federal employer identification number | taxpayer number | tax payer number
         ein tax id | tax id or ein | ein ssn number | social security no | nif | cif | cui | fiscal code
         jgzz fiscal code""",
-    "number": "number | code | ref | reference | key | reference number | id number | id code | short code",
+    "number": "number | code | ref | reference | key | reference number | id code | short code",
     "id": "id | internal id | identifier | record identifier",
     "code": """account number | client code | client number | client ref | client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
@@ -144,8 +144,11 @@ CONCEPTS = {
     "job_title": """ttl | job title | position | designation | job role | occupation | organization title
         company position | job position | business title | professional title | position title | company title
         role title | role or title | title or role | job title or role | title position | job name title
-        attn title | attention title | contact title position | function""",
-    "role": "role | relationship | contact role | relationship to client | role at client | association type",
+        attn title | attention title | contact title position | function
+        their position | their title""",
+    "role": """role | relationship | contact role | relationship to client | role at client | association type
+        relationship to account | relationship to company | role in household""",
+    "relationship_type": "relationship type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
         primary contact y n | is primary person | is default contact | default contact""",
     "birthday": """birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b | bday
@@ -174,8 +177,11 @@ CONCEPTS = {
         business form | entity form | type of taxpayer | company or individual | type of organisation | bus ind
         business individual | nature pm pp | ind llc corp | type ind llc corp | type of taxpayer entity
         ind or business | entity kind | taxpayer kind | org type""",
-    "segment": "customer type | account type | contact type | relationship type | customer kind | customer class",
-    "type": "type | category type | kind | legal form | legal structure",
+    "segment": "customer type | account type | contact type | customer kind | customer class",
+    "type": "type | category type | kind",
+    "legal_form": "legal form | legal structure | business structure | entity structure",
+    "addressee": "addressee | addressee name",
+    "id_number": "id number | identification number | identifying number",
     "entity": "entity",
     "label": "label",
     "status": """status | active status | active | is active | client status | account status | customer status
@@ -220,7 +226,8 @@ CONCEPTS = {
         caseworker | staff responsible for | accountant in charge | prep by | our person | our guy | our lead
         our team member | our staff member | our point person | in house contact | internal owner | relation manager
         mandate leader | mandate manager | client leader | account exec | client exec | clerk | tax clerk
-        accounts clerk""",
+        accounts clerk
+        paid preparer | paid preparer name | took call | call taken by""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -234,7 +241,8 @@ CONCEPTS = {
         engagement services | services engaged | service type | services requested | service package
         type of service | service types | work type | work types | services we provide | scope of work | svc lines
         svcs | what we do | what we do for them | service plan | services we do | work we do | list of services
-        services performed | active services | current services""",
+        services performed | active services | current services
+        svc | what they need | what do they need | needs | svc line""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
@@ -248,7 +256,8 @@ CONCEPTS = {
         came on board | kickoff | kick off date | established date | account established date | account established
         date established as client | client onboarded | onboarded on | start of engagement
         date of first engagement | date onboarded as client | account opened | account open date
-        date account opened | engaged on | client engaged on | taken on | taken on date""",
+        date account opened | engaged on | client engaged on | taken on | taken on date
+        commenced | client commenced | date onboarded with us""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -272,8 +281,9 @@ CONCEPTS = {
         customer notes | special instructions | special note | public notes | special notes | misc notes | misc
         miscellaneous | other notes | quirks | observations | client memo | note 1 | notes 1 | file notes
         important notes | client comments | general comments | additional info | additional comments | key notes
-        anything weird | good to know | things to know | notepad | rmks | note pad | anything we should know""",
-    "client_name": """bp name | party name | name of assessee | assessee | assessee name | addressee | fund name
+        anything weird | good to know | things to know | notepad | rmks | note pad | anything we should know
+        bits and bobs | odds and ends | bits bobs""",
+    "client_name": """bp name | party name | name of assessee | assessee | assessee name | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
         practice name | sort client name | account name | customer account name | accounts name | sales account name
         customer job | job customer | customer or job | job or customer | job or customer name | customer job name

@@ -24,10 +24,12 @@ QUALIFIERS = {
         organisation | company organization | company or organization | entity name | trust estate | trust or estate
         corp name | corporate name | legal entity business | merchant | company business | business company
         school name | church name | organisation charity | fund | association | charity | club | church | school
-        society | companies | ministry | congregation | parish""",
+        society | companies | ministry | congregation | parish
+        linked company | linked business | linked organisation | companies linked""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person | point of contact | poc | key contact | contact name person | correspondent
-        key person | liaison""",
+        key person | liaison
+        caller | enquirer | linked contact""",
     "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
     "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
     "husband": "his | husband | husbands",

@@ -91,7 +91,7 @@ CONCEPTS = {
         exercice se terminant le | fin de l exercice social""",
     "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
         pro ou particulier | type de personne | type de tiers | nature pm pp | pm pp""",
-    "type": "forme juridique | statut juridique | nature juridique",
+    "legal_form": "forme juridique | statut juridique | nature juridique",
     "region_or_status": "etat",
     "status": """statut | statut client | actif | etat du dossier | statut du client | etat client
         statut du dossier""",

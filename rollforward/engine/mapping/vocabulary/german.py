@@ -91,7 +91,7 @@ CONCEPTS = {
         wirtschaftsjahresendemonat | ende wj | wj bis | gj ende | geschaftsjahr endet | jahresende""",
     "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
         firma oder person | privat oder firma | art des mandanten | personentyp | kontaktart person oder firma""",
-    "type": "rechtsform | gesellschaftsform | gesellschaftsform rechtsform | unternehmensform",
+    "legal_form": "rechtsform | gesellschaftsform | gesellschaftsform rechtsform | unternehmensform",
     "status": "mandantenstatus | kundenstatus | mandatsstatus | status mandat | status | aktiv | kontaktstatus",
     "inactive": "inaktiv | gesperrt",
     "priority": "prioritat",

@@ -33,7 +33,8 @@ CONCEPTS = {
         endereco rua | morada linha 1 | endereco linha 1 | av rua | rua do endereco | rua endereco | av rua number""",
     "street2": """complemento | complemento do endereco | compl | andar | endereco linha 2 | numero endereco
         numero da porta | numero da rua | lote andar""",
-    "city": "cidade | localidade | municipio | concelho | local | loc | cidade uf",
+    "city": """cidade | localidade | municipio | concelho | local | loc | cidade uf
+        localidade postal""",
     "region": """uf | distrito | estado uf | unidade federativa | unidade da federacao | provincia | estado regiao
         regiao estado | estado provincia""",
     "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp | c postal",
@@ -71,7 +72,8 @@ CONCEPTS = {
         fecho de contas | exercicio social fim | mes de fecho | fecho do ano | fim do periodo""",
     "kind": """tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente | pf pj
         pf ou pj | fisica juridica | fisica jurid""",
-    "type": "natureza juridica | tipo de empresa | forma juridica",
+    "type": "tipo de empresa",
+    "legal_form": "natureza juridica | forma juridica",
     "status": "situacao | situacao do cliente | ativo | situacao cadastral | estado do cliente",
     "inactive": "inativo",
     "priority": "prioridade",
@@ -96,7 +98,8 @@ CONCEPTS = {
         inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
-        nome do condominio | nome do contribuinte""",
+        nome do condominio | nome do contribuinte
+        mei nome | nome mei | nome do mei""",
     "main_phone": "telefone geral | pabx | telefone principal da empresa | telefone da empresa",
     "region_or_status": "estado",
     "area": "regiao",

@@ -82,7 +82,8 @@ CONCEPTS = {
         tipo persona | persona fisica o juridica | persona o empresa | fisica juridica | fisica moral
         tipo persona empresa | tipo de contribuyente | persona empresa | tipo persona fisica juridica | tipo titular
         pf pj""",
-    "type": "forma juridica | tipo de sociedad | tipo",
+    "type": "tipo",
+    "legal_form": "forma juridica | tipo de sociedad",
     "status": """situacion | estatus | estado del cliente | estado cliente | estatus cliente | estado actual | activo
         activo inactivo | activo s n""",
     "inactive": "inactivo | dado de baja",

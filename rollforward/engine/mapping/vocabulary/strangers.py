@@ -55,7 +55,7 @@ STRANGERS = {
         last seen date | first seen | first visit | first contact | date of first contact | last call | last meeting
         last email | last touch | last accessed | modified on | created on date | import date | last sync
         record created | status date | start time | completion time | submission date | confidence
-        source email date""",
+        source email date | called""",
     MARKETING: """lead status | lead source | lead score | source | referral | referred by | referral source
         referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
@@ -100,7 +100,7 @@ STRANGERS = {
         include in email | include | gst registered | vat registered | registered for vat | registered for gst
         relation | relations | line of business | people count | people | ni number | national insurance number
         nino | paye reference | paye ref | accounts office reference | home fax | other fax | business unit
-        business structure | entity structure | short name | managers name | managers | assistants name
+        short name | managers name | managers | assistants name
         is a company | is a person | is individual | attorney | atty | lawyer | law firm | solicitor | banker
         insurance agent | broker | registered agent | area code | member of | reports to | user | user email | users
         state of inc | state of formation | country of incorporation | country of formation | year end day
@@ -119,5 +119,12 @@ STRANGERS = {
         state ein | state withholding id | state employer id | ip pin | identity protection pin | efile pin
         e file pin | access pin | security pin | login pin | pin number | tiers | kind of employer | kind of payer
         email provider | internet provider | payroll provider | software provider | insurance provider
-        service provider | prefix phone | reg agent | ra | registered agent address | reg agent address""",
+        service provider | prefix phone | reg agent | ra | registered agent address | reg agent address
+        current accountant | existing accountant | current cpa | existing cpa | previous cpa | prior cpa
+        former cpa | current bookkeeper | existing bookkeeper | previous bookkeeper | prior bookkeeper
+        former bookkeeper | old accountant | old cpa | last accountant | last cpa | outgoing accountant
+        current preparer | previous preparer | prior preparer | former preparer | current tax preparer
+        prior tax preparer | previous tax preparer | previous adviser | previous advisor | w h | state w h
+        state w h account | wh account | state wh account | nanny | caregiver | babysitter | housekeeper
+        household employee | engagement name | engagement title | internal customer""",
 }

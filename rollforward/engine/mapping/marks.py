@@ -1,0 +1,42 @@
+"""*Primary Contact* beside a person's own name says whether she is the one; alone it names her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rollforward.engine.mapping.header import Meaning
+from rollforward.engine.mapping.people import is_person_name
+
+Words = tuple[str, ...]
+
+_MARKS = frozenset({
+    ("primary", "contact"), ("main", "contact"), ("key", "contact"), ("primary", "member"), ("primary", "person"),
+    ("contacto", "principal"), ("contact", "principal"), ("contato", "principal"), ("contactpersoon", "principal"),
+    ("hauptkontakt",), ("hauptansprechpartner",), ("hoofdcontact",), ("hoofdcontactpersoon",),
+})  # fmt: skip
+#: So doubtful it is whether yes and no stand there, or a name.
+_DOUBT = 0.15
+
+
+def read_marks(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
+    """The meanings with marks of the first contact told from names, where a person is named before and nothing is
+    said of a second one."""
+    return [
+        Meaning("primary_flag", side="contact", doubt=_DOUBT) if _is_mark(index, meanings, headers) else meaning
+        for index, meaning in enumerate(meanings)
+    ]
+
+
+def _is_mark(index: int, meanings: Sequence[Meaning], headers: Sequence[Words]) -> bool:
+    header = headers[index]
+    if meanings[index].concept not in {"", "stranger", "name", "person_name"}:
+        return False
+    marked = next((mark for mark in _MARKS if header[-len(mark) :] == mark and len(header) - len(mark) <= 1), None)
+    if marked is None or any(other != header and other[: len(header)] == header for other in headers):
+        return False
+    told = [replace(m, doubt=0.0) for m in meanings[:index] if is_person_name(m) and not m.person]
+    of_contact = any(m.side == "contact" for m in told)
+    first = {m.concept for m in told} >= {"first_name", "last_name"}
+    reached = any(m.concept in {"email", "mobile", "phone"} for m in meanings[:index])
+    return reached and (first or of_contact) and not any(m.person in {"spouse", "taxpayer"} for m in meanings)
