@@ -19,6 +19,7 @@ from bench import (
     grid_server,
     harmonising,
     imports,
+    load,
     mapping,
     reading_text,
     reading_workbook,
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "reliability": reliability.measure,
     "reliability-long": reliability.measure_long,
     "reliability-blocking": lambda: (blocking.measure(), ""),
+    "load": lambda: (load.measure(), ""),
     "csv": lambda: (reading_text.measure(), ""),
     **{f"xlsx-{kind}": partial(lambda kind: (reading_workbook.measure(kind), ""), kind) for kind in full_sheet.CASES},
 }
