@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.lexicon import language_of, lexicon
@@ -123,8 +124,8 @@ def _with_bare_places(said: Sequence[Words]) -> list[Words]:
 
 def _parents(said: Sequence[Words]) -> list[Words]:
     """*Parent 1* and *Parent 2* of a family are its contacts; a *Parent* alone is another client."""
-    both = all(any(header[:2] == ("parent", number) for header in said) for number in "12")
-    return [("contact", *header[1:]) if both and header[:1] == ("parent",) else header for header in said]
+    both = all(any(pair == ("parent", number) for header in said for pair in pairwise(header)) for number in "12")
+    return [tuple("contact" if both and word == "parent" else word for word in header) for header in said]
 
 
 def _is_bare(header: Words) -> bool:

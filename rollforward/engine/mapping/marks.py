@@ -37,6 +37,7 @@ def _is_mark(index: int, meanings: Sequence[Meaning], headers: Sequence[Words]) 
         return False
     told = [replace(m, doubt=0.0) for m in meanings[:index] if is_person_name(m) and not m.person]
     of_contact = any(m.side == "contact" for m in told)
-    first = {m.concept for m in told} >= {"first_name", "last_name"}
-    reached = any(m.concept in {"email", "mobile", "phone"} for m in meanings[:index])
+    own = {m.concept for m in told}
+    first = own >= {"first_name", "last_name"} or "person_name" in own
+    reached = any(m.concept in {"email", "mobile", "phone", "role"} for m in meanings[:index])
     return reached and (first or of_contact) and not any(m.person in {"spouse", "taxpayer"} for m in meanings)

@@ -13,7 +13,7 @@ _INNER = re.compile(r"(\w[\w ]*?)\[([^\]]{2,})\]$")
 #: The name of a table is short, or has capitals within.
 _TABLE = re.compile(r"\s*([^\W_]{2,12}_+|[^\W_]{1,12}\.(?=[A-Za-z]))(?=[^\W_])")
 #: ``state_id/name``: the name of the state.
-_REFERENCE = re.compile(r"(?:_ids?)?/(?:name|display_name|id)$")
+_REFERENCE = re.compile(r"(?:_ids?)?/(?:name|display[_ ]name|id)$", re.IGNORECASE)
 #: What other records a record points to, in the words that headers have for them.
 _REFERRED = {"parent": "company", "user": "assignee", "category": "tags", "categ": "tags"}
 _SHORT = 5

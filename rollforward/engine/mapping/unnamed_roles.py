@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rollforward.engine.mapping.lexicon import Lexicon, Term, has_consonants
+from rollforward.engine.mapping.lexicon import Lexicon, Term, has_consonants, phrases
+from rollforward.engine.mapping.vocabulary.clients import ORGANIZATIONS
 from rollforward.engine.mapping.vocabulary.roles import ROLE
 
 Words = tuple[str, ...]
@@ -20,6 +21,9 @@ _IN_CHARGE = frozenset({"assignee"})
 #: *SP A* and *SP B* are two, also where a letter alone says nothing.
 _LETTERED = frozenset({"a", "b"})
 _RANKS = frozenset({"rank2", "rank3"})
+#: A place that is listed first is the client: *Studio, Studio Phone*; but for what only persons have.
+_PLACES = frozenset(phrases(ORGANIZATIONS))
+_OWN = frozenset({"mobile", "first_name", "last_name", "birthday"})
 _LONGEST_ROLE, _SHORTENED, _NEAR, _CONSONANTS = 3, 3, 4, 0.5
 #: Beside one of these a *Secretary* is an officer, and nobody's assistant.
 _BOARD = frozenset({("president",), ("treasurer",), ("chairman",), ("chair",)})
@@ -105,6 +109,8 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
         if role:
             things.setdefault(role, set()).add(thing)
     alone = set(headers)
+    front = headers[0] if headers and "".join(headers[0]) in _PLACES else ()
+    things = {role: told for role, told in things.items() if role != front or told & _OWN}
     found = {role: told for role, told in things.items() if _is_somebody(role, told, alone, known)}
     board = any(header[:1] in _BOARD for header in headers)
     told = ("secretary",) in alone or ("secretary",) in things

@@ -12,6 +12,7 @@ _PROPERTY = re.compile(
 )
 _SAYS_NOTHING = re.compile(r"\b(?:TYPE=|INTERNET|VOICE|PREF|CHARSET=[\w-]+|ENCODING=[\w-]+)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"[;:.,]+")
+_PARTS = {"family": "Last", "given": "First", "additional": "Middle", "code": "Postal Code"}
 _WORDS = {"FN": "Full Name", "N": "Name", "ORG": "Organization", "TITLE": "Job Title", "TEL": "Phone", "ADR": "Address"}
 
 
@@ -26,7 +27,7 @@ def without_properties(headers: Sequence[str]) -> list[str]:
 
 def _said(header: str, match: re.Match[str]) -> str:
     more = _DIVIDED.sub(" ", _SAYS_NOTHING.sub(" ", header[match.end() :]).replace("=", " "))
-    words = [_WORDS.get(match[1], match[1]), *more.split()]
+    words = [_WORDS.get(match[1], match[1]), *(_PARTS.get(word.casefold(), word) for word in more.split())]
     if match[1] == "ADR" and len(words) > 2:
         words = [*words[1:-1], words[-1]]
     if match[1] == "TEL" and {"CELL", "FAX"} & set(map(str.upper, words)):

@@ -37,3 +37,14 @@ def test_paths_of_other_records_say_what_they_hold() -> None:
 
 def test_the_accountant_before_is_nobody_of_the_firm() -> None:
     assert _targets("Client", "Phone", "Previous accountant")["Previous accountant"] == "ignore"
+
+
+def test_two_parents_of_a_household_are_its_contacts() -> None:
+    targets = _targets("Household", "Parent 1", "Parent 1 Email", "Parent 2", "Parent 2 Email", "Nanny")
+    assert targets["Household"] == "client.name"
+    assert targets["Parent 2 Email"] == "contact2.email"
+    assert targets["Nanny"] == "ignore"
+
+
+def test_a_studio_in_front_is_the_client_and_no_person() -> None:
+    assert _targets("Studio", "Owner", "Owner cell", "Studio phone")["Studio"] == "client.name"

@@ -137,8 +137,10 @@ def _of_client(scores: Scores) -> Rule:
 
 def _group(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """*Family*, *Group Name* in front, where neither a client nor a person goes by its own name, is the client."""
-    nobody = not (sheet.names_client or sheet.has("first_name", "last_name", "legal_name", "entity"))
-    if nobody and position < _FIRST_COLUMNS and not meaning.side:
+    unnamed = not (sheet.names_client or sheet.has("legal_name", "entity"))
+    several = unnamed and not position and max(sheet.slots.values(), default=0) > 1
+    nobody = unnamed and not sheet.has("first_name", "last_name")
+    if (several or (nobody and position < _FIRST_COLUMNS)) and not meaning.side:
         return {"client.name": 0.74, "client.group": 0.6}
     return _of_client(_PLAIN["group"])(meaning, sheet, position)
 

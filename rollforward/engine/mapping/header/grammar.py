@@ -153,7 +153,8 @@ def _blocks(concept: str, found: tuple[Term, ...]) -> list[str]:
     if concept in REACHED:
         blocks += inside
     if concept in ADDRESS_PARTS:
-        blocks += [meaning for meaning in inside if meaning == "billing"]
+        numbered = found[-1].kind == "number"  # "Registered Address Line 1"
+        blocks += [m for m in inside if m == "billing" or (numbered and m == "physical")]
     if any(t.text == "business" for t in found):  # of the organisation, and where a person can be reached at work
         blocks.append("work")
     return blocks

@@ -128,8 +128,7 @@ CONCEPTS = {
         first names | forenames | 1st nm | first nm | forename s | first name s | primary first name | name first
         christian names""",
     "last_name": """ln | sn | lst name | last name | last | surname | family name | lname | last names
-        second surname
-        surnames | last nm | name last | surname s | primary last name | lst nm""",
+        second surname | surnames | last nm | name last | surname s | primary last name | lst nm""",
     "middle_name": """middle name | middle | mi | middle initial | middle names | additional name
         middle name initial | initial | middle init | m initial | mname | m i | middle initials | other name
         other names | other given name | other given names | other forenames | mid init | mid name | name middle
@@ -146,7 +145,7 @@ CONCEPTS = {
         role title | role or title | title or role | job title or role | title position | job name title
         attn title | attention title | contact title position | function
         their position | their title""",
-    "role": """role | relationship | contact role | relationship to client | role at client | association type
+    "role": """role | roles | relationship | contact role | relationship to client | role at client | association type
         relationship to account | relationship to company | role in household""",
     "relationship_type": "relationship type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
@@ -287,7 +286,8 @@ CONCEPTS = {
         charity name | name of charity | name of client | name of customer | name on account | head of account
         practice name | sort client name | account name | customer account name | accounts name | sales account name
         customer job | job customer | customer or job | job or customer | job or customer name | customer job name
-        relation name | client or project | customer project""",
+        relation name | client or project | customer project
+        linked client | associated client""",
     "pin": "pin",
     "who": "who | whom",
     "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",
