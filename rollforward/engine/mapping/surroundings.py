@@ -30,7 +30,8 @@ _PREFERRED_BLOCKS = ("", "billing", "po", "physical", "work", "mailing", "office
 #: What speaks for rows of persons, and what (below 0) for rows of clients, by how much: fitted to the labelled layouts.
 _OF_PERSONS = {
     "job_title": 2, "title": 1, "first_name": 1, "middle_name": 1, "mobile": 1, "role": 5, "primary_flag": 5,
-    "relationship_type": 3, "birthday": 1, "tags": 1, "tax_id": -4, "code": -2, "website": -1, "trading_name": -1, "display_name": -1,
+    "relationship_type": 3, "birthday": 1, "tags": 1, "tax_id": -4, "code": -2, "website": -1, "trading_name": -1,
+    "display_name": -1,
     "legal_name": -1, "since": -1, "status": -1, "services": -2, "fiscal_year_end": -2,
     TERMS: -2, AMOUNTS: -1, BANK: -1,
 }  # fmt: skip
