@@ -31,6 +31,7 @@ def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
         _of_persons,
         _one_address,
         _parts_of_addresses,
+        _code_of_place,
         _of_bank,
         lines_of_name,
         _halves_of_name,
@@ -106,6 +107,18 @@ def _parts_of_addresses(meanings: Sequence[Meaning]) -> list[Meaning]:
         if meaning.concept in ADDRESS_PARTS and meaning.block:
             parts.setdefault(block_of(meaning), set()).add(meaning.concept)
     return [_part(m, parts.get(block_of(m), set())) if m.block and m.concept in _UNSAID else m for m in meanings]
+
+
+def _code_of_place(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*City, State, Code, Country*: a number among the parts of an address that has no postal code."""
+    read = list(meanings)
+    if any(m.concept == "postal_code" for m in meanings):
+        return read
+    for at, (before, meaning, after) in enumerate(zip(meanings, meanings[1:], meanings[2:], strict=False), start=1):
+        among = before.concept in {"city", "region"} and after.concept in {"region", "country"}
+        if among and meaning.concept == "number" and not meaning.side and not meaning.person:
+            read[at] = replace(meaning, concept="postal_code", doubt=meaning.doubt + 0.1)
+    return read
 
 
 def _part(meaning: Meaning, told: set[str]) -> Meaning:

@@ -48,7 +48,7 @@ CONCEPTS = {
         address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
         second line of address | address second line | street additional | building name | supplemental address
         supplemental address 1""",
-    "city": """cty | city | town | village | city town village locality | suburb | locality | municipality
+    "city": """cty | twn | city | town | village | city town village locality | suburb | locality | municipality
         post town | address city | city name | township | suburb town | town city | suburb city | city suburb
         city or town | town or suburb | locality suburb | suburb or town | town or city | city town suburb
         post town city""",
@@ -226,7 +226,7 @@ CONCEPTS = {
         our team member | our staff member | our point person | in house contact | internal owner | relation manager
         mandate leader | mandate manager | client leader | account exec | client exec | clerk | tax clerk
         accounts clerk
-        paid preparer | paid preparer name | took call | call taken by""",
+        paid preparer | paid preparer name | took call | payroll done by | call taken by""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -256,7 +256,7 @@ CONCEPTS = {
         date established as client | client onboarded | onboarded on | start of engagement
         date of first engagement | date onboarded as client | account opened | account open date
         date account opened | engaged on | client engaged on | taken on | taken on date
-        commenced | client commenced | date onboarded with us""",
+        commenced | client commenced | date onboarded with us | started with us""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
