@@ -44,7 +44,10 @@ def measure(unseen: str = "heldout") -> tuple[list[Figure], str]:
     """The figures of the layouts in a folder that nobody tuned on, and the tables below them."""
     fields = built_in_field_set()
     tuning = load(_HERE / "tuning")
-    mapped = [(layout, _mapped(layout, fields)) for layout in load(_HERE / unseen)]
+    layouts = load(_HERE / unseen)
+    if not layouts:
+        raise SystemExit(f"No layouts in bench/mapping/{unseen}: the last ones were learnt from. Write new ones first.")
+    mapped = [(layout, _mapped(layout, fields)) for layout in layouts]
     columns = _columns(mapped)
     known = _columns([(layout, _mapped(layout, fields)) for layout in tuning])
     return [*_figures(mapped, columns, known, len(tuning)), measure_wide(tuning)], "\n".join(
