@@ -7,14 +7,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import waitress.server
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from waitress import wasyncore
 
 from rollforward.cli.database import need_tables
 from rollforward.cli.start import DONE, CannotGoOn, say
@@ -38,13 +38,12 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
         server = listening(application, host, port)
     except OSError as reason:
         raise CannotGoOn(f"{host}:{port} cannot be listened on: {reason}. Choose another with --port.") from None
-    signal.signal(signal.SIGTERM, _leave)
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signum, lambda *_: threading.Thread(target=_end_loop, args=(server,)).start())
     say(f"Rollforward answers at http://{host}:{server.effective_port} (Ctrl-C ends it)")
-    if with_worker:
-        with _worker_beside():
-            server.run()
-    else:
+    with _worker_beside() if with_worker else nullcontext():
         server.run()
+        server.task_dispatcher.shutdown()
     return DONE
 
 
@@ -57,8 +56,12 @@ def listening(application: WSGIApplication, host: str, port: int) -> Any:
     )
 
 
-def _leave(_signum: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(DONE)
+def _end_loop(server: Any) -> None:
+    """Close every socket of the server in its own loop, which then has nothing left to wait for and ends.
+
+    An exception raised by the signal would be lost wherever the loop just then calls what must not stop it.
+    """
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
 
 
 @contextmanager

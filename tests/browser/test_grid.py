@@ -109,12 +109,12 @@ def test_tab_walks_through_the_cells_and_escape_frees_it(page: Page, long_list: 
     expect(active(long_list)).to_have_text("Maple 0001")
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("This row")).to_be_focused()
+    expect(page.get_by_label("This row", exact=True)).to_be_focused()
 
 
 def test_a_row_can_be_skipped_from_its_line_below_the_sheet(page: Page, long_list: Locator) -> None:
     expect(page.get_by_role("button", name="Submit:")).to_have_text("Submit: Add 2,000")
-    page.get_by_label("This row").select_option("Skip this row")
+    page.get_by_label("This row", exact=True).select_option("Skip this row")
     expect(page.get_by_role("button", name="Submit:")).to_have_text("Submit: Add 1,999")
     page.get_by_role("link", name="Skipped 1").click()
     expect(long_list).to_have_attribute("aria-rowcount", "2")

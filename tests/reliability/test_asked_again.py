@@ -39,18 +39,20 @@ def test_a_form_that_is_sent_again_and_again_at_once_takes_effect_once(cast, coo
         imp = prepare(cast.vera, LIST.format(number), mode)
         here = [imp.reference]
         receipt, waiting = reverse("import", args=here), reverse("import-progress", args=here)
+        # Whoever comes while the clients are being replaced is led to the page that says so.
+        ends = {waiting, receipt, *([f"{reverse('locked')}?next=%2F"] if mode == "clear" else [])}
         review = reverse("import-review", args=here)
         first = Window(server, cookie, review, review, {"action": "submit"})
         leads = send_all(first, chance.randint(2, 10), chance)
-        assert leads <= {waiting, receipt}, leads
+        assert leads <= ends, leads
         written = [await_end(imp, "done")]
         for action, ended in (("import-undo", "undone"), ("import-redo", "done")):
             button = Window(server, cookie, receipt, reverse(action, args=here), {})
             leads = send_all(button, chance.randint(2, 10), chance)
-            assert leads <= {waiting, receipt}, leads
+            assert leads <= ends, leads
             written.append(await_end(imp, ended))
             # A browser that sends the form again much later asks for what it has seen, and that is over.
-            assert send_all(button, 1, chance) <= {waiting, receipt}
+            assert send_all(button, 1, chance) <= ends
         assert written == [1, 2, 3]
         assert await_end(imp, "done") == 3
     assert Import.objects.count() == 2
