@@ -211,7 +211,7 @@ def test_a_row_is_checked_alone_as_among_all_once_the_columns_have_told(sheet, l
 
 @some
 @given(sheets, st.sets(st.integers(2, 10)), st.sets(st.integers(0, len(COLUMNS) - 1), max_size=3), edits)
-def test_cells_are_checked_alone_as_among_all_but_for_a_missing_name(sheet, lines, positions, laid):
+def test_cells_are_checked_alone_as_among_all_but_for_what_another_column_explains(sheet, lines, positions, laid):
     whole, how = table(sheet), mapping()
     checked, told = check_telling(whole, how, FIELDS, Choices(), laid)
     wanted = pl.Series(sorted(lines), dtype=pl.UInt32)
@@ -219,7 +219,10 @@ def test_cells_are_checked_alone_as_among_all_but_for_a_missing_name(sheet, line
     needed = Table(some.header, some.rows.select("line", *(f"c{at}" for at in sorted(positions))), some.region)
     alone = check_cells(needed, positions, how, replace(FIELDS, rules=()), Choices(), laid, told)
     here = pl.col("line").is_in(wanted.implode()) & pl.col("position").is_in(list(positions))
-    assert alone.equals(checked.problems.filter(here, pl.col("code") != "required"))
+    # A name that is missing may be made of others, and a state may say that its ZIP codes begin with 0.
+    explained = ["required"] if POSITIONS["client.region"] in positions else ["required", "lost-zeros"]
+    own = ~pl.col("code").is_in(explained)
+    assert alone.filter(own).equals(checked.problems.filter(here, own))
 
 
 def test_a_cell_checked_alone_is_told_what_rule_of_its_field_it_breaks_in_the_words_of_the_judgement():

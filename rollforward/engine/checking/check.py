@@ -87,8 +87,8 @@ def check_cells(
     writing_prefix: bool = False,
 ) -> pl.DataFrame:
     """The problems (``PROBLEM_SCHEMA``) of some columns in some rows, as ``check`` finds them, but for those that only
-    other columns explain: a name that is missing, or put together of several. ``table`` needs these columns alone.
-    Rules of one field are held against its cells as well."""
+    other columns explain: a name that is missing, or put together of several, a ZIP code that lost the zero of its
+    state. ``table`` needs these columns alone. Rules of one field are held against its cells as well."""
     sources, fields = sources_of(mapping, fields), with_parts(fields, mapping)
     wanted = [source for source in sources if any(column.position in positions for column in source.columns)]
     rows = lay_over(as_read(table.rows, writing_prefix), edits)
