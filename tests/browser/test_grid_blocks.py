@@ -115,6 +115,21 @@ def test_cells_as_excel_puts_them_with_line_breaks_quotes_and_a_last_line_end(pa
     assert texts(sheet, 3, 3) == ["007", '5" pipe', "Note 03"]
 
 
+def test_cells_as_google_sheets_puts_them_without_a_last_line_end(page: Page, sheet: Locator) -> None:
+    html = (
+        "<meta charset='utf-8'><google-sheets-html-origin><style type=\"text/css\"><!--td {border: 1px solid #cccccc;}"
+        'br {mso-data-placement:same-cell;}--></style><table xmlns="http://www.w3.org/1999/xhtml" cellspacing="0" '
+        'data-sheets-root="1"><tbody><tr><td>First<br/>second</td><td>7</td></tr></tbody></table>'
+    )
+    put_on_clipboard(page, '"First\nsecond ""line"""\t007\nTax, audit\t5" pipe', html)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ControlOrMeta+v")
+    expect(cell(sheet, 0, 2).locator(".grid-text")).to_have_text('First\nsecond "line"', use_inner_text=True)
+    saved(page)
+    assert texts(sheet, 2, 3)[1:] == ["Tax, audit", "Bath 03"]
+    assert texts(sheet, 3, 3) == ["007", '5" pipe', "Note 03"]
+
+
 def test_one_cell_is_pasted_into_all_that_are_chosen(page: Page, sheet: Locator) -> None:
     put_on_clipboard(page, "Rome\n")
     page.keyboard.press("ArrowRight")
