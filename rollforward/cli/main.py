@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from rollforward.cli.keeping import keeping
+from rollforward.cli.members import FirmOption, members
 from rollforward.cli.start import finish, start_django
 
 app = typer.Typer(
@@ -24,8 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(keeping)
-member_app = typer.Typer(help="Let people into a firm.", no_args_is_help=True)
-app.add_typer(member_app, name="member")
+app.add_typer(members, name="member")
 
 
 class Mode(StrEnum):
@@ -49,7 +49,6 @@ class Problems(StrEnum):
     skip = "skip"
 
 
-FirmOption = Annotated[str, typer.Option("--firm", help="The firm's short name, as `rollforward init` printed it.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 AsOption = Annotated[str | None, typer.Option("--as", help="E-mail of the member who acts.")]
 FilesArgument = Annotated[list[Path], typer.Argument(help="The files, of any format that can be imported.")]
@@ -133,39 +132,6 @@ def init(
     from rollforward.cli.firms import init as work
 
     finish(lambda: work(firm, email))
-
-
-EmailOption = Annotated[str, typer.Option("--email", help="The member's e-mail address.")]
-
-
-@member_app.command("add")
-def member_add(
-    *,
-    firm: FirmOption,
-    email: EmailOption,
-    level: Annotated[int, typer.Option(min=1, max=3, help="1 assigned work only, 2 all clients, 3 everything.")] = 1,
-) -> None:
-    """Let somebody into a firm; prints a one-time link where she has no password yet."""
-    start_django()
-    from rollforward.cli.firms import add_member as work
-
-    finish(lambda: work(firm, email, level))
-
-
-@member_app.command("reset-link")
-def member_reset_link(
-    *,
-    firm: FirmOption,
-    email: EmailOption,
-    second_factor: Annotated[
-        bool, typer.Option("--second-factor", help="Take the second factor off as well: telephone and codes are lost.")
-    ] = False,
-) -> None:
-    """Print a one-time link with which a member chooses a new password."""
-    start_django()
-    from rollforward.cli.firms import reset_link as work
-
-    finish(lambda: work(firm, email, second_factor=second_factor))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from rollforward.imports import commands, jobs
 from rollforward.imports.models import Import
@@ -25,6 +26,20 @@ Total,,,,
 @pytest.fixture
 def vera(cast: Cast, sign_in: Callable[[Any], Client]) -> Client:
     return sign_in(cast.vera)
+
+
+@pytest.fixture
+def upload(vera: Client, cast: Cast) -> Callable[..., Import]:
+    """``upload(data)``: sent through the page, as a member does."""
+
+    def send(data: str | bytes, name: str = "list.csv") -> Import:
+        imp = commands.start(cast.vera, "update")
+        answer = vera.post(reverse("import-data", args=[imp.reference]), {"file": a_file(data, name)})
+        imp.sent_on_to = answer["Location"]  # type: ignore[attr-defined]
+        imp.refresh_from_db()
+        return imp
+
+    return send
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
-"""Many cells at once: causes and cures, find and replace, fill, paste, sorted and filtered sets; each one undo."""
+"""Many cells at once: causes and cures, find and replace, fill, paste; each one undo."""
 
 from __future__ import annotations
 
 import gzip
-import html
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,40 +11,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rollforward.engine.reviewing import Find
-from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
-from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import owner
 from rollforward.imports.models import Import
 from rollforward.imports.queries import Selection
-from rollforward.web.imports import review
 from rollforward.web.imports.body import MOST_BYTES
 from tests.cast import Cast
+from tests.web.imports.sheet_of_problems import CITY, LIST, NAME, SINCE, STATUS, TAX, ZIP, cells, undone
 from tests.web.imports.test_review import ask
-
-LIST = """\
-Client name,Status,City,Client since,Tax ID,Zip
-Abbott,activ,Portland,2001-05-06,12-3456789,04101
-Baker,Active,bath,03/04/2020,11-2233445,4530
-Cole,activ,Bath,,22-3344556,04072
-Dunn,Dormant,,#N/A,3344556,04210
-"""
-NAME, STATUS, CITY, SINCE, TAX, ZIP = range(6)
 
 
 @pytest.fixture
 def imp(uploaded: Callable[..., Import]) -> Import:
     return uploaded(LIST)
-
-
-def cells(vera: Client, imp: Import, position: int, **selection: str) -> list[str]:
-    return [row["cells"][position] for row in ask(vera, imp, "import-rows", **selection)["rows"]]
-
-
-def undone(vera: Client, imp: Import, position: int) -> list[str]:
-    ask(vera, imp, "import-edits-undo", {})
-    return cells(vera, imp, position)
 
 
 def test_problems_are_grouped_by_cause_errors_first_then_by_rows(vera: Client, imp: Import) -> None:
@@ -135,38 +112,6 @@ def test_what_cannot_be_replaced_is_refused_in_words(vera: Client, imp: Import, 
     assert len(ask(vera, imp, "import-replacing", body)["detail"]) > 20
 
 
-@pytest.mark.parametrize(
-    ("selection", "names"),
-    [
-        ({"text": "bath"}, ["Baker", "Cole"]),
-        ({"text": "bath", "case": "1"}, ["Baker"]),
-        ({"text": "^[AB].*", "pattern": "1", "in": "0"}, ["Abbott", "Baker"]),
-        ({"blank": "1", "in": "2"}, ["Dunn"]),
-        ({"sort": "2"}, ["Baker", "Cole", "Abbott", "Dunn"]),
-        ({"sort": "-0"}, ["Dunn", "Cole", "Baker", "Abbott"]),
-        ({"sort": "0", "text": "o", "in": "0"}, ["Abbott", "Cole"]),
-        ({"sort": "-0", "show": "cause:not-an-option:1:activ"}, ["Cole", "Abbott"]),
-    ],
-)
-def test_rows_are_filtered_by_text_and_sorted(
-    vera: Client, imp: Import, selection: dict[str, str], names: list[str]
-) -> None:
-    assert cells(vera, imp, NAME, **selection) == names
-    assert ask(vera, imp, "import-summary", **selection)["total"] == len(names)
-
-
-@pytest.mark.parametrize(
-    "selection", [{"sort": "99"}, {"sort": "x"}, {"text": "a", "in": "-1"}, {"text": "(", "pattern": "1"}]
-)
-def test_a_selection_that_is_none_is_refused(vera: Client, imp: Import, selection: dict[str, str]) -> None:
-    assert "detail" in ask(vera, imp, "import-rows", **selection)
-
-
-def test_a_sheet_sorted_or_filtered_follows_the_edits(vera: Client, imp: Import) -> None:
-    ask(vera, imp, "import-edits", {"edits": [{"line": 5, "position": CITY, "text": "Bath"}]})
-    assert cells(vera, imp, NAME, text="bath") == ["Baker", "Cole", "Dunn"]
-
-
 def test_cells_are_filled_down_in_the_order_that_is_shown(vera: Client, imp: Import) -> None:
     answer = ask(vera, imp, "import-fill", {"positions": [STATUS, ZIP], "start": 1, "end": 4})
     assert answer["changed"] == 4
@@ -215,109 +160,6 @@ def test_a_set_is_worked_out_anew_where_a_colleague_was_quicker(
     count = commands.set_cells(imp, cast.vera, Selection("problem"), [CITY], "Saco")
     assert count == 3  # the row that was skipped meanwhile has no problem any more
     assert [row.cells[CITY] for row in queries.page(imp, 0, 9).rows] == ["Portland", "Saco", "Saco", "Saco"]
-
-
-def plain(vera: Client, imp: Import, posted: dict[str, str] | None = None, **query: str) -> str:
-    address = reverse("import-review", args=[imp.reference], query={"plain": "", **query})
-    answer = vera.post(address, posted, follow=True) if posted else vera.get(address)
-    return answer.content.decode()
-
-
-def test_without_script_a_cause_is_shown_and_cured_and_taken_back(vera: Client, imp: Import) -> None:
-    assert "Not one of the options: activ (2)" in plain(vera, imp)
-    cause = "cause:not-an-option:1:activ"
-    page = plain(vera, imp, show=cause)
-    assert "Take the option that it probably means (2)" in page
-    assert "Dunn" not in page.partition("<tbody>")[2]
-    assert "Cured: 2" in plain(vera, imp, {"action": "cure", "cause": cause, "cure": "option"}, show=cause)
-    assert cells(vera, imp, STATUS)[0] == "Active"
-    plain(vera, imp, {"action": "undo"})
-    assert cells(vera, imp, STATUS)[0] == "activ"
-
-
-def test_without_script_rows_are_filtered_by_text_and_every_page_of_them_is_of_the_same(
-    vera: Client, uploaded: Callable[..., Import], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(review, "PLAIN_ROWS", 1)
-    imp = uploaded("Client name,City\nAbbott,R&D\nBaker,Bath\nCole,r&d\n")
-    page = plain(vera, imp, text="R&D")
-    assert "Page 1 of 2" in page
-    assert 'value="R&amp;D"' in page
-    following = html.unescape(re.findall(r'href="([^"]*)">Next', page)[0])
-    assert following == "?plain=&text=R%26D&page=2"
-    assert 'value="Cole"' in plain(vera, imp, text="R&D", page="2")
-
-
-def test_without_script_text_is_counted_and_replaced(vera: Client, imp: Import) -> None:
-    wanted = {"find": "BATH", "by": "Bangor", "within": str(CITY), "whole": "1"}
-    assert "2 cells in 2 rows would change" in plain(vera, imp, {"action": "count", **wanted})
-    assert cells(vera, imp, CITY)[1] == "bath"
-    assert "2 cells were changed" in plain(vera, imp, {"action": "replace", **wanted})
-    assert cells(vera, imp, CITY)[1:3] == ["Bangor", "Bangor"]
-    assert "Nothing is given to look for" in plain(vera, imp, {"action": "count", "find": "", "by": ""})
-
-
-def test_without_script_the_error_workbook_is_at_hand(vera: Client, imp: Import) -> None:
-    page = plain(vera, imp)
-    assert reverse("import-errors", args=[imp.reference]) in page
-    assert reverse("import-errors-corrected", args=[imp.reference]) in page
-
-
-def test_the_next_row_with_a_problem_is_told_by_where_it_stands_in_the_order_shown(
-    vera: Client, uploaded: Callable[..., Import]
-) -> None:
-    imp = uploaded("Client name,City\nAbbott,Bath\n,Saco\nCole,Orono\nDunn,Bath\n")
-
-    def found(start: int, **asked: str) -> Any:
-        return ask(vera, imp, "import-rows-problem", start=str(start), **asked)["index"]
-
-    assert (found(0), found(1), found(2)) == (1, 1, None)
-    assert (found(3, back="1"), found(0, back="1")) == (1, None)
-    assert cells(vera, imp, NAME, sort="-1") == ["", "Cole", "Abbott", "Dunn"]
-    assert (found(0, sort="-1"), found(1, sort="-1"), found(9, sort="-1", back="1")) == (0, None, 0)
-
-
-def test_rows_named_by_where_they_stand_are_refused_where_a_step_may_have_moved_them(vera: Client, imp: Import) -> None:
-    stale = {"positions": [CITY], "start": 0, "end": 1, "text": "Saco", "seen": 0}
-    now = ask(vera, imp, "import-edits", {"edits": [{"line": 2, "position": CITY, "text": "bath"}]})["change"]
-    assert "changed meanwhile" in ask(vera, imp, "import-fill", stale, text="bath")["detail"]
-    assert ask(vera, imp, "import-fill", {**stale, "seen": now}, text="bath")["changed"] == 1
-    assert "changed" in ask(vera, imp, "import-fill", stale)  # in the file's own order rows stay where they are
-
-
-def test_a_step_between_the_look_and_the_deed_is_refused_where_the_newest_state_is_worked_out(
-    cast: Cast, imp: Import
-) -> None:
-    seen = imp.last_step
-    commands.edit_cells(Import.objects.get(pk=imp.pk), cast.omar, [Edit(2, CITY, "bath")])
-    with pytest.raises(CannotDo, match="changed meanwhile"):
-        commands.set_cells(imp, cast.vera, Selection(find=Find("bath")), [CITY], "Saco", slice(0, 1), seen=seen)
-    assert Import.objects.get(pk=imp.pk).last_step == seen + 1
-
-
-def test_rows_stay_where_they_were_when_they_were_chosen_until_they_are_chosen_again(vera: Client, imp: Import) -> None:
-    now = str(imp.last_step)
-    assert cells(vera, imp, CITY, sort="2", as_of=now) == ["bath", "Bath", "Portland", ""]
-    assert cells(vera, imp, CITY, text="bath", as_of=now) == ["bath", "Bath"]
-    assert cells(vera, imp, STATUS, show="problem", as_of=now) == ["activ", "Active", "activ", "Dormant"]
-    edits = [{"line": 3, "position": CITY, "text": "Zuni"}, {"line": 2, "position": STATUS, "text": "Active"}]
-    later = str(ask(vera, imp, "import-edits", {"edits": edits})["change"])
-    assert cells(vera, imp, CITY, sort="2", as_of=now) == ["Zuni", "Bath", "Portland", ""]
-    assert cells(vera, imp, CITY, text="bath", as_of=now) == ["Zuni", "Bath"]
-    assert len(cells(vera, imp, STATUS, show="problem", as_of=now)) == 4
-    assert cells(vera, imp, CITY, sort="2", as_of=later) == ["Bath", "Portland", "Zuni", ""]
-    assert cells(vera, imp, CITY, text="bath", as_of=later) == ["Bath"]
-    block = {"positions": [CITY], "start": 0, "rows": [["Saco"]], "seen": int(now)}
-    assert ask(vera, imp, "import-paste", block, sort="2", as_of=now)["changed"] == 1
-    assert cells(vera, imp, CITY) == ["Portland", "Saco", "Bath", ""]
-
-
-def test_rows_that_were_added_since_are_the_last_of_all_in_an_order(vera: Client, imp: Import) -> None:
-    now = str(imp.last_step)
-    assert cells(vera, imp, NAME, sort="-0", as_of=now) == ["Dunn", "Cole", "Baker", "Abbott"]
-    assert ask(vera, imp, "import-rows-add", {"count": 1}, sort="-0", as_of=now)["total"] == 5
-    assert cells(vera, imp, NAME, sort="-0", as_of=now) == ["Dunn", "Cole", "Baker", "Abbott", ""]
-    assert ask(vera, imp, "import-edits-undo", {}, sort="-0", as_of=now)["total"] == 4
 
 
 def test_a_large_sheet_answers_before_it_is_judged_and_its_rows_are_checked_already(
