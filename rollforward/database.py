@@ -1,10 +1,21 @@
-"""How a database is set, from its address. Settings and the move to another database use the same."""
+"""How a database is set, from its address (settings and the move to another database use the same), and how much one
+statement takes."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 import dj_database_url
+
+Row = TypeVar("Row")
+#: Rows that one statement names: SQLite is built to take 999 values at least.
+AT_ONCE = 500
+
+
+def portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows in their order, as many at a time as one statement should name."""
+    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
 
 
 def settings_for(url: str) -> dict[str, Any]:

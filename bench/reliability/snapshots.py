@@ -142,6 +142,7 @@ def _row_fault(was: Row, made: Row, here: Row | None, left: Row | None, kept: bo
         if left.get(name) == due or (name in _FOLLOWING and (kept or (name == "updated_at" and here != made))):
             continue
         return f"has another {name} than {due!r}"
-    if not kept and any(was.get(n) != made.get(n) and here.get(n) not in (made.get(n), was.get(n)) for n in was):
+    told = was.keys() - {"updated_at"}  # the time of a change says nothing by itself
+    if not kept and any(was.get(n) != made.get(n) and here.get(n) not in (made.get(n), was.get(n)) for n in told):
         return "kept a value without a word"
     return ""

@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 from django.db import connection, models
 
+from rollforward.database import portions
+
 _CACHE_KIB = 256 * 1024
-_KEYS_AT_ONCE = 500
 
 
 def make_room(*, in_portions: bool) -> None:
@@ -73,8 +74,8 @@ def delete(model: type[models.Model], pks: Sequence[int]) -> None:
     """``DELETE`` by primary key. What hangs on a row must be gone."""
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
-        for start in range(0, len(pks), _KEYS_AT_ONCE):
-            marks = ", ".join(["%s"] * len(chunk := pks[start : start + _KEYS_AT_ONCE]))
+        for chunk in portions(pks):
+            marks = ", ".join(["%s"] * len(chunk))
             cursor.execute(f"DELETE FROM {table} WHERE id IN ({marks})", chunk)  # noqa: S608 (a quoted name)
 
 

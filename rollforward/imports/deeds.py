@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import models
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField, Option
+from rollforward.database import portions
 from rollforward.imports.given_back import Ahead
+from rollforward.imports.still_own import taken_back, without_others
 from rollforward.journal.images import images_of
 from rollforward.journal.models import Change, Line, Record
 from rollforward.work.models import Project, Series, Task
@@ -41,7 +42,6 @@ ORDER = (
     Record.PROJECT,
     Record.TASK,
 )
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,14 @@ class Deed:
     ties: list[tuple[int, int]]
 
 
-def read(change: Change) -> Deed:
-    """Reads; writes nothing."""
+def read(change: Change, *, still_own: bool = False) -> Deed:
+    """Reads; writes nothing. ``still_own``: without the values that others have written since, be they the same."""
     number = Firm.objects.values_list("last_change", flat=True).get(pk=change.firm_id)
     made = {record: _made(change, record) for record in ORDER}
     lines = change.lines.filter(op=Line.Op.UPDATE).order_by("pk")
     updates = {record: list(lines.filter(record=record)) for record in ORDER}
+    if still_own:
+        updates = {record: without_others(change, found) for record, found in updates.items()}
     ahead = {record: Ahead(MODELS[record], updates[record]) for record in ORDER}
     return Deed(number, made, _what_stays(made), updates, ahead, _ties(made[Record.CONTACT]))
 
@@ -82,12 +84,12 @@ def read(change: Change) -> Deed:
 def _made(change: Change, record: Record) -> list[Made]:
     lines = change.lines.filter(record=record, op=Line.Op.CREATE).order_by("pk")
     created = [made for line in lines for made in line.created_records()]
-    return [made for chunk in _chunks(created) for made in _those_left(change, record, dict(chunk))]
+    return [made for chunk in portions(created) for made in _those_left(change, record, dict(chunk))]
 
 
 def _ties(contacts: list[Made]) -> list[tuple[int, int]]:
     ties: list[tuple[int, int]] = []
-    for chunk in _chunks([made.pk for made in contacts]):
+    for chunk in portions([made.pk for made in contacts]):
         ties += ClientContact.objects.filter(contact_id__in=chunk).values_list("pk", "contact_id")
     return ties
 
@@ -97,10 +99,6 @@ def _those_left(change: Change, record: Record, line_of: dict[int, int | None]) 
     for pk, row in images_of(MODELS[record], list(line_of)).items():
         ends = (row["client_id"], row["contact_id"]) if record == Record.LINK else None
         yield Made(pk, line_of[pk], json.dumps(row), ends, touched.get(pk, ""))
-
-
-def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
-    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def _what_stays(made: dict[Record, list[Made]]) -> Staying:
     contacts, ties = ({one.pk: one.touched for one in made[r] if one.touched} for r in (Record.CONTACT, Record.LINK))
     made_ties = {one.pk for one in made[Record.LINK]}
     clients: dict[int, str] = {}
-    for chunk in _chunks([one.pk for one in made[Record.CLIENT]]):
+    for chunk in portions([one.pk for one in made[Record.CLIENT]]):
         of_chunk = ClientContact.objects.filter(client_id__in=chunk)
         for pk, client, contact in of_chunk.values_list("pk", "client_id", "contact_id"):
             if contact in contacts or pk in ties:
@@ -147,9 +145,5 @@ def _touched_since(change: Change, record: Record, pks: Iterable[int]) -> dict[i
         ).values_list("record_id", "change")
     )
     changes = Change.objects.filter(pk__in={number for _, number in later}).select_related("member__user")
-    words = {c.pk: f"changed since by {c.member or 'somebody'}" for c in changes if not _taken_back(c)}
+    words = {c.pk: f"changed since by {c.member or 'somebody'}" for c in changes if not taken_back(c)}
     return {pk: words[number] for pk, number in later if number in words}
-
-
-def _taken_back(change: Change) -> bool:
-    return any(not _taken_back(revert) for revert in change.reverted_by.all())

@@ -6,7 +6,7 @@ All records of a table at once: one by one it would take minutes for a large imp
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ import polars as pl
 from django.db import connection, models
 
 from rollforward.clients.models import ClientContact
+from rollforward.database import portions
 from rollforward.imports import bulk
 from rollforward.imports.labels import labels
 from rollforward.imports.scribe import Scribe
@@ -21,7 +22,6 @@ from rollforward.imports.taken import SINGLES, holders
 from rollforward.journal.images import images_of
 from rollforward.journal.models import Line, Record
 
-_AT_ONCE = 500
 _LINES = {"record_id": pl.Int64, "before": pl.String, "after": pl.String, "row": pl.Int64}
 
 
@@ -212,8 +212,4 @@ def _names(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
     rows = model._default_manager.all()
     if model is ClientContact:
         rows = rows.select_related("client", "contact")
-    return {row.pk: str(row) for chunk in _chunks(pks) for row in rows.filter(pk__in=chunk)}
-
-
-def _chunks(pks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (pks[start : start + _AT_ONCE] for start in range(0, len(pks), _AT_ONCE))
+    return {row.pk: str(row) for chunk in portions(pks) for row in rows.filter(pk__in=chunk)}

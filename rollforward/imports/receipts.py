@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from rollforward.clients.models import Client
+from rollforward.database import portions
 from rollforward.engine.values import Joined, Plan
 from rollforward.imports import staging
 from rollforward.imports.decisions import arrangement_of, region_from_json
@@ -18,7 +19,6 @@ from rollforward.imports.models import Import
 from rollforward.imports.tabs import second_lines
 from rollforward.sandbox import open_staged
 
-_KEYS_AT_ONCE = 500
 _ROWS_IN_A_BATCH = 16_384
 
 
@@ -95,8 +95,7 @@ def stored_names(plan: Plan) -> pl.DataFrame:
     """``pk``, ``stored_id`` and ``stored_name``, as it will be, of the plan's clients that are there."""
     pks = plan.clients.filter(pl.col("action") != "added")["pk"].drop_nulls().unique().sort().to_list()
     rows: list[tuple[int, str, str]] = []
-    for start in range(0, len(pks), _KEYS_AT_ONCE):
-        chunk = pks[start : start + _KEYS_AT_ONCE]
+    for chunk in portions(pks):
         rows += Client.objects.filter(pk__in=chunk).values_list("pk", "public_id", "name")
     names = pl.DataFrame(rows, schema={"pk": pl.Int64, "stored_id": pl.String, "stored_name": pl.String}, orient="row")
     renamed = plan.changes.filter((pl.col("record") == "client") & (pl.col("target") == "client.name"))

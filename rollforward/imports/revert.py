@@ -6,12 +6,13 @@ are one mechanism.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
 
 from rollforward.clients.models import Client, Contact
+from rollforward.database import portions
 from rollforward.imports import bulk
 from rollforward.imports.deeds import MODELS, ORDER, Deed, Made, Staying, read
 from rollforward.imports.given_back import Kept, Reverted, give_back
@@ -21,7 +22,6 @@ from rollforward.journal.commands import OpenChange
 from rollforward.journal.images import row_from
 from rollforward.journal.models import Change, Line, Record
 
-_AT_ONCE = 500
 _IMAGES = {"record_id": pl.Int64, "before": pl.String, "row": pl.Int64}
 
 
@@ -35,7 +35,7 @@ def revert_lines(target: Change, deed: Deed, opened: OpenChange, earlier: Iterab
     # The open change keeps others out until its end.
     _revert(target, deed if deed.number == opened.row.number - 1 else read(target), scribe, done, put_back=True)
     for change in earlier:
-        _revert(change, read(change), scribe, done, put_back=False)
+        _revert(change, read(change, still_own=True), scribe, done, put_back=False)
     told = {(kept.record, kept.pk): kept for kept in reversed(done.kept)}
     done.kept = list(reversed(told.values()))
     return done
@@ -62,10 +62,6 @@ def _holds_what_is_single(line: Line) -> bool:
     """A client has one primary contact, and a code one client."""
     after = line.after or {}
     return bool(after.get("is_primary") or after.get("external_id"))
-
-
-def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
-    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
 
 
 def _remove_created(deed: Deed, record: Record, gone_ties: set[int], scribe: Scribe, done: Reverted) -> set[int]:
@@ -97,7 +93,7 @@ def _why_it_stays(staying: Staying, record: Record, made: Made) -> str:
 def _put_back_deleted(target: Change, record: Record, scribe: Scribe, done: Reverted) -> None:
     model = MODELS[record]
     lines = list(target.lines.filter(record=record, op=Line.Op.DELETE).order_by("-pk"))
-    for chunk in _chunks(lines):
+    for chunk in portions(lines):
         fitting = _fitting(record, [row_from(model, line.before or {}) for line in chunk], done)
         model._default_manager.bulk_create(fitting)
         line_of = {line.record_id: line.row for line in chunk}

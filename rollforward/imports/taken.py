@@ -9,8 +9,7 @@ from typing import Any
 from django.db import models
 
 from rollforward.clients.models import Client, ClientContact
-
-_AT_ONCE = 500
+from rollforward.database import portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,4 @@ def _marks(wanted: Mapping[int, Mapping[str, Any]]) -> Iterator[tuple[int, tuple
 
 
 def _portions(wanted: Mapping[int, Mapping[str, Any]]) -> Iterator[dict[int, Mapping[str, Any]]]:
-    pks = list(wanted)
-    for start in range(0, len(pks), _AT_ONCE):
-        yield {pk: wanted[pk] for pk in pks[start : start + _AT_ONCE]}
+    return ({pk: wanted[pk] for pk in some} for some in portions(list(wanted)))

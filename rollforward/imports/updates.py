@@ -15,6 +15,7 @@ from django.db import models
 from rollforward.accounts.models import Firm
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact, CustomField
+from rollforward.database import portions
 from rollforward.imports import bulk
 from rollforward.imports.changed import Changed, of_built_in, of_custom, of_time
 from rollforward.imports.scribe import Scribe
@@ -25,7 +26,6 @@ _TABLES: dict[Record, type[models.Model]] = {
     Record.CONTACT: Contact,
     Record.LINK: ClientContact,
 }
-_KEYS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,7 @@ def _stored(model: type[models.Model], pks: pl.Series, targets: Collection[str],
     columns += ["tax_id_sealed", "tax_id_hash"] if "client.tax_id" in targets else []
     columns += ["custom"] if own else []
     found: list[tuple[object, ...]] = []
-    for start in range(0, len(pks) if columns else 0, _KEYS_AT_ONCE):
-        chunk = pks[start : start + _KEYS_AT_ONCE].to_list()
+    for chunk in portions(pks.to_list()) if columns else ():
         found += model._default_manager.filter(pk__in=chunk).values_list("pk", *columns)
     kinds = {"pk": pl.Int64, **{name: pl.Object if name == "custom" else None for name in columns}}
     return pl.DataFrame(found, schema=kinds, orient="row")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-_AT_ONCE = 500
+from rollforward.database import portions
 
 
 def image_of(row: models.Model, names: Collection[str] | None = None) -> dict[str, Any]:
@@ -22,8 +22,7 @@ def images_of(model: type[models.Model], pks: Sequence[int], names: Collection[s
     """By key the images of many rows, as far as they are there; of all columns, or of those named."""
     columns = names or [f.attname for f in model._meta.concrete_fields if not f.generated]
     found: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(pks), _AT_ONCE):
-        chunk = pks[start : start + _AT_ONCE]
+    for chunk in portions(pks):
         for pk, *values in model._default_manager.filter(pk__in=chunk).order_by("pk").values_list("pk", *columns):
             found[pk] = dict(zip(columns, map(as_json, values), strict=True))
     return found

@@ -208,6 +208,27 @@ def test_what_had_to_be_kept_goes_with_a_second_undo_once_nothing_holds_it(cast)
     assert sorted(Client.objects.values_list("name", "city")) == [("Acme", "Newark"), ("New", "Tampa")]
 
 
+def test_a_value_that_a_colleague_wrote_between_undo_and_redo_is_hers_though_it_is_the_same(cast):
+    carry_out(cast.vera, "Client name,City\nAcme,Boston")
+    imp = carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    undo(imp, cast.vera)
+    update_client(cast.omar, "C-1001", {"client.city": "Newark"})
+    redo(imp, cast.vera)
+    undo(imp, cast.vera)
+    assert Client.objects.get().city == "Newark"
+
+
+def test_a_value_that_an_undo_of_something_older_brought_back_is_not_taken_away(cast):
+    carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    older = carry_out(cast.omar, "Client name,City\nAcme,Boston")
+    imp = carry_out(cast.vera, "Client name,City\nAcme,Newark")
+    undo(imp, cast.vera)
+    undo(older, cast.omar)
+    redo(imp, cast.vera)
+    undo(imp, cast.vera)
+    assert Client.objects.get().city == "Newark"
+
+
 def test_a_value_that_a_colleague_has_put_back_herself_is_nothing_to_tell(cast):
     carry_out(cast.vera, "Client name,City\nAcme,Boston")
     imp = carry_out(cast.vera, "Client name,City\nAcme,Newark")
