@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,26 +20,31 @@ class Keys:
 
 
 def load_or_create(data_dir: Path) -> Keys:
-    """The keys of this installation; makes ``keys.json`` (readable by the owner alone) at the first start.
+    """The keys of this installation: ``ROLLFORWARD_SECRET_KEY`` and ``ROLLFORWARD_SEALING_KEY`` where they are set.
 
-    ``ROLLFORWARD_SECRET_KEY`` and ``ROLLFORWARD_SEALING_KEY`` win over the file.
+    What the environment does not give is in ``keys.json`` (readable by the owner alone), made when first needed.
     """
-    path = data_dir / "keys.json"
-    stored = json.loads(path.read_text()) if path.exists() else _create(path)
-    return Keys(
-        os.environ.get("ROLLFORWARD_SECRET_KEY", stored["signing"]),
-        os.environ.get("ROLLFORWARD_SEALING_KEY", stored["sealing"]),
-    )
+    signing, sealing = os.environ.get("ROLLFORWARD_SECRET_KEY"), os.environ.get("ROLLFORWARD_SEALING_KEY")
+    if not (signing and sealing):
+        stored = _stored(data_dir / "keys.json")
+        signing, sealing = signing or stored["signing"], sealing or stored["sealing"]
+    return Keys(signing, sealing)
 
 
-def _create(path: Path) -> dict[str, str]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = {"signing": secrets.token_urlsafe(50), "sealing": secrets.token_hex(32)}
-    # O_EXCL: two processes that start together must not each make a key and lose the other's.
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return dict(json.loads(path.read_text()))
+def _stored(path: Path) -> dict[str, str]:
+    if not path.exists():
+        _create(path)
+    return dict(json.loads(path.read_text()))
+
+
+def _create(path: Path) -> None:
+    """Whole or not at all: of processes that start together one makes the keys, and the others find them complete."""
+    keys = {"signing": secrets.token_urlsafe(50), "sealing": secrets.token_hex(32)}
+    handle, part = tempfile.mkstemp(dir=path.parent)  # for the owner alone
     with os.fdopen(handle, "w") as file:
-        json.dump(made, file)
-    return made
+        json.dump(keys, file)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(part, path)
+    os.unlink(part)

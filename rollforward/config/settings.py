@@ -34,6 +34,7 @@ from rollforward.database import settings_for
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("ROLLFORWARD_DATA", "data")).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 KEYS = load_or_create(DATA_DIR)
 
 DEBUG = os.environ.get("ROLLFORWARD_DEBUG") == "1"
