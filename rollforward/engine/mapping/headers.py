@@ -17,6 +17,7 @@ from rollforward.engine.mapping.unnamed_clients import DOUBT, unnamed_client
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vcards import without_properties
 from rollforward.engine.mapping.vocabulary.roles import ROLE
+from rollforward.engine.mapping.vocabulary.strangers import WORK
 from rollforward.engine.mapping.words import dotted_words, squash, words
 
 Words = tuple[str, ...]
@@ -28,12 +29,17 @@ _PLACES = frozenset({"home", "work", "business", "office", "other"})
 _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
 _PRIVATE = frozenset({"home", "work"})
 _PLACES_AT_LEAST = 2
+#: Of what, these do not say.
+_STATES = frozenset(
+    {("status",), ("current", "status"), ("estado",), ("statut",), ("etat",), ("situacao",), ("stand",)}
+)
 #: "4. Address" is the fourth question of a form.
 _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
+    asked = [header.rstrip().endswith("?") for header in headers]
     headers = _counted_from_one(without_properties(headers))
     headers = _without_numbering(without_tables(without_shared_prefix(headers)))
     said = _with_bare_places(_parents([words(header) for header in headers]))
@@ -53,7 +59,7 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     meanings = [
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
-    return read_marks(_of_offices(meanings, full), full)
+    return read_marks(_of_offices(_of_work(meanings, full), full), full, asked)
 
 
 def _read(headers: Sequence[str], language: str, people: Mapping[str, str]) -> list[Meaning]:
@@ -80,6 +86,16 @@ def _of_offices(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[M
         replace(meaning, person=offices[header[:-1]], block="", number=0, doubt=0.0)
         if meaning.concept in {"email", "phone", "mobile"} and not meaning.person and header[:-1] in offices
         else meaning
+        for meaning, header in zip(meanings, headers, strict=True)
+    ]
+
+
+def _of_work(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
+    """*Status* beside *Stage* or *Due Date* tells how far a deal or a piece of work is."""
+    if not any(m.why == WORK for m in meanings):
+        return list(meanings)
+    return [
+        Meaning("stranger", why=WORK, doubt=DOUBT) if header in _STATES else meaning
         for meaning, header in zip(meanings, headers, strict=True)
     ]
 

@@ -19,11 +19,13 @@ _MARKS = frozenset({
 _DOUBT = 0.15
 
 
-def read_marks(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
-    """The meanings with marks of the first contact told from names, where a person is named before and nothing is
-    said of a second one."""
+def read_marks(meanings: Sequence[Meaning], headers: Sequence[Words], asked: Sequence[bool]) -> list[Meaning]:
+    """The meanings with marks of the first contact told from names: where a person is named before and nothing is
+    said of a second one, or where it is ``asked`` whether she is."""
     return [
-        Meaning("primary_flag", side="contact", doubt=_DOUBT) if _is_mark(index, meanings, headers) else meaning
+        Meaning("primary_flag", side="contact", doubt=_DOUBT)
+        if (asked[index] and headers[index] in _MARKS) or _is_mark(index, meanings, headers)
+        else meaning
         for index, meaning in enumerate(meanings)
     ]
 

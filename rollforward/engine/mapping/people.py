@@ -108,6 +108,8 @@ def _nobodies(meanings: Sequence[Meaning], named: set[Person]) -> set[Person]:
         nobodies.add(("officer", 0))  # beside a contact, *Owner Name* is the member who keeps the record
     if ("", 0) in named or ("taxpayer", 0) in named:
         nobodies |= {person for person in named if person[0] == f"{ROLE}provider" and _is_named_alone(person, meanings)}
+    if any(m.concept == "assignee" for m in meanings):  # beside *Preparer*, the *Signer* is another member
+        nobodies |= {person for person in named if person[0] == f"{ROLE}signer" and _is_named_alone(person, meanings)}
     if _is_address_book(meanings):
         nobodies.add(("spouse", 0))
     return nobodies

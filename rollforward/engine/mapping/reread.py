@@ -10,7 +10,7 @@ from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_GUESS, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of, lines_of_name, numbered_addresses, whose_numbers
 from rollforward.engine.mapping.people import Person, person_of
 from rollforward.engine.mapping.places import emails_by_place, parts_of_birthday
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS, WORK
 
 _NAMED = frozenset({"name", "legal_name", "trading_name"})
 _COUPLE = frozenset({"husband", "wife"})
@@ -28,6 +28,7 @@ def reread(meanings: Sequence[Meaning]) -> list[Meaning]:
         parts_of_birthday,
         numbered_addresses,
         _legal_names,
+        _of_taxpayers,
         _of_persons,
         _one_address,
         _parts_of_addresses,
@@ -60,6 +61,20 @@ def _legal_names(meanings: Sequence[Meaning]) -> list[Meaning]:
     return [
         replace(m, concept="person_name", doubt=m.doubt + (0.0 if m.person else 0.12))
         if m.concept == "legal_name" and (m.person or private)
+        else m
+        for m in meanings
+    ]
+
+
+def _of_taxpayers(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """*Full name* beside the taxpayer's first and last name is what the client goes by."""
+    parts = {"first_name", "last_name"}
+    told = {m.concept for m in meanings if m.person == "taxpayer"}
+    if not parts <= told or any(m.concept in parts and not m.person for m in meanings):
+        return list(meanings)
+    return [
+        replace(m, concept="name", side="client", doubt=m.doubt + 0.1)
+        if m.concept == "person_name" and person_of(m) == ("", 0) and m.side != "contact"
         else m
         for m in meanings
     ]
@@ -239,11 +254,11 @@ def _is_of_subscribers(meanings: Sequence[Meaning]) -> bool:
 
 
 def _is_of_books(meanings: Sequence[Meaning]) -> bool:
-    """Where balances and terms are told, the name before the company's is the one that the books have."""
+    """Where balances, terms or deals are told, the name before the company's is the one that the books have."""
     told = [m for m in meanings if m.concept == "name" and (m.side == "organization" or not m.side) and not m.implied]
     first = bool(told) and not told[0].side
     of_persons = any(m.concept in {"job_title", "title"} for m in meanings)
-    return first and not of_persons and any(m.why in {AMOUNTS, TERMS} for m in meanings)
+    return first and not of_persons and any(m.why in {AMOUNTS, TERMS, WORK} for m in meanings)
 
 
 def _behind_its_parts(meanings: Sequence[Meaning]) -> list[Meaning]:

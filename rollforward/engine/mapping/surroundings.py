@@ -19,7 +19,7 @@ from rollforward.engine.mapping.people import (
 )
 from rollforward.engine.mapping.reread import reread
 from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS, WORK
 
 _OF_WHOM, _MUCH_MARKETING = 0.18, 4
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
@@ -33,7 +33,7 @@ _OF_PERSONS = {
     "relationship_type": 3, "birthday": 1, "tags": 1, "tax_id": -4, "code": -2, "website": -1, "trading_name": -1,
     "display_name": -1,
     "legal_name": -1, "since": -1, "status": -1, "services": -2, "fiscal_year_end": -2,
-    TERMS: -2, AMOUNTS: -1, BANK: -1,
+    TERMS: -2, AMOUNTS: -1, BANK: -1, WORK: -1,
 }  # fmt: skip
 
 

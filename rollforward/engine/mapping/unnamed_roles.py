@@ -45,7 +45,20 @@ def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str]
     initials = {"".join(word[0] for word in header): header for header in headers if 1 < len(header) <= 4}
     alone = [header[0] for header in headers if len(header) == 1 and len(header[0]) > _SHORTENED]
     full = [_completed(_expanded(header, initials, known), alone, dotted, known) for header in headers]
-    return _by_neighbours(full, known)
+    return _by_neighbours(_by_number(full, known), known)
+
+
+def _by_number(headers: Sequence[Words], known: Lexicon) -> list[Words]:
+    """*SH1 Email* beside *Shareholder 1* is that person's."""
+    counted = [header for header in headers if len(header) == 2 and header[1].isdigit() and len(header[0]) > _SHORTENED]
+    return [_counted(header, counted, known) for header in headers]
+
+
+def _counted(header: Words, counted: Sequence[Words], known: Lexicon) -> Words:
+    if len(header) < 3 or header[0] in known.table or not header[1].isdigit():
+        return header
+    whole = next((o for o in counted if o[1] == header[1] and o[0] != header[0] and shortens(header[0], o[0])), ())
+    return (*whole, *header[2:]) if whole else header
 
 
 def _by_neighbours(headers: Sequence[Words], known: Lexicon) -> list[Words]:

@@ -34,7 +34,6 @@ _PLAIN: dict[str, Scores] = {
     "services": {"client.services": 1},
     "since": {"client.since": 1},
     "fiscal_year_end": {"client.fiscal_year_end": 1},
-    "description": {"client.description": 0.83, "client.notes": 0.6},
     "first_name": {"contact.first_name": 1},
     "birthday": {"contact.birthday": 1},
     "direct_phone": {"contact.phone": 0.75},
@@ -66,6 +65,12 @@ def _notes(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if sheet.lists_persons:
         return {"contact.notes": 0.88, "client.notes": 0.85}
     return {"client.notes": 0.96, "contact.notes": 0.4}
+
+
+def _description(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    if sheet.lists_persons:
+        return {"contact.notes": 0.8, "client.description": 0.72, "client.notes": 0.6}
+    return {"client.description": 0.83, "client.notes": 0.6}
 
 
 def _number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
@@ -159,7 +164,9 @@ def _since(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 
 
 def _tax_id(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    """A *Business number* in an address book is a phone."""
+    """A *Business number* in an address book is a phone; beside a plain one *SSN 2* is somebody's."""
+    if meaning.number and any(m.concept == "tax_id" and not (m.number or m.person) for m in sheet.meanings):
+        return {}
     return {} if meaning.doubt and sheet.lists_persons and not meaning.person else {"client.tax_id": 1}
 
 
@@ -216,6 +223,7 @@ _RULES: dict[str, Rule] = {
     **NAMES,
     **ADDRESSES,
     "notes": _notes,
+    "description": _description,
     "tax_id": _tax_id,
     "middle_name": _middle_name,
     "salutation": _salutation,

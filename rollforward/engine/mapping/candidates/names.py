@@ -19,7 +19,7 @@ def _name(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if meaning.side == "client":
         return {"client.name": 0.82 if meaning.implied and sheet.names_client_twice else 1}
     if meaning.side == "organization":
-        return _organization(sheet) if meaning.number < 2 else {}
+        return _organization(meaning, sheet) if meaning.number < 2 else {}
     return _name_of_nobody_said(meaning, sheet)
 
 
@@ -43,7 +43,10 @@ def _is_of_no_client(meaning: Meaning, sheet: Sheet) -> bool:
     return (billed and sheet.has("first_name", "person_name")) or (meaning.block == "office" and not meaning.side)
 
 
-def _organization(sheet: Sheet) -> Scores:
+def _organization(meaning: Meaning, sheet: Sheet) -> Scores:
+    """A *Firm* beside the company's name is the one that prepares the returns."""
+    if meaning.implied and meaning.doubt and sheet.has_several_organizations:
+        return {}
     others = {} if sheet.lists_persons else {"client.legal_name": 0.62, "client.trading_name": 0.55}
     if sheet.has_client_name:
         return others
@@ -108,6 +111,8 @@ def _title(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
         return {"contact.salutation": 0.3}  # what a list calls each of its entries
     if sheet.has("job_title") or following in PARTS_OF_NAMES:
         return {"contact.salutation": 0.85, "contact.job_title": 0.3}
+    if sheet.has("salutation") and following != "salutation":
+        return {"contact.job_title": 0.83}
     before = sheet.concept_at(position - 1)
     if not sheet.lists_persons and not sheet.has_organization and sheet.has("birthday") and not meaning.person:
         return {"contact.salutation": 0.7, "contact.job_title": 0.5}

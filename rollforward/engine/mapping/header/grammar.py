@@ -36,7 +36,7 @@ _IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
 _SOMEBODY = frozenset({"assignee", "owner"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
-_ADDRESSES = (["bill to"], ["mail address"])
+_ADDRESSES = (["bill to"], ["mail address"], ["mail to"])
 _ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 
 

@@ -84,7 +84,7 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     told = [meaning for meaning in read if meaning.concept not in {"", "stranger"} and meaning.doubt < OF_GUESS]
     told = [replace(m, concept="region") if m.concept == "area" else m for m in told]  # "State/Region/Territory"
     concepts = {meaning.concept for meaning in told}
-    if concepts == {"owner"}:
+    if concepts == {"owner"} or (concepts == {"owner", "name"} and all(m.side == "contact" for m in told if m.side)):
         return replace(whole if whole.concept == "owner" else told[0], concept="person_name", side="contact", doubt=0.1)
     together = _together(concepts)
     if together:

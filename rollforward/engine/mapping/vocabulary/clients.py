@@ -14,7 +14,8 @@ ORGANIZATIONS = """practice | clinic | daycare | day care | farm | ranch | carri
     enterprise | venture | holding | subsidiary | holdings | startup | portfolio company | investee | borrower | obligor
     insured | named insured | policyholder | tenant | landlord | lessee | lessor | permit holder | licensee | registrant
     taxpayer entity | filer | assujetti | clinica | farmacia | tienda | restaurante | hotel | bar | comunidad
-    comunidad de propietarios | explotacion | finca | granja | familia | famille | pharmacie | cabinet | boutique
+    comunidad de propietarios | comunidad de bienes | werkmaatschappij | explotacion | finca | granja | familia
+        famille | pharmacie | cabinet | boutique
     exploitation | copropriete | commerce | apotheke | restaurant | hof | landwirt | betrieb | familie | gasthof
     winkel | apotheek | praktijk | boerderij | maatschap | vve | gezin | condominio | loja | oficina | fazenda
     bv | nv | bvba | vof | gmbh | sarl | sas | sl | brokerage | llc | lp | llp

@@ -81,7 +81,8 @@ CONCEPTS = {
         over""",
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
-    "assignee": """loonadministrateur | verantwoordelijke gebruiker | wie behandelt | relatiebeheerder
+    "assignee": """loonadministrateur | klantbeheerder | klantbeh | verantwoordelijke gebruiker | wie behandelt
+        relatiebeheerder
         accountmanager | behandelaar | dossierbehandelaar | toegewezen aan | verantwoordelijke | klantbeheerder
         dossierbeheerder | medewerker | vertegenwoordiger | boekhouder | behandelend | dossierhouder | doss houder
         beheerder bij ons | beheerder | accounteigenaar | bedrijfseigenaar | contacteigenaar | salarisadministrateur

@@ -167,7 +167,8 @@ CONCEPTS = {
         company legal name | incorporated name | legal entity | irs name | registered business name
         full legal business name | registered entity name | name per irs | company registered name
         statutory name""",
-    "kind": """client type | individual or business | business or individual | organization or individual
+    "kind": """customer sub type | client type | individual or business | business or individual
+        organization or individual
         person or company | entity type | business type | organization type | company type | type of client
         type of entity | type of business | type of organization | entity classification | tax entity type
         client entity type | client kind | entity tax type | individual business | individual company
@@ -256,7 +257,8 @@ CONCEPTS = {
         date established as client | client onboarded | onboarded on | start of engagement
         date of first engagement | date onboarded as client | account opened | account open date
         date account opened | engaged on | client engaged on | taken on | taken on date
-        commenced | client commenced | date onboarded with us | started with us""",
+        commenced | client commenced | take on date | client take on date | date of take on
+        date onboarded with us | started with us""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -270,7 +272,8 @@ CONCEPTS = {
         fiscal year close | fiscal close date | fiscal end | financial year close | year end closing
         closing date of year | year end close""",
     "description": """description | business description | nature of business | client description | about | about us
-        company description | business activity | principal business activity | summary | business summary | profile""",
+        company description | lead description | business activity | principal business activity | summary
+        business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """profile notes | nts | details | other details | additional details | further details | message
         your message | free text | any other comments | any comments | questions or comments | customer details

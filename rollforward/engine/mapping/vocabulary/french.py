@@ -101,7 +101,8 @@ CONCEPTS = {
     "notes": """message | votre message | commentaires | commentaire | remarques | observations | observation
         note publique | remarque | note interne | notes internes | divers | infos | informations complementaires
         note privee | a savoir | commentaire interne | rq | rmq | rem""",
-    "tags": "smart tags | etiquettes | categories | mots cles | libelles | appartenance au groupe | groupes | tags",
+    "tags": """smart tags | balise | balises | etiquettes | categories | mots cles | libelles
+        appartenance au groupe | groupes | tags""",
     "services": """de quels services avez vous besoin | services souhaites | services demandes | prestations
         missions | mission | type de mission | services rendus | prestation""",
     "assignee": """utilisateur responsable | utilisateur assigne | suivi par | traite par | collab
@@ -146,7 +147,8 @@ QUALIFIERS = {
     "taxpayer": "contribuable | declarant | declarant 1 | decl 1",
     "spouse": "conjoint | conjointe | epouse | epoux | declarant 2 | conjoint e | epoux epouse | decl 2 | partenaire",
     "officer": """signataire | signataire autorise | dirigeant | gerant | associe | president | representant legal
-        gerante | gerant e | dirigeante | presidente | president e | administrateur | mandataire | mandataire social
+        gerante | gerant e | co gerant | co gerante | dirigeante | presidente | president e | administrateur
+        mandataire | mandataire social
         exploitant | exploitante""",
     "work": "prof | professionnel | pro | travail | professionnelle",
     "home": "domicile | personnel | personnelle | prive | perso | res | residence | prives | personnel perso",

@@ -61,7 +61,7 @@ CONCEPTS = {
     "middle_name": "nome do meio | segundo nome",
     "last_name": "sobrenome | apelido | ultimo nome | apelidos | nome de familia",
     "suffix": "sufixo | sufixo do nome",
-    "salutation": "tratamento | saudacao | forma de tratamento | titulo | prefixo | prefixo do nome",
+    "salutation": "tratamento | saudacao | forma de tratamento | prefixo | prefixo do nome",
     "title": "titulo",
     "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao | posicao",
     "role": "papel | relacao com o cliente",

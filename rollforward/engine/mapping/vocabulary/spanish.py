@@ -66,7 +66,7 @@ CONCEPTS = {
     "middle_name": "segundo nombre",
     "last_name": "1er apellido | apellido | apellidos | primer apellido | apellido paterno | apellido 1 | apellido s",
     "suffix": "sufijo | sufijo del nombre",
-    "salutation": "tratamiento | saludo | titulo | trato | sr sra | prefijo | prefijo del nombre | tratam",
+    "salutation": "tratamiento | saludo | trato | sr sra | prefijo | prefijo del nombre | tratam",
     "title": "titulo",
     "job_title": """titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion
         designacion""",
@@ -133,7 +133,7 @@ QUALIFIERS = {
     "taxpayer": "declarante | contribuyente | titular",
     "officer": """presidente | rep legal | administrador | socio | representante legal | apoderado | representante
         repr legal | administradora | socio administrador | gerente | titular representante | director general
-        titular | administrador unico""",
+        titular | administrador unico | comunero | comunera""",
     "work": "trabajo | oficina | laboral | profesional | negocios",
     "home": "casa | personal | domicilio particular | particular",
     "billing": "facturacion | factura",

@@ -9,6 +9,7 @@ BANK = "Bank data is not imported."
 RECORDS = "This is the other program's own bookkeeping of its records."
 MARKETING = "Marketing data is not imported."
 DIGITS = "Some digits of a number are no number."
+WORK = "Work, deals and invoices have records of their own."
 NO_PLACE = "There is no place for this in a client's record."
 
 #: English; the other languages have theirs beside their own words.
@@ -18,13 +19,13 @@ STRANGERS = {
     AMOUNTS: """balance | amount | total | credit | credit limit | discount | opening balance | open balance
         price level | price | pricing | rate | fee | fees | revenue | annual revenue | sales | turnover | income
         cost | paid | overdue | outstanding | receivable | receivables | payable | wip | budget | balance total
-        value of | spend | lifetime value | spent | orders | order | deal | deals | deal value | hourly | charge
+        value of | spend | lifetime value | spent | orders | order | deals | hourly | charge
         markup | margin | refund | donation | wages | agi | ar balance | a r balance | average | total sales
         ytd sales | last sale | last sale date | last payment | last payment date | last invoice | unbilled
         retainer balance | trust balance | default account code | default account | default sales account
         default income account""",
-    TERMS: """terms | payment | payment terms | payment method | due date | due | net | currency | currency code
-        finance charge | late fee | statement | print | printed | invoice number | invoice prefix | invoice date
+    TERMS: """terms | payment | payments | payment terms | payment method | due | net | currency | currency code
+        finance charge | late fee | statement | print | printed | invoice prefix
         invoice template | invoices | invoice terms | invoice due | invoice delivery | receipt | billing rate
         billing method | billing frequency | billing information | billing type | billing cycle | billing status
         billing day | paypal | credit card | stripe | preferred delivery method | preferred payment method
@@ -61,7 +62,7 @@ STRANGERS = {
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
         do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating
         clicks | opens | survey | nps | audience | list | lists | utm | medium | forecast | win probability
-        buying role | stage | pipeline | hubspot | email status | sms | ip | ip address | optin time | optin ip
+        buying role | hubspot | email status | sms | ip | ip address | optin time | optin ip
         confirm time | confirm ip | latitude | longitude | gmtoff | dstoff | territory | sentiment | email marketing
         mailing list | email lists | accepts marketing | receive emails | receive email | allow email | allow emails
         send email | send emails | no mail | no email | email permission | mail permission | marketing emails
@@ -70,6 +71,10 @@ STRANGERS = {
         lead quality""",
     DIGITS: """last 4 | last four | last 4 digits | last four digits | last 4 of | last four of | last 4 digits of
         first 4 | first four""",
+    WORK: """due date | project | task | task type | deal | deal name | deal title | deal value | stage | pipeline
+        progress | milestone | opportunity | opportunity name | close date | expected close date
+        forecasted close date | invoice number | invoice date | uploaded on | delivered on | delivered to
+        signature status | time budget""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
         preferred name | known as | mother | father | initials | gender | sex | marital | marital status
@@ -84,13 +89,14 @@ STRANGERS = {
         toll free | toll free phone | po box | pobox | internet free busy | user field | custom field | user 1
         user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents | file
         files | file name | filename | link | links | count | quantity | qty | percent | percentage | ownership
-        ownership percent | shares | flag | filing status | state of incorporation | incorporation
+        ownership percent | shares | flag | units | date business started | business started | business start date
+        filing status | state of incorporation | incorporation
         incorporation date | date of incorporation | company number | company registration number
         registration number | companies house | formation date | date of death | deceased | death | age | passport
         license | licence | driver license | driver | caf | efin | ptin | form | forms | return | return type
         tax return | refund amount | extension | e file | efile | payroll | vat scheme | vat period | vat frequency
         engagement letter | engagement type | contract | proposal | job status | job type | job description
-        job start date | job end date | job | project | projects | task | tasks | template | hours | time
+        job start date | job end date | job | projects | tasks | template | hours | time
         timesheet | item | product | products | sku | warehouse | vendor | vendor id | supplier | supplier number
         eligible | method | geocode | geo | coordinates | place | residency | citizenship | nationality | zodiac
         hair | relation value | date | year | month | week | year founded | founded | preferences | preference
