@@ -15,16 +15,21 @@ _MARKS = frozenset({
     ("contacto", "principal"), ("contact", "principal"), ("contato", "principal"), ("contactpersoon", "principal"),
     ("hauptkontakt",), ("hauptansprechpartner",), ("hoofdcontact",), ("hoofdcontactpersoon",),
 })  # fmt: skip
+#: Asked so, nothing but yes or no is meant.
+_ASKED = _MARKS | {("primary",), ("main",), ("principal",)}
 #: So doubtful it is whether yes and no stand there, or a name.
 _DOUBT = 0.15
 
 
 def read_marks(meanings: Sequence[Meaning], headers: Sequence[Words], asked: Sequence[bool]) -> list[Meaning]:
     """The meanings with marks of the first contact told from names: where a person is named before and nothing is
-    said of a second one, or where it is ``asked`` whether she is."""
+    said of a second one, or where it is ``asked`` whether she is. Where nobody is named, the mark is her name."""
+    nobody = not any(is_person_name(meaning) for meaning in meanings)
     return [
         Meaning("primary_flag", side="contact", doubt=_DOUBT)
-        if (asked[index] and headers[index] in _MARKS) or _is_mark(index, meanings, headers)
+        if (asked[index] and headers[index] in _ASKED) or _is_mark(index, meanings, headers)
+        else Meaning("name", side="contact", doubt=_DOUBT)
+        if nobody and meaning.concept == "primary_flag" and headers[index] in _MARKS
         else meaning
         for index, meaning in enumerate(meanings)
     ]

@@ -143,10 +143,11 @@ class Sheet:
         return any(m.concept == "first_name" and self.slot_of(m) == slot for m in self.meanings)
 
     def is_contact_of_books(self, meaning: Meaning) -> bool:
-        """Whether a *Contact name* before the company's and the person's is what the books call the client."""
+        """Whether a *Contact name* before the company's and the person's is what the books call the client, beside a
+        *Display name* once more."""
         others = ("last_name", "person_name", "legal_name", "trading_name")
         alone = self.meanings[0] is meaning and not (self.has_organization or self.has(*others))
-        named = self.has_client_name or self.has("display_name") or not (self.has("first_name") or alone)
+        named = self.has_client_name or not (self.has("first_name") or alone)
         if meaning.implied or meaning.person or meaning.person_number or named:
             return False
         first = next((m for m in self.meanings if m.concept in {"name", "first_name", "person_name"}), None)

@@ -20,6 +20,8 @@ __all__ = ["LOWEST", "Scores", "candidates"]
 _AMBIGUOUS = 0.15
 _PREFIX = 0.1
 _FIRST_COLUMNS = 3
+#: What *Card ID* is doubted by.
+_OF_CARD = 0.2
 #: Concepts that mean one thing whatever stands beside them.
 _PLAIN: dict[str, Scores] = {
     "trading_name": {"client.trading_name": 1},
@@ -91,7 +93,9 @@ def _id_number(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 
 
 def _code(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
-    """An *Account number* is the client's, unless the sheet has a plainer code."""
+    """An *Account number* is the client's, unless the sheet has a plainer code; of MYOB's cards it is the card's ID."""
+    if sheet.has("company_or_last") and any(m.concept == "code" and m.doubt == _OF_CARD for m in sheet.meanings):
+        return {"client.external_id": 0.99 + _OF_CARD} if meaning.doubt == _OF_CARD else {}
     plainer = any(m.concept == "code" and m.doubt < meaning.doubt for m in sheet.meanings)
     return {"client.external_id": 0.55 if plainer else 0.99}
 

@@ -38,7 +38,9 @@ def _is_the_client(sheet: Sheet) -> bool:
 
 
 def _is_of_no_client(meaning: Meaning, sheet: Sheet) -> bool:
-    """*Billing Name* beside another person, and *Office Name*, which is the firm's own."""
+    """*Billing Name* beside another person, *Location Name* beside the company's, and *Office Name*, the firm's own."""
+    if meaning.block == "physical" and not meaning.side and sheet.has_organization:
+        return True
     billed = meaning.block == "billing" and meaning.side != "organization"
     return (billed and sheet.has("first_name", "person_name")) or (meaning.block == "office" and not meaning.side)
 
@@ -59,7 +61,7 @@ def _contact_name(meaning: Meaning, sheet: Sheet) -> Scores:
     if meaning.block_number > 1:
         return {}
     if sheet.is_contact_of_books(meaning):
-        return {"client.name": 0.97}
+        return {} if sheet.has("display_name") else {"client.name": 0.97}
     nobody_else = not (sheet.has_client_name or sheet.has_organization or sheet.has("name", side=""))
     if nobody_else and not meaning.person and not meaning.person_number and _has_parts_of_name(sheet):
         return {"client.name": 0.88, "contact.name": 0.6}

@@ -48,18 +48,24 @@ def understand(header: str, known: Lexicon) -> Meaning:
         return Meaning("stranger", why=RECORDS)  # how QuickBooks marks what kind of record a row is
     dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
-    if whole.implied and header.rstrip().endswith("?"):
+    if header.rstrip().endswith("?") and (whole.implied or _is_whether(whole, header)):
         return Meaning("stranger", why="It says yes or no to something that is not kept.")  # "Client?"
     shorter = without_parentheses(header)
     strange = whole.concept == "stranger"
     if shorter == header or (whole.concept and whole.doubt == 0 and not strange):
         return whole
     short = _either(shorter, _read(words(shorter), known, dotted))
-    if strange and short.concept and _is_remark(header, known):
+    told = known.table.get("".join(words(header)), ("", ""))[0] == "stranger"  # the remark and all
+    if strange and not told and short.concept and _is_remark(header, known):
         return short
     if whole.concept and whole.doubt <= short.doubt:
         return whole
     return _remarked(short, [term for part in in_parentheses(header) for term in known.terms(words(part))])
+
+
+def _is_whether(meaning: Meaning, header: str) -> bool:
+    """*Became client?* asks whether, *Client since?* since when."""
+    return meaning.concept == "since" and not {"since", "when", "date"} & set(words(header))
 
 
 def _remarked(meaning: Meaning, remark: Sequence[Term]) -> Meaning:

@@ -167,7 +167,8 @@ CONCEPTS = {
         company legal name | incorporated name | legal entity | irs name | registered business name
         full legal business name | registered entity name | name per irs | company registered name
         statutory name""",
-    "kind": """customer sub type | client type | individual or business | business or individual
+    "kind": """customer sub type | company or person | person or business | business or person | client type
+        individual or business | business or individual
         organization or individual
         person or company | entity type | business type | organization type | company type | type of client
         type of entity | type of business | type of organization | entity classification | tax entity type
@@ -226,6 +227,7 @@ CONCEPTS = {
         caseworker | staff responsible for | accountant in charge | prep by | our person | our guy | our lead
         our team member | our staff member | our point person | in house contact | internal owner | relation manager
         mandate leader | mandate manager | client leader | account exec | client exec | clerk | tax clerk
+        books by | books done by | kept by
         accounts clerk
         paid preparer | paid preparer name | took call | payroll done by | call taken by""",
     "owner": "owner | owners | proprietor",
@@ -275,7 +277,8 @@ CONCEPTS = {
         company description | lead description | business activity | principal business activity | summary
         business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """profile notes | nts | details | other details | additional details | further details | message
+    "notes": """note content | profile notes | nts | details | other details | additional details | further details
+        message
         your message | free text | any other comments | any comments | questions or comments | customer details
         further information | anything else we should know | anything else | notes | note | comments | comment
         remarks | memo | additional notes | internal notes | background info | background | general notes

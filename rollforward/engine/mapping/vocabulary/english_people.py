@@ -41,7 +41,7 @@ QUALIFIERS = {
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts",
-    "mailing": "mail address | mailing | postal | mail to | correspondence | communication",
+    "mailing": "mail address | address mail | mailing | postal | mail to | correspondence | communication",
     "po": "po",
     "physical": """physical | sa | registered | registered office | residential | residence | location | visiting
         legal""",

@@ -166,7 +166,8 @@ STRANGERS = {
     AMOUNTS: """saldo | umsatz | rabatt | kreditlimit | betrag | summe | offene posten | jahresumsatz | guthaben
         verkaufspreis | preisgruppe | honorar | preisliste""",
     TERMS: """zahlungsbedingung | zahlungsbedingungen | zahlungsart | zahlungsziel | wahrung | mahnstufe | skonto
-        zahlungsfrist | steuerschlussel | lieferbedingung | mahnverfahren | zahlungsweise""",
+        zahlungsfrist | frist | fristen | abgabefrist | fristablauf | steuerschlussel | lieferbedingung
+        mahnverfahren | zahlungsweise""",
     BANK: """kontonummer | bankleitzahl | bankbezeichnung | bankverbindung | bankname | kontoinhaber | blz
         bank kontonummer | sepa mandat | geldinstitut | kreditinstitut""",
     RECORDS: "erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum | zuletzt geandert",

@@ -21,6 +21,7 @@ CONCEPTS = {
     "phone": """telefone | numero de telefone | telef | tel fixo | telefone fixo | telefones | tlf
         telefone principal | fone | telefone comercial | tel | numero telefone | ddd telefone | telefone 1
         fone fixo""",
+    "direct_phone": "telefone direto | linha direta | ramal direto",
     "mobile": """zap | whatsapp | tlmvl | telemovel | telefone celular | tlm | numero de telemovel | telefone movel
         telemoveis | celulares | celular comercial | celular | cel | telem | numero de celular | whats
         celular whatsapp | numero telemovel""",

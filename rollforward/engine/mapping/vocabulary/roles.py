@@ -25,7 +25,9 @@ ROLES = {
     "payroll": """payroll contact | payroll administrator | payroll admin | payroll manager | hr contact | hr manager
         human resources contact | contacto rrhh | contacto nominas | ansprechpartner lohn | contact paie
         contato rh | contacto rh | salarisadministratie contactpersoon""",
-    "bookkeeping": "in house bookkeeper | inhouse bookkeeper | internal bookkeeper | bookkeeper contact",
+    "bookkeeping": """in house bookkeeper | inhouse bookkeeper | internal bookkeeper | bookkeeper contact
+        comptable interne
+        contable interno | interner buchhalter | interne boekhouder | contabilista interno | contador interno""",
     "manager": """office manager | practice manager | operations manager | site manager | site contact
         operations contact | restaurant manager | store manager | property manager name""",
     "administrator": """primary admin | account admin | portal admin | admin user | company admin | admin contact

@@ -20,6 +20,7 @@ CONCEPTS = {
         mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
         telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina """,
+    "direct_phone": "telefono directo | linea directa | tel directo | directo",
     "mobile": """movil | celular | telefono movil | telefono celular | numero de celular | numero de movil | moviles
         cel | tel movil | numero movil | whatsapp | whats | cel whats | celular whatsapp | wsp | cel contacto""",
     "fax": "numero de fax",
