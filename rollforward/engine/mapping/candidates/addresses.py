@@ -7,6 +7,9 @@ from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_UNKNOWN, OTHER, 
 from rollforward.engine.mapping.numbered import block_of
 from rollforward.engine.mapping.surroundings import Sheet
 
+#: Beside one of these a *State* without a place is the state that something is in.
+_KINDS = frozenset({"kind", "type", "segment", "status"})
+
 
 def _address(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     if not _is_main_address(meaning, sheet):
@@ -29,12 +32,14 @@ def _street_line(number: int) -> Scores:
     return {key: 1} if key else {}
 
 
-def _address_part(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+def _address_part(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     key = f"client.{meaning.concept}"
     if meaning.concept == "region" and sheet.guesses_places and not sheet.in_block("city", "postal_code"):
         return {}  # where the address on the net is
     # "Account state" may be another state, and *State* without a place that in which something is filed.
     alone = meaning.concept == "region" and not sheet.in_block("city", "postal_code", "street", "address", "country")
+    if alone and not meaning.side and _KINDS & {sheet.concept_at(position - 1), sheet.concept_at(position + 1)}:
+        return {}  # that of a return, or how it stands with a client
     sure = 0.8 if alone else 0.9 if meaning.side == "client" else 1.0
     return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
 
