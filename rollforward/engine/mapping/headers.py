@@ -33,12 +33,19 @@ _PLACES_AT_LEAST = 2
 _STATES = frozenset(
     {("status",), ("current", "status"), ("estado",), ("statut",), ("etat",), ("situacao",), ("stand",)}
 )
+#: *Email (required)*, *Phone - optional*
+_REQUIRED = re.compile(
+    r"\s*(?:[(\[]\s*|-\s+)(?:required|optional|mandatory|opcional|obligatori[oa]|obligatoire|facultatif|optionnel"
+    r"|pflichtfeld|verplicht|optioneel|obrigat[oó]ri[oa])(?: field)?\s*[)\]]?\s*\*?\s*$",
+    re.IGNORECASE,
+)
 #: "4. Address" is the fourth question of a form.
 _NUMBERING = re.compile(r"^\s*\(?(\d{1,2})[.):]\s+(?=\D)")
 
 
 def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
+    headers = [_without_marks(header) for header in headers]
     asked = [header.rstrip().endswith("?") for header in headers]
     headers = _counted_from_one(without_properties(headers))
     headers = _without_numbering(without_tables(without_shared_prefix(headers)))
@@ -60,6 +67,12 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
     return read_marks(_of_offices(_of_work(meanings, full), full), full, asked)
+
+
+def _without_marks(header: str) -> str:
+    """The header without quotes around it, and without what says whether its cells must be filled."""
+    bare = _REQUIRED.sub("", header.strip().strip("\"'").strip("*: \t\r\n"))
+    return bare or header
 
 
 def _read(headers: Sequence[str], language: str, people: Mapping[str, str]) -> list[Meaning]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rollforward.engine.mapping.lexicon import Term, lexicon
-from rollforward.engine.mapping.words import words
+from rollforward.engine.mapping.words import squash, words
 
 _STEP = re.compile(r"\s*(?:>|»|→|::)\s*")
 _INNER = re.compile(r"(\w[\w ]*?)\[([^\]]{2,})\]$")
@@ -79,9 +79,16 @@ def _without_prefixes(headers: Sequence[str]) -> list[str]:
             tables.setdefault(match[1], []).append(header[match.end() :])  # with what divides it from the rest
     said = {table: _said(table, rests) for table, rests in tables.items() if _is_table(table, rests)}
     return [
-        _told(said[match[1]], header[match.end() :]) if (match := _TABLE.match(header)) and match[1] in said else header
+        _told(said[match[1]], header[match.end() :])
+        if (match := _TABLE.match(header)) and match[1] in said and not _is_stranger(header)
+        else header
         for header in headers
     ]
+
+
+def _is_stranger(header: str) -> bool:
+    """*lead_status*: with its first word it is none of ours, without it something else."""
+    return lexicon().table.get(squash(header), ("", ""))[0] == "stranger"
 
 
 def _is_table(table: str, rests: Sequence[str]) -> bool:

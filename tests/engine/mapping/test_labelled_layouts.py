@@ -13,7 +13,7 @@ from rollforward.engine.fields import base_key, built_in_field_set
 from rollforward.engine.values import IGNORE
 
 SETS = {name: load(Path(bench.mapping.__file__).with_name(name)) for name in ("tuning", "heldout", "blind")}
-SHAPES = {"one row per client", "one row per contact", "several contacts per row"}
+SHAPES = {"one row per client", "one row per contact", "several contacts per row", "rows of mixed level"}
 
 
 def test_no_source_is_in_two_sets() -> None:

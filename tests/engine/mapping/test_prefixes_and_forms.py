@@ -37,3 +37,15 @@ def test_the_taxpayer_is_the_one_whose_name_is_not_marked() -> None:
     assert targets(*headers) == [
         "contact.first_name", "contact.last_name", "contact.email", "contact2.first_name", "contact2.email",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["{} *", "*{}", '"{}"', "{}:", "{} (optional)", "{} [required]", "{} - mandatory"])
+def test_what_says_whether_a_cell_must_be_filled_says_nothing_else(form: str) -> None:
+    headers = ["sn_name", "sn_contact", "sn_email", "sn_pstcode", "sn_memo", "sn_faxno"]
+    marked = map_headers([form.format(header) for header in headers], PLAIN)
+    assert [c.target for c in marked.columns] == [c.target for c in map_headers(headers, PLAIN).columns]
+
+
+def test_a_table_is_not_taken_off_what_is_strange_with_it() -> None:
+    found = map_headers(["lead_source", "lead_status", "first_name", "last_name", "company", "email"], PLAIN)
+    assert [c.target for c in found.columns][:2] == ["ignore", "ignore"]
