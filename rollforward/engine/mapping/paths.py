@@ -88,7 +88,8 @@ def _without_prefixes(headers: Sequence[str]) -> list[str]:
 
 def _is_stranger(header: str) -> bool:
     """*lead_status*: with its first word it is none of ours, without it something else."""
-    return lexicon().table.get(squash(header), ("", ""))[0] == "stranger"
+    term = lexicon().table.get(squash(header))
+    return term is not None and term[0] == "stranger"
 
 
 def _is_table(table: str, rests: Sequence[str]) -> bool:

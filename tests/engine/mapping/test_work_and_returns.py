@@ -72,6 +72,14 @@ def test_a_description_in_a_list_of_persons_is_about_the_person() -> None:
     assert targets("Company Name | Phone | Website | Description")["Description"] == "client.description"
 
 
+def test_a_partner_beside_the_clients_code_is_in_charge_though_persons_are_listed() -> None:
+    line = "Client Code | Client Name | Entity Type | Partner | First | Last | Contact E-mail | Contact Title"
+    assert targets(line)["Partner"] == "client.assignee"
+    assert (
+        targets("First Name | Last Name | Company | Job Title | Mobile Phone | Partner")["Partner"] != "client.assignee"
+    )
+
+
 def test_payments_are_nobodys_name() -> None:
     read = targets("Company Name | Contact First Name | Contact Last Name | Combine Payments | Payment Email")
     assert read["Combine Payments"] == "ignore"

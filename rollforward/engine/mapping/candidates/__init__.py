@@ -156,7 +156,8 @@ def _group(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
 
 def _assignee(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """A second *Partner* is one of the client's; the *Manager* in an address book is the person's own."""
-    nobody = meaning.number > 1 or (sheet.lists_persons and meaning.doubt >= _AMBIGUOUS)
+    address_book = sheet.lists_persons and not (sheet.has_client_name and sheet.has("code", "kind"))
+    nobody = meaning.number > 1 or (address_book and meaning.doubt >= _AMBIGUOUS)
     return {} if nobody else {"client.assignee": 0.98}
 
 

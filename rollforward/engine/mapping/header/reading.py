@@ -55,8 +55,7 @@ def understand(header: str, known: Lexicon) -> Meaning:
     if shorter == header or (whole.concept and whole.doubt == 0 and not strange):
         return whole
     short = _either(shorter, _read(words(shorter), known, dotted))
-    told = known.table.get("".join(words(header)), ("", ""))[0] == "stranger"  # the remark and all
-    if strange and not told and short.concept and _is_remark(header, known):
+    if strange and "".join(words(header)) not in known.table and short.concept and _is_remark(header, known):
         return short
     if whole.concept and whole.doubt <= short.doubt:
         return whole
