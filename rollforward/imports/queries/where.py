@@ -47,7 +47,7 @@ def history(member: Member) -> QuerySet[Import]:
     require(member, Right.IMPORT)
     return (
         Import.objects.filter(firm=member.firm)
-        .select_related("member__user", "queued_by__user")
+        .select_related("firm", "member__user", "queued_by__user")
         .order_by("-created_at", "-pk")
     )
 
