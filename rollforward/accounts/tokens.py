@@ -32,7 +32,9 @@ class Scope(enum.Enum):
     WORK = "work:read", "read projects and tasks"
     WORK_WRITE = "work:write", "add, change and delete projects, and check tasks off"
     FIELDS = "fields:read", "read custom fields and options"
+    FIELDS_WRITE = "fields:write", "add, change and put away custom fields and options"
     MEMBERS = "members:read", "read members"
+    MEMBERS_WRITE = "members:write", "invite members, change their levels and let them go"
     IMPORTS = "imports:read", "read imports and receipts"
     IMPORTING = "imports:write", "prepare, submit and undo imports"
 

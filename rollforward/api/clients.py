@@ -95,6 +95,26 @@ def change_contact(request: HttpRequest, client_id: str, contact_id: str, said: 
     return contact_answers(member, [contacts_of(member).get(pk=tie.contact_id)])[0]
 
 
+@router.put(
+    "/clients/{client_id}/contacts/{contact_id}", response=shapes.Contact, auth=WRITE, url_name="client-contact"
+)
+def tie_contact(request: HttpRequest, client_id: str, contact_id: str) -> Any:
+    """Let a contact that is there belong to this client as well."""
+    member = member_of(request)
+    tie = commands.tie_contact(member, client_id, contact_id)
+    return contact_answers(member, [tie.contact])[0]
+
+
+@router.put(
+    "/clients/{client_id}/contacts/{contact_id}/primary", response=shapes.Client, auth=WRITE, url_name="contact-primary"
+)
+def set_primary(request: HttpRequest, client_id: str, contact_id: str) -> Any:
+    """Make a contact the client's first."""
+    member = member_of(request)
+    commands.set_primary(member, client_id, contact_id)
+    return client_answers(member, [get_client(member, client_id)])[0]
+
+
 @router.delete(
     "/clients/{client_id}/contacts/{contact_id}", response={204: None}, auth=WRITE, url_name="client-contact"
 )

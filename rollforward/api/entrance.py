@@ -15,6 +15,7 @@ from ninja.security import HttpBearer
 
 from rollforward import wall
 from rollforward.accounts import activity, tokens
+from rollforward.accounts.commands import LastFullMember
 from rollforward.accounts.models import Activity, Member
 from rollforward.accounts.rights import NotAllowed
 from rollforward.accounts.second_factors import lacking
@@ -100,6 +101,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
     """Turn what commands and queries raise into problem details."""
     for error, status, words in (
         (CannotDo, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
+        (LastFullMember, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
         (BadPattern, HTTPStatus.UNPROCESSABLE_ENTITY, ""),
         (AuthenticationError, HTTPStatus.UNAUTHORIZED, _NO_TOKEN),
         (OutOfScope, HTTPStatus.FORBIDDEN, ""),

@@ -24,7 +24,15 @@ View = Callable[..., HttpResponse]
 
 def once(view: View) -> View:
     """The view, which answers a key that comes again with what it answered the first time."""
+    return _once(view, "")
 
+
+def once_but(secret: str) -> Callable[[View], View]:
+    """The same, but what the answer has under a name is kept nowhere: it is ``null`` when the key comes again."""
+    return lambda view: _once(view, secret)
+
+
+def _once(view: View, secret: str) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
@@ -50,10 +58,17 @@ def once(view: View) -> View:
         if answer.status_code in _NOT_KEPT or answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             asked.forget(place)
         else:
-            asked.end(place, answer.status_code, answer.headers["Content-Type"], answer.content.decode())
+            asked.end(place, answer.status_code, answer.headers["Content-Type"], _kept(answer, secret))
         return answer
 
     return answered
+
+
+def _kept(answer: HttpResponse, secret: str) -> str:
+    body = answer.content.decode()
+    if not secret or answer.status_code != HTTPStatus.CREATED:
+        return body
+    return json.dumps({**json.loads(body), secret: None})
 
 
 def _told(request: HttpRequest) -> bytes:

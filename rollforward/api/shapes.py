@@ -44,26 +44,6 @@ class Contacts(Schema):
     next: str | None
 
 
-class Field(Schema):
-    """A field of the firm. ``options``: what can be chosen."""
-
-    key: str
-    label: str
-    kind: str
-    required: bool
-    sensitive: bool
-    custom: bool
-    options: list[str]
-
-
-class Member(Schema):
-    """A member who can get in."""
-
-    email: str
-    name: str
-    level: int
-
-
 class Import(Schema):
     """An import with its receipt, as ``rollforward imports --json`` writes it. ``step``: where to go on: ``confirm``,
     ``data``, ``sheet``, ``map``, ``review``, ``progress`` or ``receipt``."""

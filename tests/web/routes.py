@@ -19,6 +19,7 @@ PARTS = {
     "uidb36": "1",
     "token": "x",
     "client_id": "C-1001",
+    "email": "vera@harbor-books.example",
 }
 
 

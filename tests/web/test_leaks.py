@@ -43,8 +43,10 @@ SCOPES = {
     tokens.Scope.CLIENTS_WRITE: set(),
     tokens.Scope.WORK: {"api:projects", "api:project"},
     tokens.Scope.WORK_WRITE: set(),
-    tokens.Scope.FIELDS: {"api:fields"},
-    tokens.Scope.MEMBERS: {"api:members"},
+    tokens.Scope.FIELDS: {"api:fields", "api:options"},
+    tokens.Scope.FIELDS_WRITE: set(),
+    tokens.Scope.MEMBERS: {"api:members", "api:invitations"},
+    tokens.Scope.MEMBERS_WRITE: set(),
     tokens.Scope.IMPORTS: {"api:imports", "api:import"} | {f"api:import-{part}" for part in READ_OF_IMPORTS},
     tokens.Scope.IMPORTING: set(),
 }
