@@ -1,8 +1,9 @@
 """What tests everywhere share: the cast, signed-in clients, the live server, the worker and the browser.
 
-Under PostgreSQL (``python -m tests.postgresql``) only tests that touch the database run, and of the browser's journeys
-and of an import's pages those marked ``postgresql``: everything else was seen on SQLite already. An import's pages show
-what was judged in memory; what they carry out are commands, which have their own tests.
+Under PostgreSQL (``python -m tests.postgresql``) only tests that touch the database run, without those marked
+``sqlite``, and of the browser's journeys and of an import's pages those marked ``postgresql``: everything else was seen
+on SQLite already. An import's pages show what was judged in memory; what they carry out are commands, which have their
+own tests.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _belongs_on_postgresql(item: pytest.Item) -> bool:
     if item.get_closest_marker("postgresql"):
         return True
+    if item.get_closest_marker("sqlite"):
+        return False
     in_browser = "page" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(PAGES_OF_IMPORTS)
     touches = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     return bool(touches) and not in_browser

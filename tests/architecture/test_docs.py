@@ -26,6 +26,8 @@ from rollforward.demo import demo_firm
 from rollforward.engine.fields import built_in_field_set, field_set_from_catalogue
 from rollforward.engine.issues import REGISTRY
 
+#: What is printed about an import is the same of either database; that each command works has tests of its own.
+pytestmark = pytest.mark.sqlite
 ROOT = REFERENCE.parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 HAND_WRITTEN = [path for path in PAGES if REFERENCE not in path.parents]

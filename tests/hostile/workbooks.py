@@ -47,6 +47,11 @@ def with_rows(text: str) -> Callable[[], bytes]:
     return lambda: built({SHEET: sheet(text)})
 
 
+def with_many(template: str, count: int) -> Callable[[], bytes]:
+    """The same of rows that are not made before the file is."""
+    return lambda: built({SHEET: sheet(rows(template, count))})
+
+
 def grown(name: str, head: str, block: str, count: int, tail: str) -> bytes:
     """The good workbook with one part of ``count`` blocks, which is never held unpacked."""
     return built({name: None}, big(name, head.encode(), block.encode(), count, tail.encode()))
@@ -105,11 +110,11 @@ FILES: dict[str, Callable[[], bytes]] = {
     "cells-on-the-diagonal.xlsx": with_rows(
         HEAD + "".join(f'<row r="{i * 20}">{cell(f"{letters(i)}{i * 20}")}</row>' for i in range(1, 700))
     ),
-    "rows-in-falling-order.xlsx": with_rows(
-        "".join(f'<row r="{i}">{cell(f"A{i}")}</row>' for i in range(100_000, 0, -1))
+    "rows-in-falling-order.xlsx": lambda: built(
+        {SHEET: sheet("".join(f'<row r="{i}">{cell(f"A{i}")}</row>' for i in range(100_000, 0, -1)))}
     ),
     "one-cell-again-and-again.xlsx": with_rows(f'<row r="1">{cell("A1") * 300_000}</row>'),
-    "a-column-in-each-row.xlsx": with_rows(rows('<row r="{0}"><c r="XFC{0}"><v>1</v></c></row>', 20_000)),
+    "a-column-in-each-row.xlsx": with_many('<row r="{0}"><c r="XFC{0}"><v>1</v></c></row>', 20_000),
     "a-gigabyte-in-one-cell.xlsx": lambda: grown(
         SHEET,
         sheet(f'{HEAD}<row r="2"><c r="A2" t="inlineStr"><is><t>').split("</sheetData>")[0],
@@ -145,9 +150,7 @@ FILES: dict[str, Callable[[], bytes]] = {
             SHEET: sheet(rows('<row r="{0}"><c r="A{0}" t="s"><v>0</v></c></row>', 100_000)),
         }
     ),
-    "strings-that-are-not-there.xlsx": with_rows(
-        rows('<row r="{0}"><c r="A{0}" t="s"><v>99999999999</v></c></row>', 500)
-    ),
+    "strings-that-are-not-there.xlsx": with_many('<row r="{0}"><c r="A{0}" t="s"><v>99999999999</v></c></row>', 500),
     "a-string-of-a-million-runs.xlsx": lambda: built({STRINGS: strings(f"<si>{'<r><t>x</t></r>' * 1_000_000}</si>")}),
     "an-inline-string-of-a-million-runs.xlsx": with_rows(
         f'{HEAD}<row r="2"><c r="A2" t="inlineStr"><is>{"<r><t>x</t></r>" * 500_000}</is></c></row>'
@@ -174,7 +177,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "hidden-columns-without-end.xlsx": lambda: built(
         {SHEET: sheet(before=around("cols", '<col min="1" max="4294967295" hidden="1"/>' * 50_000))}
     ),
-    "a-million-hidden-rows.xlsx": with_rows(rows('<row r="{0}" hidden="1"/>', 1_000_000)),
+    "a-million-hidden-rows.xlsx": with_many('<row r="{0}" hidden="1"/>', 1_000_000),
     "a-million-styles.xlsx": lambda: styled("", '<xf numFmtId="14"/>' * 1_000_000),
     "a-million-formats.xlsx": lambda: styled(
         numbered('<numFmt numFmtId="{0}" formatCode="0.{0}"/>', 500_000).decode(), '<xf numFmtId="5"/>' * 10
@@ -199,11 +202,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a-format-of-quotes.xlsx": lambda: format_of("&quot;" * 30_001 + "\\"),
     "a-format-of-hours.xlsx": lambda: format_of("[h]:mm:ss.000;" + "yyyymmdd" * 4_000),
     "numbers-of-ten-megabytes.xlsx": with_rows(f'{HEAD}<row r="2"><c r="A2"><v>{"9" * (10 * MB)}</v></c></row>'),
-    "numbers-that-are-none.xlsx": with_rows(
-        rows(
-            '<row r="{0}"><c r="A{0}"><v>1e999</v></c><c r="B{0}"><v>NaN</v></c><c r="C{0}" t="b"><v>7</v></c></row>',
-            500,
-        )
+    "numbers-that-are-none.xlsx": with_many(
+        '<row r="{0}"><c r="A{0}"><v>1e999</v></c><c r="B{0}"><v>NaN</v></c><c r="C{0}" t="b"><v>7</v></c></row>',
+        500,
     ),
     "dates-beyond-time.xlsx": lambda: built(
         {
@@ -213,10 +214,10 @@ FILES: dict[str, Callable[[], bytes]] = {
             ),
         }
     ),
-    "characters-that-cannot-be.xlsx": with_rows(
-        rows('<row r="{0}">' + cell("A{0}", "_x0000__xD800_&#55296;") + "</row>", 200)
+    "characters-that-cannot-be.xlsx": with_many(
+        '<row r="{0}">' + cell("A{0}", "_x0000__xD800_&#55296;") + "</row>", 200
     ),
-    "formulas-that-turn-in-circles.xlsx": with_rows(rows('<row r="{0}"><c r="A{0}"><f>A{0}</f></c></row>', 50_000)),
+    "formulas-that-turn-in-circles.xlsx": with_many('<row r="{0}"><c r="A{0}"><f>A{0}</f></c></row>', 50_000),
     "a-formula-of-megabytes.xlsx": with_rows(f'{HEAD}<row r="2"><c r="A2"><f>{"(" * (5 * MB)}</f><v>1</v></c></row>'),
     "laughs-in-the-sheet.xlsx": lambda: built({SHEET: laughs(DTD_ROWS)}),
     "laughs-in-the-strings.xlsx": lambda: built({STRINGS: laughs(strings("<si><t>&x;</t></si>")[len(XML) :])}),

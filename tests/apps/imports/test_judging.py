@@ -80,6 +80,7 @@ def hold_together(imp: Import) -> bool:
     return plan.earlier is not None
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("_as_if_long")
 @settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(steps)
@@ -117,6 +118,7 @@ def test_an_edit_is_judged_in_part_and_written_as_it_was_shown(cast: Cast, mode:
     }
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("_as_if_long")
 def test_what_changes_the_meaning_of_a_whole_column_is_judged_whole(cast: Cast) -> None:
     imp = prepare(cast.vera, LIST)
@@ -186,6 +188,7 @@ def test_of_a_long_sheet_an_edited_cell_is_checked_at_once_and_nothing_is_judged
     assert sorted(staging.judged_dir(imp).iterdir()) == judged
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("_as_if_long")
 def test_a_plan_that_was_thrown_away_and_judged_anew_is_read_anew(cast: Cast) -> None:
     imp = prepare(cast.vera, LIST)
