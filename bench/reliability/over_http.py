@@ -1,6 +1,6 @@
-"""One submit, sent 2 to 10 times at once to two servers that share an installation; a worker carries it out.
+"""One submit, sent 2 to 10 times at once to two servers that share an installation; one of two workers carries it out.
 
-Servers and worker are the processes that ``rollforward serve`` and ``rollforward worker`` start. Some of the lines are
+Servers and workers are the processes that ``rollforward serve`` and ``rollforward worker`` start. Some of the lines are
 cut before the answer comes, and now and then one of the processes is killed and started again. So many different
 submits, so many imports: each is carried out, and once.
 """
@@ -16,6 +16,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from django.urls import reverse
 
 from bench.reliability import forks, scenes
 from bench.reliability.windows import Window, send_all
@@ -54,13 +56,13 @@ class Program:
 
 
 class Site:
-    """Two servers and a worker on one installation with a firm."""
+    """Two servers and two workers on one installation with a firm."""
 
     def __init__(self) -> None:
         forks.ask(scenes.found, _CLIENTS, 1)
         self.cookie: str = forks.ask(_signed_in)
         self.servers = [Program("serve", "--no-worker", "--port", "0") for _ in range(2)]
-        self.worker = Program("worker")
+        self.workers = [Program("worker") for _ in range(2)]
 
     def submit(self, reference: str, chance: random.Random) -> str:
         """What is wrong with the answers; empty when they lead where they should."""
@@ -73,14 +75,23 @@ class Site:
         others = leads - {receipt, f"{receipt}progress/", "423"}
         return f"answers {others}" if others else ""
 
+    def edit(self, reference: str, text: str) -> str:
+        """What is wrong when a cell is written at one server and read at the other."""
+        page = f"/imports/{reference}/review/"
+        window = Window(self.servers[0].address, self.cookie, page, page, {})
+        edits = {"edits": [{"line": 2, "position": 2, "text": text}]}
+        window.ask("POST", reverse("import-edits", args=[reference]), edits)
+        rows = window.ask("GET", reverse("import-rows", args=[reference]), server=self.servers[1].address)["rows"]
+        return "" if rows[0]["cells"][2] == text else f"an edit at one server reads {rows[0]['cells']} at the other"
+
     def disturb(self, chance: random.Random) -> None:
         """One of the processes dies and is started again."""
-        victim = chance.choice([*self.servers, self.worker])
+        victim = chance.choice([*self.servers, *self.workers])
         victim.kill()
         victim.start()
 
     def end(self) -> None:
-        for program in (*self.servers, self.worker):
+        for program in (*self.servers, *self.workers):
             program.end()
 
 
@@ -99,7 +110,7 @@ def batch(of: Site, number: int, seed: int) -> list[tuple[str, str]]:
     # Every seventh batch is one clear: while it runs the firm is locked, and nothing else could be submitted.
     mode, count = ("clear", 1) if number % 7 == 6 else ("update", BATCH)
     references: list[str] = forks.ask(_prepare, number, mode, count)
-    told = []
+    told, unseen = [], of.edit(references[0], f"Bea {number}")
     for reference in references:
         if chance.random() < 0.05:
             of.disturb(chance)
@@ -108,7 +119,7 @@ def batch(of: Site, number: int, seed: int) -> list[tuple[str, str]]:
     while (waiting := forks.ask(_waiting, references)) and time.monotonic() < until:
         time.sleep(0.2)
     wrong = "still on their way" if waiting else forks.ask(_counted, references, number)
-    return [(what, fault or wrong) for what, fault in told]
+    return [(what, fault or wrong or unseen) for what, fault in told]
 
 
 def _signed_in() -> str:

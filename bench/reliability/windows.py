@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import json
 import random
 import re
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 #: A page may wait for a busy machine, never for ever.
@@ -32,6 +34,15 @@ class Window:
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         line.request(method, address, body, {"Cookie": self.cookie, **kind})
         return line
+
+    def ask(self, method: str, address: str, said: Any = None, server: str = "") -> Any:
+        """JSON there and back, as the page's script sends it."""
+        line = http.client.HTTPConnection(urlsplit(server).netloc or self.server, timeout=_PATIENCE)
+        headers = {"Cookie": self.cookie, "Accept": "application/json", "Content-Type": "application/json"}
+        headers["X-CSRFToken"] = self.fields["csrfmiddlewaretoken"]
+        with closing(line):
+            line.request(method, address, json.dumps(said) if said else None, headers)
+            return json.loads(line.getresponse().read())
 
     def send(self, together: threading.Barrier, *, cut: bool, server: str = "") -> str:
         """Where the answer leads to, or its status; empty where the line was cut before it came, by us or by them."""
