@@ -52,8 +52,13 @@ def page(described: dict[str, Any]) -> str:
 def _addresses(described: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for address, methods in described["paths"].items():
         for method, what in methods.items():
-            plain = " ".join(what.get("description", "").split())
-            yield method.upper(), code(address), plain.replace("``", "`"), ", ".join(_taken(what)), _given(what)
+            yield (
+                method.upper(),
+                code(address),
+                _plain(what.get("description", "")),
+                ", ".join(_taken(what)),
+                _given(what),
+            )
 
 
 def _messages(described: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -78,9 +83,14 @@ def _given(what: dict[str, Any]) -> str:
 
 
 def _shape(name: str, shape: dict[str, Any]) -> str:
-    about = " ".join(shape.get("description", "").split()).replace("``", "`")
-    rows = ((code(key), _type(kind)) for key, kind in shape["properties"].items())
-    return f"### {name}\n\n{about}\n\n" + table(("Key", "Type"), rows)
+    about = _plain(shape.get("description", ""))
+    told = [(code(key), _type(kind), _plain(kind.get("description", ""))) for key, kind in shape["properties"].items()]
+    heads = ("Key", "Type", "What it is") if any(words for _, _, words in told) else ("Key", "Type")
+    return f"### {name}\n\n{about}\n\n" + table(heads, (row[: len(heads)] for row in told))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).replace("``", "`")
 
 
 def _type(kind: dict[str, Any]) -> str:

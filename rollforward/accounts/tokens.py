@@ -29,8 +29,8 @@ class Scope(enum.Enum):
 
     CLIENTS = "clients:read", "read clients and contacts"
     CLIENTS_WRITE = "clients:write", "add, change and delete clients and contacts"
-    WORK = "work:read", "read projects and tasks"
-    WORK_WRITE = "work:write", "add, change and delete projects, and check tasks off"
+    WORK = "work:read", "read templates, series, projects and tasks"
+    WORK_WRITE = "work:write", "add, change and delete templates, series, projects and tasks"
     FIELDS = "fields:read", "read custom fields and options"
     FIELDS_WRITE = "fields:write", "add, change and put away custom fields and options"
     MEMBERS = "members:read", "read members"

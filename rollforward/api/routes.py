@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from rollforward.api import clients, commenting, fields, importing, members, webhooks, work
+from rollforward.api import clients, commenting, fields, importing, members, series, tasks, templates, webhooks, work
 from rollforward.api.entrance import refuse_in_words
 
 api = NinjaAPI(
@@ -18,6 +18,9 @@ api = NinjaAPI(
 refuse_in_words(api)
 api.add_router("", clients.router)
 api.add_router("", work.router)
+api.add_router("", tasks.router)
+api.add_router("", templates.router)
+api.add_router("", series.router)
 api.add_router("", fields.router)
 api.add_router("", members.router)
 api.add_router("/imports", importing.router)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from ninja import Schema
@@ -217,55 +217,3 @@ class Texts(Schema):
     """Field key -> what a person would type into it."""
 
     fields: dict[str, str]
-
-
-class Task(Schema):
-    """A step of a project. ``assignee``: a member's e-mail address."""
-
-    id: int
-    title: str
-    done: bool
-    due_on: date | None
-    assignee: str | None
-
-
-class Project(Schema):
-    """Work for a client. ``status``: ``not started``, ``in progress`` or ``completed``."""
-
-    id: int
-    client: str
-    name: str
-    status: str
-    due_on: date | None
-    assignee: str | None
-    tasks: list[Task]
-
-
-class Projects(Schema):
-    """A stretch of projects; ``next`` as of clients."""
-
-    items: list[Project]
-    next: int | None
-
-
-class NewProject(Schema):
-    """``assignee``: a member's e-mail address."""
-
-    name: str
-    due_on: date | None = None
-    assignee: str | None = None
-
-
-class ChangedProject(Schema):
-    """What is given is changed; ``null`` takes a date or an assignee away."""
-
-    name: str | None = None
-    due_on: date | None = None
-    assignee: str | None = None
-    status: Literal["not started", "in progress", "completed"] | None = None
-
-
-class Done(Schema):
-    """``false`` takes it back."""
-
-    done: bool = True

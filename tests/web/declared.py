@@ -48,6 +48,7 @@ def _of_work(kind: str, **sent: Any) -> Route:
 _STEPS = {"title": "=Taken", "days": "=0", "assignee": "=", "before": "=", "do": "=save"}
 _SERIES = {"name": "=Taken", "every": "=1", "unit": "=month", "on": "=last", "starts_on": "=2026-01-01"}
 _SERIES |= {"weekend": "=keep", "days_ahead": "=0", "ordinal": "=1", "weekday": "=0", "template": "template"}
+_TIMING = {"rule": "=FREQ=MONTHLY;BYMONTHDAY=20", "starts_on": "=2026-01-01"}
 _CLIENT = {"client.name": "=Taken", "client.assignee": "email", "seen": "="}
 _CONTACT = {"contact.first_name": "=Taken", "seen": "="}
 
@@ -154,7 +155,16 @@ ROUTES: dict[str, Route] = {
     "api:client-projects": Route({"client_id": "client"}, {"name": "=Taken"}, json=True),
     "api:projects": Route(asked={"client": "client"}),
     "api:project": Route({"pk": "project"}, {"name": "=Taken"}, json=True),
-    "api:task": Route({"pk": "task"}, {"done": True}, json=True),
+    "api:projects-reassign": Route(sent={"projects": ["project"], "assignee": None}, json=True),
+    "api:project-tasks": Route({"pk": "project"}, {"title": "=Taken"}, json=True),
+    "api:task": Route({"pk": "task"}, {"done": True, "title": "=Taken"}, json=True),
+    "api:templates": Route(sent={"name": "=Taken"}, json=True),
+    "api:template": Route({"pk": "template"}, {"name": "=Taken"}, json=True),
+    "api:series": Route(asked={"client": "client"}),
+    "api:client-series": Route({"client_id": "client"}, {"name": "=Taken", **_TIMING}, json=True),
+    "api:one-series": Route({"pk": "series"}, {"name": "=Taken", "tasks": None}, json=True),
+    "api:series-preview": Route(sent=_TIMING, json=True),
+    "api:series-dates": Route({"pk": "series"}),
     "api:contacts": Route(asked={"after": "contact"}),
     "api:contact": Route({"contact_id": "contact"}),
     "api:contact-primary": Route({"client_id": "client", "contact_id": "contact"}),

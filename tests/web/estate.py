@@ -42,6 +42,8 @@ class Estate:
 
     def filled(self, wanted: Any) -> Any:
         """What stands in a declaration, for this firm: ``=as it is``, or the name of a row."""
+        if isinstance(wanted, list):
+            return [self.filled(each) for each in wanted]
         if not isinstance(wanted, str):
             return wanted
         return wanted[1:] if wanted.startswith("=") else self.named.get(wanted, wanted)

@@ -37,11 +37,12 @@ LEVELS = (1, 2, 3) if EVERY_WAY else (3,)
 #: What a member of the firm may add to: refusals are told there; a token and the columns of her list are hers.
 HERS = {"accounts.Activity", "accounts.ActivityChain", "accounts.ApiToken", "clients.ChosenColumns"}
 OF_API = [name for name in ROUTES if name.startswith(API) and name not in {"api:openapi-json", "api:api-root"}]
+READ_OF_WORK = ("projects", "project", "templates", "template", "series", "one-series", "series-dates")
 READ_OF_IMPORTS = ("sheets", "mapping", "rows", "summary", "duplicates", "comments")
 SCOPES = {
     tokens.Scope.CLIENTS: {"api:clients", "api:client", "api:contacts", "api:contact"},
     tokens.Scope.CLIENTS_WRITE: set(),
-    tokens.Scope.WORK: {"api:projects", "api:project"},
+    tokens.Scope.WORK: {f"api:{name}" for name in READ_OF_WORK},
     tokens.Scope.WORK_WRITE: set(),
     tokens.Scope.FIELDS: {"api:fields", "api:options"},
     tokens.Scope.FIELDS_WRITE: set(),
