@@ -27,12 +27,20 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 expect.set_options(timeout=30_000)  # milliseconds, as long as the browser waits for anything else
 
-PAGES_OF_IMPORTS = Path(__file__).parent / "web" / "imports"
+TESTS = Path(__file__).parent
+PAGES_OF_IMPORTS = TESTS / "web" / "imports"
+#: No test in there needs a database: under PostgreSQL they are not even read.
+WITHOUT_DATABASE = {TESTS / name for name in ("engine", "hostile", "mutations", "sandbox", "words")}
 DATABASE_FIXTURES = {"db", "transactional_db", "cast"}
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    return True if ON_POSTGRESQL and collection_path in WITHOUT_DATABASE else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+    if not ON_POSTGRESQL:
         return
     kept = [item for item in items if _belongs_on_postgresql(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])

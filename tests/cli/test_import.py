@@ -13,6 +13,9 @@ from rollforward.imports.models import Import
 from tests.cast import Cast
 from tests.cli.conftest import Run
 
+#: A command tells what the engine judged; what it carries out has tests of its own on either database.
+pytestmark = pytest.mark.sqlite
+
 Write = Callable[[str, str], Path]
 
 THREE = "Client name,Client code,Status,Client phone\nAbbott LLC,007,Active,+1 555\nBrooks,008,,\nChen,009,Prospect,\n"
@@ -22,6 +25,7 @@ def sums_up(answer: dict) -> bool:
     return answer["rows"] == sum(answer[v] for v in ("added", "updated", "unchanged", "skipped", "problems"))
 
 
+@pytest.mark.postgresql
 def test_a_file_becomes_clients_and_the_receipt_adds_up(run: Run, harbor: str, write: Write) -> None:
     ran = run("import", write("list.csv", THREE), "--firm", harbor, "--json")
     assert (ran.code, ran.json["state"], ran.json["rows"], ran.json["added"]) == (0, "done", 3, 3)
@@ -40,6 +44,7 @@ def test_the_same_file_again_changes_nothing(run: Run, harbor: str, write: Write
     assert (again.code, again.json["unchanged"], again.json["added"], again.json["updated"]) == (0, 3, 0, 0)
 
 
+@pytest.mark.postgresql
 def test_a_dry_run_says_what_would_happen_and_leaves_no_trace(run: Run, harbor: str, write: Write) -> None:
     ran = run("import", write("list.csv", THREE), "--firm", harbor, "--dry-run", "--json")
     assert (ran.code, ran.json["state"], ran.json["import"], ran.json["added"]) == (0, "planned", None, 3)

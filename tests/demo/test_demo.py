@@ -14,19 +14,13 @@ def shown(db: None, run: Run) -> Ran:
     return run("demo", "--no-serve")
 
 
-def test_the_demo_imports_its_sample_and_prints_the_receipt(shown: Ran) -> None:
+def test_the_demo_imports_its_sample_prints_the_receipt_and_shows_a_sign_in_of_each_level(shown: Ran) -> None:
     assert shown.code == 0
     receipt = Import.objects.get().receipt
     assert receipt["rows"] == 61
     assert (receipt["added"], receipt["updated"], receipt["problems"]) == (56, 5, 0)
     assert "61  rows in the file (and 7 lines set aside" in shown.out
-
-
-def test_sub_customers_are_clients_of_their_own(shown: Ran) -> None:
-    assert Client.objects.filter(external_id__startswith="00519").count() == 3
-
-
-def test_one_sign_in_of_each_level_is_shown(shown: Ran) -> None:
+    assert Client.objects.filter(external_id__startswith="00519").count() == 3, "sub-customers are clients of their own"
     assert [f"level {level}:" in shown.err for level in (1, 2, 3)] == [True, True, True]
 
 
