@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
+from django.db import transaction
 from django.http import HttpRequest
-from ninja import Router, Status
+from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from rollforward.accounts.models import Member
@@ -23,15 +24,19 @@ from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
 
 READ, WRITE = Token(Scope.FIELDS), Token(Scope.FIELDS_WRITE)
 _STEPS = {"up": -1, "down": 1}
+Archived = Annotated[bool, Query(description="The custom fields that are put away, in place of those in use.")]
 
 router = Router(tags=["fields"])
 
 
 @router.get("/fields", response=list[shapes.Field], auth=READ, url_name="fields")
-def fields(request: HttpRequest) -> Any:
-    """The firm's fields, custom ones included."""
+def fields(request: HttpRequest, archived: Archived = False) -> Any:
+    """The firm's fields that are in use, custom ones included; or its custom fields that are put away."""
     member = member_of(request)
     require(member, Right.CREATE_OPTION)
+    if archived:
+        away = [row.key for row in custom_fields_of(member) if row.archived]
+        return [_answered(member, key) for key in away]
     return [_answer(field) for field in field_set(member.firm)]
 
 
@@ -46,16 +51,18 @@ def add_field(request: HttpRequest, said: shapes.NewField) -> Any:
 
 @router.patch("/fields/{key}", response=shapes.Field, auth=WRITE, url_name="field")
 def change_field(request: HttpRequest, key: str, said: shapes.ChangedField) -> Any:
-    """Change what is given of a custom field: its name, whether it is required, its place, whether it is put away."""
+    """Change what is given of a custom field, all of it or nothing: its name, whether it is required, its place,
+    whether it is put away."""
     member = member_of(request)
     row = _row(member, key)
-    if said.archived is not None and said.archived != row.archived:
-        row = commands.archive_field(member, row.pk, archived=said.archived)
-    if said.label is not None or said.required is not None:
-        label, required = _given(said.label, row.label), _given(said.required, row.required)
-        commands.update_field(member, row.pk, label=label, required=required)
-    if said.move:
-        commands.move_field(member, row.pk, _STEPS[said.move])
+    with transaction.atomic():
+        if said.label is not None or said.required is not None:
+            label, required = _given(said.label, row.label), _given(said.required, row.required)
+            commands.update_field(member, row.pk, label=label, required=required)
+        if said.archived is not None and said.archived != row.archived:
+            commands.archive_field(member, row.pk, archived=said.archived)
+        if said.move:
+            commands.move_field(member, row.pk, _STEPS[said.move])
     return _answered(member, key)
 
 
@@ -80,14 +87,16 @@ def add_option(request: HttpRequest, key: str, said: shapes.NewOption) -> Any:
 
 @router.patch("/options/{int:pk}", response=shapes.Option, auth=WRITE, url_name="option")
 def change_option(request: HttpRequest, pk: int, said: shapes.ChangedOption) -> Any:
-    """Change what is given of an option: its name, everywhere at once, its place, whether it is put away."""
+    """Change what is given of an option, all of it or nothing: its name, everywhere at once, its place,
+    whether it is put away."""
     member = member_of(request)
-    if said.archived is not None:
-        commands.archive_option(member, pk, archived=said.archived)
-    if said.label is not None:
-        commands.rename_option(member, pk, said.label)
-    if said.move:
-        commands.move_option(member, pk, _STEPS[said.move])
+    with transaction.atomic():
+        if said.archived is not None:
+            commands.archive_option(member, pk, archived=said.archived)
+        if said.label is not None:
+            commands.rename_option(member, pk, said.label)
+        if said.move:
+            commands.move_option(member, pk, _STEPS[said.move])
     return _option(options_of(member).get(pk=pk))
 
 

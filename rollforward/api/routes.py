@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from rollforward.api import clients, commenting, fields, importing, members, series, tasks, templates, webhooks, work
+from rollforward.api import (
+    clients,
+    commenting,
+    fields,
+    importing,
+    members,
+    rules,
+    series,
+    tasks,
+    templates,
+    webhooks,
+    work,
+)
 from rollforward.api.entrance import refuse_in_words
 
 api = NinjaAPI(
@@ -22,6 +34,7 @@ api.add_router("", tasks.router)
 api.add_router("", templates.router)
 api.add_router("", series.router)
 api.add_router("", fields.router)
+api.add_router("", rules.router)
 api.add_router("", members.router)
 api.add_router("/imports", importing.router)
 api.add_router("/imports", commenting.router)

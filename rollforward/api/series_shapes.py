@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Given
 
-from rollforward.api.work_shapes import Email, Name, Number, Shape, Title
+from rollforward.api.shape import Email, Name, Number, Shape, Title
 from rollforward.work.commands.checks import MOST_DAYS, MOST_STEPS
 
 Days = Annotated[int, Given(ge=0, le=MOST_DAYS)]

@@ -1,25 +1,15 @@
-"""What projects and tasks look like, and what all shapes of work have in common."""
+"""What projects and tasks look like."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Literal
 
-from ninja import Schema
-from pydantic import ConfigDict
 from pydantic import Field as Given
 
-Name = Annotated[str, Given(max_length=200)]
-Title = Annotated[str, Given(max_length=300)]
-Email = Annotated[str, Given(max_length=254)]
-Number = Annotated[int, Given(ge=0, le=2**53)]
+from rollforward.api.shape import Email, Name, Number, Shape, Title
+
 Status = Literal["not started", "in progress", "completed"]
-
-
-class Shape(Schema):
-    """Each key is described by the text that stands under it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
 
 class Task(Shape):

@@ -39,8 +39,22 @@ def test_a_field_is_added_and_filled_renamed_and_put_away_and_comes_back(vera: P
     assert (changed["label"], changed["required"], changed["key"]) == ("Form", True, key)
     assert send(vera, "patch", f"{FIELDS}/{key}", {"archived": True}).json()["archived"]
     assert key not in {each["key"] for each in vera.get(FIELDS).json()}
+    assert [each["key"] for each in vera.get(FIELDS, {"archived": True}).json()] == [key]
     back = send(vera, "patch", f"{FIELDS}/{key}", {"archived": False}).json()
     assert (back["archived"], back["options"]) == (False, ["S-Corp", "LLC"])
+
+
+def test_a_change_of_a_field_of_which_a_part_is_refused_is_not_made(vera: Program) -> None:
+    key = send(vera, "post", FIELDS, ENTITY).json()["key"]
+    send(vera, "patch", f"{FIELDS}/{key}", {"archived": True})
+    send(vera, "post", FIELDS, ENTITY)
+    refused = send(vera, "patch", f"{FIELDS}/{key}", {"required": True, "archived": False})
+    assert (refused.status_code, refused.json()["errors"][0]["where"]) == (422, "label")
+    assert not CustomField.objects.get(archived=True).required
+    option = vera.get(f"{FIELDS}/{key}/options").json()[0]
+    refused = send(vera, "patch", f"/api/v1/options/{option['id']}", {"archived": True, "label": "LLC"})
+    assert refused.status_code == 422
+    assert vera.get(f"{FIELDS}/{key}/options").json()[0] == option
 
 
 def test_options_are_added_renamed_ordered_and_put_away(vera: Program) -> None:

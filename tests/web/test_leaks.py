@@ -40,11 +40,11 @@ OF_API = [name for name in ROUTES if name.startswith(API) and name not in {"api:
 READ_OF_WORK = ("projects", "project", "templates", "template", "series", "one-series", "series-dates")
 READ_OF_IMPORTS = ("sheets", "mapping", "rows", "summary", "duplicates", "comments")
 SCOPES = {
-    tokens.Scope.CLIENTS: {"api:clients", "api:client", "api:contacts", "api:contact"},
+    tokens.Scope.CLIENTS: {"api:clients", "api:client", "api:contacts", "api:contact", "api:rule-broken"},
     tokens.Scope.CLIENTS_WRITE: set(),
     tokens.Scope.WORK: {f"api:{name}" for name in READ_OF_WORK},
     tokens.Scope.WORK_WRITE: set(),
-    tokens.Scope.FIELDS: {"api:fields", "api:options"},
+    tokens.Scope.FIELDS: {"api:fields", "api:options", "api:rules", "api:rule"},
     tokens.Scope.FIELDS_WRITE: set(),
     tokens.Scope.MEMBERS: {"api:members", "api:invitations"},
     tokens.Scope.MEMBERS_WRITE: set(),
