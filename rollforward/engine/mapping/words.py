@@ -22,6 +22,8 @@ _ELISION = re.compile(r"\b(qu|[cdjlmnst])['’](?=\w\w)", re.IGNORECASE)
 _OWN_FIELD = re.compile(r"__(?:c|pc)\b|^\s*cf[._]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+#: As nearly all of the vocabulary is written: nothing in there divides words or is left out.
+_PLAIN = re.compile(r"[a-z ]*")
 _PARENTHESIS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
 
 _ORDINALS = {"1": "first", "2": "second", "3": "third"}
@@ -73,7 +75,14 @@ SPELLED_OUT = {short: word for word, shorts in _SHORT_FORMS.items() for short in
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents; camel case, digits and punctuation divide, abbreviations are spelled out."""
-    text = _without_accents(text[:_LONGEST])[:_LONGEST]  # some characters are eighteen without their accents
+    text = text[:_LONGEST]
+    plain = text if _PLAIN.fullmatch(text) else _divided(text)
+    return tuple(SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", plain)))
+
+
+def _divided(text: str) -> str:
+    """With a space or a sign wherever a word ends, in lower case and without accents."""
+    text = _without_accents(text)[:_LONGEST]  # some characters are eighteen without their accents
     text = _ELISION.sub(r"\1 ", _OWN_FIELD.sub("", text))
     text = _INITIALS.sub(lambda m: f" {m[0].replace('.', '')} ", text)
     text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[1]]} ", text)
@@ -87,8 +96,7 @@ def words(text: str) -> tuple[str, ...]:
         .replace("n°", " number ")
         .replace("N°", " number ")
     )
-    text = _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
-    return tuple(SPELLED_OUT.get(word, word) for word in _WORD.findall(_EMAIL.sub("email", text)))
+    return _DIGITS.sub(" ", _CAMEL.sub(" ", text)).casefold()
 
 
 def dotted_words(text: str) -> frozenset[str]:
