@@ -21,6 +21,7 @@ from bench import (
     imports,
     load,
     mapping,
+    pages,
     reading_text,
     reading_workbook,
     reliability,
@@ -40,6 +41,7 @@ BENCHMARKS: dict[str, Callable[[], tuple[list[Figure], str]]] = {
     "reliability-long": reliability.measure_long,
     "reliability-blocking": lambda: (blocking.measure(), ""),
     "load": lambda: (load.measure(), ""),
+    "pages": lambda: (pages.measure(), ""),
     "csv": lambda: (reading_text.measure(), ""),
     **{f"xlsx-{kind}": partial(lambda kind: (reading_workbook.measure(kind), ""), kind) for kind in full_sheet.CASES},
 }

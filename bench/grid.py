@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench import data, slickgrid
 from bench.report import Figure
@@ -87,13 +87,17 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
         peer_script = slickgrid.build(Path(folder)).read_bytes()
         with _serving(_file(), Path(folder)) as site, sync_playwright() as driver:
-            path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-            flags = ["--no-sandbox", "--disable-dev-shm-usage"]
-            browser = driver.chromium.launch(executable_path=path, args=flags)
+            browser = launched(driver)
             try:
                 return _measured(browser, site, len(gzip.compress(peer_script, 9)) / 1000)
             finally:
                 browser.close()
+
+
+def launched(driver: Playwright) -> Browser:
+    """Chromium, as this machine has it."""
+    path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    return driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
 
 
 def _measured(browser: Browser, site: dict[str, str], peer_script: float) -> list[Figure]:
