@@ -15,7 +15,7 @@ from rollforward.engine.fields import ADD_TO_NOTES, FieldSet
 from rollforward.engine.values import IGNORE, Mapping, Region, Table
 from rollforward.engine.writing import is_spreadsheet_safe
 from rollforward.imports.cells import uncorrected
-from rollforward.imports.corrections import Corrections
+from rollforward.imports.corrections import REMOVED, Corrections
 from rollforward.imports.decisions import choices_from_json
 from rollforward.imports.judging.again import tell_the_same
 from rollforward.imports.judging.files import KeptPlan
@@ -73,11 +73,14 @@ def _checked(
     told: AllTold,
     header: tuple[str, ...],
 ) -> pl.DataFrame:
+    """The problems of the cells; as in the judgement, rows that are left out have none."""
     table, guarded = (
         Table(header, uncorrected(imp, positions, lines, now), Region((), None)),
         is_spreadsheet_safe(header),
     )
-    return check_cells(table, positions, by.mapping, by.fields, by.choices, now.cells, told, writing_prefix=guarded)
+    found = check_cells(table, positions, by.mapping, by.fields, by.choices, now.cells, told, writing_prefix=guarded)
+    left_out = now.decisions.filter(pl.col("person") == "", pl.col("decision").is_in(["skip", REMOVED]))["line"]
+    return found.filter(~pl.col("line").is_in(left_out.implode()))
 
 
 def _together(mapping: Mapping, positions: Sequence[int]) -> list[int]:

@@ -190,6 +190,23 @@ def test_of_a_long_sheet_an_edited_cell_is_checked_at_once_and_nothing_is_judged
 
 @pytest.mark.sqlite
 @pytest.mark.usefixtures("_as_if_long")
+@pytest.mark.parametrize(
+    "leave_out", [lambda *of: commands.decide_row(*of, 6, "skip"), lambda *of: commands.remove_rows(*of, [6])]
+)
+def test_what_is_wrong_in_a_row_that_was_left_out_since_is_not_counted_at_once(cast: Cast, leave_out) -> None:
+    imp = prepare(cast.vera, LIST)
+    queries.judge(imp)
+    commands.edit_cells(imp, cast.vera, [Edit(3, SINCE, "")])  # by which the day and month of row 6 stay open
+    assert judging.kept(fresh(imp)).sums[f"position {SINCE}"] == 1
+    leave_out(fresh(imp), cast.vera)
+    at_once = judging.checked_again(fresh(imp), [SINCE])
+    assert at_once is not None
+    assert at_once.counts == {SINCE: 0}
+    hold_together(fresh(imp))
+
+
+@pytest.mark.sqlite
+@pytest.mark.usefixtures("_as_if_long")
 def test_a_plan_that_was_thrown_away_and_judged_anew_is_read_anew(cast: Cast) -> None:
     imp = prepare(cast.vera, LIST)
     queries.judge(imp)
