@@ -22,6 +22,7 @@ def settings_for(url: str) -> dict[str, Any]:
     """An entry of Django's ``DATABASES``. Raises ``ValueError`` for an address of no known form."""
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
     if "sqlite" in database["ENGINE"]:
+        database["ENGINE"] = "rollforward.sqlite"
         # IMMEDIATE: a read-then-write transaction waits for the writer instead of failing at once.
         # FULL: with NORMAL a power cut can lose commits that were already acknowledged.
         database["OPTIONS"] = {
