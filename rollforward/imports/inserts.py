@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -19,6 +19,8 @@ from rollforward.imports import bulk
 from rollforward.imports.rows import TableRows, record_rows, tie_rows
 from rollforward.imports.scribe import Scribe
 from rollforward.journal.models import Record
+
+_MODELS: Mapping[str, type[models.Model]] = {"client": Client, "contact": Contact}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ class Added:
     planned: pl.DataFrame
     added: pl.DataFrame
     rows: TableRows
+
+    def part(self, start: int, count: int) -> Added:
+        """Some of the new records."""
+        rows = TableRows(self.rows.frame.slice(start, count), self.rows.constants)
+        return replace(self, added=self.added.slice(start, count), rows=rows)
+
+    def numbered(self, keys: Sequence[pl.DataFrame]) -> pl.DataFrame:
+        """``<kind>`` (the plan's number), ``pk`` and, for new ones, ``public_id``; ``keys`` as ``insert`` gave them."""
+        return self.planned.join(pl.concat(keys), on=self.kind, how="left", maintain_order="left").select(
+            self.kind, pl.coalesce("pk", "new_pk").alias("pk"), "public_id"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +83,23 @@ def _prepared(planned: pl.DataFrame, kind: str, custom: Mapping[str, CustomField
     )
 
 
-def insert_records(additions: Additions, firm: Firm, scribe: Scribe | None = None) -> Numbered:
-    """Insert the added clients and contacts; without a scribe (a set being built beside) nothing is journalled."""
+def insert_records(additions: Additions, firm: Firm, scribe: Scribe) -> Numbered:
+    """Insert the added clients and contacts, and journal it."""
     return Numbered(
-        _insert(additions.clients, Client, firm, scribe), _insert(additions.contacts, Contact, firm, scribe)
+        *(new.numbered([insert(new, firm, scribe)]) for new in (additions.clients, additions.contacts)),
     )
 
 
-def _insert(new: Added, model: type[models.Model], firm: Firm, scribe: Scribe | None) -> pl.DataFrame:
-    """One kind of record; returns ``<kind>`` (the plan's number), ``pk`` and, for new ones, ``public_id``."""
+def insert(new: Added, firm: Firm, scribe: Scribe | None = None) -> pl.DataFrame:
+    """One kind of record; without a scribe (a set being built beside) nothing is journalled. Returns ``<kind>`` (the
+    plan's number), ``new_pk`` and ``public_id``."""
+    model = _MODELS[new.kind]
     pks = pl.Series("id", bulk.take_ids(model, new.added.height), dtype=pl.Int64)
     public_ids = pl.Series("public_id", _public_ids(new, firm), dtype=pl.String)
     bulk.insert(model, pl.DataFrame([pks, public_ids, *new.rows.frame.get_columns()]), new.rows.constants)
     if scribe:
         scribe.created(Record(new.kind), pks, new.added["line"])
-    keys = pl.DataFrame([new.added[new.kind], pks.alias("new_pk"), public_ids])
-    return new.planned.join(keys, on=new.kind, how="left", maintain_order="left").select(
-        new.kind, pl.coalesce("pk", "new_pk").alias("pk"), "public_id"
-    )
+    return pl.DataFrame([new.added[new.kind], pks.alias("new_pk"), public_ids])
 
 
 def _public_ids(new: Added, firm: Firm) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 
 import polars as pl
 from django.db import models, transaction
@@ -19,7 +18,7 @@ from rollforward.accounts.models import Firm, Member
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
-from rollforward.imports.inserts import Numbered, insert_records, insert_ties, prepare_additions, with_ends
+from rollforward.imports.inserts import Added, Numbered, insert, insert_ties, prepare_additions, with_ends
 from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
@@ -35,27 +34,33 @@ def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) 
     ``tell(done, total)`` hears of the progress in clients. Raises ``Fenced`` when the lock was lost.
     """
     generation = _open_generation(firm, hold)
-    pace, total = Pace(), plan.clients.height
-    # Begun with none, since a clear may leave every row out.
-    parts = [insert_records(prepare_additions(_clients_part(plan, 0, 0), firm, generation), firm)]
-    for start, count in pace.portions(total):
-        additions = prepare_additions(_clients_part(plan, start, count), firm, generation)
-        with pace.holding():
-            _still_mine(firm, hold)
-            parts.append(insert_records(additions, firm))
-        tell(start + count, total)
-    for start, count in pace.portions(plan.contacts.height):
-        additions = prepare_additions(_contacts_part(plan, start, count), firm, generation)
-        with pace.holding():
-            _still_mine(firm, hold)
-            parts.append(insert_records(additions, firm))
-    numbered = _together(parts)
-    ties = with_ends(plan.links, numbered)
+    additions, pace = prepare_additions(plan, firm, generation), Pace()
+    numbered = Numbered(
+        _insert(additions.clients, firm, hold, pace, tell), _insert(additions.contacts, firm, hold, pace, _tell_nobody)
+    )
+    ties = with_ends(additions.links, numbered)
     for start, count in pace.portions(ties.height):
         with pace.holding():
             _still_mine(firm, hold)
             insert_ties(ties.slice(start, count), firm, generation)
     return generation, numbered
+
+
+def _insert(new: Added, firm: Firm, hold: Hold, pace: Pace, tell: Callable[[int, int], None]) -> pl.DataFrame:
+    """One kind of record in portions; the keys given (``Added.numbered``)."""
+    total = new.added.height
+    keys = [insert(new.part(0, 0), firm)]  # begun with none, since a clear may leave every row out
+    for start, count in pace.portions(total):
+        part = new.part(start, count)
+        with pace.holding():
+            _still_mine(firm, hold)
+            keys.append(insert(part, firm))
+        tell(start + count, total)
+    return new.numbered(keys)
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Contacts follow their clients quickly."""
 
 
 def flip(firm: Firm, member: Member | None, generation: int, hold: Hold, source: Source, import_ref: str) -> Change:
@@ -130,15 +135,3 @@ def _still_mine(firm: Firm, hold: Hold) -> None:
     mine = Firm.objects.select_for_update().filter(pk=firm.pk, lock_owner=hold.owner, lock_fence=hold.fence)
     if mine.first() is None:
         raise Fenced
-
-
-def _clients_part(plan: Plan, start: int, count: int) -> Plan:
-    return replace(plan, clients=plan.clients.slice(start, count), contacts=plan.contacts.clear())
-
-
-def _contacts_part(plan: Plan, start: int, count: int) -> Plan:
-    return replace(plan, clients=plan.clients.clear(), contacts=plan.contacts.slice(start, count))
-
-
-def _together(parts: list[Numbered]) -> Numbered:
-    return Numbered(pl.concat([p.clients for p in parts]), pl.concat([p.contacts for p in parts]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.db import connection
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.access import clients_of
@@ -190,3 +191,14 @@ def test_a_new_set_is_built_and_removed_in_portions(worked, monkeypatch):
     assert Client.objects.filter(generation=2).count() == Contact.objects.filter(generation=2).count() == 7
     replace.remove_unfinished(worked.harbor, hold)
     assert not Client.objects.filter(generation=2).exists()
+
+
+def test_between_two_portions_others_have_their_turn(worked, monkeypatch):
+    monkeypatch.setattr(pace, "_REST", 1_000)
+    rests = []
+    monkeypatch.setattr(pace.time, "sleep", rests.append)
+    paced = pace.Pace()
+    for _ in paced.portions(600):
+        with paced.holding():
+            assert connection.in_atomic_block
+    assert [rest > 900 for rest in rests] == [False, connection.vendor == "sqlite"], "only PostgreSQL has a queue"
