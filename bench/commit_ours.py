@@ -84,7 +84,7 @@ def _rows(model: type) -> tuple[list[str], list[tuple[object, ...]]]:
 
 
 def _write(held: dict[type, tuple[list[str], list[tuple[object, ...]]]]) -> None:
-    bulk.make_room(in_portions=False)  # what SQLite is given for ours, it is given here
+    bulk.make_room()  # what SQLite is given for ours, it is given here
     with transaction.atomic(), policies.lifted(list(held), "default"):  # bare: without the wall between firms
         for model, (names, rows) in held.items():
             columns, table = ", ".join(f'"{name}"' for name in names), model._meta.db_table
@@ -106,7 +106,7 @@ def _empty() -> None:
     for table in tables:
         _execute(f"DELETE FROM {table}")
     _execute("VACUUM")
-    bulk.settle()
+    _execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _execute(sql: str) -> None:

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from rollforward import wall
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import announcing, bulk, expiry, liveness, lock, logged, replace, running
+from rollforward.imports import announcing, expiry, liveness, lock, logged, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -65,9 +65,7 @@ def _next_or_failed(name: str) -> bool:
     """Whether there was an import to carry out. A database that is away, or that somebody blocks, is asked again."""
     close_old_connections()
     try:
-        if run_next(name):
-            bulk.settle()
-            return True
+        return run_next(name)
     except DatabaseError:
         log.exception("the database did not answer as it should; it is asked again")
     return False

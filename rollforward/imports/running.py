@@ -30,7 +30,7 @@ class _Moved(Exception):
 
 def run(imp: Import) -> None:
     """Carry out the import's task. Raises ``CannotDo``, ``NotAllowed``, ``Fenced``; then nothing was written."""
-    bulk.make_room(in_portions=imp.task == Task.COMMIT and imp.mode == Import.Mode.CLEAR)
+    bulk.make_room()
     firm = Firm.objects.get(pk=imp.firm_id)
     if imp.task != Task.COMMIT:
         _take_back(imp, firm)

@@ -30,8 +30,8 @@ _TABLES: dict[Record, type[models.Model]] = {
 
 @dataclass(frozen=True, slots=True)
 class Updates:
-    """Of one table: the rows that get new values, those of the same columns together, each frame with the columns as
-    they are stored and ``id``; and the ``lines`` of the journal (``Scribe.updated``)."""
+    """Of one table: the ``rows`` that get new values, as ``bulk.update`` takes them, each frame with the columns and
+    ``id``; and the ``lines`` of the journal (``Scribe.updated``)."""
 
     record: Record
     rows: tuple[pl.DataFrame, ...]
@@ -67,7 +67,7 @@ def _prepared(changes: pl.DataFrame, record: Record, custom: Mapping[str, Custom
     lines = rows.select(
         record_id="pk", before=_objects(told["before"]), after=_objects(told["after"]), row=pl.col("line")
     )
-    return Updates(record, tuple(_by_columns(rows, columns)), lines)
+    return Updates(record, tuple(_by_columns(rows, columns, bulk.nullable(_TABLES[record]))), lines)
 
 
 def _parts(
@@ -103,12 +103,14 @@ def _objects(names: list[str]) -> pl.Expr:
     return pl.concat_str(pl.lit("{"), members, pl.lit("}"))
 
 
-def _by_columns(rows: pl.DataFrame, columns: Mapping[str, str]) -> Iterator[pl.DataFrame]:
-    """``columns``: each with the column of ``rows`` that is null where it does not change."""
-    marks = [pl.when(pl.col(told).is_not_null()).then(pl.lit(f"{at} ")) for at, told in enumerate(columns.values())]
-    if not marks:
+def _by_columns(rows: pl.DataFrame, columns: Mapping[str, str], nullable: Collection[str]) -> Iterator[pl.DataFrame]:
+    """Rows in the order of their keys, as the table has them, those together in which the same of the columns change
+    that may become NULL. ``columns``: each with the column of ``rows`` that is null where it does not change."""
+    if not columns:
         return
-    marked = rows.with_columns(marks=pl.concat_str(marks, ignore_nulls=True))
-    names = list(columns)
+    names = [name for name in columns if name not in nullable]
+    giving = [name for name in columns if name in nullable]
+    marks = [pl.when(pl.col(columns[name]).is_not_null()).then(pl.lit(f"{name} ")) for name in giving]
+    marked = rows.with_columns(marks=pl.concat_str(pl.lit(""), *marks, ignore_nulls=True))
     for (mark,), same in marked.partition_by("marks", as_dict=True, include_key=False, maintain_order=True).items():
-        yield same.select(*(names[int(at)] for at in str(mark).split()), id="pk")
+        yield same.select(*names, *str(mark).split(), id="pk")

@@ -11,7 +11,7 @@ from rollforward.clients.models import Client, ClientContact, Contact, CustomFie
 from rollforward.imports import commands, queries, running
 from rollforward.imports.errors import CannotDo
 from rollforward.journal.models import Change
-from tests.apps.imports.importing import carry_out, finish, prepare
+from tests.apps.imports.importing import carry_out, finish, prepare, undo
 
 ACME = """
     Client name,Client code,Tax ID,Client since,Services,Tags,First name,Last name,Email,Role
@@ -67,6 +67,30 @@ def test_blank_cells_keep_what_is_there(cast):
     carry_out(cast.vera, "Client name,City,Client phone\nAcme,Boston,555-123-4567")
     carry_out(cast.vera, "Client name,City,Client phone\nAcme,,555-123-9999")
     assert Client.objects.values_list("city", "phone").get() == ("Boston", "555-123-9999")
+
+
+def test_rows_of_which_different_columns_change_keep_the_others(cast):
+    columns = ("name", "city", "phone", "since")
+    carry_out(cast.vera, """
+        Client name,City,Client phone,Client since
+        Acme,Boston,555-123-4567,2020-01-31
+        Baker,Austin,,2021-02-28
+        Cole,,555-123-0000,
+    """)  # fmt: skip
+    before = list(Client.objects.order_by("pk").values_list(*columns))
+    imp = carry_out(cast.vera, """
+        Client name,City,Client phone,Client since
+        Acme,Newark,,(clear)
+        Baker,,555-123-1111,
+        Cole,Tampa,(clear),2022-03-31
+    """)  # fmt: skip
+    assert list(Client.objects.order_by("pk").values_list(*columns)) == [
+        ("Acme", "Newark", "555-123-4567", None),
+        ("Baker", "Austin", "555-123-1111", datetime.date(2021, 2, 28)),
+        ("Cole", "Tampa", "", datetime.date(2022, 3, 31)),
+    ]
+    undo(imp, cast.vera)
+    assert list(Client.objects.order_by("pk").values_list(*columns)) == before
 
 
 def test_a_cell_that_says_clear_clears(cast):
