@@ -1,8 +1,9 @@
 """How long an import keeps the members of another firm waiting, and its own firm locked.
 
-``python -m bench.reliability.blocking CLIENTS``: one import of each kind over so many clients with their work, while
-somebody in another firm saves one client after another. Prints JSON of seconds; ``./dev bench reliability-blocking``
-puts what they come to into the docs. An undo of a clear is among them.
+``python -m bench.reliability.blocking CLIENTS``: one import of each kind over so many clients with their work, and an
+update-and-add of the file that the clear has, while somebody in another firm saves one client after another. Prints
+JSON of seconds; ``./dev bench reliability-blocking`` puts what they come to into the docs. An undo of a clear is among
+them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from bench.reliability.installation import FOLDER, Installation
 from bench.report import Figure
 
 _PAUSE = 0.005
-_SCENES = ("update", "clear", "undo_clear")
+#: What is asked for on which base; an addition is of the same file as the clear.
+_SCENES = {"update": "founded", "add": "founded", "clear": "founded", "undo_clear": "clear"}
 
 
 def measure() -> list[Figure]:
@@ -37,12 +39,18 @@ def measure() -> list[Figure]:
 def figures(told: dict[str, Any]) -> list[Figure]:
     """``told``: what a run prints."""
     size = f"{told['clients']:,} clients with {told['rows']:,} rows of work, SQLite"
-    update, clear, undo = (told[scene] for scene in _SCENES)
-    ratio = clear["locked"] / update["seconds"]
+    update, add, clear, undo = (told[scene] for scene in _SCENES)
+    ratio = clear["locked"] / add["seconds"]
     return [
         Figure(f"undo of a clear of {size}", f"{undo['seconds']:.2f} s", "at most 2 s", undo["seconds"] <= 2),
-        Figure("  its own firm locked by a clear, against an update", f"{ratio:.1f} times", "1.2 times", ratio <= 1.2),
+        Figure(
+            "  its own firm locked by a clear, against an update-and-add of the same file",
+            f"{ratio:.2f} times ({clear['locked']:.1f} : {add['seconds']:.1f} s)",
+            "at most 1.2 times",
+            ratio <= 1.2,
+        ),
         _waiting("an update", update, 2.0, 2.0),
+        _waiting("an addition of as many", add, 2.0, 2.0),
         _waiting("a clear", clear, 0.1, 0.25),
         _waiting("its undo", undo, 0.1, 0.25),
     ]
@@ -74,11 +82,10 @@ def _measured(installation: Installation, clients: int) -> dict[str, Any]:
     rows = forks.ask(_rows_of_work)
     told: dict[str, Any] = {"clients": clients, "rows": rows}
     references: dict[str, str] = {}
-    for scene in _SCENES:
-        base, what = scenes.TASKS[scene]
+    for scene, base in _SCENES.items():
         if base == "founded":
             installation.put_back("founded")
-        references[scene] = forks.ask(scenes.ask_for, what)
+        references[scene] = forks.ask(scenes.ask_for, "undo" if base == "clear" else scene)
         told[scene] = _with_saves(installation, references[scene])
         print(scene, told[scene], file=sys.stderr)
     return told

@@ -39,7 +39,8 @@ def found(clients: int, seed: int) -> None:
 
 
 def ask_for(what: str) -> str:
-    """Upload and submit, or ask for an undo or redo of the newest import; its reference."""
+    """Upload and submit, or ask for an undo or redo of the newest import; its reference. ``add``: an update-and-add of
+    what a clear would bring."""
     from rollforward.imports import commands
     from rollforward.imports.models import Import
 
@@ -48,13 +49,13 @@ def ask_for(what: str) -> str:
         imp = Import.objects.latest("pk")
         (commands.request_undo if what == "undo" else commands.request_redo)(imp, member)
         return imp.reference
-    imp = prepare(what)
+    imp = prepare("update", file="clear") if what == "add" else prepare(what)
     commands.submit(imp, member, "skip")
     return imp.reference
 
 
-def prepare(mode: str, *, upload: bool = True) -> Any:
-    """An import of this kind, with its file unless that is still to come."""
+def prepare(mode: str, *, upload: bool = True, file: str = "") -> Any:
+    """An import of this kind, with its file unless that is still to come; ``file``: that of another kind."""
     from rollforward.imports import commands
 
     member = the_member()
@@ -62,7 +63,7 @@ def prepare(mode: str, *, upload: bool = True) -> Any:
     if mode == "clear":
         commands.confirm_clear(imp, member, member.firm.name)
     if upload:
-        commands.receive_file(imp, member, "clients.csv", [_file(member.firm, mode).encode()])
+        commands.receive_file(imp, member, "clients.csv", [_file(member.firm, file or mode).encode()])
     return imp
 
 
