@@ -45,8 +45,8 @@ BUGS = (
         "an import without a transaction",
         f"{_STATEMENTS}[update]",
         _JOURNAL,
-        "    with transaction.atomic():\n        number = _take_number",
-        "    if True:\n        number = _take_number",
+        "    with wall.narrowed(firm.pk), transaction.atomic():\n        number = _take_number",
+        "    with wall.narrowed(firm.pk):\n        number = _take_number",
     ),
     _bug(
         "an undo without a transaction",
