@@ -95,19 +95,24 @@ def insert(new: Added, firm: Firm, scribe: Scribe | None = None) -> pl.DataFrame
     plan's number), ``new_pk`` and ``public_id``."""
     model = _MODELS[new.kind]
     pks = pl.Series("id", bulk.take_ids(model, new.added.height), dtype=pl.Int64)
-    public_ids = pl.Series("public_id", _public_ids(new, firm), dtype=pl.String)
+    public_ids = _public_ids(new, firm)
     bulk.insert(model, pl.DataFrame([pks, public_ids, *new.rows.frame.get_columns()]), new.rows.constants)
     if scribe:
         scribe.created(Record(new.kind), pks, new.added["line"])
     return pl.DataFrame([new.added[new.kind], pks.alias("new_pk"), public_ids])
 
 
-def _public_ids(new: Added, firm: Firm) -> list[str]:
+def named(new: Added, firm: Firm) -> Added:
+    """With the IDs of all new records: who inserts them in portions asks the firm's row for them once."""
+    return replace(new, added=new.added.with_columns(_public_ids(new, firm)))
+
+
+def _public_ids(new: Added, firm: Firm) -> pl.Series:
     """The IDs that rows keep and new ones for the rest."""
     take = take_client_ids if new.kind == "client" else take_contact_ids
     kept = new.added["public_id"]
     fresh = iter(take(firm, kept.null_count()))
-    return [public_id or next(fresh) for public_id in kept.to_list()]
+    return pl.Series("public_id", [public_id or next(fresh) for public_id in kept.to_list()], dtype=pl.String)
 
 
 def with_ends(links: pl.DataFrame, numbered: Numbered) -> pl.DataFrame:

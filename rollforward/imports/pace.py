@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 #: How long one portion may hold the database, and for how long it is then left to others: who waits looks more often.
-_SECONDS = 0.05
-_REST = 0.008
+_SECONDS = 0.06
+_REST = 0.005
 _FIRST, _FEWEST, _MOST = 500, 250, 5_000
 
 

@@ -18,7 +18,7 @@ from rollforward.accounts.models import Firm, Member
 from rollforward.clients.models import Client, ClientContact, Contact
 from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
-from rollforward.imports.inserts import Added, Numbered, insert, insert_ties, prepare_additions, with_ends
+from rollforward.imports.inserts import Added, Numbered, insert, insert_ties, named, prepare_additions, with_ends
 from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
@@ -35,9 +35,10 @@ def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) 
     """
     generation = _open_generation(firm, hold)
     additions, pace = prepare_additions(plan, firm, generation), Pace()
-    numbered = Numbered(
-        _insert(additions.clients, firm, hold, pace, tell), _insert(additions.contacts, firm, hold, pace, _tell_nobody)
-    )
+    with pace.holding():
+        _still_mine(firm, hold)
+        clients, contacts = named(additions.clients, firm), named(additions.contacts, firm)
+    numbered = Numbered(_insert(clients, firm, hold, pace, tell), _insert(contacts, firm, hold, pace, _tell_nobody))
     ties = with_ends(additions.links, numbered)
     for start, count in pace.portions(ties.height):
         with pace.holding():
@@ -133,5 +134,5 @@ def _open_generation(firm: Firm, hold: Hold) -> int:
 def _still_mine(firm: Firm, hold: Hold) -> None:
     """The row stays locked until the end of the transaction: nobody can take the lock away in between."""
     mine = Firm.objects.select_for_update().filter(pk=firm.pk, lock_owner=hold.owner, lock_fence=hold.fence)
-    if mine.first() is None:
+    if not mine.exists():
         raise Fenced

@@ -15,8 +15,8 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-#: For how long SQLite itself looks, after 1 and 2 milliseconds and then at the end, before it is asked anew.
-LOOK_MILLISECONDS = 5
+#: For how long SQLite itself looks, after 1 millisecond and at the end, before it is asked anew.
+LOOK_MILLISECONDS = 3
 _WRITES = ("BEGIN IMMEDIATE", "INSERT", "UPDATE", "DELETE")
 
 
