@@ -47,6 +47,22 @@ def set_own_language(user: User, code: str) -> None:
     User.objects.filter(pk=user.pk).update(language=code)
 
 
+#: After how many minutes a sign-in that nobody uses may end. The last is the length of any sign-in.
+IDLE_CHOICES = (15, 30, 60, 120, 240, 720)
+
+
+def set_idle_minutes(by: Member, minutes: int) -> None:
+    """Say after how many minutes a sign-in that nobody uses ends.
+
+    Raises ``NotAllowed``; ``ValueError`` for a time that is none of ``IDLE_CHOICES``.
+    """
+    require(by, Right.MANAGE_FIRM)
+    if minutes not in IDLE_CHOICES:
+        raise ValueError("A sign-in cannot end after that time: choose one of the list.")
+    Firm.objects.filter(pk=by.firm_id).update(idle_minutes=minutes)
+    log.info("idle minutes=%s firm=%s by member=%s", minutes, by.firm_id, by.pk)
+
+
 def check_language(code: str) -> None:
     if code and code not in dict(settings.LANGUAGES):
         raise ValueError(f'There is no language "{code}" here: choose one of the list.')

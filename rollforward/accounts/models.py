@@ -8,6 +8,9 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+#: A sign-in that nobody uses ends after so many minutes where the firm has said nothing else.
+IDLE_MINUTES = 120
+
 
 class UserManager(BaseUserManager["User"]):
     """Users are found by their e-mail address, whatever its case."""
@@ -68,6 +71,7 @@ class Firm(models.Model):
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=60, unique=True)
     demands_second_factor = models.BooleanField(default=False)
+    idle_minutes = models.PositiveSmallIntegerField(default=IDLE_MINUTES)
     retention_days = models.PositiveSmallIntegerField(default=30)
     time_zone = models.CharField(max_length=64, blank=True, default="")
     language = models.CharField(max_length=10, blank=True, default="")

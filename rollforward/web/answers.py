@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rollforward.web.language import Words
 from rollforward.web.said import said
+from rollforward.web.staying import LEFT
 
 LOCKED_STATUS = 423
 
@@ -22,7 +23,8 @@ def wants_json(request: HttpRequest) -> bool:
 
 def sign_in_answer(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"detail": _("You are signed out. Open the page again and sign in.")}, status=401)
+        words = _("You are signed out. Open the page again and sign in.")
+        return JsonResponse({"detail": words, "left": request.session.get(LEFT, "")}, status=401)
     return _go(request, f"{reverse('account_login')}?{urlencode({'next': where_she_is(request)})}")
 
 

@@ -5,6 +5,7 @@ class WebConfig(AppConfig):
     name = "rollforward.web"
 
     def ready(self) -> None:
-        from rollforward.web import signing  # noqa: PLC0415 (tables are there only now)
+        from rollforward.web import signing, staying  # noqa: PLC0415 (tables are there only now)
 
         signing.listen()
+        staying.listen()

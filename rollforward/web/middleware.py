@@ -20,6 +20,7 @@ from rollforward.web.answers import (
     sign_in_answer,
 )
 from rollforward.web.membership import find_member
+from rollforward.web.staying import end_if_over
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -89,6 +90,8 @@ def member(get_response: Handler) -> Handler:
 
     def answered(request: HttpRequest, route: str | None, *, by_token: bool) -> HttpResponse:
         firm = request.member.firm if request.member else None  # type: ignore[attr-defined]
+        if not by_token and request.user.is_authenticated and end_if_over(request, firm, route):
+            firm = request.member = None  # type: ignore[attr-defined]
         if firm:
             wall.enter(firm.pk)
         with timezone.override(zone_of(firm) if firm else None):

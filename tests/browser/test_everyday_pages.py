@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
@@ -13,7 +15,7 @@ from rollforward.accounts.models import Firm
 from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
 from rollforward.clients.models import Rule
 from rollforward.imports import liveness
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 
 Enter = Callable[[Page, Any], Page]
 
@@ -107,6 +109,24 @@ def test_an_open_page_learns_of_the_lock_and_returns_with_what_was_typed(
         harbor.update(lock_owner="abcdefghjk", lock_member_name="Vera Lind", lock_reason="is replacing all clients")
         expect(page.get_by_text("Vera Lind is replacing all clients")).to_be_visible()
         harbor.update(lock_owner="")
+    expect(page.get_by_label("City")).to_have_value("Bangor")
+    expect(page.get_by_role("status")).to_contain_text("What you had typed is here again")
+
+
+def test_a_page_left_alone_asks_for_the_sign_in_and_comes_back_with_what_was_typed(
+    page: Page, server: str, stocked: Cast, enter: Enter
+) -> None:
+    enter(page, stocked.omar)
+    page.goto(f"{server}/clients/C-1001/edit/")
+    page.get_by_label("City").fill("Bangor")
+    cookie = next(each["value"] for each in page.context.cookies() if each["name"] == settings.SESSION_COOKIE_NAME)
+    session = SessionStore(cookie)
+    session["seen"] = session["seen"] - 120 * 60
+    session.save()
+    expect(page.get_by_text("Nobody had used the page for a while")).to_be_visible()
+    page.fill("input[name=login]", stocked.omar.user.email)
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
     expect(page.get_by_label("City")).to_have_value("Bangor")
     expect(page.get_by_role("status")).to_contain_text("What you had typed is here again")
 

@@ -2,7 +2,7 @@
 import { startTheme } from "./theme.js";
 import { startMenus } from "./menus.js";
 import { startPasskeys } from "./passkeys.js";
-import { keepTyped, restoreTyped } from "./typed.js";
+import { keepTyped, restoreTyped, SENT } from "./typed.js";
 import { watchLock } from "./lock-watch.js";
 
 startTheme(document);
@@ -12,3 +12,4 @@ restoreTyped(document);
 const status = document.querySelector("meta[name=lock-status]");
 const waiting = document.querySelector("[data-locked]"); // the locked page asks by itself
 if (status instanceof HTMLMetaElement && !waiting) watchLock(status.content, () => keepTyped(document));
+addEventListener("submit", () => keepTyped(document, SENT), true);
