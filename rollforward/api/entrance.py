@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from rollforward import wall
@@ -29,6 +29,12 @@ from rollforward.imports.errors import CannotDo
 from rollforward.journal.commands import FirmLocked
 
 _NO_TOKEN = "Send a token that works: Authorization: Bearer rf_... Your account, API tokens makes one."  # noqa: S105
+
+
+_NOT_READ = (
+    "The body could not be read: send JSON in UTF-8, as the description of this address has it, and without the "
+    "character NUL (\\u0000), which cannot be kept."
+)
 
 
 class OutOfScope(Exception):
@@ -116,6 +122,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, cast(Any, _unreadable))
     api.add_exception_handler(NotValid, cast(Any, _not_valid))
     api.add_exception_handler(NotAllowed, cast(Any, _not_allowed))
+    api.add_exception_handler(HttpError, cast(Any, _unread))
     api.add_exception_handler(ValidationError, cast(Any, _not_understood))
 
 
@@ -133,6 +140,11 @@ def _too_often(_request: HttpRequest, error: AskedTooOften) -> HttpResponse:
     answer = problem(HTTPStatus.TOO_MANY_REQUESTS, str(error))
     answer["Retry-After"] = str(error.seconds)
     return answer
+
+
+def _unread(_request: HttpRequest, error: HttpError) -> HttpResponse:
+    status = HTTPStatus(error.status_code)
+    return problem(status, _NOT_READ if status is HTTPStatus.BAD_REQUEST else str(error))
 
 
 def _unreadable(_request: HttpRequest, error: Refused) -> HttpResponse:

@@ -16,6 +16,7 @@ from rollforward.accounts.tokens import Scope
 from rollforward.api import field_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
+from rollforward.api.shape import OfField, Pk
 from rollforward.clients import commands
 from rollforward.clients.access import custom_fields_of, options_of
 from rollforward.clients.fields import every_field, field_set
@@ -50,7 +51,7 @@ def add_field(request: HttpRequest, said: shapes.NewField) -> Any:
 
 
 @router.patch("/fields/{key}", response=shapes.Field, auth=WRITE, url_name="field")
-def change_field(request: HttpRequest, key: str, said: shapes.ChangedField) -> Any:
+def change_field(request: HttpRequest, key: OfField, said: shapes.ChangedField) -> Any:
     """Change what is given of a custom field, all of it or nothing: its name, whether it is required, its place,
     whether it is put away."""
     member = member_of(request)
@@ -67,7 +68,7 @@ def change_field(request: HttpRequest, key: str, said: shapes.ChangedField) -> A
 
 
 @router.get("/fields/{key}/options", response=list[shapes.Option], auth=READ, url_name="options")
-def options(request: HttpRequest, key: str) -> Any:
+def options(request: HttpRequest, key: OfField) -> Any:
     """The options of a field in their order, those put away last."""
     member = member_of(request)
     require(member, Right.CREATE_OPTION)
@@ -78,7 +79,7 @@ def options(request: HttpRequest, key: str) -> Any:
 
 @router.post("/fields/{key}/options", response={201: shapes.Option}, auth=WRITE, url_name="options")
 @decorate_view(once)
-def add_option(request: HttpRequest, key: str, said: shapes.NewOption) -> Any:
+def add_option(request: HttpRequest, key: OfField, said: shapes.NewOption) -> Any:
     """Add an option behind the others; one of that name that was put away comes back."""
     member = member_of(request)
     _must_be_there(member, key)
@@ -86,7 +87,7 @@ def add_option(request: HttpRequest, key: str, said: shapes.NewOption) -> Any:
 
 
 @router.patch("/options/{int:pk}", response=shapes.Option, auth=WRITE, url_name="option")
-def change_option(request: HttpRequest, pk: int, said: shapes.ChangedOption) -> Any:
+def change_option(request: HttpRequest, pk: Pk, said: shapes.ChangedOption) -> Any:
     """Change what is given of an option, all of it or nothing: its name, everywhere at once, its place,
     whether it is put away."""
     member = member_of(request)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 from ninja.decorators import decorate_view
 from pydantic import Field as Given
 
@@ -21,6 +21,7 @@ from rollforward.accounts.rights import Right, require
 from rollforward.accounts.tokens import Scope
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once_but
+from rollforward.api.shape import OfMember, Pk, Shape
 from rollforward.clients.errors import NotValid
 
 READ, WRITE = Token(Scope.MEMBERS), Token(Scope.MEMBERS_WRITE)
@@ -30,43 +31,56 @@ router = Router(tags=["members"])
 Rank = Literal[1, 2, 3]
 
 
-class Member(Schema):
-    """A member who can get in. ``level``: 1 assigned work only, 2 all clients, 3 everything."""
+class Member(Shape):
+    """A member who can get in."""
 
     email: str
+    """The address that she signs in with."""
     name: str
+    """What she is called."""
     level: Rank
+    """1 assigned work only, 2 all clients, 3 everything."""
 
 
-class ChangedMember(Schema):
+class ChangedMember(Shape):
     """Another level."""
 
     level: Rank
+    """1 assigned work only, 2 all clients, 3 everything."""
 
 
-class NewInvitation(Schema):
+class NewInvitation(Shape):
     """Whom to let in, and at which level."""
 
     email: str = Given(max_length=254)
+    """Whom to invite."""
     name: str = Given("", max_length=200)
+    """What she is called."""
     level: Rank = 1
+    """1 assigned work only, 2 all clients, 3 everything."""
 
 
-class Open(Schema):
+class Open(Shape):
     """An invitation that nobody has used yet."""
 
     id: int
+    """What it is called in addresses."""
     email: str
+    """Who is invited."""
     name: str
+    """What she is called."""
     level: Rank
+    """1 assigned work only, 2 all clients, 3 everything."""
     expires: datetime
+    """Until when its link works."""
 
 
 class Invited(Open):
-    """``link``: lets its holder in, once. It is answered once: asked again with the same Idempotency-Key it is
-    ``null``, and another invitation makes another link."""
+    """An invitation just made."""
 
     link: str | None
+    """Lets its holder in, once. Asked again with the same Idempotency-Key it is ``null``: another invitation makes
+    another link."""
 
 
 @router.get("/members", response=list[Member], auth=READ, url_name="members")
@@ -78,14 +92,14 @@ def members(request: HttpRequest) -> Any:
 
 
 @router.patch("/members/{email}", response=Member, auth=WRITE, url_name="member")
-def change_member(request: HttpRequest, email: str, said: ChangedMember) -> Any:
+def change_member(request: HttpRequest, email: OfMember, said: ChangedMember) -> Any:
     """Give a member another level. The last one at level 3 keeps hers."""
     by = member_of(request)
     return _answer(managing.change_level(by, _key(by, email), said.level))
 
 
 @router.delete("/members/{email}", response={204: None}, auth=WRITE, url_name="member")
-def let_go(request: HttpRequest, email: str) -> Any:
+def let_go(request: HttpRequest, email: OfMember) -> Any:
     """Keep a member out from now on; what is assigned to her stays so."""
     by = member_of(request)
     managing.let_go(by, _key(by, email))
@@ -112,7 +126,7 @@ def invite(request: HttpRequest, said: NewInvitation) -> Any:
 
 
 @router.delete("/invitations/{int:pk}", response={204: None}, auth=WRITE, url_name="invitation")
-def withdraw(request: HttpRequest, pk: int) -> Any:
+def withdraw(request: HttpRequest, pk: Pk) -> Any:
     """Make the link of an invitation worthless."""
     inviting.withdraw(member_of(request), pk)
     return Status(HTTPStatus.NO_CONTENT, None)

@@ -10,6 +10,7 @@ from rollforward.api import (
     fields,
     importing,
     members,
+    rows,
     rules,
     series,
     tasks,
@@ -17,6 +18,7 @@ from rollforward.api import (
     webhooks,
     work,
 )
+from rollforward.api.body import Body
 from rollforward.api.entrance import refuse_in_words
 
 api = NinjaAPI(
@@ -24,6 +26,7 @@ api = NinjaAPI(
     version="1",
     description="What a member may see and do, with a token of hers. While the firm is locked the answer is 423.",
     docs_url=None,
+    parser=Body(),
     openapi_extra={"webhooks": webhooks.described()},
     urls_namespace="api",
 )
@@ -37,4 +40,5 @@ api.add_router("", fields.router)
 api.add_router("", rules.router)
 api.add_router("", members.router)
 api.add_router("/imports", importing.router)
+api.add_router("/imports", rows.router)
 api.add_router("/imports", commenting.router)

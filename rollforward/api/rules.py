@@ -14,6 +14,7 @@ from rollforward.accounts.tokens import Scope
 from rollforward.api import rule_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
+from rollforward.api.shape import Pk
 from rollforward.clients import catalogue, commands
 from rollforward.clients.fields import every_field, field_set
 from rollforward.clients.rules import broken_by
@@ -43,13 +44,13 @@ def declare(request: HttpRequest, said: shapes.NewRule) -> Any:
 
 
 @router.get("/rules/{int:pk}", response=shapes.Rule, auth=READ, url_name="rule")
-def rule(request: HttpRequest, pk: int) -> Any:
+def rule(request: HttpRequest, pk: Pk) -> Any:
     """One rule."""
     return _one(request, pk)
 
 
 @router.get("/rules/{int:pk}/broken", response=shapes.Broken, auth=Token(Scope.CLIENTS), url_name="rule-broken")
-def broken(request: HttpRequest, pk: int) -> Any:
+def broken(request: HttpRequest, pk: Pk) -> Any:
     """How many records do not keep to a rule, and the first of them; none while it is asleep."""
     member = member_of(request)
     line = catalogue.get_rule(member, pk)
@@ -61,7 +62,7 @@ def broken(request: HttpRequest, pk: int) -> Any:
 
 
 @router.patch("/rules/{int:pk}", response=shapes.Rule, auth=WRITE, url_name="rule")
-def change(request: HttpRequest, pk: int, said: shapes.ChangedRule) -> Any:
+def change(request: HttpRequest, pk: Pk, said: shapes.ChangedRule) -> Any:
     """Give a rule other fields or terms; it stays of its kind."""
     member = member_of(request)
     require(member, Right.MANAGE_FIELDS)
@@ -73,7 +74,7 @@ def change(request: HttpRequest, pk: int, said: shapes.ChangedRule) -> Any:
 
 
 @router.delete("/rules/{int:pk}", response={204: None}, auth=WRITE, url_name="rule")
-def remove(request: HttpRequest, pk: int) -> Any:
+def remove(request: HttpRequest, pk: Pk) -> Any:
     """Remove a rule."""
     commands.remove_rule(member_of(request), pk)
     return Status(HTTPStatus.NO_CONTENT, None)

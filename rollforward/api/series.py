@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
-from ninja import Query, Router, Status
+from ninja import Router, Status
 from ninja.decorators import decorate_view
 
 from rollforward.accounts.calendar import today_of
@@ -19,6 +19,7 @@ from rollforward.api import series_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
 from rollforward.api.people import email_of, key_of, read_steps, said_steps
+from rollforward.api.shape import AfterPk, ClientId, Limit, OfClient, Pk
 from rollforward.work import commands, queries
 from rollforward.work.access import series_of
 from rollforward.work.commands import Wanted
@@ -27,17 +28,13 @@ from rollforward.work.models import Series
 from rollforward.work.schedule import words
 from rollforward.work.steps import steps_of_series
 
-MOST = 500
 READ, WRITE = Token(Scope.WORK), Token(Scope.WORK_WRITE)
-After = Annotated[int, Query(ge=0, le=2**53, description="The number of the last one seen.")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
-OfClient = Annotated[str, Query(max_length=40, description="The ID of the client whose they are, blank for all.")]
 
 router = Router(tags=["work"])
 
 
 @router.get("/series", response=shapes.SomeSeries, auth=READ, url_name="series")
-def many(request: HttpRequest, after: After = 0, limit: Limit = 100, client: OfClient = "") -> Any:
+def many(request: HttpRequest, after: AfterPk = 0, limit: Limit = 100, client: OfClient = "") -> Any:
     """Series, oldest first, of all clients or of one."""
     member = member_of(request)
     rows = series_of(member).filter(pk__gt=after, **({"client__public_id": client} if client else {}))
@@ -49,7 +46,7 @@ def many(request: HttpRequest, after: After = 0, limit: Limit = 100, client: OfC
 
 @router.post("/clients/{client_id}/series", response={201: shapes.Series}, auth=WRITE, url_name="client-series")
 @decorate_view(once)
-def add(request: HttpRequest, client_id: str, said: shapes.NewSeries) -> Any:
+def add(request: HttpRequest, client_id: ClientId, said: shapes.NewSeries) -> Any:
     """Add a series for a client, with the projects that are due to be made by now; the others are made by themselves,
     ``days_ahead`` of their dates."""
     member = member_of(request)
@@ -71,13 +68,13 @@ def preview(request: HttpRequest, said: shapes.Timing) -> Any:
 
 
 @router.get("/series/{int:pk}", response=shapes.Series, auth=READ, url_name="one-series")
-def one(request: HttpRequest, pk: int) -> Any:
+def one(request: HttpRequest, pk: Pk) -> Any:
     """One series with its tasks."""
     return _one(member_of(request), pk)
 
 
 @router.get("/series/{int:pk}/dates", response=list[shapes.Coming], auth=READ, url_name="series-dates")
-def dates(request: HttpRequest, pk: int) -> Any:
+def dates(request: HttpRequest, pk: Pk) -> Any:
     """The next dates of a series from today on."""
     member = member_of(request)
     row = queries.get_series(member, pk)
@@ -86,7 +83,7 @@ def dates(request: HttpRequest, pk: int) -> Any:
 
 
 @router.patch("/series/{int:pk}", response=shapes.Series, auth=WRITE, url_name="one-series")
-def change(request: HttpRequest, pk: int, said: shapes.ChangedSeries) -> Any:
+def change(request: HttpRequest, pk: Pk, said: shapes.ChangedSeries) -> Any:
     """Change what is given, all of it or nothing. Projects that nobody has started follow."""
     member, given = member_of(request), said.dict(exclude_unset=True)
     require(member, Right.CHANGE_WORK)
@@ -101,7 +98,7 @@ def change(request: HttpRequest, pk: int, said: shapes.ChangedSeries) -> Any:
 
 
 @router.delete("/series/{int:pk}", response={204: None}, auth=WRITE, url_name="one-series")
-def remove(request: HttpRequest, pk: int) -> Any:
+def remove(request: HttpRequest, pk: Pk) -> Any:
     """Delete a series with its projects that nobody has started; the others stay."""
     commands.delete_series(member_of(request), pk)
     return Status(HTTPStatus.NO_CONTENT, None)

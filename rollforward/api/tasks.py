@@ -17,6 +17,7 @@ from rollforward.api import work_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
 from rollforward.api.people import email_of, key_of
+from rollforward.api.shape import Pk
 from rollforward.work import commands
 from rollforward.work.models import Task
 from rollforward.work.queries import get_task
@@ -29,7 +30,7 @@ router = Router(tags=["work"])
 
 @router.post("/projects/{int:pk}/tasks", response={201: shapes.Task}, auth=WRITE, url_name="project-tasks")
 @decorate_view(once)
-def add_task(request: HttpRequest, pk: int, said: shapes.NewTask) -> Any:
+def add_task(request: HttpRequest, pk: Pk, said: shapes.NewTask) -> Any:
     """Add a task behind the others of a project."""
     member = member_of(request)
     require(member, Right.CHANGE_WORK)
@@ -38,7 +39,7 @@ def add_task(request: HttpRequest, pk: int, said: shapes.NewTask) -> Any:
 
 
 @router.patch("/tasks/{int:pk}", response=shapes.Task, auth=WRITE, url_name="task")
-def change_task(request: HttpRequest, pk: int, said: shapes.ChangedTask) -> Any:
+def change_task(request: HttpRequest, pk: Pk, said: shapes.ChangedTask) -> Any:
     """Check a task off or take that back; change what is given of its title, date, assignee and place: all of it or
     nothing."""
     member = member_of(request)
@@ -52,7 +53,7 @@ def change_task(request: HttpRequest, pk: int, said: shapes.ChangedTask) -> Any:
 
 
 @router.delete("/tasks/{int:pk}", response={204: None}, auth=WRITE, url_name="task")
-def remove_task(request: HttpRequest, pk: int) -> Any:
+def remove_task(request: HttpRequest, pk: Pk) -> Any:
     """Delete a task."""
     commands.delete_task(member_of(request), pk)
     return Status(HTTPStatus.NO_CONTENT, None)

@@ -17,6 +17,7 @@ from rollforward.api import series_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
 from rollforward.api.people import read_steps, said_steps
+from rollforward.api.shape import Pk
 from rollforward.work import commands
 from rollforward.work.access import templates_of
 from rollforward.work.commands import Edited
@@ -51,7 +52,7 @@ def add_template(request: HttpRequest, said: shapes.NewTemplate) -> Any:
 
 
 @router.get("/templates/{int:pk}", response=shapes.Template, auth=READ, url_name="template")
-def template(request: HttpRequest, pk: int) -> Any:
+def template(request: HttpRequest, pk: Pk) -> Any:
     """One template with its tasks."""
     member = member_of(request)
     require(member, Right.CHANGE_WORK)
@@ -59,7 +60,7 @@ def template(request: HttpRequest, pk: int) -> Any:
 
 
 @router.patch("/templates/{int:pk}", response=shapes.Template, auth=WRITE, url_name="template")
-def change_template(request: HttpRequest, pk: int, said: shapes.ChangedTemplate) -> Any:
+def change_template(request: HttpRequest, pk: Pk, said: shapes.ChangedTemplate) -> Any:
     """Change what is given, all of it or nothing: name, description, tasks, whether it is offered."""
     member = member_of(request)
     require(member, Right.CHANGE_WORK)

@@ -18,24 +18,21 @@ from rollforward.api import work_shapes as shapes
 from rollforward.api.entrance import Token, member_of
 from rollforward.api.once import once
 from rollforward.api.people import email_of, key_of
+from rollforward.api.shape import AfterPk, ClientId, Limit, OfClient, Pk
 from rollforward.api.tasks import task_answer
 from rollforward.work import commands
 from rollforward.work.access import projects_of, tasks_within
 from rollforward.work.models import Project
 
-MOST = 500
 READ, WRITE = Token(Scope.WORK), Token(Scope.WORK_WRITE)
 
 router = Router(tags=["work"])
-After = Annotated[int, Query(ge=0, le=2**53, description="The number of the last one seen.")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
-OfClient = Annotated[str, Query(max_length=40, description="The ID of the client whose they are, blank for all.")]
 InStatus = Annotated[str, Query(max_length=20, description="How far they are, blank for all.")]
 
 
 @router.get("/projects", response=shapes.Projects, auth=READ, url_name="projects")
 def projects(
-    request: HttpRequest, after: After = 0, limit: Limit = 100, client: OfClient = "", status: InStatus = ""
+    request: HttpRequest, after: AfterPk = 0, limit: Limit = 100, client: OfClient = "", status: InStatus = ""
 ) -> Any:
     """Projects, oldest first; ``after``: the number of the last one seen. Of one client, or in one status."""
     wanted = {"client__public_id": client, "status": status}
@@ -46,14 +43,14 @@ def projects(
 
 
 @router.get("/projects/{int:pk}", response=shapes.Project, auth=READ, url_name="project")
-def project(request: HttpRequest, pk: int) -> Any:
+def project(request: HttpRequest, pk: Pk) -> Any:
     """One project with its tasks."""
     return _answer(_projects(member_of(request)).get(pk=pk))
 
 
 @router.post("/clients/{client_id}/projects", response={201: shapes.Project}, auth=WRITE, url_name="client-projects")
 @decorate_view(once)
-def add_project(request: HttpRequest, client_id: str, said: shapes.NewProject) -> Any:
+def add_project(request: HttpRequest, client_id: ClientId, said: shapes.NewProject) -> Any:
     """Add a project for a client, with the tasks of a template where one is named."""
     member = member_of(request)
     require(member, Right.CHANGE_WORK)
@@ -72,7 +69,7 @@ def reassign(request: HttpRequest, said: shapes.HandedOver) -> Any:
 
 
 @router.patch("/projects/{int:pk}", response=shapes.Project, auth=WRITE, url_name="project")
-def change_project(request: HttpRequest, pk: int, said: shapes.ChangedProject) -> Any:
+def change_project(request: HttpRequest, pk: Pk, said: shapes.ChangedProject) -> Any:
     """Change what is given, all of it or nothing: name, due date, assignee, status."""
     member, given = member_of(request), said.dict(exclude_unset=True)
     with transaction.atomic():
@@ -88,7 +85,7 @@ def change_project(request: HttpRequest, pk: int, said: shapes.ChangedProject) -
 
 
 @router.delete("/projects/{int:pk}", response={204: None}, auth=WRITE, url_name="project")
-def remove_project(request: HttpRequest, pk: int) -> Any:
+def remove_project(request: HttpRequest, pk: Pk) -> Any:
     """Delete a project with its tasks."""
     commands.delete_project(member_of(request), pk)
     return Status(HTTPStatus.NO_CONTENT, None)

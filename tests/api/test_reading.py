@@ -145,6 +145,30 @@ def test_the_description_names_every_address(db: None) -> None:
     assert described["components"]["securitySchemes"]["Token"]["scheme"] == "bearer"
 
 
+def test_every_address_parameter_and_key_is_described(db: None) -> None:
+    described = Client().get("/api/v1/openapi.json").json()
+    shapes = dict(described["components"]["schemas"])
+    for address, methods in described["paths"].items():
+        for method, what in methods.items():
+            assert what["description"], f"{method} {address}"
+            assert all(each.get("description") for each in what.get("parameters", ())), f"{method} {address}"
+            for kind in what.get("requestBody", {}).get("content", {}).values():
+                shapes[f"{method} {address}"] = {"properties": {}, **kind["schema"]}
+    bare = {
+        name: [k for k, v in shape["properties"].items() if not v.get("description")] for name, shape in shapes.items()
+    }
+    assert {name: keys for name, keys in bare.items() if keys} == {}
+
+
+@pytest.mark.parametrize(
+    "body", ['{"name": "Nul\\u0000"}', '{"\\u0000": ""}', '{"tasks": [{"title": "\\u0000"}]}', "{", "\xff"]
+)
+def test_a_body_that_cannot_be_read_or_kept_is_refused_in_words(stocked: Cast, body: str) -> None:
+    refused = program(stocked.vera).post("/api/v1/templates", body.encode("latin-1"), content_type="application/json")
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert "NUL" in refused.json()["detail"]
+
+
 def test_a_token_is_made_on_its_page_shown_once_and_kept_as_a_digest(stocked: Cast) -> None:
     browser = Client()
     browser.post(reverse("account_login"), {"login": stocked.omar.user.email, "password": PASSWORD})
