@@ -28,8 +28,10 @@ def read_settings() -> dict[str, str]:
     """Every variable that is read -> its default as it stands in the code, ``""`` where it is none or computed."""
     found: dict[str, str] = {}
     for path in sorted(_PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            found.update(_read_in(node))
+        text = path.read_text(encoding="utf-8")
+        if "environ" in text or "getenv" in text:
+            for node in ast.walk(ast.parse(text)):
+                found.update(_read_in(node))
     return found
 
 
