@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -47,7 +47,7 @@ def insert(model: type[models.Model], rows: pl.DataFrame, constants: Mapping[str
     (_copy if connection.vendor == "postgresql" else _execute_many)(model._meta.db_table, rows, constants)
 
 
-def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def update(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """``UPDATE`` by primary key: each row holds the new values of ``columns``, then the key; as they are stored.
 
     ``None`` leaves what is there in a column that takes no NULL, so that rows of which other columns change need no
@@ -59,7 +59,7 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
     )
     sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608 (quoted names only)
     with connection.cursor() as cursor:
-        cursor.executemany(sql, list(rows))
+        cursor.executemany(sql, rows)
 
 
 def nullable(model: type[models.Model]) -> set[str]:

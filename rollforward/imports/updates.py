@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 from django.db import models
@@ -30,11 +31,11 @@ _TABLES: dict[Record, type[models.Model]] = {
 
 @dataclass(frozen=True, slots=True)
 class Updates:
-    """Of one table: the ``rows`` that get new values, as ``bulk.update`` takes them, each frame with the columns and
-    ``id``; and the ``lines`` of the journal (``Scribe.updated``)."""
+    """Of one table: columns with the ``rows`` that get new values in them, as ``bulk.update`` takes both; and the
+    ``lines`` of the journal (``Scribe.updated``)."""
 
     record: Record
-    rows: tuple[pl.DataFrame, ...]
+    rows: tuple[tuple[list[str], list[tuple[Any, ...]]], ...]
     lines: pl.DataFrame
 
 
@@ -51,8 +52,8 @@ def prepare_updates(changes: pl.DataFrame, firm: Firm) -> tuple[Updates, ...]:
 
 def write_updates(updates: Updates, scribe: Scribe) -> None:
     """Inside the open change."""
-    for rows in updates.rows:
-        bulk.update(_TABLES[updates.record], rows.columns[:-1], rows.rows())
+    for columns, rows in updates.rows:
+        bulk.update(_TABLES[updates.record], columns, rows)
     scribe.updated(updates.record, updates.lines)
 
 
@@ -67,7 +68,9 @@ def _prepared(changes: pl.DataFrame, record: Record, custom: Mapping[str, Custom
     lines = rows.select(
         record_id="pk", before=_objects(told["before"]), after=_objects(told["after"]), row=pl.col("line")
     )
-    return Updates(record, tuple(_by_columns(rows, columns, bulk.nullable(_TABLES[record]))), lines)
+    alike = _by_columns(rows, columns, bulk.nullable(_TABLES[record]))
+    # Python's own values take a while to make: not while others wait.
+    return Updates(record, tuple((same.columns[:-1], same.rows()) for same in alike), lines)
 
 
 def _parts(
@@ -104,8 +107,9 @@ def _objects(names: list[str]) -> pl.Expr:
 
 
 def _by_columns(rows: pl.DataFrame, columns: Mapping[str, str], nullable: Collection[str]) -> Iterator[pl.DataFrame]:
-    """Rows in the order of their keys, as the table has them, those together in which the same of the columns change
-    that may become NULL. ``columns``: each with the column of ``rows`` that is null where it does not change."""
+    """Columns and ``id`` in the order of the keys, as the table has them; together those rows in which the same of the
+    columns change that may become NULL. ``columns``: each with the one of ``rows`` that is null where it does not
+    change."""
     if not columns:
         return
     names = [name for name in columns if name not in nullable]
