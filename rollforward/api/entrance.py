@@ -33,7 +33,7 @@ _NO_TOKEN = "Send a token that works: Authorization: Bearer rf_... Your account,
 
 _NOT_READ = (
     "The body could not be read: send JSON in UTF-8, as the description of this address has it, and without the "
-    "character NUL (\\u0000), which cannot be kept."
+    "character NUL (\\u0000) or half a character (a lone surrogate), which cannot be kept."
 )
 
 

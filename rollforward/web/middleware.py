@@ -125,11 +125,11 @@ def locked_firm(get_response: Handler) -> Handler:
 
 
 def whole_texts(get_response: Handler) -> Handler:
-    """Refuse addresses and forms with a NUL character: SQLite would keep it, PostgreSQL cannot."""
+    """Refuse paths, queries and forms with a NUL character: SQLite would keep it, PostgreSQL cannot."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         sent = (text for values in (request.GET, request.POST) for name in values for text in values.getlist(name))
-        if any("\x00" in str(text) for text in sent):
+        if "\x00" in request.path_info or any("\x00" in str(text) for text in sent):
             words = _("What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew.")
             return plain_answer(request, 400, _("That text cannot be kept"), words)
         return get_response(request)
