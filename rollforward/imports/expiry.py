@@ -159,6 +159,6 @@ def give_back_pages() -> None:
             cursor.execute("PRAGMA incremental_vacuum").fetchall()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step, Import)
+            emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step, Handover, RowComment, Import)
             names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in emptied)
             cursor.execute(f"VACUUM {names}")
