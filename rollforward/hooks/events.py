@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class Event(models.TextChoices):
     """The ``type`` of a message."""
 
-    STARTED = "import.started", _("An import is being carried out")
-    NEEDS_YOU = "import.needs_you", _("An import waits for somebody: it was held for review or not carried out")
-    FINISHED = "import.finished", _("An import was carried out")
-    UNDONE = "import.undone", _("An import was undone")
+    STARTED = "import.started", "An import is being carried out"
+    NEEDS_YOU = "import.needs_you", "An import waits for somebody: it was held for review or not carried out"
+    FINISHED = "import.finished", "An import was carried out"
+    UNDONE = "import.undone", "An import was undone"
 
 
 #: What the button *Send a test* sends; nobody subscribes to it.

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.safestring import SafeData
 from django.utils.translation import get_language
 
@@ -32,6 +33,10 @@ def said(words: Any) -> Any:
         return [said(each) for each in words]
     language = _language()
     return str(words) if language == "en" else _said(language, str(words))
+
+
+#: The same of what is made before anybody is there to read it, such as the choices of a form.
+said_lazily = lazy(said, str)
 
 
 def script_words() -> dict[str, str]:

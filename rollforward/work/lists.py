@@ -50,10 +50,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Projects under one heading."""
+    """Projects under one heading: ``title``, or where they are due in one ``month`` further away, its first day."""
 
     title: str
     rows: tuple[Listed, ...]
+    month: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +121,21 @@ def _order(asked: Asked) -> tuple[OrderBy | str, ...]:
 
 
 def _sections(rows: Iterable[Listed], asked: Asked, today: datetime.date) -> Iterable[Section]:
-    def heading(row: Listed) -> tuple[str, int | None]:
+    def heading(row: Listed) -> tuple[str, int | datetime.date | None]:
         project = row.project
         if asked.group == "assignee":
             return str(project.assignee or "Nobody"), project.assignee_id
-        return (project.due_on.strftime("%B %Y") if project.due_on and asked.state == "completed" else
-                _when(project.due_on, today)), None  # fmt: skip
+        title = "" if project.due_on and asked.state == "completed" else _when(project.due_on, today)
+        return title, None if title or project.due_on is None else project.due_on.replace(day=1)
 
-    return (Section(title, tuple(found)) for (title, _), found in groupby(rows, heading))
+    return (
+        Section(title, tuple(found), key if isinstance(key, datetime.date) else None)
+        for (title, key), found in groupby(rows, heading)
+    )
 
 
 def _when(due: datetime.date | None, today: datetime.date) -> str:
+    """In words, ``""`` for what is further away than next week."""
     if due is None:
         return "No due date"
     if due < today:
@@ -142,4 +147,4 @@ def _when(due: datetime.date | None, today: datetime.date) -> str:
         return "This week"
     if due <= sunday + datetime.timedelta(days=7):
         return "Next week"
-    return due.strftime("%B %Y")
+    return ""

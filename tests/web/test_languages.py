@@ -15,6 +15,8 @@ from django.utils import translation
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.web.said import said
+from rollforward.web.schedules import schedule_words
+from rollforward.work.schedule import words
 from tests.cast import Cast
 
 SignIn = Callable[[Member], Client]
@@ -109,3 +111,32 @@ def test_a_page_brings_scripts_the_words_of_another_language_and_none_in_english
     assert page.render(Context()) == ""
     with translation.override("es"):
         assert '"Row {0}": "Fila {0}"' in page.render(Context())
+
+
+RULES = {
+    "FREQ=WEEKLY;BYDAY=MO,WE,FR": "cada semana, el lunes, miércoles y viernes",
+    "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20": "cada 3 meses, el día 20",
+    "FREQ=MONTHLY;BYMONTHDAY=-1": "cada mes, el último día",
+    "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2": "cada mes, el segundo martes",
+    "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15": "cada año, el 15 de abril",
+    "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1": "cada año, el último día de marzo y septiembre",
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_schedule_is_said_whole_in_either_language(rule: str) -> None:
+    with translation.override("es"):
+        assert schedule_words(rule).lower() == RULES[rule]
+    with translation.override("en"):
+        assert schedule_words(rule) == words(rule)
+
+
+def test_what_the_work_and_the_changes_say_is_said_in_spanish() -> None:
+    with translation.override("es"):
+        assert said(["1 client added", "1,204 tasks deleted", "Next week", "Leave it there"]) == [
+            "1 cliente añadido",
+            "1,204 tareas eliminadas",
+            "La próxima semana",
+            said("Leave it there"),
+        ]
+        assert said("Leave it there") != "Leave it there"

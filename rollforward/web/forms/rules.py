@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -15,6 +16,7 @@ from rollforward.engine.kinds import show
 from rollforward.engine.rules import FORMS, MOST_TOGETHER, suits
 from rollforward.web.forms.settings import Refusable
 from rollforward.web.language import Words
+from rollforward.web.said import said
 
 _GROUPS = (("client", _lazy("Clients")), ("contact", _lazy("Contacts")))
 
@@ -71,7 +73,7 @@ def _choices(kind: RuleKind, fields: FieldSet) -> list[tuple[Words, Any]]:
 
 
 def _suited(kind: RuleKind, fields: FieldSet, owner: str) -> Iterator[tuple[str, str]]:
-    return ((field.key, field.label) for field in fields if field.owner == owner and suits(field, kind))
+    return ((field.key, said(field.label)) for field in fields if field.owner == owner and suits(field, kind))
 
 
 def _text(label: Words, hint: Words = "", *, required: bool = False) -> forms.CharField:
@@ -86,7 +88,7 @@ def _bounds() -> dict[str, forms.Field]:
 
 def _written() -> dict[str, forms.Field]:
     ready = [
-        (name, _("%(words)s, such as %(example)s") % {"words": form.words.capitalize(), "example": form.example})
+        (name, _("%(words)s, such as %(example)s") % {"words": capfirst(said(form.words)), "example": form.example})
         for name, form in FORMS.items()
     ]
     choices = [("example", _("Like an example of mine")), *ready, ("own", _("By a regular expression"))]

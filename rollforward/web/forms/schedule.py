@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from rollforward.accounts.models import Firm, Member
 from rollforward.web.forms.settings import Refusable
 from rollforward.web.forms.work import assignee_field, date_field, name_field, template_field
+from rollforward.web.said import said_lazily
 from rollforward.work.commands import Wanted
 from rollforward.work.models import Series, Template
 from rollforward.work.schedule import LAST, MOST_EVERY, WORKING_DAYS, Schedule, UnknownRule, read_rule
@@ -75,7 +76,9 @@ class SeriesForm(Refusable):
     )
     ends_on = date_field(_lazy("Until"), hint=_lazy("Leave empty for no end."))
     weekend = forms.ChoiceField(
-        label=_lazy("On a weekend"), choices=Series.Weekend.choices, initial=Series.Weekend.KEEP
+        label=_lazy("On a weekend"),
+        choices=[(value, said_lazily(label)) for value, label in Series.Weekend.choices],
+        initial=Series.Weekend.KEEP,
     )
     days_ahead = forms.IntegerField(
         label=_lazy("Days ahead"),

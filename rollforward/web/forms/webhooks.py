@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rollforward.hooks.events import Event
+from rollforward.web.said import said_lazily
 
 
 class WebhookForm(forms.Form):
@@ -18,5 +19,8 @@ class WebhookForm(forms.Form):
         help_text=_("Begins with https://. The program behind it answers with 200 within ten seconds."),
     )
     events = forms.MultipleChoiceField(
-        label=_("What to tell"), choices=Event.choices, widget=forms.CheckboxSelectMultiple, initial=Event.values
+        label=_("What to tell"),
+        choices=[(value, said_lazily(label)) for value, label in Event.choices],
+        widget=forms.CheckboxSelectMultiple,
+        initial=Event.values,
     )

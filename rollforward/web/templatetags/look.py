@@ -14,8 +14,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from rollforward.web.schedules import schedule_words
 from rollforward.work.lists import Asked
-from rollforward.work.schedule import words
 
 register = template.Library()
 
@@ -70,7 +70,7 @@ def without_placeholder(field: BoundField) -> SafeString:
 @register.filter
 def schedule(rule: str) -> str:
     """``FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20`` -> ``every 3 months on day 20``."""
-    return words(rule)
+    return schedule_words(rule)
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from rollforward.hooks.models import Webhook
 from rollforward.hooks.sending import BadAddress
 from rollforward.web.forms.webhooks import WebhookForm
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
 
 _AT_ONCE = 25
 
@@ -24,7 +25,11 @@ _AT_ONCE = 25
 @require_GET
 def listing(request: MemberRequest) -> HttpResponse:
     hooks = commands.of_firm(request.member).annotate(messages=Count("deliveries"))
-    return render(request, "settings/webhooks.html", {"hooks": hooks, "names": dict(Event.choices)})
+    return render(
+        request,
+        "settings/webhooks.html",
+        {"hooks": hooks, "names": {value: said(label) for value, label in Event.choices}},
+    )
 
 
 @require_http_methods(["GET", "POST"])

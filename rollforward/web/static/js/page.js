@@ -1,12 +1,14 @@
 // What every page does. One behaviour per module.
 import { startTheme } from "./theme.js";
 import { startMenus } from "./menus.js";
+import { showTabs } from "./tabs.js";
 import { startPasskeys } from "./passkeys.js";
 import { keepTyped, restoreTyped, SENT } from "./typed.js";
 import { watchLock } from "./lock-watch.js";
 
 startTheme(document);
 startMenus(document);
+showTabs(document);
 startPasskeys(document);
 restoreTyped(document);
 const status = document.querySelector("meta[name=lock-status]");
