@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,13 +18,15 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from waitress import wasyncore
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+MOST_BYTES = 80_000
 BROWSER_LINE = "apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell"
 
 
@@ -120,6 +124,28 @@ def no_axe_violation_in_either_theme(no_axe_violation: Callable[[Page], None]) -
         _refuse(page, AxeResults(page.evaluate("only => axe.run(only)", only_colours)))
 
     return check
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str, str], None]:
+    """``picture(page, name, heading)`` is the page in the documentation: ``docs/images/NAME.png``.
+
+    The page must still have the heading, and the picture be there, small, and shown by a page of the documentation.
+    With ``PICTURES=1`` in the environment it is taken anew.
+    """
+
+    def taken(page: Page, name: str, heading: str) -> None:
+        expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+        file = IMAGES / f"{name}.png"
+        if os.environ.get("PICTURES") == "1":
+            page.set_viewport_size({"width": 900, "height": 520})
+            page.screenshot(path=file, animations="disabled")
+        assert file.exists(), f"Take it: PICTURES=1 pytest {os.environ['PYTEST_CURRENT_TEST'].split(' ')[0]}"
+        assert file.stat().st_size < MOST_BYTES
+        shown = (text.read_text() for text in IMAGES.parent.rglob("*.md"))
+        assert any(f"images/{name}.png)" in text for text in shown), f"No page of the documentation shows {file.name}"
+
+    return taken
 
 
 def _refuse(page: Page, results: AxeResults) -> None:

@@ -12,11 +12,12 @@ from tests.browser.files import CUSTOMERS, csv
 from tests.cast import Cast
 
 Enter = Callable[[Page, Any], Page]
+Picture = Callable[[Page, str, str], None]
 
 
 @pytest.mark.postgresql
 def test_a_list_from_an_accounting_program_becomes_clients(
-    page: Page, server: str, worker: None, cast: Cast, enter: Enter
+    page: Page, server: str, worker: None, cast: Cast, enter: Enter, picture: Picture
 ) -> None:
     enter(page, cast.vera).goto(server)
     page.get_by_role("link", name="Import clients").first.click()
@@ -25,6 +26,7 @@ def test_a_list_from_an_accounting_program_becomes_clients(
     page.set_input_files("input[type=file]", csv(CUSTOMERS))
     expect(page.get_by_role("heading", name="Which column is what?")).to_be_visible()
     expect(page.get_by_label("Field for Customer")).to_have_value("client.name")
+    picture(page, "map", "Which column is what?")
     page.get_by_role("button", name="Complete").first.click()
 
     submit = page.get_by_role("button", name="Submit:")
@@ -34,6 +36,7 @@ def test_a_list_from_an_accounting_program_becomes_clients(
     expect(bad).to_have_accessible_description(
         '"dan.delta.example" is not an e-mail address. Correct it, or empty the cell.'
     )
+    picture(page, "correct", "Review")
     bad.dblclick()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("dan@delta.example")
@@ -46,11 +49,16 @@ def test_a_list_from_an_accounting_program_becomes_clients(
     expect(sums.get_by_role("row", name="Rows in the file 4")).to_be_visible()
     expect(sums.get_by_role("row", name="Added 4")).to_be_visible()
 
+    picture(page, "receipt", "customers.csv")
+
     page.get_by_role("link", name="Café Renée").click()
     expect(page.get_by_role("heading", name="Café Renée")).to_be_visible()
     expect(page.get_by_text("04330")).to_be_visible()
 
+    page.goto(f"{server}/clients/")
+    picture(page, "clients", "Clients")
     page.get_by_role("link", name="Imports").click()
+    picture(page, "imports", "Imports")
     page.get_by_role("button", name="Undo this import").click()
     expect(page.get_by_text("brought back")).to_be_visible(timeout=15_000)
     expect(page.get_by_role("button", name="Undo the undo")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -110,7 +111,7 @@ def test_the_form_says_the_rule_and_shows_it_again(firm: Cast, sign_in: SignIn, 
 def test_the_list_is_grouped_by_due_date_or_by_assignee(firm: Cast, series: Series, sign_in: SignIn, day: Any) -> None:
     day(2026, 3, 16)
     vera = sign_in(firm.vera)
-    titles = [s.title for s in vera.get(reverse("work")).context["page"].sections]
+    titles = re.findall(r'<h2 id="section-\d">(.*?)</h2>', vera.get(reverse("work")).content.decode())
     assert titles == ["Late", "April 2026"]
     page = vera.get(reverse("work"), {"group": "assignee", "state": "late"}).context["page"]
     assert [(s.title, len(s.rows)) for s in page.sections] == [("Omar Haddad", 1)]
