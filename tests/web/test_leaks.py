@@ -22,8 +22,9 @@ from django.urls import reverse
 
 from rollforward.accounts import tokens
 from rollforward.accounts.commands import add_member
-from rollforward.accounts.models import Member
+from rollforward.accounts.models import Firm, Member
 from rollforward.clients.commands import create_client
+from rollforward.imports import liveness
 from rollforward.web.middleware import API, PUBLIC, WITHOUT_FIRM
 from tests.cast import Cast
 from tests.web.declared import ROUTES, Route
@@ -33,6 +34,7 @@ from tests.web.routes import routes
 EVERY_WAY = "EVERY_WAY" in os.environ
 FORMS = ("GET", "POST")
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE") if EVERY_WAY else FORMS
+BY_API = ("GET", "POST", "PUT", "PATCH", "DELETE")
 LEVELS = (1, 2, 3) if EVERY_WAY else (3,)
 #: What a member of the firm may add to: refusals are told there; a token and the columns of her list are hers.
 HERS = {"accounts.Activity", "accounts.ActivityChain", "accounts.ApiToken", "clients.ChosenColumns"}
@@ -247,3 +249,17 @@ def test_a_token_reaches_what_its_scope_names_and_nothing_else(estate: Estate) -
     assert reached == SCOPES
     opened = [program.get(reverse("clients"))["Location"] for program in programs.values()]
     assert all(place.startswith(reverse("account_login")) for place in opened)
+
+
+def test_while_the_firm_is_locked_no_program_reads_or_writes(estate: Estate) -> None:
+    program = _with_token(estate.cast.vera, list(tokens.Scope))
+    with liveness.held("import-abcdefghjk"):
+        Firm.objects.filter(pk=estate.cast.harbor.pk).update(lock_owner="abcdefghjk")
+        before = estate.rows()
+        asked = {
+            (name, method): _ask(program, estate, name, method).status_code for name in OF_API for method in BY_API
+        }
+        assert {way: status for way, status in asked.items() if status not in {405, 423}} == {}
+        assert {name for (name, _), status in asked.items() if status == 423} == set(OF_API)
+        after = estate.rows()
+        assert {table for table in before if after[table] != before[table]} <= HERS
