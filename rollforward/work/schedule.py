@@ -89,10 +89,12 @@ def read_rule(rule: str) -> Schedule:
 
 def _within(plan: Schedule) -> bool:
     """Whether every number is one that a calendar has."""
-    return (
+    return bool(
         1 <= plan.every <= MOST_EVERY
         and plan.day in (LAST, *range(32))
         and plan.ordinal in (0, *_ORDINALS)
+        # A place among days that are not named is of one day: the fourth of it never comes, and is looked for long.
+        and (plan.weekdays or not plan.ordinal)
         and set(plan.months) <= set(range(1, 13))
     )
 

@@ -71,6 +71,8 @@ def test_a_schedule_is_a_rule_and_words_and_comes_back_from_its_rule(plan: Sched
         "FREQ=MONTHLY;INTERVAL=0;BYMONTHDAY=1",
         "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
         "FREQ=MONTHLY;BYDAY=XX;BYSETPOS=1",
+        "FREQ=MONTHLY;BYSETPOS=4",
+        "FREQ=YEARLY;BYMONTH=2;BYSETPOS=4",
         "nonsense",
     ],
 )
