@@ -148,9 +148,9 @@ class Story:
             self._take_back(self.chance.choice(found), kind)
 
     def _sensible(self, told: Told, chapter: Chapter, kind: str) -> bool:
-        """Whether it belongs to the set in place, and nothing later that is in force speaks of the same records:
-        against colleagues any order is tried."""
-        later = [t for t in chapter.told if t.imp.state == "done" and t.imp.in_force > told.imp.in_force]
+        """Whether it belongs to the set in place, and nothing was done since to the same records, be it an undo of what
+        made them: against colleagues any order is tried."""
+        later = [t for t in chapter.told if t.imp.in_force > told.imp.in_force]
         return self._in_place(told) and (kind == "against" or not any(t.concerns & told.concerns for t in later))
 
     def _in_place(self, told: Told) -> bool:

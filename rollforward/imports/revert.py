@@ -105,10 +105,12 @@ def _put_back_deleted(target: Change, record: Record, scribe: Scribe, done: Reve
 def _fitting(record: Record, rows: list[Any], done: Reverted) -> list[Any]:
     """The deleted rows that still have a place; what only one may have is left to who has it now."""
     if record == Record.LINK:
-        clients = set(Client.objects.filter(pk__in=[row.client_id for row in rows]).values_list("pk", flat=True))
-        contacts = set(Contact.objects.filter(pk__in=[row.contact_id for row in rows]).values_list("pk", flat=True))
+        clients = Client.objects.in_bulk([row.client_id for row in rows])
+        contacts = Contact.objects.in_bulk([row.contact_id for row in rows])
         lonely = [row for row in rows if row.client_id not in clients or row.contact_id not in contacts]
-        done.kept += [Kept(record, row.pk, "", "its client or contact was deleted since") for row in lonely]
+        left = {row.pk: clients.get(row.client_id) or contacts.get(row.contact_id) for row in lonely}
+        why = "its client or contact was deleted since"
+        done.kept += [Kept(record, row.pk, str(left[row.pk] or ""), why) for row in lonely]
         rows = [row for row in rows if row not in lonely]
     of_others = taken(rows)
     for row in rows:

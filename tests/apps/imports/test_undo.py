@@ -12,7 +12,7 @@ from rollforward.imports import undo as undoing
 from rollforward.imports.errors import CannotDo
 from rollforward.work.commands import delete_client
 from rollforward.work.models import Project
-from tests.apps.imports.importing import carry_out, redo, undo
+from tests.apps.imports.importing import carry_out, finish, prepare, redo, undo
 
 HEAD = "Client name,Client code,Tax ID,City,Tags,First name,Last name,Email,Role,Primary contact\n"
 FIRST = HEAD + 'Acme,1,12-3456789,Boston,"a, b",Ann,Lee,ann@x.example,Owner,yes\nZed,2,,Austin,,Bo,Ray,bo@x.example,,\n'
@@ -246,6 +246,19 @@ def test_what_a_colleague_deleted_does_not_come_back_by_redoing_again(cast):
     undo(imp, cast.vera)
     redo(imp, cast.vera)
     assert list(Client.objects.values_list("name", flat=True)) == ["Zed"]
+
+
+def test_a_tie_to_a_contact_that_another_undo_took_away_is_told_by_the_client_that_is_left(cast):
+    made = carry_out(cast.vera, HEAD + "Zed,2,,,,Bo,Ray,bo@x.example,,\n")
+    tied = prepare(cast.omar, HEAD + "New,3,,,,Bo,Ray,bo@x.example,,\n")
+    assert commands.share_all(tied, cast.omar) == 1
+    commands.submit(tied, cast.omar)
+    finish(tied, cast.omar)
+    undo(tied, cast.omar)
+    undo(made, cast.vera)
+    redo(tied, cast.omar)
+    told = [(kept["record"], kept["name"]) for kept in tied.receipt["undo"]["kept"]]
+    assert told == [("link", "New")]
 
 
 def test_what_is_kept_is_told_in_the_words_of_the_screens(cast):
