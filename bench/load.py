@@ -92,6 +92,8 @@ def main(importers: list[int]) -> None:
         for port in ports:
             _wait_for(port)
             _warm_up(port, cookies[0], clients)
+        for cookie in cookies:
+            _open(ports[0], cookie)
         before = [_processor_seconds(web), _processor_seconds(workers)]
         members = [
             threading.Thread(target=_browse, args=(ports[n % 2], cookie, clients, n, ended, times, errors), daemon=True)
@@ -180,6 +182,14 @@ def _warm_up(port: int, cookie: str, clients: list[str]) -> None:
     for page in [*_PAGES, *_PAGES]:
         connection.request("GET", _address(page, clients, chance), headers={"Cookie": f"sessionid={cookie}"})
         connection.getresponse().read()
+    connection.close()
+
+
+def _open(port: int, cookie: str) -> None:
+    """A member's first page, with which her session gets its form token, as it does when she signs in."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", "/", headers={"Cookie": f"sessionid={cookie}"})
+    connection.getresponse().read()
     connection.close()
 
 

@@ -17,6 +17,7 @@ from rollforward import wall
 from rollforward.accounts import activity
 from rollforward.accounts.models import Activity, ApiToken, Member
 from rollforward.accounts.rights import Right, may
+from rollforward.noting import note
 
 PREFIX = "rf_"
 LIFETIMES = (30, 90, 365)
@@ -84,7 +85,7 @@ def _found(digest: str) -> ApiToken | None:
         .first()
     )
     if found and (found.used_at is None or (now - found.used_at).total_seconds() > _SECONDS_BETWEEN_NOTES):
-        ApiToken.objects.filter(pk=found.pk).update(used_at=now)
+        note(lambda: ApiToken.objects.filter(pk=found.pk).update(used_at=now))
     return found
 
 

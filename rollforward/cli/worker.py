@@ -13,6 +13,8 @@ from rollforward.cli.start import DONE, say
 from rollforward.hooks import delivering
 from rollforward.imports import jobs
 
+#: Where a machine has too little for all, members who wait for a page come before an import that nobody looks at.
+_NICENESS = 10
 #: A message that is on its way is brought to its end, if that is soon.
 _SECONDS_TO_END = 5.0
 
@@ -20,6 +22,7 @@ _SECONDS_TO_END = 5.0
 def worker(*, until_eof: bool) -> int:
     """Work until Ctrl-C or SIGTERM; with ``until_eof`` also until standard input closes, as a parent's death does."""
     need_tables()
+    os.nice(_NICENESS)
     stop = threading.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signum, lambda *_: stop.set())

@@ -19,15 +19,17 @@ _NOT_TYPED = (*FILE_ONLY, "client.id", "contact.id")
 Values = dict[str, str | None]
 
 
-def entry_fields(firm: Firm, held: Mapping[str, str | None] | None = None) -> FieldSet:
-    """The fields that can be typed. ``held``: a record's canonical values; archived options and former members that it
-    still holds stay choosable for it, or saving the form would lose them."""
+def entry_fields(firm: Firm) -> FieldSet:
+    """The fields that can be typed."""
     fields = field_set(firm)
-    typed = tuple(f for f in fields if f.key not in _NOT_TYPED)
-    if not held:
-        return replace(fields, fields=typed)
+    return replace(fields, fields=tuple(f for f in fields if f.key not in _NOT_TYPED))
+
+
+def still_choosable(firm: Firm, fields: FieldSet, held: Mapping[str, str | None]) -> FieldSet:
+    """``held``: a record's canonical values; archived options and former members that it still holds stay choosable
+    for it, or saving the form would lose them."""
     former = _former_members(firm, fields, held)
-    with_options = tuple(_with_held_options(firm, f, held.get(f.key)) for f in typed)
+    with_options = tuple(_with_held_options(firm, f, held.get(f.key)) for f in fields)
     return replace(fields, fields=with_options, members=fields.members + former)
 
 
@@ -66,6 +68,8 @@ def _with_held_options(firm: Firm, field: Field, held: str | None) -> Field:
         return field
     keys = unpack(held) if field.kind == "multi-select" else [held]
     missing = [key for key in keys if key.isdigit() and key not in {o.key for o in field.options}]
+    if not missing:
+        return field
     rows = Option.objects.filter(firm=firm, field_key=field.key, pk__in=missing)
     return replace(field, options=field.options + tuple(FieldOption(str(o.pk), o.label) for o in rows))
 
@@ -73,5 +77,5 @@ def _with_held_options(firm: Firm, field: Field, held: str | None) -> Field:
 def _former_members(firm: Firm, fields: FieldSet, held: Mapping[str, str | None]) -> tuple[MemberRef, ...]:
     known = {m.key for m in fields.members}
     keys = {str(held[f.key]) for f in fields if f.kind == "member" and held.get(f.key)} - known
-    rows = Member.objects.filter(firm=firm, pk__in=keys).select_related("user")
+    rows = Member.objects.filter(firm=firm, pk__in=keys).select_related("user") if keys else ()
     return tuple(MemberRef(str(m.pk), m.user.name, m.user.email) for m in rows)

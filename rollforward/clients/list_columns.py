@@ -81,10 +81,10 @@ def _either(key: str, label: str, fields: FieldSet) -> ListColumn:
     return ListColumn(key, label, tuple(f for k in _EITHER[key] if (f := fields.get(k))), _EITHER[key][0])
 
 
-def columns_shown(member: Member, asked: str = "") -> list[ListColumn]:
+def columns_shown(member: Member, asked: str = "", fields: FieldSet | None = None) -> list[ListColumn]:
     """The columns that an address asks for (keys with commas between), else those that the member chose, else the usual
-    ones. Unknown keys are left out."""
-    known = {column.key: column for column in every_column(field_set(member.firm))}
+    ones. Unknown keys are left out. ``fields``: the firm's, where they are at hand."""
+    known = {column.key: column for column in every_column(fields or field_set(member.firm))}
     mine = ChosenColumns.objects.filter(member=member).first()
     keys: Sequence[str] = asked.split(",") if asked else mine.keys if mine else DEFAULT
     return [known[key] for key in dict.fromkeys(keys) if key in known][:_MOST]

@@ -99,10 +99,15 @@ def find_clients(member: Member, wish: Wish) -> QuerySet[Client]:
 
 
 def list_clients(
-    member: Member, wish: Wish = Wish(), columns: Sequence[ListColumn] = (), page: int = 1
+    member: Member,
+    wish: Wish = Wish(),
+    columns: Sequence[ListColumn] = (),
+    page: int = 1,
+    fields: FieldSet | None = None,
 ) -> ListPage[ClientRow]:
-    """One page of the clients of a wish. An unknown sort is by name; a page out of range is the nearest one."""
-    fields, own = fields_in_use(member.firm), custom_keys(member.firm)
+    """One page of the clients of a wish. An unknown sort is by name; a page out of range is the nearest one.
+    ``fields``: those in use, where they are at hand."""
+    fields, own = fields or fields_in_use(member.firm), custom_keys(member.firm)
     rows = find_clients(member, wish)
     few = list(rows.order_by().values_list("pk", flat=True)[: _FEW + 1]) if wish.narrows else []
     known = wish.narrows and len(few) <= _FEW

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rollforward.accounts.models import Firm
-from rollforward.clients.entry import entry_fields
+from rollforward.clients.entry import entry_fields, still_choosable
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.groups import Group
 from rollforward.clients.models import Client, Contact
@@ -42,13 +42,14 @@ class Held:
         return [_fact(f, value, self.fields) for f in group.fields if (value := self.values.get(f.key))]
 
 
-def held_by(firm: Firm, row: Client | Contact) -> Held:
-    """All values of a client or a contact (without its ties)."""
+def held_by(firm: Firm, row: Client | Contact, fields: FieldSet | None = None) -> Held:
+    """All values of a client or a contact (without its ties). ``fields``: the firm's, as ``entry_fields`` gives them,
+    where they are at hand."""
     own = custom_keys(firm)
-    fields = entry_fields(firm)
+    fields = fields or entry_fields(firm)
     owner = "client" if isinstance(row, Client) else "contact"
     values = values_of(row, _keys(fields, owner), own)
-    return Held(entry_fields(firm, values), values)
+    return Held(still_choosable(firm, fields, values), values)
 
 
 def mask(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
+from django_htmx.middleware import HtmxDetails
 
 from rollforward.accounts.models import Member, User
 from rollforward.accounts.queries import memberships
@@ -17,6 +18,7 @@ class MemberRequest(HttpRequest):
     """A request that has passed the gate of ``middleware.member``: the member is there."""
 
     member: Member
+    htmx: HtmxDetails
 
 
 def find_member(request: HttpRequest) -> Member | None:

@@ -7,10 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
 from rollforward.accounts.models import IDLE_MINUTES, Firm
+from rollforward.noting import note
 
 SINCE, SEEN, LEFT = "since", "seen", "left"
 
@@ -36,8 +38,16 @@ def end_if_over(request: HttpRequest, firm: Firm | None, route: str | None) -> b
         request.session[LEFT] = "idle" if idle else "long"
         return True
     if now - seen >= _WRITTEN_EVERY and (route not in UNATTENDED or "here" in request.GET):
-        session[SEEN] = now
+        _note(session, now)
     return False
+
+
+def _note(session: SessionBase, now: int) -> None:
+    seen, modified = session[SEEN], session.modified
+    session[SEEN] = now
+    if not note(session.save):
+        session[SEEN] = seen
+    session.modified = modified
 
 
 def _begin(request: HttpRequest | None = None, **_: Any) -> None:

@@ -12,6 +12,7 @@ from django.db import OperationalError
 from django.db.utils import ConnectionHandler
 
 from rollforward.database import settings_for
+from rollforward.sqlite import at_once
 from rollforward.sqlite.base import DatabaseWrapper
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,13 @@ def test_what_fails_for_another_reason_fails_at_once(ours: DatabaseWrapper) -> N
     with pytest.raises(OperationalError, match="no such table"), ours.cursor() as cursor:
         cursor.execute("INSERT INTO nowhere VALUES ('x')")
     assert _busy_timeout(ours) == 20_000
+
+
+def test_who_will_not_wait_is_told_at_once(ours: DatabaseWrapper, writer: sqlite3.Connection) -> None:
+    looked: list[str] = []
+    ours.connection.set_trace_callback(looked.append)
+    with at_once(), pytest.raises(OperationalError, match="locked"), ours.cursor() as cursor:
+        cursor.execute("INSERT INTO told VALUES ('x')")
+    ours.connection.set_trace_callback(None)
+    assert looked.count("INSERT INTO told VALUES ('x')") == 1
+    writer.execute("ROLLBACK")

@@ -87,6 +87,7 @@ ROUTES: dict[str, Route] = {
     "project-change": _of_work("project", name="=Taken"),
     "project-status": _of_work("project", status="=completed"),
     "project-delete": _of_work("project"),
+    "project-tasks": _of_work("project"),
     "task-add": _of_work("project", **{"new-title": "=Taken"}),
     "task": _of_work("task", do="=done"),
     "task-edit": _of_work("task", title="=Taken"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -47,6 +49,22 @@ def test_a_page_she_opens_is_a_use(cast: Cast, sign_in: SignIn) -> None:
     vera = sign_in(cast.vera)
     back(vera, seen=119 * MINUTE)
     assert vera.get("/clients/").status_code == 200
+    assert timezone.now().timestamp() - vera.session["seen"] < MINUTE
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_no_page_waits_for_an_import_to_note_a_use(cast: Cast, sign_in: SignIn) -> None:
+    vera = sign_in(cast.vera)
+    vera.get("/clients/")
+    back(vera, seen=2 * MINUTE)
+    importing = connection.copy()
+    with closing(importing), importing.cursor() as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        assert vera.get("/clients/").status_code == 200
+        cursor.execute("ROLLBACK")
+    assert timezone.now().timestamp() - vera.session["seen"] >= 2 * MINUTE
+    vera.get("/clients/")
     assert timezone.now().timestamp() - vera.session["seen"] < MINUTE
 
 

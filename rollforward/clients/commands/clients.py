@@ -10,7 +10,7 @@ from django.utils import timezone
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of
-from rollforward.clients.entry import Values, entry_fields, read_texts
+from rollforward.clients.entry import Values, entry_fields, read_texts, still_choosable
 from rollforward.clients.errors import NotValid
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact
@@ -52,7 +52,7 @@ def update_client(member: Member, public_id: str, texts: Mapping[str, str], *, s
         own = custom_keys(member.firm)
         plain = _client_fields(entry_fields(member.firm))
         held = values_of(client, [f.key for f in plain], own)
-        fields = _client_fields(entry_fields(member.firm, held))
+        fields = still_choosable(member.firm, plain, held)
         values = read_texts(texts, fields)
         check_seen(client, seen)
         _check_code(member.firm, values, client)

@@ -11,7 +11,7 @@ from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of, contacts_of, ties_of
 from rollforward.clients.commands.clients import check_seen, drop_lonely
-from rollforward.clients.entry import Values, entry_fields, read_texts
+from rollforward.clients.entry import Values, entry_fields, read_texts, still_choosable
 from rollforward.clients.errors import NotValid
 from rollforward.clients.fields import custom_keys
 from rollforward.clients.models import Client, ClientContact, Contact
@@ -67,7 +67,7 @@ def update_contact(
         own = custom_keys(member.firm)
         plain = _contact_fields(entry_fields(member.firm))
         held = values_of(tie.contact, [f.key for f in plain if f.key not in LINK_KEYS], own)
-        fields = _contact_fields(entry_fields(member.firm, held))
+        fields = still_choosable(member.firm, plain, held)
         values = read_texts(texts, fields)
         _check_told(held | values)
         check_seen(tie.contact, seen)

@@ -177,7 +177,7 @@ class _Maker:
     def _held(self, record: dict[str, Any], kind: str, stored: Client | Contact | None) -> Held:
         if stored is None:
             return Held(self.fields, {key: text for key, text in record.items() if "." in key})
-        held = held_by(self.firm, stored)
+        held = held_by(self.firm, stored, self.fields)
         changes = self.plan.frame("changes").filter(pl.col("record") == kind, pl.col("number") == record[kind])
         return Held(held.fields, held.values | dict(changes.select("target", "new").collect().iter_rows()))
 

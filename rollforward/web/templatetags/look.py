@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -10,14 +11,30 @@ from urllib.parse import urlencode
 import lucide
 from django import template
 from django.forms.boundfield import BoundField
-from django.utils.html import escape
+from django.utils.formats import date_format
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from rollforward.clients.listing import Cell
+from rollforward.web.said import said
 from rollforward.web.schedules import schedule_words
-from rollforward.work.lists import Asked
+from rollforward.work.lists import Asked, Listed
+from rollforward.work.models import Project
 
 register = template.Library()
+
+_NUMBER, _NOWRAP, _SMALL = (mark_safe(f' class="{name}"') for name in ("number", "nowrap", "small"))  # noqa: S308
+_CELL_LOOKS = {
+    "currency": _NUMBER,
+    "number": _NUMBER,
+    "phone": _NOWRAP,
+    "date": _NOWRAP,
+    "single-select": _NOWRAP,
+    "email": _SMALL,
+}
+_STATUS_LOOKS = {"Active": "badge-good", "Prospect": "badge-info"}
+_LOOKS = {Project.Status.COMPLETED: "badge-good", Project.Status.IN_PROGRESS: "badge-info"}
 
 
 @register.simple_tag
@@ -71,6 +88,55 @@ def without_placeholder(field: BoundField) -> SafeString:
 def schedule(rule: str) -> str:
     """``FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20`` -> ``every 3 months on day 20``."""
     return schedule_words(rule)
+
+
+# What stands in each row of long lists is put together here: as templates of their own they took most of a page's time.
+
+
+@register.simple_tag
+def due(due_on: datetime.date | None, late: bool) -> SafeString | str:
+    """When a project is due, with a mark where it is late."""
+    if due_on is None:
+        return ""
+    day = {"due_on": date_format(due_on, _("M j, Y"))}
+    if late:
+        return format_html(
+            '<span class="badge badge-bad">{} {}</span>', icon("clock-alert", 14), _("was due %(due_on)s") % day
+        )
+    return format_html('<span class="muted small nowrap">{}</span>', _("due %(due_on)s") % day)
+
+
+@register.simple_tag
+def work_status(project: Project) -> SafeString:
+    """A project's status as a badge."""
+    look = _LOOKS.get(Project.Status(project.status), "")
+    return format_html('<span class="badge {}">{}</span>', look, said(project.get_status_display()))
+
+
+@register.simple_tag
+def cells(of_row: Iterable[Cell]) -> SafeString:
+    """What the chosen columns show of a client."""
+    return format_html_join("", '<td data-label="{}"{}>{}</td>', map(_cell, of_row))
+
+
+def _cell(cell: Cell) -> tuple[str, str, str]:
+    look = _CELL_LOOKS.get(cell.kind, "")
+    label = said(cell.column.label)
+    if cell.column.key == "client.status" and cell.text:
+        badge = _STATUS_LOOKS.get(cell.text, "")
+        return label, look, format_html('<span class="badge {}">{}</span>', badge, cell.text)
+    return label, look, breakable(cell.text) if cell.kind == "email" else cell.text
+
+
+@register.simple_tag
+def tasks_done(row: Listed) -> SafeString:
+    """How far a project is, and what comes next."""
+    so_far = _("%(done)s of %(number)s done") % {"done": row.done, "number": len(row.tasks)}
+    if row.next_task is None:
+        return format_html("{}", so_far)
+    return format_html(
+        '{}<span class="muted">{}</span>', so_far, _(", next: %(title)s") % {"title": row.next_task.title}
+    )
 
 
 @register.simple_tag

@@ -24,6 +24,7 @@ from rollforward.imports.queries import client_events
 from rollforward.web.filters import address, filter_lines, page_number, query, tidy
 from rollforward.web.forms.entry import EntryForm
 from rollforward.web.membership import MemberRequest
+from rollforward.web.views.work.lists import unfolded
 from rollforward.work.commands import delete_client
 from rollforward.work.queries import work_of_client
 
@@ -36,12 +37,12 @@ def listing(request: MemberRequest) -> HttpResponse:
         return redirect(address(request, asked))
     fields = fields_in_use(request.member.firm)
     wish = wish_of(dict(asked.lists()), fields)
-    columns = columns_shown(request.member, asked.get("columns", ""))
+    columns = columns_shown(request.member, asked.get("columns", ""), fields)
     context = {
         "asked": asked,
         "wish": wish,
         "columns": columns,
-        "page": list_clients(request.member, wish, columns, page_number(asked)),
+        "page": list_clients(request.member, wish, columns, page_number(asked), fields),
         "lines": filter_lines(asked, wish.filters, fields),
         "addable": _grouped(filterable(fields)),
         "column_groups": [
@@ -97,6 +98,7 @@ def detail(request: MemberRequest, public_id: str) -> HttpResponse:
         "groups": [(title, facts) for title, facts in groups if facts],
         "ties": queries.contacts_of_client(request.member, client),
         "work": work_of_client(request.member, client),
+        "unfolded": unfolded(request),
         "events": client_events(client) if may(request.member, Right.SEE_ALL) else (),
     }
     return render(request, "clients/client.html", context)

@@ -13,6 +13,7 @@ from rollforward.imports.models import Import
 from rollforward.web.imports.steps import address
 from rollforward.web.imports.words import STATES
 from rollforward.web.membership import MemberRequest
+from rollforward.web.views.work.lists import unfolded
 from rollforward.work.todo import todo
 
 _IMPORTS_SHOWN = 6
@@ -22,7 +23,12 @@ _IMPORTS_SHOWN = 6
 def home(request: MemberRequest) -> HttpResponse:
     member = request.member
     whose = "all" if request.GET.get("whose") == "all" and may(member, Right.SEE_ALL) else "me"
-    context = {"todo": todo(member, whose), "whose": whose, "asked": queries.asked_of(member)}
+    context = {
+        "todo": todo(member, whose),
+        "whose": whose,
+        "asked": queries.asked_of(member),
+        "unfolded": unfolded(request),
+    }
     if may(member, Right.IMPORT):
         waiting = queries.in_progress(member)[:_IMPORTS_SHOWN]
         context["imports"] = [_line(imp) for imp in waiting]

@@ -28,7 +28,8 @@ def listing(request: MemberRequest) -> HttpResponse:
     number = request.GET.get("page", "")
     page = list_work(request.member, asked, int(number) if number.isdecimal() and len(number) < 9 else 1)
     members = members_of(request.member.firm) if may(request.member, Right.SEE_ALL) else ()
-    return render(request, "work/list.html", {"page": page, "asked": asked, "members": members})
+    context = {"page": page, "asked": asked, "members": members, "unfolded": unfolded(request)}
+    return render(request, "work/list.html", context)
 
 
 @require_GET
@@ -50,6 +51,12 @@ def asked_of(request: HttpRequest) -> Asked:
         group if group in GROUPS else "due",
         _day(given.get("day", "")),
     )
+
+
+def unfolded(request: HttpRequest) -> int | None:
+    """The project whose tasks a list shows at once: one of them was just checked off."""
+    key = request.GET.get("open", "")
+    return int(key) if key.isdecimal() and len(key) < 19 else None
 
 
 def _day(text: str) -> datetime.date | None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rollforward.accounts.rights import Right, require
 from rollforward.clients.access import clients_of
 from rollforward.clients.errors import NotValid
+from rollforward.web.answers import local_path
 from rollforward.web.forms.work import ProjectForm, TaskForm
 from rollforward.web.membership import MemberRequest
 from rollforward.web.views.work.lists import back
@@ -25,6 +26,13 @@ from rollforward.work.models import Project
 def detail(request: MemberRequest, pk: int) -> HttpResponse:
     row = queries.get_project(request.member, pk)
     return _page(request, row, ProjectForm(None, request.member.firm, **_initial(row.project)))
+
+
+@require_GET
+def tasks(request: MemberRequest, pk: int) -> HttpResponse:
+    """The check boxes alone, for a list in which they are unfolded."""
+    context = {"row": queries.get_project(request.member, pk), "back": local_path(request.htmx.current_url_abs_path)}
+    return render(request, "work/tasks.html", context)
 
 
 @require_POST
