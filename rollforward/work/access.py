@@ -3,7 +3,7 @@ her."""
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, may
@@ -23,8 +23,8 @@ def projects_of(member: Member) -> QuerySet[Project]:
     rows = Project.objects.filter(firm=member.firm, generation=member.firm.generation)
     if may(member, Right.SEE_ALL):
         return rows
-    hers = Task.objects.filter(project=OuterRef("pk"), assignee=member)
-    return rows.filter(Q(assignee=member) | Q(client__assignee=member) | Exists(hers))
+    hers = Task.objects.filter(assignee=member).values("project")
+    return rows.filter(Q(assignee=member) | Q(client__assignee=member) | Q(pk__in=hers))
 
 
 def tasks_of(member: Member) -> QuerySet[Task]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Exists, F, OrderBy, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, OrderBy, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
 from rollforward.accounts.calendar import today_of
@@ -97,7 +97,8 @@ def of_whom(member: Member, whose: str) -> QuerySet[Project]:
     pk = member.pk if whose == "me" else int(whose) if whose.isdecimal() and len(whose) < 10 else None
     if pk is None:
         return rows
-    return rows.filter(Q(assignee=pk) | Exists(Task.objects.filter(project=OuterRef("pk"), assignee=pk)))
+    # As one set: asked project by project it takes PostgreSQL a tenth of a second.
+    return rows.filter(Q(assignee=pk) | Q(pk__in=Task.objects.filter(assignee=pk).values("project")))
 
 
 def with_tasks(member: Member, rows: QuerySet[Project]) -> list[Listed]:
