@@ -9,6 +9,7 @@ from rollforward.clients.commands.contacts import (
     tie_contact,
     update_contact,
 )
+from rollforward.clients.commands.field_kinds import Conversion, Misfit, change_kind, conversion
 from rollforward.clients.commands.fields import archive_field, create_field, move_field, update_field
 from rollforward.clients.commands.options import (
     archive_option,
@@ -20,12 +21,16 @@ from rollforward.clients.commands.options import (
 from rollforward.clients.commands.rules import change_rule, declare_rule, remove_rule
 
 __all__ = [
+    "Conversion",
+    "Misfit",
     "add_contact",
     "aim_of",
     "archive_field",
     "archive_option",
+    "change_kind",
     "change_many",
     "change_rule",
+    "conversion",
     "create_client",
     "create_field",
     "create_option",

@@ -1,9 +1,11 @@
-"""Adding, changing, ordering and archiving the firm's own fields. A field keeps its key and kind for life."""
+"""Adding, changing, ordering and archiving the firm's own fields. A field keeps its key for life, and its kind too: see
+``field_kinds``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Max
 from django.utils.text import slugify
 
 from rollforward.accounts.models import Firm, Member
@@ -34,23 +36,25 @@ def create_field(
     """A new field of clients or contacts (``target``), behind the others. Raises ``NotValid``, ``NotAllowed``."""
     require(member, Right.MANAGE_FIELDS)
     label = label.strip()
-    _check_kind(target, kind, sensitive=sensitive)
+    check_kind(target, kind, sensitive=sensitive)
     with change(member.firm, member, Source.FORM) as opened:
         _check_label(member.firm, target, label, None)
-        present = list(CustomField.objects.filter(firm=member.firm, target=target))
-        field = CustomField.objects.create(
-            firm=member.firm,
-            target=target,
-            slug=_free_slug(label, {f.slug for f in present}),
-            label=label,
-            kind=kind,
-            required=required,
-            sensitive=sensitive,
-            position=max((f.position for f in present), default=-1) + 1,
+        behind = CustomField.objects.filter(firm=member.firm, target=target).aggregate(last=Max("position"))["last"]
+        position = 0 if behind is None else behind + 1
+        field = CustomField(
+            target=target, label=label, kind=kind, required=required, sensitive=sensitive, position=position
         )
-        opened.created(Record.FIELD, field.pk)
-        for text in dict.fromkeys(o.strip() for o in options if o.strip()) if kind in SELECT_KINDS else ():
-            add_option(member.firm, field.key, text, opened)
+        return create_within(member.firm, field, options, opened)
+
+
+def create_within(firm: Firm, field: CustomField, options: Sequence[str], opened: OpenChange) -> CustomField:
+    """The same inside an open change, for callers that have checked everything. ``field`` is not stored yet."""
+    taken = set(CustomField.objects.filter(firm=firm, target=field.target).values_list("slug", flat=True))
+    field.firm, field.slug = firm, _free_slug(field.label, taken)
+    field.save()
+    opened.created(Record.FIELD, field.pk)
+    for text in dict.fromkeys(o.strip() for o in options if o.strip()) if field.kind in SELECT_KINDS else ():
+        add_option(firm, field.key, text, opened)
     return field
 
 
@@ -71,8 +75,13 @@ def archive_field(member: Member, field_pk: int, *, archived: bool = True) -> Cu
         field = custom_fields_of(member).get(pk=field_pk)
         if not archived:
             _check_label(member.firm, field.target, field.label, field)
-        _save(field, opened, archived=archived)
+        archive_within(field, opened, archived=archived)
     return field
+
+
+def archive_within(field: CustomField, opened: OpenChange, *, archived: bool = True) -> None:
+    """The same inside an open change."""
+    _save(field, opened, archived=archived)
 
 
 def move_field(member: Member, field_pk: int, step: int) -> None:
@@ -94,7 +103,7 @@ def _save(field: CustomField, opened: OpenChange, **values: str | bool) -> None:
         opened.updated(Record.FIELD, field.pk, {name: before[name] for name in changed}, changed)
 
 
-def _check_kind(target: str, kind: str, *, sensitive: bool) -> None:
+def check_kind(target: str, kind: str, *, sensitive: bool) -> None:
     if target not in CustomField.Target.values:
         raise NotValid({"target": f'There are fields of clients and of contacts, none of "{target}".'})
     if kind not in CUSTOM_KINDS:
