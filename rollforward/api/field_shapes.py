@@ -38,7 +38,7 @@ class NewField(Shape):
     label: str = Given(max_length=200)
     """What members call it; no other field of the target may be called so."""
     kind: str = Given(max_length=40)
-    """What it can hold, for life."""
+    """What it can hold."""
     required: bool = False
     """It cannot be left blank."""
     sensitive: bool = False
@@ -58,6 +58,30 @@ class ChangedField(Shape):
     """``true`` puts it away, ``false`` takes it back."""
     move: Literal["up", "down"] | None = None
     """One place among those of its target that are in use."""
+
+
+class NewKind(Shape):
+    """Another kind for a field."""
+
+    kind: str = Given(max_length=40)
+    """What it is to hold."""
+    leaving: int = Given(0, ge=0)
+    """How many values may be left behind: as many as were told not to fit."""
+
+
+class Conversion(Shape):
+    """What another kind makes of a field's values."""
+
+    fitting: int
+    """So many go over."""
+    leaving: int
+    """So many do not fit: they stay in the field that is put away."""
+    misfits: list[str]
+    """The IDs of the clients or contacts that hold these, a hundred at most."""
+    options: list[str]
+    """What can be chosen then."""
+    rules: int
+    """So many rules of the field fall asleep."""
 
 
 class Option(Shape):

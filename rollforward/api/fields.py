@@ -25,6 +25,8 @@ from rollforward.engine.fields import OPTIONS_KEPT_BY_FIRM, Field
 
 READ, WRITE = Token(Scope.FIELDS), Token(Scope.FIELDS_WRITE)
 _STEPS = {"up": -1, "down": 1}
+_MISFITS_TOLD = 100
+Kind = Annotated[str, Query(description="The kind to look at.", max_length=40)]
 Archived = Annotated[bool, Query(description="The custom fields that are put away, in place of those in use.")]
 
 router = Router(tags=["fields"])
@@ -44,7 +46,7 @@ def fields(request: HttpRequest, archived: Archived = False) -> Any:
 @router.post("/fields", response={201: shapes.Field}, auth=WRITE, url_name="fields")
 @decorate_view(once)
 def add_field(request: HttpRequest, said: shapes.NewField) -> Any:
-    """Add a custom field, behind the others of its owner. It keeps its key and kind for life."""
+    """Add a custom field, behind the others of its owner. It keeps its key for life."""
     member = member_of(request)
     made = commands.create_field(member, **said.dict())
     return Status(HTTPStatus.CREATED, _answered(member, made.key))
@@ -65,6 +67,30 @@ def change_field(request: HttpRequest, key: OfField, said: shapes.ChangedField) 
         if said.move:
             commands.move_field(member, row.pk, _STEPS[said.move])
     return _answered(member, key)
+
+
+@router.get("/fields/{key}/kind", response=shapes.Conversion, auth=READ, url_name="field-kind")
+def look_at_kind(request: HttpRequest, key: OfField, kind: Kind) -> Any:
+    """What another kind would make of a custom field's values; nothing is changed."""
+    member = member_of(request)
+    plan = commands.conversion(member, _row(member, key).pk, kind)
+    return {
+        "fitting": len(plan.fitting),
+        "leaving": len(plan.misfits),
+        "misfits": [each.row.public_id for each in plan.misfits[:_MISFITS_TOLD]],
+        "options": plan.options,
+        "rules": plan.rules,
+    }
+
+
+@router.post("/fields/{key}/kind", response=shapes.Field, auth=WRITE, url_name="field-kind")
+@decorate_view(once)
+def change_kind(request: HttpRequest, key: OfField, said: shapes.NewKind) -> Any:
+    """Put a field of another kind, with a key of its own, in the place of a custom field. The values that fit go over;
+    the field as it was is put away with all of its values."""
+    member = member_of(request)
+    made, _ = commands.change_kind(member, _row(member, key).pk, said.kind, leaving=said.leaving)
+    return _answered(member, made.key)
 
 
 @router.get("/fields/{key}/options", response=list[shapes.Option], auth=READ, url_name="options")

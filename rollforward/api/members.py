@@ -16,11 +16,11 @@ from pydantic import Field as Given
 from rollforward.accounts import inviting, managing
 from rollforward.accounts.models import Invitation
 from rollforward.accounts.models import Member as FirmMember
-from rollforward.accounts.queries import members_of
+from rollforward.accounts.queries import let_go_from, members_of
 from rollforward.accounts.rights import Right, require
 from rollforward.accounts.tokens import Scope
 from rollforward.api.entrance import Token, member_of
-from rollforward.api.once import once_but
+from rollforward.api.once import once, once_but
 from rollforward.api.shape import OfMember, Pk, Shape
 from rollforward.clients.errors import NotValid
 
@@ -104,6 +104,15 @@ def let_go(request: HttpRequest, email: OfMember) -> Any:
     by = member_of(request)
     managing.let_go(by, _key(by, email))
     return Status(HTTPStatus.NO_CONTENT, None)
+
+
+@router.post("/members/{email}/back", response=Member, auth=WRITE, url_name="member-back")
+@decorate_view(once)
+def let_in_again(request: HttpRequest, email: OfMember) -> Any:
+    """Let a member in again who was kept out, at the level that she had."""
+    by = member_of(request)
+    require(by, Right.MANAGE_MEMBERS)
+    return _answer(managing.let_in_again(by, let_go_from(by.firm).get(user__email__iexact=email).pk))
 
 
 @router.get("/invitations", response=list[Open], auth=READ, url_name="invitations")

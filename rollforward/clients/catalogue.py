@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
-from rollforward.clients.access import custom_fields_of, options_of, rules_of
+from rollforward.clients.access import clients_of, contacts_of, custom_fields_of, options_of, rules_of
+from rollforward.clients.columns import COLUMN_OF
 from rollforward.clients.fields import every_field, field_set, rule_of
+from rollforward.clients.filtering import OwnValue
 from rollforward.clients.models import CustomField, Option
 from rollforward.clients.models import Rule as RuleRow
 from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Owner, Rule
+from rollforward.engine.kinds import unpack
 from rollforward.engine.rules import sentence
 
 
@@ -24,14 +27,22 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedOption:
+    """An option, and how many clients or contacts of the present set hold it."""
+
+    option: Option
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
 class OptionList:
     """A field with options: a custom one, or (``field`` is ``None``) a built-in one whose options the firm keeps."""
 
     key: str
     label: str
     field: CustomField | None
-    active: tuple[Option, ...]
-    archived: tuple[Option, ...]
+    active: tuple[UsedOption, ...]
+    archived: tuple[UsedOption, ...]
 
 
 def field_lines(member: Member, target: str, *, archived: bool) -> list[FieldLine]:
@@ -91,6 +102,18 @@ def kept_lists(member: Member) -> list[OptionList]:
 
 
 def _list(member: Member, key: str, label: str, field: CustomField | None) -> OptionList:
-    rows = list(options_of(member).filter(field_key=key))
-    active = tuple(o for o in rows if not o.archived)
-    return OptionList(key, label, field, active, tuple(o for o in rows if o.archived))
+    uses = _uses(member, key, field)
+    rows = [UsedOption(o, uses[str(o.pk)]) for o in options_of(member).filter(field_key=key)]
+    active = tuple(each for each in rows if not each.option.archived)
+    return OptionList(key, label, field, active, tuple(each for each in rows if each.option.archived))
+
+
+def _uses(member: Member, key: str, field: CustomField | None) -> Counter[str]:
+    """By option key."""
+    if field is None:
+        lists = clients_of(member).values_list(COLUMN_OF[key], flat=True)
+        return Counter(held for options in lists for held in options)
+    rows = clients_of(member) if field.target == CustomField.Target.CLIENT else contacts_of(member)
+    texts = rows.annotate(held=OwnValue(field.pk)).filter(held__isnull=False).values_list("held", flat=True)
+    several = field.kind == CustomField.Kind.MULTI
+    return Counter(held for text in texts for held in (unpack(text) if several else [text]))

@@ -71,6 +71,7 @@ _settings = [
     path("fields/new/", fields.new, name="settings-field-new"),
     path("fields/<int:pk>/", fields.field, name="settings-field"),
     path("fields/<int:pk>/change/", fields.change_field, name="settings-field-change"),
+    path("fields/<int:pk>/kind/", fields.kind, name="settings-field-kind"),
     path("fields/<str:key>/", fields.kept, name="settings-field-kept"),
     path("options/", fields.add_option, name="settings-option-add"),
     path("options/<int:pk>/", fields.change_option, name="settings-option-change"),

@@ -68,6 +68,20 @@ def test_options_are_added_renamed_ordered_and_put_away(vera: Program) -> None:
     assert labels(vera, key) == ["S-Corp", "LLC"]
 
 
+def test_another_kind_is_looked_at_and_put_in_force(vera: Program, cast: Cast) -> None:
+    key = send(vera, "post", FIELDS, {"target": "client", "label": "Fee", "kind": "text"}).json()["key"]
+    rows = [create_client(cast.vera, {"client.name": text, key: text}) for text in ("300", "by the hour")]
+    plan = vera.get(f"{FIELDS}/{key}/kind", {"kind": "number"}).json()
+    assert (plan["fitting"], plan["leaving"]) == (1, 1)
+    assert plan["misfits"] == [rows[1].public_id]
+    refused = send(vera, "post", f"{FIELDS}/{key}/kind", {"kind": "number"})
+    assert (refused.status_code, "look once more" in refused.text) == (422, True)
+    made = send(vera, "post", f"{FIELDS}/{key}/kind", {"kind": "number", "leaving": 1}).json()
+    assert (made["kind"], made["label"], made["key"] == key) == ("number", "Fee", False)
+    told = vera.get(f"/api/v1/clients/{rows[0].public_id}").json()
+    assert told["fields"][made["key"]] == "300"
+
+
 @pytest.mark.parametrize(
     ("said", "where"),
     [
@@ -128,6 +142,9 @@ def test_a_member_is_raised_and_let_go_but_not_the_last_of_level_three(vera: Pro
     assert vera.delete(omar).status_code == 204
     assert cast.omar.user.email not in {each["email"] for each in vera.get("/api/v1/members").json()}
     assert vera.delete(omar).status_code == 404
+    assert send(vera, "post", f"{omar}/back", {}).json()["level"] == 3
+    assert cast.omar.user.email in {each["email"] for each in vera.get("/api/v1/members").json()}
+    assert send(vera, "post", f"{omar}/back", {}).status_code == 404
 
 
 def test_members_are_changed_only_with_a_token_for_that(cast: Cast) -> None:

@@ -46,7 +46,7 @@ SCOPES = {
     tokens.Scope.CLIENTS_WRITE: set(),
     tokens.Scope.WORK: {f"api:{name}" for name in READ_OF_WORK},
     tokens.Scope.WORK_WRITE: set(),
-    tokens.Scope.FIELDS: {"api:fields", "api:options", "api:rules", "api:rule"},
+    tokens.Scope.FIELDS: {"api:fields", "api:field-kind", "api:options", "api:rules", "api:rule"},
     tokens.Scope.FIELDS_WRITE: set(),
     tokens.Scope.MEMBERS: {"api:members", "api:invitations"},
     tokens.Scope.MEMBERS_WRITE: set(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from rollforward.accounts.models import Member
+from rollforward.clients.commands import create_client, create_field, create_option
 from rollforward.clients.fields import field_set
 from rollforward.clients.models import CustomField, Option
 from tests.cast import Cast
@@ -45,6 +47,36 @@ def test_options_of_services_are_added_renamed_moved_and_archived(cast: Cast, si
     assert services
     assert [o.label for o in services.options] == ["Payroll"]
     assert "Take back" in vera.get(back).content.decode()
+
+
+def test_an_option_says_who_holds_it_and_leads_there(cast: Cast, sign_in: SignIn) -> None:
+    vera, entity = (
+        sign_in(cast.vera),
+        create_field(cast.vera, "client", "Entity", "multi-select", options=["LLC", "PC"]),
+    )
+    create_option(cast.vera, "client.services", "Tax")
+    for name, forms in (("Alder", "LLC"), ("Birch", "LLC, PC"), ("Cedar", "")):
+        create_client(cast.vera, {"client.name": name, entity.key: forms, "client.services": "Tax" if forms else ""})
+    page = vera.get(reverse("settings-field", args=[entity.pk])).content.decode()
+    assert re.findall(r">(\d client\w?|not used)<", page) == ["2 clients", "1 client"]
+    way = re.findall(r'href="(/clients/\?[^"]+)"', page)[1]
+    assert [row.client.name for row in vera.get(way).context["page"].rows] == ["Birch"]
+    assert "2 clients" in vera.get(reverse("settings-field-kept", args=["client.services"])).content.decode()
+
+
+def test_a_field_becomes_of_another_kind_after_it_was_looked_at(cast: Cast, sign_in: SignIn) -> None:
+    vera, fee = sign_in(cast.vera), create_field(cast.vera, "client", "Fee", "text")
+    for text in ("300", "by the hour"):
+        create_client(cast.vera, {"client.name": text, fee.key: text})
+    address = reverse("settings-field-kind", args=[fee.pk])
+    seen = vera.get(address, {"kind": "currency"}).content.decode()
+    assert "1 value fits" in seen
+    assert "Change the kind, leave 1 value" in seen
+    assert not CustomField.objects.filter(kind="currency").exists()
+    refused = vera.post(address, {"kind": "currency", "leaving": "0"}, follow=True).content.decode()
+    assert "1 do not fit by now, not 0" in refused
+    done = vera.post(address, {"kind": "currency", "leaving": "1"}, follow=True).content.decode()
+    assert "Fee is of the kind Currency now" in done
 
 
 def test_an_option_form_leads_to_no_other_site(cast: Cast, sign_in: SignIn) -> None:

@@ -90,7 +90,7 @@ def change_kind(member: Member, field_pk: int, kind: str, *, leaving: int) -> tu
     with change(member.firm, member, Source.FORM) as opened:
         plan = conversion(member, field_pk, kind)
         if len(plan.misfits) != leaving:
-            raise NotValid({"kind": f"{len(plan.misfits)} values do not fit by now, not {leaving}: look once more."})
+            raise NotValid({"kind": f"{len(plan.misfits)} do not fit by now, not {leaving}: look once more."})
         old = plan.field
         archive_within(old, opened)
         alike = CustomField(

@@ -32,7 +32,7 @@ class FieldForm(Refusable):
     kind = forms.ChoiceField(
         label=_lazy("Kind"),
         choices=CustomField.Kind.choices,
-        help_text=_lazy("What it can hold. Cannot be changed later."),
+        help_text=_lazy("What it can hold."),
     )
     options = forms.CharField(
         label=_lazy("Options"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,9 @@ from rollforward.clients.models import CustomField
 from rollforward.web.answers import local_path
 from rollforward.web.forms.settings import FieldChangeForm, FieldForm
 from rollforward.web.membership import MemberRequest
+from rollforward.web.said import said
+
+_MISFITS_SHOWN = 20
 
 
 @require_GET
@@ -80,6 +85,41 @@ def field(request: MemberRequest, pk: int) -> HttpResponse:
         "rules": [line for line in catalogue.rule_lines(request.member) if row.key in line.rule.fields],
     }
     return render(request, "settings/field.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def kind(request: MemberRequest, pk: int) -> HttpResponse:
+    """Another kind for a field. It is looked at before it is put in force; ``leaving``: the values seen not to fit."""
+    require(request.member, Right.MANAGE_FIELDS)
+    if request.method == "POST":
+        return _change_kind(request, pk)
+    row, wanted, plan = catalogue.get_field(request.member, pk), request.GET.get("kind", ""), None
+    try:
+        plan = commands.conversion(request.member, pk, wanted) if wanted else None
+    except NotValid as refusal:
+        messages.error(request, str(refusal))
+    kinds = [(value, label) for value, label in CustomField.Kind.choices if value != row.kind]
+    context = {"field": row, "kinds": kinds, "chosen": wanted, "plan": plan, "most": _MISFITS_SHOWN}
+    return render(request, "settings/field_kind.html", context)
+
+
+def _change_kind(request: MemberRequest, pk: int) -> HttpResponse:
+    wanted, leaving = request.POST.get("kind", ""), request.POST.get("leaving", "")
+    seen = int(leaving) if leaving.isdecimal() and len(leaving) < 9 else 0
+    try:
+        new, _number = commands.change_kind(request.member, pk, wanted, leaving=seen)
+    except NotValid as refusal:
+        messages.error(request, str(refusal))
+        return redirect(f"{reverse('settings-field-kind', args=[pk])}?{urlencode({'kind': wanted})}")
+    messages.success(request, _kind_changed(new))
+    return redirect("settings-field", new.pk)
+
+
+def _kind_changed(new: CustomField) -> str:
+    return _(
+        "%(label)s is of the kind %(kind)s now. The field as it was is archived with all of its values: to go back, "
+        "archive this one and take that one back."
+    ) % {"label": new.label, "kind": said(new.get_kind_display())}
 
 
 @require_GET
