@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -173,3 +174,28 @@ def test_choosing_a_field_opens_its_filter_and_ticked_clients_are_changed(
     page.get_by_label("Tick Alder LLC").check()
     page.get_by_role("button", name="Change ticked").click()
     expect(page.get_by_role("heading", name="Change 1 client")).to_be_visible()
+
+
+def test_single_keys_open_pages_and_can_be_switched_off(
+    page: Page, server: str, stocked: Cast, enter: Enter, no_axe_violation: Callable[[Page], None]
+) -> None:
+    enter(page, stocked.vera).goto(f"{server}/")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys).to_be_visible()
+    no_axe_violation(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    expect(page.get_by_role("heading", name="Clients", level=1)).to_be_visible()
+    page.goto(f"{server}/contacts/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("g?")
+    expect(page.get_by_role("searchbox")).to_have_value("g?")
+    page.get_by_label(re.compile("account")).click()
+    page.get_by_role("button", name="Keys").click()
+    keys.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(keys).to_be_hidden()

@@ -2,6 +2,7 @@
 import { startTheme } from "./theme.js";
 import { startMenus } from "./menus.js";
 import { showTabs } from "./tabs.js";
+import { startShortcuts } from "./shortcuts.js";
 import { startPasskeys } from "./passkeys.js";
 import { keepTyped, restoreTyped, SENT } from "./typed.js";
 import { watchLock } from "./lock-watch.js";
@@ -9,6 +10,7 @@ import { watchLock } from "./lock-watch.js";
 startTheme(document);
 startMenus(document);
 showTabs(document);
+startShortcuts(document);
 startPasskeys(document);
 restoreTyped(document);
 const status = document.querySelector("meta[name=lock-status]");
