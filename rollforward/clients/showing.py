@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import dateformat
+
 from rollforward.accounts.models import Firm
 from rollforward.clients.entry import entry_fields, still_choosable
 from rollforward.clients.fields import custom_keys
@@ -17,7 +19,9 @@ from rollforward.engine.kinds import show
 
 _SHOWN_DIGITS = 4
 #: Named months: day and month as numbers are read differently on the two sides of the ocean.
-_MONTHS = ("", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+_DAY, _DATE = "j M", "j M Y"
+#: Of a day that is in no year: one with a 29th of February.
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,8 @@ def words(field: Field, value: str, fields: FieldSet) -> str:
     if field.kind == "member":
         return next((m.name or m.email for m in fields.members if m.key == value), value)
     if field.kind == "date":
-        day = datetime.date.fromisoformat(value)
-        return f"{day.day} {_MONTHS[day.month]} {day.year}"
+        return dateformat.format(datetime.date.fromisoformat(value), _DATE)
     if field.kind == "month-day":
-        month, number = value.split("-")
-        return f"{int(number)} {_MONTHS[int(month)]}"
+        month, day = map(int, value.split("-"))
+        return dateformat.format(datetime.date(_LEAP_YEAR, month, day), _DAY)
     return show(value, field, fields.members)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _lazy
 
 from rollforward.accounts.tokens import LIFETIMES, Scope
+from rollforward.web.said import said
+
+_capitalized = lazy(lambda words: said(words).capitalize(), str)
 
 
 class TokenForm(forms.Form):
@@ -17,7 +21,7 @@ class TokenForm(forms.Form):
     )
     scopes = forms.MultipleChoiceField(
         label=_lazy("What it may do, within what you may do"),
-        choices=[(scope.key, scope.words.capitalize()) for scope in Scope],
+        choices=[(scope.key, _capitalized(scope.words)) for scope in Scope],
         widget=forms.CheckboxSelectMultiple,
     )
     days = forms.TypedChoiceField(
