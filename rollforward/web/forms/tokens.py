@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _lazy
 from rollforward.accounts.tokens import LIFETIMES, Scope
 from rollforward.web.said import said
 
-_capitalized = lazy(lambda words: said(words).capitalize(), str)
+
+def _capital(words: str) -> str:
+    return str(said(words)).capitalize()
+
+
+_capitalized = lazy(_capital, str)
 
 
 class TokenForm(forms.Form):
