@@ -22,5 +22,5 @@ urlpatterns = [
     ),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/<int:pk>/end/", sessions.end, name="session-end"),
-    path("sessions/", include("allauth.usersessions.urls")),
+    path("sessions/", sessions.listing, name="usersessions_list"),
 ]

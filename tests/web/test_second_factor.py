@@ -32,9 +32,13 @@ def by_password(member: Member) -> tuple[Client, Any]:
     return browser, browser.post(reverse("account_login"), sent, follow=True)
 
 
+def give_password_again(browser: Client) -> None:
+    browser.post(reverse("account_reauthenticate"), {"password": PASSWORD, "next": reverse("mfa_index")})
+
+
 def set_up(browser: Client) -> tuple[str, list[str]]:
     """The secret that the app keeps, and the recovery codes. She types her password once more for it."""
-    browser.post(reverse("account_reauthenticate"), {"password": PASSWORD, "next": reverse("mfa_index")})
+    give_password_again(browser)
     page = browser.get(reverse("mfa_activate_totp")).content.decode()
     secret = re.search(r"data-totp-key>(\w+)<", page)[1]
     done = browser.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
@@ -168,6 +172,7 @@ def test_other_places_she_is_signed_in_are_listed_and_ended(cast: Cast) -> None:
     there.post(reverse("account_login"), {"login": cast.vera.user.email, "password": PASSWORD})
     page = here.get(reverse("usersessions_list")).content.decode()
     assert "Firefox on Windows" in page
+    give_password_again(here)
     here.post(reverse("usersessions_list"))
     assert there.get(reverse("clients")).status_code == 302
     assert here.get(reverse("clients")).status_code == 200
@@ -176,8 +181,21 @@ def test_other_places_she_is_signed_in_are_listed_and_ended(cast: Cast) -> None:
 def test_one_of_several_places_is_ended_by_itself(cast: Cast) -> None:
     here, there, elsewhere = (by_password(cast.vera)[0] for _ in range(3))
     ended = UserSession.objects.get(session_key=there.session.session_key)
+    give_password_again(here)
     here.post(reverse("session-end", args=[ended.pk]))
     assert [b.get(reverse("clients")).status_code for b in (here, there, elsewhere)] == [200, 302, 200]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_ending_sign_ins_asks_for_the_password_again(cast: Cast, alone: bool) -> None:
+    here, there = by_password(cast.vera)[0], by_password(cast.vera)[0]
+    ended = UserSession.objects.get(session_key=there.session.session_key)
+    address = reverse("session-end", args=[ended.pk]) if alone else reverse("usersessions_list")
+    asked = here.post(address)
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    assert there.get(reverse("clients")).status_code == 200
+    here.post(asked["Location"], {"password": PASSWORD})
+    assert there.get(reverse("clients")).status_code == 302
 
 
 def test_a_new_password_signs_her_out_everywhere_else(cast: Cast) -> None:

@@ -21,7 +21,6 @@ from rollforward.web.membership import MemberRequest, find_member
 def listing(request: MemberRequest) -> HttpResponse:
     shown = {
         "tokens": tokens.working(request.member),
-        "words": {scope.key: scope.words for scope in Scope},
         "of_all": may(request.member, Right.MANAGE_MEMBERS),
         "now": timezone.now(),
     }
