@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import F, OrderBy, Prefetch, Q, QuerySet
@@ -16,6 +16,11 @@ from rollforward.work.access import projects_of, tasks_within
 from rollforward.work.models import Project, Task
 
 PAGE = 50
+_OF_A_PROJECT = (
+    *("name", "status", "due_on", "client__name", "client__public_id"),
+    *("assignee__user__name", "assignee__user__email"),
+)
+_OF_A_TASK = ("project", "title", "done")
 STATES = ("open", "late", "completed", "all")
 GROUPS = ("due", "assignee")
 
@@ -67,13 +72,14 @@ class WorkPage:
     pages: int
 
 
-def list_work(member: Member, asked: Asked, page: int = 1) -> WorkPage:
-    """The projects that a member may see, under headings. A page out of range is the nearest one."""
+def list_work(member: Member, asked: Asked, page: int = 1, unfolded: int | None = None) -> WorkPage:
+    """The projects that a member may see, under headings. A page out of range is the nearest one. ``unfolded``: the
+    project whose tasks are shown."""
     rows = narrowed(member, asked)
     total = rows.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
-    shown = with_tasks(member, rows.order_by(*_order(asked))[(page - 1) * PAGE : page * PAGE])
+    shown = with_tasks(member, rows.order_by(*_order(asked))[(page - 1) * PAGE : page * PAGE], unfolded)
     return WorkPage(tuple(_sections(shown, asked, today_of(member.firm))), total, page, pages)
 
 
@@ -101,12 +107,18 @@ def of_whom(member: Member, whose: str) -> QuerySet[Project]:
     return rows.filter(Q(assignee=pk) | Q(pk__in=Task.objects.filter(assignee=pk).values("project")))
 
 
-def with_tasks(member: Member, rows: QuerySet[Project]) -> list[Listed]:
-    """The projects as they are shown, with the tasks that the member may see."""
+def with_tasks(member: Member, rows: QuerySet[Project], unfolded: int | None = None) -> list[Listed]:
+    """The projects as lists show them, with the tasks that the member may see: whole of the ``unfolded`` project, of
+    the others only what tells how far they are."""
     today = today_of(member.firm)
-    tasks = Prefetch("tasks", queryset=tasks_within(member).select_related("assignee__user"))
-    found = rows.select_related("client", "assignee__user").prefetch_related(tasks)
-    return [Listed(project, tuple(project.tasks.all()), is_late(project, today)) for project in found]
+    tasks = Prefetch("tasks", queryset=tasks_within(member).only(*_OF_A_TASK))
+    found = rows.select_related("client", "assignee__user").only(*_OF_A_PROJECT).prefetch_related(tasks)
+    listed = [Listed(project, tuple(project.tasks.all()), is_late(project, today)) for project in found]
+    return [replace(row, tasks=_whole(member, row)) if row.project.pk == unfolded else row for row in listed]
+
+
+def _whole(member: Member, row: Listed) -> tuple[Task, ...]:
+    return tuple(tasks_within(member).filter(project=row.project).select_related("assignee__user"))
 
 
 def is_late(project: Project, today: datetime.date) -> bool:

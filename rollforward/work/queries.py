@@ -36,14 +36,18 @@ class TemplateLine:
     series: int
 
 
-def work_of_client(member: Member, client: Client, *, most: int = 100) -> ClientWork:
+def work_of_client(member: Member, client: Client, *, most: int = 100, unfolded: int | None = None) -> ClientWork:
     """Series by name; projects by due date, the open ones first."""
     projects = projects_of(member).filter(client=client)
     completed = projects.filter(status=Project.Status.COMPLETED)
     shown = with_tasks(
-        member, projects.filter(status__in=Project.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")[:most]
+        member,
+        projects.filter(status__in=Project.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")[:most],
+        unfolded,
     )
-    shown += with_tasks(member, completed.order_by(F("due_on").desc(nulls_last=True), "pk")[: most - len(shown)])
+    shown += with_tasks(
+        member, completed.order_by(F("due_on").desc(nulls_last=True), "pk")[: most - len(shown)], unfolded
+    )
     series = series_of(member).filter(client=client).select_related("assignee__user", "template").order_by("name", "pk")
     return ClientWork(tuple(series[:most]), tuple(shown))
 

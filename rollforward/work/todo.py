@@ -31,7 +31,7 @@ class Todo:
     today: datetime.date
 
 
-def todo(member: Member, whose: str) -> Todo:
+def todo(member: Member, whose: str, unfolded: int | None = None) -> Todo:
     """``whose`` projects (see ``lists.of_whom``) are late, or due within a week; and the member's tasks until then."""
     today = today_of(member.firm)
     until = today + datetime.timedelta(days=DAYS)
@@ -42,9 +42,9 @@ def todo(member: Member, whose: str) -> Todo:
     tasks = hers.filter(done=False, project__status__in=Project.OPEN, due_on__lte=until)
     own = tasks.select_related("project__client").order_by("due_on", F("project__due_on").asc(nulls_last=True), "pk")
     return Todo(
-        tuple(with_tasks(member, late.order_by("due_on", "pk")[:_SHOWN])),
+        tuple(with_tasks(member, late.order_by("due_on", "pk")[:_SHOWN], unfolded)),
         late.count(),
-        tuple(with_tasks(member, due.order_by("due_on", "pk")[:_SHOWN])),
+        tuple(with_tasks(member, due.order_by("due_on", "pk")[:_SHOWN], unfolded)),
         due.count(),
         tuple(own[:_TASKS_SHOWN]),
         tasks.count(),

@@ -128,7 +128,10 @@ def test_the_first_page_tells_what_is_late_and_due(firm: Cast, series: Series, s
     lena = sign_in(firm.lena).get(reverse("home"))
     assert [t.title for t in lena.context["todo"].tasks] == ["Reconcile", "Reconcile"]
     assert "Imports in progress" not in lena.content.decode()
-    assert sign_in(firm.vera).get(reverse("home"), {"whose": "all"}).context["todo"].late_count == 1
+    everybodys = sign_in(firm.vera).get(reverse("home"), {"whose": "all"})
+    assert everybodys.context["todo"].late_count == 1
+    late = everybodys.content.decode().partition('aria-labelledby="late"')[2].partition("</section>")[0]
+    assert re.search(r"was due \w", late)
 
 
 def test_a_project_is_changed_handed_over_and_completed(firm: Cast, series: Series, sign_in: SignIn) -> None:

@@ -97,7 +97,7 @@ def detail(request: MemberRequest, public_id: str) -> HttpResponse:
         "client": client,
         "groups": [(title, facts) for title, facts in groups if facts],
         "ties": queries.contacts_of_client(request.member, client),
-        "work": work_of_client(request.member, client),
+        "work": work_of_client(request.member, client, unfolded=unfolded(request)),
         "unfolded": unfolded(request),
         "events": client_events(client) if may(request.member, Right.SEE_ALL) else (),
     }

@@ -24,7 +24,7 @@ def home(request: MemberRequest) -> HttpResponse:
     member = request.member
     whose = "all" if request.GET.get("whose") == "all" and may(member, Right.SEE_ALL) else "me"
     context = {
-        "todo": todo(member, whose),
+        "todo": todo(member, whose, unfolded(request)),
         "whose": whose,
         "asked": queries.asked_of(member),
         "unfolded": unfolded(request),

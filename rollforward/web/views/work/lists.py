@@ -26,7 +26,9 @@ from rollforward.work.months import month_of_work
 def listing(request: MemberRequest) -> HttpResponse:
     asked = asked_of(request)
     number = request.GET.get("page", "")
-    page = list_work(request.member, asked, int(number) if number.isdecimal() and len(number) < 9 else 1)
+    page = list_work(
+        request.member, asked, int(number) if number.isdecimal() and len(number) < 9 else 1, unfolded(request)
+    )
     members = members_of(request.member.firm) if may(request.member, Right.SEE_ALL) else ()
     context = {"page": page, "asked": asked, "members": members, "unfolded": unfolded(request)}
     return render(request, "work/list.html", context)
