@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from rollforward.accounts.models import Firm, Member
 from rollforward.accounts.queries import members_of
 from rollforward.clients.models import CustomField, Option, Rule
@@ -28,23 +30,25 @@ def rule_of(row: Rule) -> FieldRule:
 
 def every_field(firm: Firm) -> FieldSet:
     """All that values were ever stored under, with archived fields and options and former members: to show them."""
-    members = Member.objects.filter(firm=firm).select_related("user")
+    members = Member.objects.filter(firm=firm)
     return _set(CustomField.objects.filter(firm=firm), _options(Option.objects.filter(firm=firm)), members)
 
 
 def fields_in_use(firm: Firm) -> FieldSet:
     """The fields that are not archived, with all options and members that their values may name: to ask for them."""
     own = CustomField.objects.filter(firm=firm, archived=False)
-    members = Member.objects.filter(firm=firm).select_related("user")
+    members = Member.objects.filter(firm=firm)
     return _set(own, _options(Option.objects.filter(firm=firm)), members)
 
 
-def _set(own: Iterable[CustomField], options: dict[str, list[FieldOption]], members: Iterable[Member]) -> FieldSet:
+def _set(own: Iterable[CustomField], options: dict[str, list[FieldOption]], members: QuerySet[Member]) -> FieldSet:
+    """An import asks for it several times: of members and options only what it tells is read."""
     custom = [
         Field(f.key, f.label, f.kind, required=f.required, sensitive=f.sensitive, options=tuple(options.get(f.key, ())))
         for f in own
     ]
-    plain = built_in_field_set(custom, [MemberRef(str(m.pk), m.user.name, m.user.email) for m in members])
+    people = members.values_list("pk", "user__name", "user__email")
+    plain = built_in_field_set(custom, [MemberRef(str(pk), *names) for pk, *names in people])
     kept = {key: tuple(options.get(key, ())) for key in OPTIONS_KEPT_BY_FIRM}
     return FieldSet(tuple(replace(f, options=kept[f.key]) if f.key in kept else f for f in plain.fields), plain.members)
 
@@ -54,8 +58,8 @@ def custom_keys(firm: Firm) -> dict[str, CustomField]:
     return {f.key: f for f in CustomField.objects.filter(firm=firm, archived=False)}
 
 
-def _options(rows: Iterable[Option]) -> dict[str, list[FieldOption]]:
+def _options(rows: QuerySet[Option]) -> dict[str, list[FieldOption]]:
     found: dict[str, list[FieldOption]] = defaultdict(list)
-    for option in rows:
-        found[option.field_key].append(FieldOption(str(option.pk), option.label))
+    for pk, key, label in rows.values_list("pk", "field_key", "label"):
+        found[key].append(FieldOption(str(pk), label))
     return found
