@@ -2,9 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from rollforward.clients.models import Client
 from tests.cast import Cast
 from tests.cli.conftest import Run
+
+#: What an undo does to the rows has tests of its own (tests/apps/imports/test_undo.py).
+pytestmark = pytest.mark.sqlite
 
 
 def imported(run: Run, tmp_path: Path, firm: str, text: str, *more: str) -> str:
@@ -13,6 +18,7 @@ def imported(run: Run, tmp_path: Path, firm: str, text: str, *more: str) -> str:
     return str(run("import", path, "--firm", firm, "--json", *more).json["import"])
 
 
+@pytest.mark.postgresql
 def test_undo_takes_created_clients_away(run: Run, harbor: str, tmp_path: Path) -> None:
     reference = imported(run, tmp_path, harbor, "Client name\nAbbott\nBrooks\n")
     ran = run("undo", reference, "--firm", harbor, "--json")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 
 import polars as pl
+import pytest
 
 from rollforward.clients.fields import field_set
 from rollforward.clients.frames import frames
@@ -13,6 +14,8 @@ from rollforward.work.seed import seed_firm
 from tests.cast import Cast
 from tests.cli.conftest import Run
 
+#: Which clients a number makes is settled before the database.
+pytestmark = pytest.mark.sqlite
 TODAY = datetime.date(2026, 3, 31)
 
 
@@ -46,6 +49,7 @@ def test_seeding_twice_adds_to_what_is_there(cast: Cast) -> None:
     assert Client.objects.filter(firm=cast.harbor).count() == 10
 
 
+@pytest.mark.postgresql
 def test_every_seeded_client_has_one_primary_contact_and_stands_in_the_journal(cast: Cast) -> None:
     made = seed_firm(cast.harbor, 20, 5, TODAY)
     assert ClientContact.objects.filter(is_primary=True).values("client").distinct().count() == 20

@@ -17,6 +17,8 @@ from tests.apps.imports.importing import carry_out
 from tests.cast import Cast
 from tests.cli.conftest import Ran, Run
 
+#: Where files go is settled in folders; what an import writes has tests of its own.
+pytestmark = pytest.mark.sqlite
 KNOWN = "Client name,Town\nAbbott LLC,Bath\n"
 
 
@@ -44,6 +46,7 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
+@pytest.mark.postgresql
 def test_a_file_of_a_known_layout_is_imported_and_put_away_with_a_note(run: Run, folder: Path) -> None:
     put(folder, "monday.csv", KNOWN)
     ran = watched(run, folder)

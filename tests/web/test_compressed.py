@@ -6,11 +6,14 @@ import gzip
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.test import Client as Browser
 from django.urls import reverse
 
 from tests.cast import Cast
 
+#: What the database gave is compressed.
+pytestmark = pytest.mark.sqlite
 ACCEPTING = {"accept-encoding": "gzip"}
 
 

@@ -14,6 +14,9 @@ from rollforward.config.settings import AUTH_PASSWORD_VALIDATORS
 from tests.api.test_reading import program
 from tests.cast import PASSWORD, Cast
 
+#: Headers and words of passwords are settled before the database.
+pytestmark = pytest.mark.sqlite
+
 
 def test_signing_out_leaves_nothing_in_the_browser(cast: Cast, sign_in: Any) -> None:
     vera = sign_in(cast.vera)

@@ -240,6 +240,7 @@ def test_no_token_of_another_firm_tells_anything(estate: Estate, level: int) -> 
     assert estate.rows() == before
 
 
+@pytest.mark.sqlite
 def test_a_token_reaches_what_its_scope_names_and_nothing_else(estate: Estate) -> None:
     programs = {scope: _with_token(estate.cast.vera, [scope]) for scope in tokens.Scope}
     reached = {

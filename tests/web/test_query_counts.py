@@ -19,6 +19,8 @@ from rollforward.work.models import Project, Series
 from rollforward.work.seed import seed_firm
 from tests.cast import Cast
 
+#: How many statements a page makes is settled before any reaches a database.
+pytestmark = pytest.mark.sqlite
 PAGES = (
     "home", "clients", "contacts", "changes", "work", "work-month", "imports", "tokens", "settings-fields",
     "settings-rules", "settings-layouts", "settings-activity", "settings-members", "settings-webhooks",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rollforward.clients.models import Client
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, queries
@@ -11,6 +13,8 @@ from tests.apps.imports.importing import carry_out, finish, prepare, undo
 from tests.cast import Cast
 from tests.engine.reading.workbooks import workbook
 
+#: What rows stand for is settled when a file is read and judged, in memory.
+pytestmark = pytest.mark.sqlite
 JOBS = """
 Customer,Email
 Acme,office@acme.example
@@ -80,6 +84,7 @@ def contacts() -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.postgresql
 def test_rows_of_mixed_level_become_clients_with_their_contacts(cast: Cast) -> None:
     imp = carry_out(cast.vera, LEVELS)
     assert contacts() == {"Acme LLC": ["Ann Lee", "Bob Day"], "Baker": ["Cy Fox"]}
@@ -154,6 +159,7 @@ Elm Inn,,Cy Fox
 """
 
 
+@pytest.mark.postgresql
 def test_what_a_row_was_said_to_be_is_remembered_for_the_next_file_of_the_kind(cast: Cast) -> None:
     for text, shape in ((CONTINUED, "blank:0"), (JOBS, "plain")):
         first = prepare(cast.vera, text)
