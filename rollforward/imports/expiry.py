@@ -155,8 +155,8 @@ def give_back_pages() -> None:
     """Let go of the room that the removed rows had, in the file and in its log."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            # Each step of it frees one page: they must be fetched, or it would stop after the first.
-            cursor.execute("PRAGMA incremental_vacuum").fetchall()
+            # Each step of it frees one page, and Python takes only the first of a statement without columns.
+            cursor.executescript("PRAGMA incremental_vacuum")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step, Handover, RowComment, Import)

@@ -70,6 +70,19 @@ def test_a_replaced_set_is_told_of_before_and_gone_after_its_time(cast: Cast, si
     assert reverse("import-undo", args=[cleared.reference]) not in page
 
 
+@pytest.mark.sqlite
+def test_all_pages_that_were_freed_leave_the_file() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE filling AS SELECT randomblob(100000) AS bytes")
+        cursor.execute("DROP TABLE filling")
+        (freed,) = cursor.execute("PRAGMA freelist_count").fetchone()
+        (before,) = cursor.execute("PRAGMA page_count").fetchone()
+        expiry.give_back_pages()
+        assert freed > 10
+        assert cursor.execute("PRAGMA freelist_count").fetchone() == (0,)
+        assert cursor.execute("PRAGMA page_count").fetchone()[0] <= before - freed
+
+
 def test_a_set_that_is_back_in_force_does_not_expire(cast: Cast) -> None:
     carry_out(cast.vera, f"Client name\n{GONE}\n")
     undo(carry_out(cast.vera, "Client name\nNew\n", "clear"), cast.vera)
