@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
-MOST_BYTES = 80_000
+MOST_BYTES_A_PIXEL = 0.2
 BROWSER_LINE = "apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell"
 
 
@@ -127,22 +127,22 @@ def no_axe_violation_in_either_theme(no_axe_violation: Callable[[Page], None]) -
 
 
 @pytest.fixture
-def picture() -> Callable[[Page, str, str], None]:
-    """``picture(page, name, heading)`` is the page in the documentation: ``docs/images/NAME.png``.
+def picture() -> Callable[..., None]:
+    """``picture(page, name, heading, width=900, height=520)`` is the page in ``docs/images/NAME.png``.
 
     The page must still have the heading, and the picture be there, small, and shown by a page of the documentation.
     With ``PICTURES=1`` in the environment it is taken anew.
     """
 
-    def taken(page: Page, name: str, heading: str) -> None:
+    def taken(page: Page, name: str, heading: str, *, width: int = 900, height: int = 520) -> None:
         expect(page.get_by_role("heading", name=heading).first).to_be_visible()
         file = IMAGES / f"{name}.png"
         if os.environ.get("PICTURES") == "1":
-            page.set_viewport_size({"width": 900, "height": 520})
+            page.set_viewport_size({"width": width, "height": height})
             page.screenshot(path=file, animations="disabled")
         assert file.exists(), f"Take it: PICTURES=1 pytest {os.environ['PYTEST_CURRENT_TEST'].split(' ')[0]}"
-        assert file.stat().st_size < MOST_BYTES
-        shown = (text.read_text() for text in IMAGES.parent.rglob("*.md"))
+        assert file.stat().st_size < MOST_BYTES_A_PIXEL * width * height
+        shown = (text.read_text() for text in (IMAGES.parents[1] / "README.md", *IMAGES.parent.rglob("*.md")))
         assert any(f"images/{name}.png)" in text for text in shown), f"No page of the documentation shows {file.name}"
 
     return taken

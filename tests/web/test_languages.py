@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from rollforward.accounts.models import Firm, Member
+from rollforward.clients.commands import create_client
 from rollforward.web.said import said
 from rollforward.web.schedules import schedule_words
 from rollforward.work.schedule import words
@@ -63,6 +64,23 @@ def test_a_member_who_chose_spanish_reads_spanish_and_so_does_her_browsers_sign_
     assert "Iniciar sesión" in browser.get(reverse("account_login")).content.decode()
     refused = sign_in(cast.vera).post(reverse("language"), {"language": "xx"}, follow=True).content.decode()
     assert "xx" in refused
+
+
+@pytest.mark.parametrize(
+    ("address", "spanish"),
+    [
+        ("/settings/fields/new/", "Texto largo"),
+        ("/settings/members/", "Nivel 2: todos los clientes"),
+        ("/settings/activity/", "nivel: 2"),
+        ("/clients/C-1001/", "Agregado"),
+    ],
+)
+def test_choices_and_histories_are_said_in_spanish(cast: Cast, sign_in: SignIn, address: str, spanish: str) -> None:
+    Firm.objects.filter(pk=cast.vera.firm_id).update(language="es")
+    create_client(cast.vera, {"client.name": "Alder LLC"})
+    browser = sign_in(cast.vera)
+    browser.post(reverse("settings-members"), {"email": "new@harbor.example", "name": "New", "level": "2"})
+    assert spanish in browser.get(address).content.decode()
 
 
 def test_the_firms_language_is_for_those_who_have_chosen_none(cast: Cast, sign_in: SignIn) -> None:

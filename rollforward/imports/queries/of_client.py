@@ -73,14 +73,14 @@ def _of(record: Record, pk: int) -> Q:
 
 def _event(change: Change, lines: list[Line], client: Client, imports: dict[str, Import]) -> Event | None:
     """``None`` for what is no news of this client: a contact that it shares was made for another one."""
-    what = list(dict.fromkeys(words for line in lines for words in _words(line)))
+    what = dict.fromkeys(words for line in lines for words in _words(line))
     if lines and not what:
         return None
     rows = [row for line in lines if (row := _row(line, client)) is not None]
     imp = imports.get(change.import_ref)
     return Event(
         change.at,
-        tuple(what) or ("Added",),
+        tuple(sorted(what, key=lambda words: words != "Added")) or ("Added",),
         _how(change),
         str(change.member or "somebody"),
         imp,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,11 @@ from rollforward.accounts.models import Firm, Level
 from rollforward.accounts.queries import members_of
 from rollforward.clients.errors import NotValid
 from rollforward.clients.models import CustomField
+from rollforward.web.said import said_lazily
+
+
+def _said(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    return [(value, said_lazily(label)) for value, label in choices]
 
 
 class Refusable(forms.Form):
@@ -25,13 +31,13 @@ class Refusable(forms.Form):
 class FieldForm(Refusable):
     """A new custom field."""
 
-    target = forms.ChoiceField(label=_lazy("Belongs to"), choices=CustomField.Target.choices)
+    target = forms.ChoiceField(label=_lazy("Belongs to"), choices=_said(CustomField.Target.choices))
     label = forms.CharField(
         label=_lazy("Name"), max_length=200, error_messages={"required": _lazy("The field needs a name.")}
     )
     kind = forms.ChoiceField(
         label=_lazy("Kind"),
-        choices=CustomField.Kind.choices,
+        choices=_said(CustomField.Kind.choices),
         help_text=_lazy("What it can hold."),
     )
     options = forms.CharField(
@@ -64,7 +70,7 @@ class InviteForm(forms.Form):
     name = forms.CharField(
         label=_lazy("Name"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    level = forms.TypedChoiceField(label=_lazy("Level"), choices=Level.choices, coerce=int, initial=Level.ALL)
+    level = forms.TypedChoiceField(label=_lazy("Level"), choices=_said(Level.choices), coerce=int, initial=Level.ALL)
 
     def __init__(self, *args: Any, firm: Firm, **more: Any) -> None:
         super().__init__(*args, **more)
