@@ -116,3 +116,22 @@ def test_a_row_of_an_account_with_its_contact_is_a_client() -> None:
 def test_bill_to_alone_is_an_address_and_to_be_looked_at() -> None:
     column = map_headers(("Customer", "Bill to", "Main Phone"), PLAIN).columns[1]
     assert (column.target, column.confidence) == ("client.address", "check")
+
+
+def test_a_file_kept_of_a_client_is_her_code_where_the_company_is_named() -> None:
+    assert targets("Dossier", "Raison soc.", "SIREN")[:2] == ["client.external_id", "client.name"]
+    assert targets("Dossier", "Interlocuteur", "Ville")[0] == "client.name"
+    assert targets("Code dossier", "Dossier", "SIREN")[:2] == ["client.external_id", "client.name"]
+
+
+def test_a_school_names_no_person_of_a_list() -> None:
+    assert targets("First Name", "Last Name", "School", "Grade")[2] == "ignore"
+    assert targets("School", "Principal", "Email")[0] == "client.name"
+
+
+def test_whether_mail_is_wanted_is_no_address() -> None:
+    assert targets("Company", "Email", "EmailSubscriber", "UseEmail")[2:] == ["ignore", "ignore"]
+
+
+def test_who_does_the_work_of_a_person_is_no_client() -> None:
+    assert targets("LAST", "FIRST", "WHO")[2] == "client.assignee"

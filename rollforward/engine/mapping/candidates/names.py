@@ -135,7 +135,15 @@ def _addressee(_: Meaning, sheet: Sheet, __: int) -> Scores:
 
 def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """*Who* is the client, or in a list that names it otherwise the member who does the work."""
-    return {"client.assignee": 0.7} if sheet.names_client else {"client.name": 0.75, "client.assignee": 0.65}
+    named = sheet.names_client or sheet.has("last_name", side="")
+    return {"client.assignee": 0.7} if named else {"client.name": 0.75, "client.assignee": 0.65}
+
+
+def _dossier(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """The file kept of a client goes by her name, or by a number where a column names her."""
+    if sheet.has_organization and not sheet.has("code", "number"):
+        return {"client.external_id": 0.8}
+    return {"client.name": 0.85, "client.trading_name": 0.72}
 
 
 def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:
@@ -145,6 +153,7 @@ def _employer(_: Meaning, sheet: Sheet, __: int) -> Scores:
 
 NAMES: dict[str, Rule] = {
     "name": _name,
+    "dossier": _dossier,
     "employer": _employer,
     "who": _who,
     "display_name": _display_name,

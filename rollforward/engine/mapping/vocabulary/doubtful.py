@@ -34,7 +34,7 @@ WEAK = {
     0.25: """category | keywords | family | accountant | occupation | background | team member
         sort name | other name | other names""",
     0.5: "start date",
-    0.3: """street number | segment
+    0.3: """street number | hausnummer | huisnummer | segment
         parent company | bookkeeper | building | floor | care of | job code | member number
         balance date | start | internet | year end month | fiscal year end month | month end year
         category type | job manager""",

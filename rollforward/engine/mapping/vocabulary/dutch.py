@@ -43,7 +43,8 @@ CONCEPTS = {
         btw id | btw identificatienummer | ondernemingsnummer | burgerservicenummer | fiscaal number
         omzetbelastingnummer | loonheffingennummer | sofinummer | ond number | kbo nummer | rijksregisternummer
         bsn rsin | kvk nummer bsn""",
-    "code": """dossiernr | dossier number | klantnummer | relatienummer | klantcode | relatiecode | debiteurnummer
+    "code": """cl number | cl nr | dossiernr | dossier number | klantnummer | relatienummer | klantcode
+        relatiecode | debiteurnummer
         klantnr | relatienr | debiteurennummer | dossiernummer | klant number | clientnummer | debiteurnr | klant id
         relnr | debiteurcode | clientnr | client number | client code | werkgevernummer | externe id | referentie
         rekening debiteur | nummer klant | code relatie | administratienummer | administratiecode | interne code
@@ -56,7 +57,7 @@ CONCEPTS = {
         volledige naam contactpersoon | achternaam voorletters""",
     "attention": "t a v | ter attentie van | tav",
     "first_name": "voornaam | roepnaam | voornamen",
-    "middle_name": "middelste naam | tweede voornaam",
+    "middle_name": "tussenvoegsels | middelste naam | tweede voornaam",
     "last_name": "achternaam | familienaam",
     "suffix": "achtervoegsel | naamachtervoegsel",
     "salutation": """aanspreking | aanhef | titel | titulatuur | aanspreektitel | naamvoorvoegsel | voorvoegsel naam
@@ -81,7 +82,8 @@ CONCEPTS = {
         over""",
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
     "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
-    "assignee": """loonadministrateur | klantbeheerder | klantbeh | verantwoordelijke gebruiker | wie behandelt
+    "assignee": """medew | loonadministrateur | klantbeheerder | klantbeh | verantwoordelijke gebruiker
+        wie behandelt
         relatiebeheerder
         accountmanager | behandelaar | dossierbehandelaar | toegewezen aan | verantwoordelijke | klantbeheerder
         dossierbeheerder | medewerker | vertegenwoordiger | boekhouder | behandelend | dossierhouder | doss houder

@@ -7,7 +7,8 @@ from rollforward.engine.mapping.vocabulary.english_people import IN_CHARGE, QUAL
 __all__ = ["CONCEPTS", "QUALIFIERS"]
 
 CONCEPTS = {
-    "email": """em | email | email address | email id | emails | email addresses | electronic mail | email addr
+    "email": """email for reminders | email for notices | em | email | email address | email id | emails
+        email addresses | electronic mail | email addr
         mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails
         mail | email report to | subscriber""",
     "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
@@ -20,7 +21,8 @@ CONCEPTS = {
         office line | business line""",
     "direct_phone": """direct line | direct dial | ddi | ddi number | direct phone | direct number | extension number
         direct | direct number phone | direct tel | direct telephone""",
-    "mobile": """mobile | mobile phone | mobile number | cell | cell phone | cell number | cellular | cellphone
+    "mobile": """whatsapp | whatsapp number | mobile | mobile phone | mobile number | cell | cell phone
+        cell number | cellular | cellphone
         mobile phone number | cell phone number | mobile telephone | handphone | gsm | mobile telephone number
         text number | phone m | telephone m | phone c | text phone | mobile contact | cell contact | mobile cell
         cell mobile | sms number | iphone | phone iphone | android phone | phone mobile | phone cell""",
@@ -43,7 +45,8 @@ CONCEPTS = {
         street number and name | road | street addressline | house street | st address | street name | road name
         house name number | house name or number | house number | first line of address | address first line
         street name number | line 1 street | street number""",
-    "street2": """suite | apt | apartment | unit | extended address | suite number | apt number | apartment number
+    "street2": """address cont | address continued | suite | apt | apartment | unit | extended address
+        suite number | apt number | apartment number
         unit number | suite apt | apt suite | address line two | street line two | floor | building
         address continued | unit level | apt unit | apt ste | suite unit | apt suite unit | ste | unit or apt
         second line of address | address second line | street additional | building name | supplemental address
@@ -97,7 +100,8 @@ CONCEPTS = {
         jgzz fiscal code""",
     "number": "number | code | ref | reference | key | reference number | id code | short code",
     "id": "id | internal id | identifier | record identifier",
-    "code": """account number | client code | client number | client ref | client reference | customer number
+    "code": """external key | external key id | account number | client code | client number | client ref
+        client reference | customer number
         customer code | file number | card id | external id | legacy id | old id | matter number | client key
         customer ref | customer reference | account ref | account reference | account code | member number
         debtor code | file code | client account number | our ref | our reference | client file number
@@ -136,7 +140,8 @@ CONCEPTS = {
     "suffix": """sufx | sfx | suffix | name suffix | generation suffix | generational suffix | jr sr
         honorific suffix
         honorific suffixes""",
-    "salutation": """salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms | mr mrs | name title
+    "salutation": """social title | salutation | name prefix | honorific | courtesy title | mr ms | mr mrs ms
+        mr mrs | name title
         honorific prefix | prefix | title prefix | mr mrs miss ms | title mr mrs | mr ms mrs | ttle
         form of address | personal title | honorific prefixes""",
     "title": "title",
@@ -150,7 +155,8 @@ CONCEPTS = {
     "relationship_type": "relationship type",
     "primary_flag": """is primary | is primary contact | primary flag | is main contact | primary contact flag
         primary contact y n | is primary person | is default contact | default contact""",
-    "birthday": """birthday | birth date | date of birth | dob | born | birthdate | birth day | d o b | bday
+    "birthday": """birth | bdate | birthday | birth date | date of birth | dob | born | birthdate | birth day
+        d o b | bday
         date birth | birth dt | dob mm dd yyyy""",
     "company_or_last": """last name business name | business name last name | last name or business name
         surname business name | name surname or company | last name company | last name or company
@@ -277,7 +283,8 @@ CONCEPTS = {
         company description | lead description | business activity | principal business activity | summary
         business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
-    "notes": """note content | profile notes | nts | details | other details | additional details | further details
+    "notes": """admin notes | staff notes | note content | profile notes | nts | details | other details
+        additional details | further details
         message
         your message | free text | any other comments | any comments | questions or comments | customer details
         further information | anything else we should know | anything else | notes | note | comments | comment

@@ -23,7 +23,7 @@ QUALIFIERS = {
         organization | business | firm | entity | corporate | business name | corporation | associated company
         organisation | company organization | company or organization | entity name | trust estate | trust or estate
         corp name | corporate name | legal entity business | merchant | company business | business company
-        school name | church name | organisation charity | fund | association | charity | club | church | school
+        school name | church name | organisation charity | fund | association | charity | club | church
         society | companies | ministry | congregation | parish
         linked company | linked business | linked organisation | companies linked""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person

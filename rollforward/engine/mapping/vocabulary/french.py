@@ -13,6 +13,7 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 )
 
 CONCEPTS = {
+    "dossier": "dossier",
     "display_name": "nom d affichage | nom affiche | nom a afficher | afficher sous",
     "owner": "proprietaire",
     "email": """courriel | adresse email | adresse mail | adresse electronique | mail | adresse de messagerie
@@ -67,11 +68,13 @@ CONCEPTS = {
     "person_name": """nom complet | interlocuteur | nom et prenom | nom prenom | prenom nom | prenom et nom
   nom du dirigeant complet""",
     "attention": "a l attention de",
-    "first_name": "prenom | prenoms | premier prenom | prenom usuel | prenom s | prenom usuel unite legale",
+    "first_name": """prenom adherent | prenom | prenoms | premier prenom | prenom usuel | prenom s
+        prenom usuel unite legale""",
     "middle_name": "deuxieme prenom | autres prenoms | second prenom",
-    "last_name": "nom de famille | nom patronymique | nom d usage",
+    "last_name": "nom adherent | nom de famille | nom patronymique | nom d usage",
     "suffix": "suffixe | suffixe du nom",
-    "salutation": """civilite | titre de civilite | formule de politesse | civ | dr m mme | m mme | mr mme
+    "salutation": """titre social | civilite | titre de civilite | formule de politesse | civ | dr m mme
+        m mme | mr mme
         prefixe du nom | prefixe | titre civilite""",
     "title": "titre",
     "job_title": """poste occupe | profession | titre du poste | fonction | poste | qualite du contact
@@ -89,7 +92,8 @@ CONCEPTS = {
         fin d annee fiscale | exercice clos le | date de bouclement | cloture comptable | exercice au
         fin exercice comptable | date de fin d exercice comptable | cloture le | mois cloture | date cloture exercice
         exercice se terminant le | fin de l exercice social""",
-    "kind": """type de client | type client | personne physique ou morale | particulier ou professionnel
+    "kind": """type de dossier | type dossier | type de client | type client | personne physique ou morale
+        particulier ou professionnel
         pro ou particulier | type de personne | type de tiers | nature pm pp | pm pp""",
     "legal_form": "forme juridique | statut juridique | nature juridique",
     "region_or_status": "etat",
@@ -135,7 +139,8 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "client | clients | tiers | compte client | dossier client",
-    "organization": """societe liee | raison sociale | nom de la societe | denomination | societe | entreprise
+    "organization": """societe liee | raison soc | raison sociale | nom de la societe | denomination
+        societe | entreprise
         denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement
         employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
         raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement

@@ -79,7 +79,8 @@ CONCEPTS = {
         funktionsbezeichnung | position | position firma | jobbezeichnung | berufsbezeichnung position
         position titel | arbeitsposition | position beruf""",
     "role": "rolle | beziehung",
-    "birthday": """geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum | geb | gebtag
+    "birthday": """geb dat | gebdat | geburtsdatum | geburtstag | geb datum | geboren am | geb am | gebdatum
+        geb | gebtag
         geburts datum | geboren | geburtsdat""",
     "legal_name": """firmierung | offizieller name | handelsregistername | vollstandige firmierung
         firmenname laut handelsregister | firma laut hr | juristischer name""",
@@ -146,7 +147,8 @@ QUALIFIERS = {
         gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r
         naturl person | naturliche person | naturliche personen""",
     "spouse": "ehepartner | ehegatte | partner in | lebenspartner",
-    "officer": """gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand | geschaftsfuhrerin
+    "officer": """eigentumer | gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand
+        geschaftsfuhrerin
         gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist""",
     "work": "geschaftlich | dienstlich | arbeit | beruflich | gesch | geschaft | geschaftl | firma tel",
     "home": "privat | zuhause",

@@ -40,12 +40,13 @@ CONCEPTS = {
         regiao estado | estado provincia""",
     "postal_code": "codpost | cod post | cep | codigo postal | cod postal | cp | c postal",
     "country": "pais | pais regiao | cod pais regiao | codigo do pais | codigo pais | codpais | pais de residencia",
-    "tax_id": """ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc
+    "tax_id": """cgc cpf | cgc | ncont | number cont | cnpj | cpf | cpf cnpj | cnpj cpf | contribuinte | nipc
         numero de contribuinte | nif nipc | numero fiscal | number contribuinte | numero de identificacao fiscal
         niss | cpf ou cnpj | cnpj ou cpf | nif | numero contribuinte | n contribuinte | contrib | nº contribuinte
         cnpj cpf cei | cnpj cei caepf | cnpj basico | contribuinte number | numero de cpf | nipc nif | nif nipc vat
         cnpj cpf number | cpf cnpj number | vat | nif vat | numero fiscal nif""",
-    "code": """number interno | number int | codigo do cliente | codigo cliente | number cliente | numero de cliente
+    "code": """codparc | number interno | number int | codigo do cliente | codigo cliente | number cliente
+        numero de cliente
         numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
         num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
         numero da conta | cod empresa | codigo da empresa | codigo empresa | numero pasta | pasta | numero novo
@@ -66,12 +67,13 @@ CONCEPTS = {
     "title": "titulo",
     "job_title": "cargo | funcao | profissao | cargo do responsavel | ocupacao | posicao",
     "role": "papel | relacao com o cliente",
-    "birthday": """dt nasc | data nasc | data de nascimento | aniversario | data nascimento | nascimento
+    "birthday": """nasc | dt nasc | data nasc | data de nascimento | aniversario | data nascimento | nascimento
         dt nascimento | data de aniversario""",
     "fiscal_year_end": """fim do exercicio | encerramento do exercicio | fim de exercicio | data de encerramento
         fecho do exercicio | fim do ano fiscal | final do exercicio | mes de encerramento | encerramento
         fecho de contas | exercicio social fim | mes de fecho | fecho do ano | fim do periodo""",
-    "kind": """tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa | tipo cliente | pf pj
+    "kind": """tippessoa | tipo de pessoa | tipo de cliente | pessoa fisica ou juridica | tipo pessoa
+        tipo cliente | pf pj
         pf ou pj | fisica juridica | fisica jurid""",
     "type": "tipo de empresa",
     "legal_form": "natureza juridica | forma juridica",
@@ -98,7 +100,8 @@ CONCEPTS = {
         inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada
         inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
-    "client_name": """nome do cliente | nome cliente | nome da conta | designacao | contribuinte | nome nome fantasia
+    "client_name": """nomeparc | nome do cliente | nome cliente | nome da conta | designacao | contribuinte
+        nome nome fantasia
         nome do condominio | nome do contribuinte
         mei nome | nome mei | nome do mei""",
     "main_phone": "telefone geral | pabx | telefone principal da empresa | telefone da empresa",

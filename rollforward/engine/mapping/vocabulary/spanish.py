@@ -15,7 +15,8 @@ from rollforward.engine.mapping.vocabulary.strangers import (
 CONCEPTS = {
     "display_name": "nombre para mostrar | nombre mostrado | nombre visible | mostrar como",
     "owner": "propietario",
-    "email": """correo | correo electronico | direccion de correo | direccion de correo electronico | correos
+    "email": """correo aviso | correo de aviso | correo | correo electronico | direccion de correo
+        direccion de correo electronico | correos
         direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
         mail | e mail principal | email principal | dir email | correoelec | buzon""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
@@ -67,7 +68,7 @@ CONCEPTS = {
     "middle_name": "segundo nombre",
     "last_name": "1er apellido | apellido | apellidos | primer apellido | apellido paterno | apellido 1 | apellido s",
     "suffix": "sufijo | sufijo del nombre",
-    "salutation": "tratamiento | saludo | trato | sr sra | prefijo | prefijo del nombre | tratam",
+    "salutation": "titulo social | tratamiento | saludo | trato | sr sra | prefijo | prefijo del nombre | tratam",
     "title": "titulo",
     "job_title": """titulo del trabajo | cargo | puesto | puesto de trabajo | funcion | ocupacion | profesion
         designacion""",

@@ -58,7 +58,8 @@ STRANGERS = {
         record created | status date | start time | completion time | submission date | confidence
         source email date | called""",
     MARKETING: """lead status | lead source | lead score | source | referral | referred by | referral source
-        referral code | campaign | marketing | newsletter | subscribed | subscription | opt in | opt out | optin
+        referral code | campaign | marketing | newsletter | subscribed | email subscriber | emailsubscriber
+        catalog subscriber | use email | subscription | opt in | opt out | optin
         optout | email opt out | opt | consent | gdpr | unsubscribe | bounced | bounce | do not call | do not email
         do not mail | do not | do not contact | lifecycle | lifecycle stage | score | rating | member rating
         clicks | opens | survey | nps | audience | list | lists | utm | medium | forecast | win probability
@@ -84,7 +85,7 @@ STRANGERS = {
         departments | division | employees | number of employees | employee | employees count | headcount
         no of employees | company size | size | industry | industry code | sector | naics | sic | sic code
         location code | profession | skype | skype name | facebook | twitter | linkedin | linked in | instagram
-        youtube | whatsapp | social | social media | messenger | im | icq | aim | jabber | chat | google talk
+        youtube | social | social media | messenger | im | icq | aim | jabber | chat | google talk
         telegram | wechat | tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd
         toll free | toll free phone | po box | pobox | internet free busy | user field | custom field | user 1
         user 2 | user 3 | user 4 | event | calendar event | attachment | attachments | document | documents | file
