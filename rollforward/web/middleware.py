@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from rollforward import wall
 from rollforward.accounts.calendar import zone_of
 from rollforward.accounts.second_factors import lacking
+from rollforward.api.entrance import problem
 from rollforward.web.answers import (
     locked_answer,
     no_firm_answer,
@@ -125,12 +127,18 @@ def locked_firm(get_response: Handler) -> Handler:
 
 
 def whole_texts(get_response: Handler) -> Handler:
-    """Refuse paths, queries and forms with a NUL character: SQLite would keep it, PostgreSQL cannot."""
+    """Refuse paths, queries and forms with a NUL character: SQLite would keep it, PostgreSQL cannot.
+
+    Programs are refused as everywhere in the API, with problem details.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        sent = (text for values in (request.GET, request.POST) for name in values for text in values.getlist(name))
+        given = (request.GET, request.POST)
+        sent = (text for values in given for name in values for text in (name, *values.getlist(name)))
         if "\x00" in request.path_info or any("\x00" in str(text) for text in sent):
             words = _("What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew.")
+            if (_route(request) or "").startswith(API):
+                return problem(HTTPStatus.BAD_REQUEST, words)
             return plain_answer(request, 400, _("That text cannot be kept"), words)
         return get_response(request)
 

@@ -169,6 +169,19 @@ def test_a_body_that_cannot_be_read_or_kept_is_refused_in_words(stocked: Cast, b
     assert "NUL" in refused.json()["detail"]
 
 
+@pytest.mark.parametrize("address", ["clients/%00", "clients?q=a%00b", "clients?%00=b", "imports/%00/undo"])
+def test_an_address_with_a_nul_is_refused_as_a_problem(stocked: Cast, address: str) -> None:
+    refused = program(stocked.vera).get(f"/api/v1/{address}")
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert "NUL" in refused.json()["detail"]
+
+
+def test_a_form_with_a_nul_is_refused_as_a_problem(stocked: Cast) -> None:
+    refused = program(stocked.vera).post("/api/v1/imports", {"mode": "a\x00b"})
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert "NUL" in refused.json()["detail"]
+
+
 def test_a_token_is_made_on_its_page_shown_once_and_kept_as_a_digest(stocked: Cast) -> None:
     browser = Client()
     browser.post(reverse("account_login"), {"login": stocked.omar.user.email, "password": PASSWORD})
