@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.commands import add_contact, create_client, create_field, create_option, declare_rule
-from rollforward.clients.models import Rule
+from rollforward.clients.models import CustomField, Rule
 from rollforward.imports import liveness
 from tests.cast import PASSWORD, Cast
 
@@ -83,7 +83,8 @@ def test_every_page_is_accessible_and_fits_a_phone(
     page.goto(f"{server}{reverse('account_login')}")
     no_axe_violation_in_either_theme(page)
     enter(page, stocked.vera)
-    for address in [*PAGES, reverse("settings-rule", args=[Rule.objects.get().pk])]:
+    kind = reverse("settings-field-kind", args=[CustomField.objects.get(label="Entity type").pk])
+    for address in [*PAGES, reverse("settings-rule", args=[Rule.objects.get().pk]), f"{kind}?kind=text"]:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(server + address)
         no_axe_violation_in_either_theme(page)

@@ -46,6 +46,7 @@ def addresses(server: str, cast: Cast) -> list[str]:
         "new/",
         f"{clearing.reference}/confirm/",
         *(f"{draft.reference}/{step}{'' if '?' in step else '/'}" for step in steps),
+        f"{draft.reference}/duplicates/",
         f"{shared.reference}/shared-contacts/",
         f"{waiting.reference}/progress/",
         f"{done.reference}/",
