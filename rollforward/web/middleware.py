@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -127,20 +128,28 @@ def locked_firm(get_response: Handler) -> Handler:
 
 
 def whole_texts(get_response: Handler) -> Handler:
-    """Refuse paths, queries and forms with a NUL character: SQLite would keep it, PostgreSQL cannot.
+    """Refuse forms that cannot be read, and paths, queries and forms with a NUL character: SQLite would keep it,
+    PostgreSQL cannot.
 
     Programs are refused as everywhere in the API, with problem details.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        given = (request.GET, request.POST)
+        try:
+            given = (request.GET, request.POST)
+        except MultiPartParserError:
+            words = _("What was sent cannot be read: it is cut off, or not in the form that it says. Send it again.")
+            return refused(request, _("That cannot be read"), words)
         sent = (text for values in given for name in values for text in (name, *values.getlist(name)))
         if "\x00" in request.path_info or any("\x00" in str(text) for text in sent):
             words = _("What was sent holds a character that cannot be kept (NUL). Delete it, or type the text anew.")
-            if (_route(request) or "").startswith(API):
-                return problem(HTTPStatus.BAD_REQUEST, words)
-            return plain_answer(request, 400, _("That text cannot be kept"), words)
+            return refused(request, _("That text cannot be kept"), words)
         return get_response(request)
+
+    def refused(request: HttpRequest, title: str, words: str) -> HttpResponse:
+        if (_route(request) or "").startswith(API):
+            return problem(HTTPStatus.BAD_REQUEST, words)
+        return plain_answer(request, HTTPStatus.BAD_REQUEST, title, words)
 
     return middleware
 

@@ -182,6 +182,12 @@ def test_a_form_with_a_nul_is_refused_as_a_problem(stocked: Cast) -> None:
     assert "NUL" in refused.json()["detail"]
 
 
+def test_a_form_that_names_no_boundary_is_refused_as_a_problem(stocked: Cast) -> None:
+    refused = program(stocked.vera).post("/api/v1/templates", b"x", content_type="multipart/form-data")
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert "cannot be read" in refused.json()["detail"]
+
+
 def test_a_token_is_made_on_its_page_shown_once_and_kept_as_a_digest(stocked: Cast) -> None:
     browser = Client()
     browser.post(reverse("account_login"), {"login": stocked.omar.user.email, "password": PASSWORD})
