@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime
 import logging
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -29,6 +31,8 @@ log = logging.getLogger("rollforward.expiry")
 
 #: Days after its end for which an import keeps its file and its sheets.
 STAGED_DAYS = 7
+#: Of the file, and for how long it is then left to others.
+_PAGES_AT_ONCE, _REST_SECONDS = 256, 0.005
 _ENDED = (Import.State.DONE, Import.State.UNDONE, Import.State.CANCELLED)
 
 
@@ -155,10 +159,25 @@ def give_back_pages() -> None:
     """Let go of the room that the removed rows had, in the file and in its log."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            # Each step of it frees one page, and Python takes only the first of a statement without columns.
-            cursor.executescript("PRAGMA incremental_vacuum")
+            _free_pages(cursor)
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             emptied: tuple[type[models.Model], ...] = (*TABLES, Line, Step, Handover, RowComment, Import)
             names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in emptied)
             cursor.execute(f"VACUUM {names}")
+
+
+def _free_pages(cursor: Any) -> None:
+    """A portion at a time, between which others may write. Call outside of a transaction."""
+    free = _freed(cursor)
+    while free:
+        # Each step frees one page, and Python takes only the first of a statement without columns.
+        cursor.executescript(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
+        time.sleep(_REST_SECONDS)
+        before, free = free, _freed(cursor)
+        if free >= before:  # somebody frees as many meanwhile: what is left goes the next time
+            return
+
+
+def _freed(cursor: Any) -> int:
+    return int(cursor.execute("PRAGMA freelist_count").fetchone()[0])
