@@ -29,11 +29,8 @@ def settings_for(url: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
-                # Client rows are wide: eight kilobytes hold twice as many, and a large import splits half the pages.
-                # Only a new database file takes it; it must come before the journal mode.
-                # So with auto_vacuum: what expires gives its pages back. Deleted text is overwritten within pages.
-                "PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA secure_delete=FAST; "
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                # Deleted text is overwritten within pages. What only a new file takes stands in ``rollforward.sqlite``.
+                "PRAGMA secure_delete=FAST; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
                 "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
             ),
         }

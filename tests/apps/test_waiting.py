@@ -82,3 +82,18 @@ def test_who_will_not_wait_is_told_at_once(ours: DatabaseWrapper, writer: sqlite
     ours.connection.set_trace_callback(None)
     assert looked.count("INSERT INTO told VALUES ('x')") == 1
     writer.execute("ROLLBACK")
+
+
+def test_who_comes_while_another_writes_reads_without_waiting(
+    ours: DatabaseWrapper, writer: sqlite3.Connection
+) -> None:
+    ours.close()
+    ours.settings_dict["OPTIONS"]["timeout"] = 0
+    with ours.cursor() as cursor:
+        assert cursor.execute("SELECT count(*) FROM told").fetchone() == (0,)
+    writer.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(("name", "value"), [("auto_vacuum", 2), ("page_size", 8192), ("journal_mode", "wal")])
+def test_a_new_database_takes_what_only_a_new_one_can(ours: DatabaseWrapper, name: str, value: object) -> None:
+    assert ours.connection.execute(f"PRAGMA {name}").fetchone() == (value,)
