@@ -17,6 +17,8 @@ from rollforward.engine.fields import BUILT_IN, OPTIONS_KEPT_BY_FIRM, Owner, Rul
 from rollforward.engine.kinds import unpack
 from rollforward.engine.rules import sentence
 
+_LABELS = {f.key: f.label for f in BUILT_IN}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
@@ -60,7 +62,7 @@ def get_field(member: Member, field_pk: int) -> CustomField:
 
 
 def option_list(member: Member, field: CustomField) -> OptionList:
-    return _list(member, field.key, field.label, field)
+    return _list(member, field.key, field.label, field, _uses(member, field.key, field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,20 @@ def _rule_lines(member: Member, rows: list[RuleRow]) -> list[RuleLine]:
 
 
 def kept_lists(member: Member) -> list[OptionList]:
-    """The built-in fields whose options the firm keeps. Raises ``NotAllowed``."""
+    """The built-in fields whose options the firm keeps; who uses these is not counted. Raises ``NotAllowed``."""
     require(member, Right.CREATE_OPTION)
-    labels = {f.key: f.label for f in BUILT_IN}
-    return [_list(member, key, labels[key], None) for key in OPTIONS_KEPT_BY_FIRM]
+    return [_list(member, key, _LABELS[key], None, Counter()) for key in OPTIONS_KEPT_BY_FIRM]
 
 
-def _list(member: Member, key: str, label: str, field: CustomField | None) -> OptionList:
-    uses = _uses(member, key, field)
+def kept_list(member: Member, key: str) -> OptionList:
+    """One of them, with how many use each option. Raises ``NotAllowed``, ``KeyError`` where there is none."""
+    require(member, Right.CREATE_OPTION)
+    if key not in OPTIONS_KEPT_BY_FIRM:
+        raise KeyError(key)
+    return _list(member, key, _LABELS[key], None, _uses(member, key, None))
+
+
+def _list(member: Member, key: str, label: str, field: CustomField | None, uses: Counter[str]) -> OptionList:
     rows = [UsedOption(o, uses[str(o.pk)]) for o in options_of(member).filter(field_key=key)]
     active = tuple(each for each in rows if not each.option.archived)
     return OptionList(key, label, field, active, tuple(each for each in rows if each.option.archived))

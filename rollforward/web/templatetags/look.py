@@ -114,6 +114,12 @@ def work_status(project: Project) -> SafeString:
 
 
 @register.simple_tag
+def client_status(status: str) -> SafeString:
+    """A client's status as a badge."""
+    return format_html('<span class="badge {}">{}</span>', _STATUS_LOOKS.get(status, ""), status)
+
+
+@register.simple_tag
 def cells(of_row: Iterable[Cell]) -> SafeString:
     """What the chosen columns show of a client."""
     return format_html_join("", '<td data-label="{}"{}>{}</td>', map(_cell, of_row))
@@ -123,8 +129,7 @@ def _cell(cell: Cell) -> tuple[str, str, str]:
     look = _CELL_LOOKS.get(cell.kind, "")
     label = said(cell.column.label)
     if cell.column.key == "client.status" and cell.text:
-        badge = _STATUS_LOOKS.get(cell.text, "")
-        return label, look, format_html('<span class="badge {}">{}</span>', badge, cell.text)
+        return label, look, client_status(cell.text)
     return label, look, breakable(cell.text) if cell.kind == "email" else cell.text
 
 

@@ -125,9 +125,10 @@ def _kind_changed(new: CustomField) -> str:
 @require_GET
 def kept(request: MemberRequest, key: str) -> HttpResponse:
     """The options of a built-in field that the firm keeps."""
-    found = next((one for one in catalogue.kept_lists(request.member) if one.key == key), None)
-    if found is None:
-        raise CustomField.DoesNotExist
+    try:
+        found = catalogue.kept_list(request.member, key)
+    except KeyError:
+        raise CustomField.DoesNotExist from None
     return render(request, "settings/kept.html", {"list": found})
 
 
