@@ -33,6 +33,12 @@ from rollforward.journal.models import Record, Source
 
 Row = Client | Contact
 
+#: What is read of rows that may be a hundred thousand: what they are called, and what changes.
+_PERSON = ("salutation", "first_name", "middle_name", "last_name", "suffix", "email", "phone")
+_READ: dict[str, tuple[str, ...]] = {
+    CustomField.Target.CLIENT: ("public_id", "custom", "updated_at", "name"),
+    CustomField.Target.CONTACT: ("public_id", "custom", "updated_at", *_PERSON),
+}
 #: More different texts than that are no list to choose from.
 MOST_OPTIONS = 200
 _LONGEST_OPTION = 200
@@ -121,7 +127,7 @@ def _held(member: Member, field: CustomField) -> Iterator[tuple[Row, str]]:
     assert known is not None  # noqa: S101 (a field of the firm's own is among all of them)
     rows: models.QuerySet[Client] | models.QuerySet[Contact]
     rows = clients_of(member) if field.target == CustomField.Target.CLIENT else contacts_of(member)
-    for row in rows.filter(custom__has_key=str(field.pk)).order_by("pk"):
+    for row in rows.filter(custom__has_key=str(field.pk)).order_by("pk").only(*_READ[field.target]):
         canonical = open_custom(row.custom[str(field.pk)], sensitive=field.sensitive)
         if canonical:
             yield row, show(canonical, known, fields.members)

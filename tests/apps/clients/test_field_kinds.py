@@ -6,6 +6,7 @@ import pytest
 
 from rollforward.accounts.rights import NotAllowed
 from rollforward.clients.commands import (
+    add_contact,
     archive_field,
     change_kind,
     conversion,
@@ -16,7 +17,7 @@ from rollforward.clients.commands import (
 )
 from rollforward.clients.errors import NotValid
 from rollforward.clients.fields import every_field, field_set
-from rollforward.clients.models import Client, CustomField, Option
+from rollforward.clients.models import Client, Contact, CustomField, Option
 from rollforward.clients.showing import held_by
 from rollforward.engine.kinds import show
 from tests.cast import Cast
@@ -60,6 +61,17 @@ def test_the_way_back_is_to_exchange_the_two(cast: Cast) -> None:
     archive_field(cast.vera, new.pk)
     archive_field(cast.vera, field.pk, archived=False)
     assert held(cast, field.key) == ["12", "a dozen"]
+
+
+def test_a_field_of_contacts_goes_over_as_well(cast: Cast) -> None:
+    field = create_field(cast.vera, "contact", "Children", "text")
+    client = create_client(cast.vera, {"client.name": "Alder LLC"})
+    for name, text in (("Ana", "2"), ("Ben", "a few")):
+        add_contact(cast.vera, client.public_id, {"contact.first_name": name, field.key: text})
+    assert [str(m.row) for m in conversion(cast.vera, field.pk, "number").misfits] == ["Ben"]
+    new, _ = change_kind(cast.vera, field.pk, "number", leaving=1)
+    assert Contact.objects.get(first_name="Ana").custom == {str(field.pk): "2", str(new.pk): "2"}
+    assert Contact.objects.get(first_name="Ben").custom == {str(field.pk): "a few"}
 
 
 def test_texts_become_options_each_once(cast: Cast) -> None:
