@@ -142,6 +142,25 @@ def test_a_page_left_alone_asks_for_the_sign_in_and_comes_back_with_what_was_typ
     expect(page.get_by_role("status")).to_contain_text("What you had typed is here again")
 
 
+def test_on_a_phone_the_less_frequent_actions_of_a_page_rise_from_below(
+    page: Page, server: str, stocked: Cast, enter: Enter, no_axe_violation: Callable[[Page], None]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    enter(page, stocked.vera)
+    page.goto(f"{server}/clients/")
+    export, new = page.locator("summary", has_text="Export"), page.get_by_role("link", name="New client")
+    expect(new).to_be_hidden()
+    page.get_by_role("button", name="More").click()
+    export.click()
+    expect(page.get_by_role("link", name="Current data, CSV")).to_be_visible()
+    no_axe_violation(page)
+    page.keyboard.press("Escape")
+    expect(new).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("button", name="More")).to_be_hidden()
+    expect(new).to_be_visible()
+
+
 def test_without_script_the_locked_page_returns_too(browser: Any, server: str, stocked: Cast) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
