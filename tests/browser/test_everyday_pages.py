@@ -159,6 +159,9 @@ def test_on_a_phone_the_less_frequent_actions_of_a_page_rise_from_below(
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.get_by_role("button", name="More")).to_be_hidden()
     expect(new).to_be_visible()
+    page.goto(f"{server}/clients/C-1001/")
+    merge, change = (page.get_by_role("link", name=each, exact=True).bounding_box() for each in ("Merge", "Change"))
+    assert {box["y"] for box in (merge, change) if box} == {change["y"] if change else None}, "beside the main action"
 
 
 def test_without_script_the_locked_page_returns_too(browser: Any, server: str, stocked: Cast) -> None:
