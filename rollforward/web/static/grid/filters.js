@@ -44,9 +44,12 @@ export class Filters extends EventTarget {
     say(this.page, `${count(source.total, "row")} shown.`);
   }
 
-  /** Rows of one verdict, code or cause, found by no text. @param {string} show */
-  show(show) {
-    return this.choose(changed(anyText(this.filter), { show }));
+  /** Rows of one verdict, code or cause, found by no text; of a cause the first cell is brought in sight. @param {string} show */
+  async show(show) {
+    await this.choose(changed(anyText(this.filter), { show }));
+    const [kind, , position] = show.split(":");
+    const column = kind === "cause" ? this.grid.columns.findIndex((each) => each.position === Number(position)) : -1;
+    if (column > 0 && this.filter.show === show) this.grid.go({ row: 0, column });
   }
 
   /** Which filters are in force, on the page. */
