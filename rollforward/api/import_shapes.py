@@ -32,7 +32,8 @@ class Import(Shape):
     finished: datetime | None
     """When it was done, ``null`` before that."""
     receipt: dict[str, Any]
-    """As ``rollforward imports --json`` writes it."""
+    """As ``rollforward imports --json`` writes it. ``undo`` tells what taking it back did, and in ``kept`` what it left
+    as it is, and why."""
 
 
 class Sheet(Shape):

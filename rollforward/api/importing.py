@@ -36,7 +36,7 @@ def answer_of(imp: Import) -> dict[str, Any]:
         "member": str(imp.member or ""),
         "started": imp.created_at,
         "finished": imp.finished_at,
-        "receipt": queries.receipt(imp),
+        "receipt": {**queries.receipt(imp), "undo": imp.receipt.get("undo", {})},
     }
 
 

@@ -17,6 +17,7 @@ def receipt_text(receipt: dict[str, Any]) -> str:
         lines.append(f"  {receipt['message']}")
     if receipt["rows"]:
         lines += _counts(receipt)
+    lines += [f"  left as it is: {kept['name']}: {kept['why']}" for kept in receipt.get("undo", {}).get("kept", ())]
     lines += [f"  {group['count']:>7,}  {group['title']} ({group['code']})" for group in receipt.get("found", ())]
     return "\n".join(lines)
 

@@ -16,6 +16,7 @@ from django.db import connection, models
 from rollforward.clients.models import ClientContact
 from rollforward.database import portions
 from rollforward.imports import bulk
+from rollforward.imports.gone import names_of_gone
 from rollforward.imports.labels import labels
 from rollforward.imports.scribe import Scribe
 from rollforward.imports.taken import SINGLES, holders
@@ -109,7 +110,9 @@ def give_back(model: type[models.Model], lines: Sequence[Line], ahead: Ahead, sc
     record = Record(lines[0].record)
     giving = ahead.of(lines)
     there = {each.line.pk for each in giving}
-    done.kept += [Kept(record, line.record_id, "", "was deleted since") for line in lines if line.pk not in there]
+    gone = [line.record_id for line in lines if line.pk not in there]
+    names = names_of_gone(record, model, gone)
+    done.kept += [Kept(record, pk, names.get(pk, ""), "was deleted since") for pk in gone]
     _leave_to_holders(model, giving)
     done.keep(record, model, {each.line.record_id: "; ".join(each.whys) for each in giving if each.whys})
     written = [each for each in giving if each.back.keys() - {"updated_at"}]

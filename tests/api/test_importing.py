@@ -76,7 +76,8 @@ def test_a_file_becomes_clients_and_goes_again(vera: Program) -> None:
     assert sorted(Client.objects.values_list("name", "kind")) == [("Alder LLC", "Business"), ("Cedar LLC", "Business")]
     send(vera, "post", f"{at}/undo")
     jobs.run_next("test")
-    assert vera.get(at).json()["state"] == "undone"
+    undone = vera.get(at).json()
+    assert (undone["state"], undone["receipt"]["undo"]["kept"]) == ("undone", [])
     assert not Client.objects.exists()
 
 

@@ -34,6 +34,15 @@ def test_undo_gives_updated_values_back(run: Run, harbor: str, tmp_path: Path) -
     assert Client.objects.get().phone == "111"
 
 
+def test_undo_names_what_is_left_as_it_is(run: Run, harbor: str, tmp_path: Path) -> None:
+    imported(run, tmp_path, harbor, "Client code,Client name,City\n1,Abbott,Rome\n")
+    reference = imported(run, tmp_path, harbor, "Client code,Client name,City\n1,Abbott,Paris\n")
+    imported(run, tmp_path, harbor, "Client code,Client name,City\n1,Abbott,Oslo\n")
+    ran = run("undo", reference, "--firm", harbor)
+    assert ran.code == 1
+    assert "left as it is: Abbott: changed since: City" in ran.out
+
+
 def test_undo_of_a_clear_brings_the_old_clients_back(run: Run, cast: Cast, tmp_path: Path) -> None:
     imported(run, tmp_path, cast.harbor.slug, "Client name\nAbbott\nBrooks\n")
     reference = imported(run, tmp_path, cast.harbor.slug, "Client name\nChen\n", "--mode", "clear", "--yes")

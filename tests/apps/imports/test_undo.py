@@ -270,3 +270,13 @@ def test_what_is_kept_is_told_in_the_words_of_the_screens(cast):
     undo(imp, cast.vera)
     whys = sorted(kept["why"] for kept in imp.receipt["undo"]["kept"])
     assert whys == ["changed since: Door code, Tax ID", "changed since: Job title"]
+
+
+def test_what_a_colleague_deleted_is_told_by_its_name(cast):
+    carry_out(cast.vera, HEAD + "Acme,1,,Boston,,Ann,Lee,ann@x.example,Owner,yes\n")
+    imp = carry_out(cast.vera, HEAD + "Acme,1,,Newark,,Ann,Lee,ann@y.example,Officer,yes\n")
+    delete_client(cast.omar, "C-1001")
+    undo(imp, cast.vera)
+    told = {(kept["record"], kept["name"], kept["why"]) for kept in imp.receipt["undo"]["kept"]}
+    names = {("client", "Acme"), ("contact", "Ann Lee"), ("link", "Ann Lee of Acme")}
+    assert told == {(record, name, "was deleted since") for record, name in names}
