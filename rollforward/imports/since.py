@@ -16,7 +16,8 @@ from rollforward.imports.models import Import
 from rollforward.journal.versions import Version, marked_version, values_before
 from rollforward.sandbox import open_staged
 
-_CHANGED = {"record": pl.String, "pk": pl.Int64, "target": pl.String, "base": pl.String}
+#: Of ``changed_since``.
+CHANGED = {"record": pl.String, "pk": pl.Int64, "target": pl.String, "base": pl.String}
 
 
 def downloaded(imp: Import, firm: Firm, mapping: Mapping) -> Downloaded | None:
@@ -29,10 +30,8 @@ def downloaded(imp: Import, firm: Firm, mapping: Mapping) -> Downloaded | None:
     typed = cells.select(
         "line", target=pl.col("position").replace_strict(targets, default=None, return_dtype=pl.String)
     )
-    rows = _changed(firm, version)
-    return Downloaded(
-        pl.DataFrame(rows, _CHANGED, orient="row"), typed.drop_nulls(), {t: p for p, t in targets.items()}
-    )
+    rows = changed_since(firm, version)
+    return Downloaded(pl.DataFrame(rows, CHANGED, orient="row"), typed.drop_nulls(), {t: p for p, t in targets.items()})
 
 
 def _version(imp: Import, firm: Firm) -> Version | None:
@@ -44,7 +43,9 @@ def _version(imp: Import, firm: Firm) -> Version | None:
     return marked_version(firm, first.row(0)) if first.height else None
 
 
-def _changed(firm: Firm, version: Version) -> list[tuple[str, int, str, str | None]]:
+def changed_since(firm: Firm, version: Version) -> list[tuple[str, int, str, str | None]]:
+    """Of every value that was changed after that version: record, its key, field and what it was then, in canonical
+    text."""
     own = {f"custom.{row.pk}": row for row in custom_keys(firm).values()}
     found = []
     for (record, pk, column), value in values_before(firm, version).items():

@@ -11,19 +11,25 @@ from rollforward.accounts.rights import Right, require
 from rollforward.imports import announcing, layouts, logged, staging, states, undo
 from rollforward.imports.commands.guard import preparing, while_open
 from rollforward.imports.errors import CannotDo
-from rollforward.imports.judging import kept
+from rollforward.imports.judging import kept, seen_last
 from rollforward.imports.models import Import
+from rollforward.imports.overtaken import stop_where_overtaken
+from rollforward.journal.versions import Version
 
 State = Import.State
 
 _SUBMITTED = (State.QUEUED, State.RUNNING, State.DONE)
 
 
-def submit(imp: Import, member: Member, problems: str = "stop", *, remember: bool = True) -> None:
+def submit(
+    imp: Import, member: Member, problems: str = "stop", *, remember: bool = True, seen: Version | None = None
+) -> None:
     """Hand the import to the worker. Submitting again while it is on its way, or done, changes nothing.
 
     ``remember``: the next file with these headers is mapped the same way; not for columns that nobody decided about.
-    Raises ``CannotDo`` while rows have problems, unless ``problems`` is ``skip``.
+    ``seen``: the firm's clients as the rows were judged by that the member decided on; else as somebody saw them last.
+    Raises ``CannotDo`` while rows have problems, unless ``problems`` is ``skip``, and where colleagues changed since
+    what the rows would write over.
     """
     require(member, Right.REPLACE if imp.mode == Import.Mode.CLEAR else Right.IMPORT)
     if imp.state in _SUBMITTED:
@@ -31,7 +37,10 @@ def submit(imp: Import, member: Member, problems: str = "stop", *, remember: boo
     preparing(imp, member)
     if imp.mode == Import.Mode.CLEAR and imp.confirmed_at is None:
         raise CannotDo("Clearing all clients must be confirmed first: go back to the type of import.")
+    seen = seen or seen_last(imp)
     plan = kept(imp)
+    if seen:
+        stop_where_overtaken(imp, plan, seen)
     if not plan.row_counts.rows:
         raise CannotDo("There are no rows to import. Type or upload some first.")
     problems_left = plan.row_counts.problems

@@ -24,6 +24,7 @@ from rollforward.imports.judging.whole import Judgement, choices_of, judge, judg
 from rollforward.imports.models import Import
 from rollforward.imports.states import OPEN
 from rollforward.imports.table import added_lines
+from rollforward.journal.versions import Version
 from rollforward.sandbox import open_staged
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "kept_latest",
     "latest",
     "nearest",
+    "seen_last",
     "state_of",
     "under_way",
     "with_blank_rows",
@@ -98,6 +100,12 @@ def latest(imp: Import) -> KeptPlan:
     """The newest plan that differs from the sheet as it stands in nothing but steps, where there is one: for what no
     step on the sheet alters."""
     return _newest(imp, state_of(imp)) or kept(imp)
+
+
+def seen_last(imp: Import) -> Version | None:
+    """The state of the firm's clients by which the rows were judged that somebody saw last; ``None``: nobody looked."""
+    made = all_kept(staging.judged_dir(imp))
+    return Version(made[0].generation, made[0].at_change) if made else None
 
 
 def is_to_be_judged(imp: Import) -> bool:

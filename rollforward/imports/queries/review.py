@@ -22,6 +22,7 @@ from rollforward.imports.queries.outcome import shown
 from rollforward.imports.queries.selecting import Selection, selected
 from rollforward.imports.queries.where import targets
 from rollforward.imports.receipts import set_aside_lines
+from rollforward.journal.versions import Version
 
 #: What is known of a row that was added since.
 _NOT_JUDGED = {"verdict": None, "key": None, "why": None, "client": None}
@@ -52,7 +53,7 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The import as it stands: what Submit would do."""
+    """The import as it stands: what Submit would do, ``seen`` by the firm's clients as they were then."""
 
     counts: RowCounts
     clients: Counts
@@ -63,6 +64,7 @@ class Judged:
     can_redo: bool
     headers: tuple[GridColumn, ...]
     total_rows: int
+    seen: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _counted(imp: Import, plan: KeptPlan, fields: FieldSet) -> Judged:
         bool(steps.undone),
         grid_columns(mapping_from_json(imp.mapping or {}), fields),
         plan.sums["shown"],
+        Version(plan.generation, plan.at_change),
     )
 
 

@@ -20,6 +20,7 @@ from rollforward.imports import commands, jobs, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
 from rollforward.imports.queries import GridColumn, GridRow, Judged
+from rollforward.journal.versions import Version
 from rollforward.web.imports.comments import comments_by_line
 from rollforward.web.imports.frame import of_import
 from rollforward.web.imports.grid import rows_values, summary_values
@@ -140,11 +141,18 @@ def _submit(request: MemberRequest, imp: Import) -> HttpResponse:
     skip = request.POST.get("problems") == "skip"
     if skip and imp.mode == Import.Mode.CLEAR and "sure" not in request.POST:
         left_out = queries.page(imp, 0, NAMED_ROWS, "problem")
-        return render(
-            request, "imports/leave_out.html", {"imp": imp, "steps": line(imp, "review"), "left_out": left_out}
-        )
-    commands.submit(imp, request.member, "skip" if skip else "stop")
+        shown = {"imp": imp, "steps": line(imp, "review"), "left_out": left_out, "seen": request.POST.get("seen", "")}
+        return render(request, "imports/leave_out.html", shown)
+    commands.submit(imp, request.member, "skip" if skip else "stop", seen=_seen(request))
     return redirect("import-progress", imp.reference)
+
+
+def _seen(request: MemberRequest) -> Version | None:
+    """The clients as they were when the page with the button was opened: set and change."""
+    told = request.POST.get("seen", "").split(".")
+    if len(told) != 2 or not all(text.isascii() and text.isdecimal() and len(text) < 16 for text in told):
+        return None
+    return Version(int(told[0]), int(told[1]))
 
 
 def _correct_row(request: MemberRequest, imp: Import) -> None:

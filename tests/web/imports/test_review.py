@@ -13,8 +13,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rollforward.clients.commands import create_client, update_client
 from rollforward.clients.models import Client as FirmClient
-from rollforward.imports import commands, judging
+from rollforward.imports import commands, judging, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.judging import ahead, owner
 from rollforward.imports.models import Import
@@ -126,6 +127,21 @@ def test_submit_is_refused_while_rows_have_problems(vera: Client, uploaded: Call
     imp = uploaded()
     page = vera.post(reverse("import-review", args=[imp.reference]), {"action": "submit"}, follow=True).content.decode()
     assert "still has a problem" in page
+    assert Import.objects.get().state == "draft"
+
+
+def test_submit_tells_what_a_colleague_changed_since_the_page_was_opened(
+    vera: Client, cast: Cast, uploaded: Callable[..., Import]
+) -> None:
+    abbott = create_client(cast.omar, {"client.name": "Abbott & Sons", "client.city": "Rome"})
+    imp = uploaded("Client name,City\nAbbott & Sons,Paris\n")
+    address = reverse("import-review", args=[imp.reference])
+    page = vera.get(address).content.decode()
+    form = {"action": "submit", "seen": re.findall(r'name="seen" value="([\d.]+)"', page)[0]}
+    update_client(cast.omar, abbott.public_id, {"client.city": "Oslo"})
+    queries.judge(imp)  # by whoever looks meanwhile
+    assert "A colleague changed what row 2 would write over" in vera.post(address, form, follow=True).content.decode()
+    vera.post(address, {**form, "problems": "skip"})
     assert Import.objects.get().state == "draft"
 
 
