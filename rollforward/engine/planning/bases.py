@@ -15,7 +15,7 @@ from rollforward.engine.issues import report
 from rollforward.engine.kinds import show
 from rollforward.engine.planning.changes import without_clear
 from rollforward.engine.planning.held import present
-from rollforward.engine.planning.parts import Part
+from rollforward.engine.planning.parts import PRIMARY, Part
 from rollforward.engine.values import PROBLEM_SCHEMA, Downloaded
 
 
@@ -32,7 +32,7 @@ def against_base(
     rows, typed = part.rows, _typed(downloaded)
     for key in part.keys:
         seen = _seen(rows, key, held, downloaded.changed, part.record, typed)
-        clashing = seen.filter("clash")
+        clashing = seen.filter(_given_twice(seen, rows, held, downloaded.changed) if key == PRIMARY else "clash")
         problems = pl.concat([problems, _clashes(clashing, key, downloaded, fields)])
         rows = rows.with_columns(seen["merged"].alias(key))
     return replace(part, rows=rows), problems
@@ -60,6 +60,16 @@ def _seen(
     return seen.with_columns(same=same, clash=clash).with_columns(
         merged=pl.when(~pl.col("same")).then("cell").when(changes.any().over("part_of")).then(None).otherwise("now")
     )
+
+
+def _given_twice(seen: pl.DataFrame, rows: pl.DataFrame, held: pl.DataFrame, changed: pl.DataFrame) -> pl.Series:
+    """Where the file gives the primary mark, which a client has once, though a colleague has given it since to somebody
+    else: cells of two contacts, and yet the same thing changed on both sides."""
+    moved = changed.filter(pl.col("record") == "link", pl.col("target") == PRIMARY)["pk"]
+    clients = held.filter(pl.col("pk").cast(pl.Int64).is_in(moved.implode()))["client"].cast(pl.Int64)
+    cell, base, now = (pl.col(name) for name in ("cell", "base", "now"))
+    given = (cell == "yes") & base.ne_missing("yes") & now.ne_missing("yes") & pl.col("by_hand").is_null()
+    return seen.select((given & rows["client_pk"].is_in(clients.implode())).fill_null(value=False)).to_series()
 
 
 def _typed(downloaded: Downloaded) -> pl.DataFrame:

@@ -8,8 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rollforward.clients.commands import update_client, update_contact
+from rollforward.clients.commands import add_contact, set_primary, update_client, update_contact
 from rollforward.clients.models import Client, Contact
+from rollforward.engine.values import Edit
 from rollforward.exports.current import Form, export_current
 from rollforward.imports import commands, queries
 from rollforward.imports.errors import CannotDo
@@ -139,3 +140,20 @@ def test_a_client_changed_between_review_and_submit_is_shown_again_and_not_overw
     finish(imp, cast.vera)
     assert (imp.state, stored("Zed", "city")) == ("refused", ("Dallas",))
     assert [row.line for row in queries.page(imp, 0, 9, "problem").rows] == [ZED]
+
+
+def test_a_primary_mark_that_both_give_to_somebody_else_is_a_clash(cast: Cast, sheet: openpyxl.Workbook) -> None:
+    acme = Client.objects.get(name="Acme")
+    cleo = add_contact(cast.omar, acme.public_id, {"contact.first_name": "Cleo"})
+    set_primary(cast.omar, acme.public_id, cleo.contact.public_id)
+    put(sheet, ACME, "Primary contact", "No")
+    put(sheet, ACME_AGAIN, "Primary contact", "Yes")
+    imp = returned(cast, sheet)
+    told = queries.page(imp, 0, 9, "problem").rows
+    assert [(row.line, [p.code for found in row.problems.values() for p in found]) for row in told] == [
+        (ACME_AGAIN, ["changed-by-both"])
+    ]
+    position = next(column.position for column in queries.judge(imp).headers if column.target == "contact.primary")
+    commands.edit_cells(imp, cast.vera, [Edit(ACME_AGAIN, position, "Yes")])  # typed with both in sight
+    written(cast, imp)
+    assert Client.objects.get(name="Acme").ties.get(is_primary=True).contact.first_name == "Ben"
