@@ -47,6 +47,10 @@ class Added:
         rows = TableRows(self.rows.frame.slice(start, count), self.rows.constants)
         return replace(self, added=self.added.slice(start, count), rows=rows)
 
+    def within(self, generation: int) -> Added:
+        """The same records for another set."""
+        return replace(self, rows=TableRows(self.rows.frame, self.rows.constants | {"generation": generation}))
+
     def numbered(self, keys: Sequence[pl.DataFrame]) -> pl.DataFrame:
         """``<kind>`` (the plan's number), ``pk`` and, for new ones, ``public_id``; ``keys`` as ``insert`` gave them."""
         return self.planned.join(pl.concat(keys), on=self.kind, how="left", maintain_order="left").select(

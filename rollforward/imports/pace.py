@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 #: How long one portion may hold the database, and for how long it is then left to others: who waits looks more often.
-_SECONDS = 0.06
+_SECONDS = 0.045
 _REST = 0.005
 _FIRST, _FEWEST, _MOST = 500, 250, 5_000
 

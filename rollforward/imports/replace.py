@@ -16,9 +16,8 @@ from django.utils import timezone
 
 from rollforward.accounts.models import Firm, Member
 from rollforward.clients.models import Client, ClientContact, Contact
-from rollforward.engine.values import Plan
 from rollforward.imports.errors import Fenced
-from rollforward.imports.inserts import Added, Numbered, insert, insert_ties, named, prepare_additions, with_ends
+from rollforward.imports.inserts import Added, Additions, Numbered, insert, insert_ties, named, with_ends
 from rollforward.imports.pace import Pace
 from rollforward.journal.commands import Hold, change
 from rollforward.journal.models import Change, Generation, Source
@@ -28,16 +27,17 @@ from rollforward.work.models import Project, Series, Task
 TABLES: tuple[type[models.Model], ...] = (Task, Project, Series, ClientContact, Contact, Client)
 
 
-def build(plan: Plan, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) -> tuple[int, Numbered]:
-    """Load the plan's clients beside the present ones; returns the new generation and the keys given.
+def build(additions: Additions, firm: Firm, hold: Hold, tell: Callable[[int, int], None]) -> tuple[int, Numbered]:
+    """Load the clients of a plan beside the present ones; returns the new generation and the keys given.
 
     ``tell(done, total)`` hears of the progress in clients. Raises ``Fenced`` when the lock was lost.
     """
     generation = _open_generation(firm, hold)
-    additions, pace = prepare_additions(plan, firm, generation), Pace()
+    clients, contacts = additions.clients.within(generation), additions.contacts.within(generation)
+    pace = Pace()
     with pace.holding():
         _still_mine(firm, hold)
-        clients, contacts = named(additions.clients, firm), named(additions.contacts, firm)
+        clients, contacts = named(clients, firm), named(contacts, firm)
     numbered = Numbered(_insert(clients, firm, hold, pace, tell), _insert(contacts, firm, hold, pace, _tell_nobody))
     ties = with_ends(additions.links, numbered)
     for start, count in pace.portions(ties.height):

@@ -13,6 +13,7 @@ from rollforward.imports import announcing, bulk, lock, logged, progress, receip
 from rollforward.imports.clock import Clock
 from rollforward.imports.commit import carry_out, prepare
 from rollforward.imports.errors import CannotDo, Fenced
+from rollforward.imports.inserts import Additions, prepare_additions
 from rollforward.imports.judging import Judgement, judge_or_recall
 from rollforward.imports.models import Import
 from rollforward.journal.commands import Hold, change
@@ -76,15 +77,17 @@ def _write(imp: Import, judgement: Judgement) -> None:
 
 
 def _replace(imp: Import, firm: Firm) -> None:
+    # While nobody is kept out yet: all that the lock is not needed for.
+    judgement, additions = _ready_to_replace(imp, firm)
     hold = _lock(imp, "is replacing all clients")
     try:
         _may(imp, Right.REPLACE)
-        progress.tell(imp.reference, "Checking the rows")
         replace.remove_unfinished(firm, hold)
-        judgement = judge_or_recall(imp)
-        _stop_unless_as_reviewed(imp, judgement)
+        firm.refresh_from_db()
+        if (firm.generation, firm.last_client_change) != (judgement.generation, judgement.at_change):
+            judgement, additions = _ready_to_replace(imp, firm)
         clock = Clock()
-        generation, numbered = replace.build(judgement.plan, firm, hold, lambda d, t: _tell_building(imp, d, t))
+        generation, numbered = replace.build(additions, firm, hold, lambda d, t: _tell_building(imp, d, t))
         names = receipts.stored_names(judgement.plan)
         with transaction.atomic():
             _still_mine(imp)
@@ -96,6 +99,14 @@ def _replace(imp: Import, firm: Firm) -> None:
     except BaseException:
         lock.free(firm.pk, hold)
         raise
+
+
+def _ready_to_replace(imp: Import, firm: Firm) -> tuple[Judgement, Additions]:
+    """The plan and what it writes, as the tables store it: good for as long as no client of the firm is changed."""
+    progress.tell(imp.reference, "Checking the rows")
+    judgement = judge_or_recall(imp)
+    _stop_unless_as_reviewed(imp, judgement)
+    return judgement, prepare_additions(judgement.plan, firm, firm.generation)
 
 
 def _tell_building(imp: Import, done: int, total: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from rollforward.accounts.models import Firm
 from rollforward.clients.commands import create_client, update_client
 from rollforward.imports import commands, jobs, running
@@ -57,9 +59,10 @@ def test_work_between_judging_and_writing_does_not_make_it_judge_again(cast, mon
     assert (imp.state, len(judged)) == ("done", 1)
 
 
-def test_a_client_changed_between_judging_and_writing_does(cast, monkeypatch):
+@pytest.mark.parametrize("mode", ["update", "clear"])
+def test_a_client_changed_between_judging_and_writing_does(cast, monkeypatch, mode):
     worked(cast)
-    imp = prepare(cast.vera, "Client name,City\nAcme,York")
+    imp = prepare(cast.vera, "Client name,City\nAcme,York", mode)
     judged = []
 
     def judge_and_be_overtaken_once(imp):
@@ -74,6 +77,23 @@ def test_a_client_changed_between_judging_and_writing_does(cast, monkeypatch):
     jobs.run_next("test")
     imp.refresh_from_db()
     assert (imp.state, len(judged)) == ("done", 2)
+
+
+def test_the_firm_is_not_locked_while_a_clear_is_made_ready(cast, monkeypatch):
+    worked(cast)
+    imp = prepare(cast.vera, "Client name,City\nAcme,York", "clear")
+    locked = []
+
+    def judge_and_look(imp):
+        locked.append(Firm.objects.get(pk=imp.firm_id).locked)
+        return running_judge(imp)
+
+    running_judge = running.judge_or_recall
+    monkeypatch.setattr(running, "judge_or_recall", judge_and_look)
+    commands.submit(imp, cast.vera)
+    jobs.run_next("test")
+    imp.refresh_from_db()
+    assert (imp.state, locked) == ("done", [False])
 
 
 def test_the_number_of_the_last_change_of_clients_stays_behind_that_of_work(cast):

@@ -12,6 +12,7 @@ from rollforward.clients.access import clients_of
 from rollforward.clients.models import Client, Contact
 from rollforward.imports import commands, jobs, lock, pace, queries, replace
 from rollforward.imports.errors import CannotDo, Fenced
+from rollforward.imports.inserts import prepare_additions
 from rollforward.imports.judging import judge
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, Hold, change
@@ -36,6 +37,11 @@ def worked(cast):
     project = Project.objects.create(**here, client=acme, series=series, name="May", assignee=cast.omar)
     Task.objects.create(**here, project=project, title="Reconcile", assignee=cast.omar)
     return cast
+
+
+def additions(imp):
+    """What its plan writes."""
+    return prepare_additions(judge(imp).plan, imp.firm, imp.firm.generation)
 
 
 def names(member) -> list[str]:
@@ -117,14 +123,14 @@ def test_a_worker_that_lost_the_lock_builds_nothing_more(worked):
     hold = lock.take(imp, "is replacing all clients")
     lock.free(worked.harbor.pk, hold)
     with pytest.raises(Fenced):
-        replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: None)
+        replace.build(additions(imp), worked.harbor, hold, lambda done, total: None)
     assert Client.objects.exclude(generation=1).count() == 0
 
 
 def test_a_set_that_was_never_put_in_place_is_removed(worked):
     imp = prepare(worked.vera, NEW, "clear")
     hold = lock.take(imp, "is replacing all clients")
-    replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: None)
+    replace.build(additions(imp), worked.harbor, hold, lambda done, total: None)
     assert Client.objects.filter(generation=2).exists()
     assert names(worked.omar) == ["Acme", "Zed"]
     lock.free(worked.harbor.pk, hold)
@@ -163,7 +169,7 @@ def test_an_older_import_cannot_be_undone_in_a_set_that_it_did_not_write(worked)
 def test_a_worker_removes_what_an_abandoned_clear_left_behind(worked):
     imp = prepare(worked.vera, NEW, "clear")
     hold = lock.take(imp, "is replacing all clients")
-    replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: None)
+    replace.build(additions(imp), worked.harbor, hold, lambda done, total: None)
     replace.remove_abandoned()
     assert Client.objects.filter(generation=2).exists(), "the lock is held: somebody is building"
     lock.free(worked.harbor.pk, hold)
@@ -186,7 +192,7 @@ def test_a_new_set_is_built_and_removed_in_portions(worked, monkeypatch):
     imp = prepare(worked.vera, "Client name,Client code,First name,Last name\n" + rows, "clear")
     told = []
     hold = lock.take(imp, "is replacing all clients")
-    replace.build(judge(imp).plan, worked.harbor, hold, lambda done, total: told.append((done, total)))
+    replace.build(additions(imp), worked.harbor, hold, lambda done, total: told.append((done, total)))
     assert told == [(2, 7), (4, 7), (6, 7), (7, 7)]
     assert Client.objects.filter(generation=2).count() == Contact.objects.filter(generation=2).count() == 7
     replace.remove_unfinished(worked.harbor, hold)
