@@ -73,6 +73,8 @@ def evidence(field: Field, seen: Looks, fields: FieldSet) -> Evidence:
         return _of_members(seen, fields)
     if field.key in _NAMES and _share_of_members(seen, fields) >= MOSTLY_MEMBERS:
         return Evidence(0.35, False, "But the values are members of the firm.")
+    if field.key == "client.since" and seen.share(looks.is_year) >= MOSTLY_MEMBERS:
+        return Evidence(0.85, False, "The values are years.")
     shape = _SHAPES.get(field.kind) or _TEXT_SHAPES.get(field.key)
     return _of_shape(shape[0], shape[1], seen, strict=field.kind in _SHAPES) if shape else NONE
 

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rollforward.engine.mapping.directories import without_attributes
 from rollforward.engine.mapping.header import Meaning, read_header, understand
 from rollforward.engine.mapping.lexicon import language_of, lexicon
 from rollforward.engine.mapping.marks import read_marks
 from rollforward.engine.mapping.paths import without_tables
 from rollforward.engine.mapping.prefix import without_shared_prefix
-from rollforward.engine.mapping.unnamed_clients import DOUBT, unnamed_client
+from rollforward.engine.mapping.unnamed_clients import DOUBT, of_kinds, unnamed_client
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vcards import without_properties
 from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.vocabulary.strangers import WORK
+from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE, WORK
 from rollforward.engine.mapping.words import dotted_words, squash, words
 
 Words = tuple[str, ...]
@@ -29,10 +30,13 @@ _PLACES = frozenset({"home", "work", "business", "office", "other"})
 _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
 _PRIVATE = frozenset({"home", "work"})
 _PLACES_AT_LEAST = 2
+_ORDERED = 8
 #: Of what, these do not say.
 _STATES = frozenset(
     {("status",), ("current", "status"), ("estado",), ("statut",), ("etat",), ("situacao",), ("stand",)}
 )
+#: Who prepares and files returns, and by what the tax office knows them.
+_PREPARERS = frozenset({"ero", "ptin", "efin"})
 #: *Email (required)*, *Phone - optional*
 _REQUIRED = re.compile(
     r"\s*(?:[(\[]\s*|-\s+)(?:required|optional|mandatory|opcional|obligatori[oa]|obligatoire|facultatif|optionnel"
@@ -47,7 +51,7 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     """What each header says."""
     headers = [_without_marks(header) for header in headers]
     asked = [header.rstrip().endswith("?") for header in headers]
-    headers = _counted_from_one(without_properties(headers))
+    headers = _counted_from_one(without_attributes(without_properties(headers)))
     headers = _without_numbering(without_tables(without_shared_prefix(headers)))
     said = _with_bare_places(_parents([words(header) for header in headers]))
     language = language_of(said)
@@ -56,6 +60,7 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     headers = [header if words(header) == told else " ".join(told) for header, told in zip(headers, full, strict=True)]
     people = unnamed_roles(full, lexicon(language))
     meanings = _read(headers, language, people)
+    meanings = of_kinds(headers, meanings, lexicon(language))
     clients = unnamed_client(full, meanings, lexicon(language))
     if clients:
         read = _read(headers, language, people | clients)
@@ -66,7 +71,14 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     meanings = [
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
-    return read_marks(_of_offices(_of_work(meanings, full), full), full, asked)
+    meanings = _of_offices(_of_preparers(_of_work(meanings, full), full), full)
+    return read_marks(meanings, full, asked)
+
+
+def is_alphabetical(headers: Sequence[str]) -> bool:
+    """Whether so many columns stand in the order of the alphabet that their order says nothing."""
+    told = [header.casefold() for header in headers]
+    return len(told) >= _ORDERED and told == sorted(told)
 
 
 def _without_marks(header: str) -> str:
@@ -109,6 +121,15 @@ def _of_work(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Mean
         return list(meanings)
     return [
         Meaning("stranger", why=WORK, doubt=DOUBT) if header in _STATES else meaning
+        for meaning, header in zip(meanings, headers, strict=True)
+    ]
+
+
+def _of_preparers(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
+    """*Firm EIN* in a list of returns is that of the firm which prepares them."""
+    of_returns = any(m.person == "taxpayer" for m in meanings) or any(set(header) & _PREPARERS for header in headers)
+    return [
+        Meaning("stranger", why=NO_PLACE) if of_returns and header[0] == "firm" and len(header) > 1 else meaning
         for meaning, header in zip(meanings, headers, strict=True)
     ]
 

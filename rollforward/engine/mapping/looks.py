@@ -71,6 +71,10 @@ def is_date(value: str) -> bool:
     return bool(_DATE.fullmatch(value)) or (value.isdigit() and len(value) in {5, 8})
 
 
+def is_year(value: str) -> bool:
+    return value.isdigit() and len(value) == 4 and value[:2] in {"19", "20"}
+
+
 def is_month_day(value: str) -> bool:
     return bool(_MONTH_DAY.fullmatch(value)) or is_date(value)
 

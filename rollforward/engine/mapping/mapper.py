@@ -13,9 +13,9 @@ from rollforward.engine.mapping.assignment import assign
 from rollforward.engine.mapping.by_options import by_options
 from rollforward.engine.mapping.candidates import LOWEST, Scores, candidates
 from rollforward.engine.mapping.evidence import NONE, Evidence, evidence
-from rollforward.engine.mapping.explain import explain
+from rollforward.engine.mapping.explain import SURE, explain
 from rollforward.engine.mapping.header import Meaning
-from rollforward.engine.mapping.headers import read_headers
+from rollforward.engine.mapping.headers import is_alphabetical, read_headers
 from rollforward.engine.mapping.households import with_households
 from rollforward.engine.mapping.labels import by_label
 from rollforward.engine.mapping.levels import find_levels, with_levels
@@ -35,6 +35,8 @@ EMPTY_LOSS = 0.05
 _BY_VALUES_ONLY = frozenset({("type", "client.kind"), ("segment", "client.kind"), ("legal_form", "client.kind")})
 #: What a cell is shows in so many of its characters; whatever is longer is a text.
 _SEEN = 2_000
+#: What is said of somebody who may be none of the client's people is never sure by its header alone.
+_UNSURE = SURE - 0.13
 _NUMBERED_BY_US = ("client.id", "contact.id")
 
 
@@ -72,7 +74,8 @@ def map_table(
 
 def named_anew(mapping: Mapping) -> Mapping:
     """The mapping with the client's name made of where its columns go now, the shape being what they say."""
-    sheet = survey(read_headers([column.header for column in mapping.columns]))
+    headers = [column.header for column in mapping.columns]
+    sheet = survey(read_headers(headers), ordered=not is_alphabetical(headers))
     name_from, fallback = naming.name_columns(mapping.columns, sheet)
     if not fallback and mapping.name_fallback and name_from == mapping.name_from:
         fallback = naming.person_columns(mapping.columns)
@@ -94,7 +97,7 @@ def map_headers(
     latest first; one with the same headers is followed to the letter.
     """
     looks = [looks_of(values) for values in samples] if samples else [UNSEEN for _ in headers]
-    sheet = survey(read_headers(headers))
+    sheet = survey(read_headers(headers), ordered=not is_alphabetical(headers))
     known, own = same_layout(headers, layouts), own_targets(headers, fields)
     if known:
         columns = _known_columns(headers, known, fields, looks, sheet)
@@ -257,8 +260,9 @@ def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sh
 def _in_slot(scores: Scores, meaning: Meaning, sheet: Sheet) -> Scores:
     """The scores moved to the contact that the column speaks of."""
     slot, doubt = sheet.slot_of(meaning), sheet.doubt_of(meaning)
+    most = _UNSURE if sheet.may_be_nobody(meaning.person) else 1.0
     return {
-        target_in_slot(key, slot): score - (0.0 if key.startswith("client.") else doubt)
+        target_in_slot(key, slot): score if key.startswith("client.") else min(score - doubt, most)
         for key, score in scores.items()
         if slot or key.startswith("client.")
     }

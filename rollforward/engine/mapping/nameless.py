@@ -12,7 +12,9 @@ from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.looks import Looks
 from rollforward.engine.mapping.surroundings import Sheet
 
-_PLACEHOLDER = re.compile(r"\s*(col(umn)?|field|unnamed|spalte|f|c)?[\s_:.-]*\d*\s*", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\s*(?:(?:col(?:umn)?|field|unnamed|spalte)?[\s_:.-]*\d*|[fc][\s_:.-]*\d+)\s*", re.IGNORECASE
+)
 #: So many values must agree before they speak for a field.
 ENOUGH = 3
 

@@ -75,15 +75,16 @@ def _line_of_name(meaning: Meaning) -> Meaning:
 def whose_numbers(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*First name 2* is of a second person, and so is *Email 2* behind a *Contact 2* without an e-mail of its own."""
     told = {(m.concept, m.person_number) for m in meanings}
-    people: set[int] = set()
+    people: dict[int, str] = {}
     read: list[Meaning] = []
     for meaning in meanings:
         if is_person_name(meaning):
-            people.add(meaning.person_number)
+            people.setdefault(meaning.person_number, meaning.person if meaning.person_number else "")
         if _is_numbered_name(meaning):
-            people.add(meaning.number)
-        of_person = meaning.number > 1 and _is_of_numbered(meaning, people, told)
-        read.append(replace(meaning, person_number=meaning.number, number=0) if of_person else meaning)
+            people[meaning.number] = ""
+        of_person = meaning.number > 1 and _is_of_numbered(meaning, set(people), told)
+        whose = people.get(meaning.number, "") or meaning.person
+        read.append(replace(meaning, person=whose, person_number=meaning.number, number=0) if of_person else meaning)
     return read
 
 

@@ -13,6 +13,8 @@ Person = tuple[str, int]
 PERSON_NAMES = frozenset({"first_name", "last_name", "person_name", "company_or_last", "attention"})
 
 
+#: Those who act for the client when she cannot.
+_REPRESENTATIVES = frozenset({f"{ROLE}executor"})
 #: So doubtful is it whom a letter in care of somebody reaches.
 _CARE_OF = 0.3
 #: What hardly names a person makes none: *Accounts needing attention*.
@@ -60,9 +62,15 @@ def slots_of(meanings: Sequence[Meaning]) -> dict[Person, int]:
         firsts = (person for person in ordered if person == ("", 1) or person[0].startswith((ROLE, "officer")))
         first = next(firsts, ("", 0))
         ordered = [first, *(person for person in ordered if person != first)][:CONTACT_SLOTS]
+    if ordered and ordered[0][0] in _REPRESENTATIVES and any(map(_is_unmarked_reach, meanings)):
+        ordered = [("", 0), *ordered][:CONTACT_SLOTS]  # whom they act for is reached herself
     slots = {person: slot for slot, person in enumerate(ordered, start=1)}
     also = ([("taxpayer", 0)] if same else []) + ([("", 1)] if numbered else [])
     return slots | dict.fromkeys(also, slots.get(("", 0), 0))
+
+
+def _is_unmarked_reach(meaning: Meaning) -> bool:
+    return meaning.concept in {"email", "mobile", "phone"} and person_of(meaning) == ("", 0) and not meaning.side
 
 
 def _is_mailed_alone(meanings: Sequence[Meaning]) -> bool:
@@ -123,7 +131,8 @@ def _is_named_alone(person: Person, meanings: Sequence[Meaning]) -> bool:
 def _is_address_book(meanings: Sequence[Meaning]) -> bool:
     """Programs for mail keep the name of a spouse beside a person's employer: she is nobody's contact there."""
     of_spouse = sum(1 for m in meanings if m.person == "spouse")
-    return of_spouse == 1 and any(m.concept == "name" and m.side == "organization" for m in meanings)
+    others = any(m.person == "officer" and is_person_name(m) for m in meanings)
+    return of_spouse == 1 and not others and any(m.concept == "name" and m.side == "organization" for m in meanings)
 
 
 def _kind_order(person: Person) -> int:

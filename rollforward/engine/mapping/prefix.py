@@ -26,7 +26,10 @@ def without_shared_prefix(headers: Sequence[str]) -> list[str]:
     means_something = squash(word) in lexicon().table and (len(word) > _SHORT or count < _NEARLY_ALL * len(headers))
     if count < _LEAST or count < _SHARE * len(headers) or means_something:
         return _without_letters(headers)
-    return [_FIRST.sub("", header) if first == word else header for header, first in zip(headers, firsts, strict=True)]
+    return [
+        _FIRST.sub("", header, count=1) if first == word else header
+        for header, first in zip(headers, firsts, strict=True)
+    ]
 
 
 def _without_letters(headers: Sequence[str]) -> list[str]:

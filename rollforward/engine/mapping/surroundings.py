@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_UNKNOWN, Meaning
+from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_UNKNOWN, OTHER, Meaning
 from rollforward.engine.mapping.numbered import Block, block_of
 from rollforward.engine.mapping.people import (
     PERSON_NAMES,
@@ -18,9 +18,11 @@ from rollforward.engine.mapping.people import (
     slots_of,
 )
 from rollforward.engine.mapping.reread import reread
-from rollforward.engine.mapping.vocabulary.roles import ROLE
+from rollforward.engine.mapping.vocabulary.roles import ROLE, ROLES
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS, WORK
 
+#: Offices below those who decide, whose holder need not be the client's contact.
+_OFFICES = frozenset({"manager", "administrator", "technical", "other", "provider", "billing"})
 _OF_WHOM, _MUCH_MARKETING = 0.18, 4
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
 _REACHED = frozenset({"email", "phone", "mobile"})
@@ -44,6 +46,7 @@ class Sheet:
     meanings: tuple[Meaning, ...]
     slots: dict[Person, int]
     block: Block | None
+    ordered: bool = True
 
     def has(self, *concepts: str, side: str | None = None) -> bool:
         """Whether any column holds one of the concepts (of that side, ``""`` for none said)."""
@@ -52,6 +55,16 @@ class Sheet:
     def concept_at(self, position: int) -> str:
         """What the column at a position holds, ``""`` outside the sheet."""
         return self.meanings[position].concept if 0 <= position < len(self.meanings) else ""
+
+    def is_beside(self, position: int, concepts: frozenset[str], within: int = 1) -> bool:
+        """Whether a column so near to a position holds one of the concepts."""
+        near = range(position - within, position + within + 1)
+        return any(self.concept_at(other) in concepts for other in near if other != position)
+
+    @property
+    def has_one_address(self) -> bool:
+        """Whether one column alone speaks of an address."""
+        return sum(m.concept in ADDRESS_PARTS - {"region", "country"} for m in self.meanings) == 1
 
     def is_named_before(self, position: int) -> bool:
         """Whether a column to the left names somebody or something."""
@@ -68,6 +81,13 @@ class Sheet:
             return _OF_WHOM
         plain = self.slot_of(meaning) < 2 or meaning.person == "spouse" or is_sure_of_numbers(self.slots)
         return 0.0 if plain else _OF_WHOM
+
+    def may_be_nobody(self, person: str) -> bool:
+        """Whether somebody goes by a word that no vocabulary has, or by an office and stands alone: *Site contact*."""
+        role = person.removeprefix(ROLE)
+        if role == person:
+            return False
+        return role not in ROLES or (role in _OFFICES and self.slots.get((person, 0)) == 1)
 
     @cached_property
     def tells_of_strangers(self) -> bool:
@@ -148,7 +168,7 @@ class Sheet:
         others = ("last_name", "person_name", "legal_name", "trading_name")
         alone = self.meanings[0] is meaning and not (self.has_organization or self.has(*others))
         named = self.has_client_name or not (self.has("first_name") or alone)
-        if meaning.implied or meaning.person or meaning.person_number or named:
+        if meaning.implied or meaning.person or meaning.person_number or named or self.has("job_title"):
             return False
         first = next((m for m in self.meanings if m.concept in {"name", "first_name", "person_name"}), None)
         return first is meaning and any(m.why in {AMOUNTS, TERMS} for m in self.meanings)
@@ -190,13 +210,24 @@ class Sheet:
             return False
         told = {m.concept for m in self.meanings} | {m.why for m in self.meanings}
         points = sum(points for what, points in _OF_PERSONS.items() if what in told)
+        points -= _OF_PERSONS["tax_id"] * self._tells_persons_number
         email_first = any(m.concept == "email" for m in self.meanings[:2])
         marked = any(m.concept == "first_name" for m in self.meanings) and not self.has("first_name", side="")
         marks = marked * (2 if self.has_client_name else 1)  # *Account name, Contact first name*
         return points + self.has_organization + email_first - marks - 2 * self._organization_first > 0
 
     @property
+    def _tells_persons_number(self) -> bool:
+        """Whether a tax number stands between a person's name and what she does at a company: it is hers."""
+        at = {m.concept: index for index, m in reversed(list(enumerate(self.meanings)))}
+        named = next((index for index, m in enumerate(self.meanings) if is_person_name(m)), len(self.meanings))
+        company = next((i for i, m in enumerate(self.meanings) if m.concept == "name" and m.side == "organization"), 0)
+        return "job_title" in at and named < at.get("tax_id", -1) < company
+
+    @property
     def _organization_first(self) -> bool:
+        if not self.ordered:
+            return False
         for meaning in self.meanings:
             if meaning.concept in PERSON_NAMES:
                 return False
@@ -207,18 +238,24 @@ class Sheet:
         return False
 
 
-def survey(meanings: Sequence[Meaning]) -> Sheet:
-    """The sheet as a whole: what its headers say, each read beside the others."""
+def survey(meanings: Sequence[Meaning], *, ordered: bool = True) -> Sheet:
+    """The sheet as a whole: what its headers say, each read beside the others.
+
+    ``ordered``: somebody chose what stands first; not so where columns stand by the alphabet.
+    """
     meanings = reread(meanings)
-    return Sheet(tuple(meanings), slots_of(meanings), _main_block(meanings))
+    return Sheet(tuple(meanings), slots_of(meanings), _main_block(meanings), ordered)
 
 
 def _main_block(meanings: Sequence[Meaning]) -> Block | None:
     parts: dict[Block, int] = {}
+    lines = {block_of(m) for m in meanings if m.concept in {"address", "street"} and m.person in {"", "taxpayer"}}
     for meaning in meanings:
         if meaning.concept in ADDRESS_PARTS and meaning.person in {"", "taxpayer"} and meaning.block_number < 2:
             parts[block_of(meaning)] = parts.get(block_of(meaning), 0) + 1
     if not parts:
         return None
+    whole = {block for block, count in parts.items() if block[0] != OTHER and (count > 1 or block in lines)}
+    parts = {block: count for block, count in parts.items() if block[0] != OTHER or not whole}
     enough = [block for block, count in parts.items() if 4 * count >= 3 * max(parts.values())]
     return min(enough, key=lambda block: _PREFERRED_BLOCKS.index(block[0]))

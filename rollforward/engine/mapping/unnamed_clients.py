@@ -5,12 +5,14 @@ Where no column names a client by a word that is known, the thing that the sheet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rollforward.engine.mapping.header import ADDRESS_PARTS, OF_GUESS, Meaning
 from rollforward.engine.mapping.lexicon import Lexicon, Term, phrases
-from rollforward.engine.mapping.vocabulary.clients import EMPLOYERS, LISTED, NO_CLIENTS, ORGANIZATIONS
+from rollforward.engine.mapping.vocabulary.clients import EMPLOYERS, KINDS, LISTED, NO_CLIENTS, ORGANIZATIONS
+from rollforward.engine.mapping.words import words
 
 Words = tuple[str, ...]
 
@@ -21,6 +23,8 @@ _LISTED = frozenset(phrases(LISTED))
 _EMPLOYERS = frozenset(phrases(EMPLOYERS))
 _NO_CLIENTS = frozenset(phrases(NO_CLIENTS)) - _LISTED
 _PAID = frozenset({"vendor", "supplier", "payee"})
+_KINDS = frozenset(phrases(KINDS))
+_SLASH = re.compile(r"\s*[/|]\s*")
 _LONGEST, _FIRST_COLUMNS, _OWN_ADDRESS = 3, 3, 3
 #: So doubtful is it that a word nobody knows is the client's.
 DOUBT = 0.15
@@ -59,6 +63,26 @@ def _may_name(meaning: Meaning) -> bool:
     somebody = meaning.person not in {"", "taxpayer"}
     contact = meaning.side == "contact" and meaning.concept in {"name", "person_name"}
     return not somebody and not contact and (meaning.implied or meaning.doubt < OF_GUESS)
+
+
+def of_kinds(headers: Sequence[str], meanings: Sequence[Meaning], known: Lexicon) -> list[Meaning]:
+    """*Transportadora / Autônomo*, *Name / Entity*: one of two kinds of clients, where nothing else names them."""
+    found = next((i for i, header in enumerate(headers[:_FIRST_COLUMNS]) if _is_one_of_kinds(header, known)), None)
+    if found is None or names_client([m for index, m in enumerate(meanings) if index != found]):
+        return list(meanings)
+    named = Meaning("name", side="organization", doubt=DOUBT)
+    return [named if index == found else meaning for index, meaning in enumerate(meanings)]
+
+
+def _is_one_of_kinds(header: str, known: Lexicon) -> bool:
+    """Whether a slash divides words of which one is a kind of clients, and none what no client is."""
+    parts = [words(part) for part in _SLASH.split(header)]
+    joined = {"".join(part) for part in parts}
+    strange = (
+        any(part in known.table and known.table[part][0] == "stranger" for part in joined)
+        or joined & _NO_CLIENTS - _KINDS
+    )
+    return len(parts) > 1 and all(parts) and bool(joined & (_KINDS | _ORGANIZATIONS)) and not strange
 
 
 def unnamed_client(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexicon) -> dict[str, str]:

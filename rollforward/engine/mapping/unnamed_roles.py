@@ -49,16 +49,31 @@ def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str]
 
 
 def _by_number(headers: Sequence[Words], known: Lexicon) -> list[Words]:
-    """*SH1 Email* beside *Shareholder 1* is that person's."""
-    counted = [header for header in headers if len(header) == 2 and header[1].isdigit() and len(header[0]) > _SHORTENED]
-    return [_counted(header, counted, known) for header in headers]
+    """*SH1 Email*, *Mobile D2* beside *Shareholder 1*, *Director 2* are those persons'."""
+    counted = [header[:2] for header in headers if _is_counted(header, known)]
+    return [_counted(header, counted, known) for header in headers] if counted else list(headers)
+
+
+def _is_counted(header: Words, known: Lexicon) -> bool:
+    if len(header) < 2 or not header[1].isdigit() or len(header[0]) <= _SHORTENED:
+        return False
+    return known.table.get(header[0], ("", ""))[0] not in {"concept", "stranger"}
 
 
 def _counted(header: Words, counted: Sequence[Words], known: Lexicon) -> Words:
-    if len(header) < 3 or header[0] in known.table or not header[1].isdigit():
-        return header
-    whole = next((o for o in counted if o[1] == header[1] and o[0] != header[0] and shortens(header[0], o[0])), ())
-    return (*whole, *header[2:]) if whole else header
+    """The header with what stands for somebody counted, in front or at the end, written out."""
+    for at in (0, len(header) - 2):
+        short, number = header[at : at + 2] if len(header) > 2 else ("", "")
+        if not number.isdigit() or (short in known.table and len(short) > 1):
+            continue
+        wholes = {o for o in counted if o[1] == number and o[0] != short and _is_short_word(short, o[0])}
+        if len(wholes) == 1:
+            return (*header[:at], *wholes.pop(), *header[at + 2 :])
+    return header
+
+
+def _is_short_word(short: str, whole: str) -> bool:
+    return whole.startswith(short) if len(short) == 1 else shortens(short, whole)
 
 
 def _by_neighbours(headers: Sequence[Words], known: Lexicon) -> list[Words]:
@@ -80,8 +95,8 @@ def _is_short_for(role: Words, other: Words, known: Lexicon) -> bool:
         return False
     if any(term.kind in {"stranger", "concept"} and term.meaning not in _IN_CHARGE for term in known.terms(other)):
         return False
-    if all(term.kind == "qualifier" for term in known.terms(role)):
-        return False
+    if all(term.kind == "qualifier" for term in known.terms(role)) or "".join(role) in _PLACES:
+        return False  # "Practice tel" beside *Practice manager*
     return all(any(shortens(word, whole) for whole in other) for word in role)
 
 
@@ -129,7 +144,37 @@ def unnamed_roles(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
     told = ("secretary",) in alone or ("secretary",) in things
     whom = {"secretary": f"{ROLE}secretary"} if told and board else {}
     whom |= {"".join(role): f"{ROLE}{''.join(role)}" for role in found}
-    return whom | _couple(things)
+    return whom | _at_companies(headers, things, known) | _counted_persons(headers, known) | _couple(things)
+
+
+def _at_companies(headers: Sequence[Words], things: dict[Words, set[str]], known: Lexicon) -> dict[str, str]:
+    """*Recipient Name, Recipient Company*: those whom the rows list, each with whom she works for."""
+    found: dict[str, str] = {}
+    for header in headers:
+        whole = header[:-1] if header[-1:] == ("name",) else header
+        role, company = whole[:-1], "".join(whole[-1:])
+        named = company in known.table and known.table[company][1] == "organization"
+        if role and named and things.get(role, set()) & _NAMES and _is_some_person(known.terms(role)):
+            found["".join(role)] = "contact"
+    return found
+
+
+def _is_some_person(terms: Sequence[Term]) -> bool:
+    """Whether words name the holder of an office, or are not known."""
+    return all(term.kind == "unknown" or term.meaning.startswith(ROLE) for term in terms)
+
+
+def _counted_persons(headers: Sequence[Words], known: Lexicon) -> dict[str, str]:
+    """*Therapist 1, Therapist 2, Email 1, Email 2*: a word that nobody knows, counted as ways to reach somebody are."""
+    counted = {header[:-1] for header in headers if len(header) > 1 and header[-1] == "2"}
+    counted = {word for word in counted if (*word, "1") in headers}
+    reached = any(known.table.get("".join(word), ("", ""))[1] in _REACHED for word in counted)
+    unknown = [
+        word
+        for word in counted
+        if len("".join(word)) > _SHORTENED and all(term.kind == "unknown" for term in known.terms(word))
+    ]
+    return {"".join(word): "contact" for word in unknown} if reached and len(unknown) == 1 else {}
 
 
 def _couple(things: dict[Words, set[str]]) -> dict[str, str]:

@@ -91,6 +91,8 @@ def _divided(text: str) -> str:
         .replace("'", "")
         .replace("’", "")
         .replace("%", " percent ")
+        .replace("w/ ", "with ")
+        .replace("W/ ", "with ")
         .replace("#s", " number ")
         .replace("#", " number ")
         .replace("n°", " number ")

@@ -20,6 +20,8 @@ __all__ = ["LOWEST", "Scores", "candidates"]
 _AMBIGUOUS = 0.15
 _PREFIX = 0.1
 _FIRST_COLUMNS = 3
+#: So doubtful are numbers that may be no tax numbers; whether it is that of another tax, less so.
+_OF_NUMBERS = 0.05
 #: What *Card ID* is doubted by.
 _OF_CARD = 0.2
 #: Concepts that mean one thing whatever stands beside them.
@@ -172,7 +174,8 @@ def _tax_id(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     """A *Business number* in an address book is a phone; beside a plain one *SSN 2* is somebody's."""
     if meaning.number and any(m.concept == "tax_id" and not (m.number or m.person) for m in sheet.meanings):
         return {}
-    return {} if meaning.doubt and sheet.lists_persons and not meaning.person else {"client.tax_id": 1}
+    doubtful = meaning.doubt >= _OF_NUMBERS and sheet.lists_persons and not meaning.person
+    return {} if doubtful else {"client.tax_id": 1}
 
 
 def _middle_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
@@ -189,6 +192,9 @@ def _salutation(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """A *Prefix* without names of persons is that of a phone; beside a *Salutation* it is the title of the person."""
     if meaning.doubt >= _PREFIX and not sheet.has("first_name", "last_name", "person_name"):
         return {}
+    plainer = any(m.concept == "salutation" and m.doubt < meaning.doubt for m in sheet.meanings)
+    if plainer and sheet.concept_at(position - 1) == "last_name" and not sheet.has("job_title"):
+        return {"contact.job_title": 0.75}  # "Titel" behind the name, beside "Anrede"
     told = any(m.concept == "salutation" and m.doubt >= _PREFIX and m.person == meaning.person for m in sheet.meanings)
     if sheet.concept_at(position + 1) not in PARTS_OF_NAMES and sheet.has_title_before_name:
         return {"contact.salutation": 0.7}  # how letters to the person begin
@@ -223,12 +229,19 @@ def _website(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     return {} if of_person or meaning.block == "home" or meaning.number > 1 else {"client.website": 1}
 
 
+def _known_as(_: Meaning, sheet: Sheet, __: int) -> Scores:
+    """Of persons it is a nickname."""
+    private = sheet.is_private or sheet.has("first_name", "last_name", "person_name", "birthday")
+    return {} if private else {"client.trading_name": 0.7}
+
+
 _RULES: dict[str, Rule] = {
     **REACH,
     **NAMES,
     **ADDRESSES,
     "notes": _notes,
     "description": _description,
+    "known_as": _known_as,
     "tax_id": _tax_id,
     "middle_name": _middle_name,
     "salutation": _salutation,

@@ -40,8 +40,16 @@ def _address_part(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     alone = meaning.concept == "region" and not sheet.in_block("city", "postal_code", "street", "address", "country")
     if alone and not meaning.side and _KINDS & {sheet.concept_at(position - 1), sheet.concept_at(position + 1)}:
         return {}  # that of a return, or how it stands with a client
+    if meaning.concept == "region" and meaning.doubt and not sheet.is_beside(position, ADDRESS_PARTS):
+        return {}  # the *County* of a court or a school
     sure = 0.8 if alone else 0.9 if meaning.side == "client" else 1.0
     return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
+
+
+def _street2(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
+    """*Unit #* away from an address is a lorry, a flat that is let, a department."""
+    near = sheet.is_beside(position, ADDRESS_PARTS, within=2)
+    return _address_part(meaning, sheet, position) if near or meaning.block or meaning.number else {}
 
 
 def _pin(_: Meaning, sheet: Sheet, __: int) -> Scores:
@@ -80,14 +88,14 @@ def _country_code(_: Meaning, sheet: Sheet, position: int) -> Scores:
 
 def _is_main_address(meaning: Meaning, sheet: Sheet) -> bool:
     if meaning.doubt >= OF_UNKNOWN and meaning.block == OTHER and not sheet.in_block("city", "postal_code", "region"):
-        return False
+        return meaning.concept == "address" and sheet.has_one_address and not meaning.person
     return meaning.concept in ADDRESS_PARTS and block_of(meaning) == sheet.block and meaning.person in {"", "taxpayer"}
 
 
 ADDRESSES: dict[str, Rule] = {
     "address": _address,
     "street": _street,
-    "street2": _address_part,
+    "street2": _street2,
     "city": _address_part,
     "region": _address_part,
     "postal_code": _address_part,

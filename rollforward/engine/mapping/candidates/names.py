@@ -141,7 +141,7 @@ def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
 
 def _dossier(_: Meaning, sheet: Sheet, __: int) -> Scores:
     """The file kept of a client goes by her name, or by a number where a column names her."""
-    if sheet.has_organization and not sheet.has("code", "number"):
+    if sheet.names_client and not sheet.has("code", "number"):
         return {"client.external_id": 0.8}
     return {"client.name": 0.85, "client.trading_name": 0.72}
 

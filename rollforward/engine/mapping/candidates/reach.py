@@ -6,6 +6,7 @@ from rollforward.engine.mapping.candidates.scores import Rule, Scores, is_of_con
 from rollforward.engine.mapping.header import OF_UNKNOWN, Meaning
 from rollforward.engine.mapping.surroundings import Sheet
 
+_PHONES = frozenset({"phone", "main_phone", "direct_phone"})
 _HOME_EMAIL: Scores = {"contact.email": 0.8, "contact.email2": 0.75}
 
 
@@ -54,7 +55,8 @@ def _phone(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
 
 def _home_phone(meaning: Meaning, sheet: Sheet) -> Scores:
     """In an address book the phone at work comes first; of a private client the one at home does."""
-    others = sheet.lists_persons and any(m.concept == "phone" and m.block != "home" for m in sheet.meanings)
+    plain = any(m.concept in _PHONES and m.block != "home" for m in sheet.meanings)
+    others = sheet.lists_persons and plain
     if is_of_contact(meaning):
         return {"contact.phone": 0.8}
     alone = not any(m.concept in {"phone", "main_phone"} and m.block != "home" for m in sheet.meanings)
@@ -94,6 +96,8 @@ def _mobile(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
         return {}
     if not is_of_contact(meaning) and sheet.has_contacts_own("mobile"):
         return {"contact.mobile": 0.8}
+    if meaning.block == "office" and sum(m.concept == "mobile" for m in sheet.meanings) > 1:
+        return {"client.phone": 0.62}  # the one that lies in the office
     return {"contact.mobile": 0.8 if meaning.block == "home" or meaning.side == "organization" else 1}
 
 

@@ -26,6 +26,7 @@ from rollforward.engine.mapping.header.numbers import numbers
 from rollforward.engine.mapping.lexicon import Term
 from rollforward.engine.mapping.vocabulary.doubtful import GENERIC
 from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE
+from rollforward.engine.mapping.vocabulary.work import PLACES
 
 #: Alone they may name the client, or something else: the account it is booked on, the office that serves it.
 _WEAK_ALONE = (
@@ -33,10 +34,14 @@ _WEAK_ALONE = (
 )  # fmt: skip
 #: What may be a part of an address, or something else: that is seen beside the other parts.
 _IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
+#: What is of no place, though a word that says where stands beside it: *personalNotes*.
+_WHEREVER = frozenset({"notes", "fiscal_year_end"})
 _SOMEBODY = frozenset({"assignee", "owner"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
 _ADDRESSES = (["bill to"], ["mail address"], ["mail to"])
+_CONTACTS = ("ansprech", "contactpers", "interlocut", "persona de contac", "pessoa de cont", "personne a contact")
+_AT_HOME = frozenset({"domicile", "domicilio", "residence", "residencia"})
 _ADDRESS_WORDS = ("adres", "adresse", "anschrift")
 
 
@@ -58,8 +63,8 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
         concept = concept or ("postal_code" if _is_postal(found) else "")
         said = [t.text for t in found]
         doubt = 0.3 if said in _WEAK_ALONE else 0.1 if said in _ADDRESSES else 0.0
-    if not concept:
-        return UNKNOWN
+    if not concept or (concept == "services" and found[-1].meaning == "organization"):
+        return UNKNOWN  # "Service trust"
     meaning = _qualified(concept, doubt, found)
     return replace(meaning, implied=not concepts and concept == "name")
 
@@ -105,11 +110,12 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     doubt += _doubt_of_unknown(concept, found) + (OF_GUESS if any(t.guessed for t in found) else 0.0)
     if doubt >= 1:
         return UNKNOWN
-    side = next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
+    side = "contact" if _is_contact_at(found) else next((t.meaning for t in reversed(found) if t.meaning in SIDES), "")
     if concept != "primary_flag" and any(t.meaning == "primary_flag" for t in found):
         side = "contact"
     person = next((t.meaning for t in found if is_person(t.meaning)), "")
-    if not person and _is_of_owner(concept, found):
+    owner = not person and _is_of_owner(concept, found)
+    if owner:
         person, concept = "officer", "person_name" if concept == "owner" else concept  # "Owner 2"
     blocks = _blocks(concept, found)
     if concept == "person_name" and side in {"client", "organization"}:
@@ -122,9 +128,17 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         concept, side = "name", "client"
     if concept in ADDRESS_PARTS and any(t.kind == "unknown" for t in found):
         blocks.append(OTHER)  # the address of something that the client has
-    elif blocks and side != "organization" and concept not in ADDRESS_PARTS | REACHED | _IN_ADDRESSES:
+        doubt += OF_UNKNOWN if any(t.text in PLACES for t in found if t.kind == "unknown") else 0.0
+    elif (
+        blocks
+        and concept not in _WHEREVER
+        and side != "organization"
+        and concept not in ADDRESS_PARTS | REACHED | _IN_ADDRESSES
+    ):
         doubt += 0.6
     number, person_number, block_number = numbers(concept, found)
+    if owner and concept == "person_name":
+        number, person_number = 0, person_number or number
     if number > _MOST_PARTS and concept in {"first_name", "last_name", "tax_id"}:
         return UNKNOWN  # "Last 4" are digits
     return Meaning(
@@ -137,6 +151,13 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         block_number=block_number,
         doubt=doubt,
     )
+
+
+def _is_contact_at(found: tuple[Term, ...]) -> bool:
+    """*Ansprechpartner Arbeitgeber*, *Contactpersoon klant*; in English it is another thing: *Contact company*."""
+    whom = [t for t in found if t.meaning in SIDES]
+    foreign = whom[:1] and whom[0].meaning == "contact" and whom[0].text.startswith(_CONTACTS)
+    return bool(foreign) and len(found) == len(whom) == 2
 
 
 def _is_of_owner(concept: str, found: tuple[Term, ...]) -> bool:
@@ -152,6 +173,7 @@ def _blocks(concept: str, found: tuple[Term, ...]) -> list[str]:
     inside = [meaning for t in found if t.kind == "concept" for meaning in t.inside if meaning in BLOCKS]
     if concept in REACHED:
         blocks += inside
+        blocks += ["home" for t in found if t.text in _AT_HOME and t.meaning == "address"]  # "E-mail - Domicile"
     if concept in ADDRESS_PARTS:
         numbered = found[-1].kind == "number"  # "Registered Address Line 1"
         blocks += [m for m in inside if m == "billing" or (numbered and m == "physical")]

@@ -11,7 +11,9 @@ from rollforward.engine.mapping.header.grammar import interpret
 from rollforward.engine.mapping.header.meaning import ADDRESS_PARTS, OF_GUESS, OF_UNKNOWN, REACHED, UNKNOWN, Meaning
 from rollforward.engine.mapping.lexicon import ENGLISH, Lexicon, Term, lexicon, phrases
 from rollforward.engine.mapping.vocabulary.doubtful import SYSTEMS
-from rollforward.engine.mapping.vocabulary.strangers import DELIVERY, DIGITS, RECORDS
+from rollforward.engine.mapping.vocabulary.strangers import DELIVERY, DIGITS, DONE, NO_PLACE, OUTDATED, RECORDS
+from rollforward.engine.mapping.vocabulary.work import DONE as DONE_WORDS
+from rollforward.engine.mapping.vocabulary.work import NEW, OLD, PURPOSE
 from rollforward.engine.mapping.words import dotted_words, in_parentheses, without_parentheses, words
 
 _SYSTEMS = frozenset(phrases(SYSTEMS))
@@ -19,6 +21,10 @@ _SYSTEMS = frozenset(phrases(SYSTEMS))
 _QUESTIONS = frozenset({"is", "has", "have", "do", "does", "are", "did", "will", "was", "were", "can"})
 _FLAGS = frozenset({"primary_flag", "status", "inactive"})
 _DAYS = frozenset({"since", "birthday", "fiscal_year_end"})
+#: What people and companies get a new one of.
+_MAY_CHANGE = REACHED | ADDRESS_PARTS
+#: So doubtful is the thing that serves one purpose: there may be another for all.
+_OF_PURPOSE, _OF_SECOND_NAME = 0.1, 0.37
 #: So doubtful is what a remark says that is not understood: *Telephone (yacht)*.
 _OF_REMARK = 0.15
 #: What a remark may list as the kinds of clients that there are.
@@ -26,6 +32,8 @@ _KINDS = frozenset({
     "ltd", "limited", "sole", "partnership", "company", "llc", "llp", "corporation", "corp", "scorp", "trust", "estate",
     "individual", "ind", "huf", "firm", "business", "person", "gmbh", "personal", "entity",
 })  # fmt: skip
+#: *Status (S/M/D/W)*: how somebody is married, or files a return.
+_MARRIED = frozenset({"m", "mfj", "mfs", "hoh", "mar"})
 #: *NAME/LLC*
 _FORMS = (("llc",), ("ltd",), ("inc",), ("corp",), ("gmbh",))
 #: "(+44...)" says nothing in words.
@@ -73,6 +81,8 @@ def _remarked(meaning: Meaning, remark: Sequence[Term]) -> Meaning:
         return Meaning("stranger", why="It says more of another column.")
     if meaning.concept == "tax_id" and any(term.meaning == "region" for term in remark):
         return Meaning("stranger", why="It is the number of another tax.")
+    if meaning.concept == "status" and len(remark) > 2 and all(len(term.text) < 4 for term in remark):
+        return Meaning("stranger", why=NO_PLACE) if _MARRIED & {term.text for term in remark} else meaning
     if meaning.concept in {"type", "status"} and sum(term.text in _KINDS for term in remark) > 1:
         return replace(meaning, concept="kind")  # "Type (Ltd/Sole)"
     unknown = any(term.kind == "unknown" and len(term.text) > 3 for term in remark)
@@ -83,6 +93,7 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     """*Town/City/District*, *Street / PO Box*: what is not understood as one is understood part by part."""
     parts = _SLASH.split(without_parentheses(header))
     understood = whole.concept not in {"", "stranger"} and whole.doubt < OF_UNKNOWN
+    understood = understood or (whole.concept == "stranger" and "".join(words(header)) in known.table)
     if len(parts) < 2 or min(map(len, parts)) < 2 or understood:
         return whole
     read = [_read(words(part), known, dotted) for part in parts]
@@ -90,7 +101,10 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     told = [replace(m, concept="region") if m.concept == "area" else m for m in told]  # "State/Region/Territory"
     concepts = {meaning.concept for meaning in told}
     if concepts == {"owner"} or (concepts == {"owner", "name"} and all(m.side == "contact" for m in told if m.side)):
-        return replace(whole if whole.concept == "owner" else told[0], concept="person_name", side="contact", doubt=0.1)
+        owner = whole if whole.concept == "owner" else told[0]
+        return replace(owner, concept="person_name", side="contact", person="officer", doubt=0.1)
+    if somebody := _somebody(told, read):
+        return somebody
     together = _together(concepts)
     if together:
         return replace(told[0], concept=together, side="", doubt=0.1)
@@ -100,6 +114,16 @@ def _alternatives(header: str, whole: Meaning, known: Lexicon, dotted: frozenset
     doubt = max(meaning.doubt for meaning in told) + (0.1 if len(told) == len(parts) else 0.15)
     side = "client" if any(meaning.side == "client" for meaning in told) else told[0].side
     return replace(told[0], doubt=doubt, side=side)
+
+
+def _somebody(told: Sequence[Meaning], read: Sequence[Meaning]) -> Meaning | None:
+    """*Meister/Inhaber*, *Executor / POA*: a person by her office, whatever else she may be."""
+    first = told[0] if told else UNKNOWN
+    named = all(m.concept == "name" and m.implied and m.person == "officer" for m in told)
+    rest = [m for m in read if m not in told]
+    if not told or not named or any(m.concept not in {"", "stranger"} for m in rest):
+        return None
+    return replace(first, doubt=_OF_REMARK)
 
 
 def _together(concepts: set[str]) -> str:
@@ -134,6 +158,41 @@ def _either(header: str, meaning: Meaning) -> Meaning:
 
 def _read(tokens: tuple[str, ...], known: Lexicon, dotted: frozenset[str]) -> Meaning:
     meaning = _read_words(tokens, known, dotted)
+    if len(tokens) > 1 and "".join(tokens) not in known.table:
+        return (
+            _of_time(tokens, meaning, known, dotted)
+            or _for_what(tokens, meaning, known, dotted)
+            or _posted(tokens, meaning, known, dotted)
+        )
+    return _posted(tokens, meaning, known, dotted)
+
+
+def _of_time(tokens: tuple[str, ...], whole: Meaning, known: Lexicon, dotted: frozenset[str]) -> Meaning | None:
+    """*Address updated* says how far something got, *old address* what no longer holds, *new address* what does."""
+    if tokens[-1] in DONE_WORDS and (whole.concept not in _DAYS or whole.doubt >= OF_GUESS):
+        return Meaning("stranger", why=DONE)
+    for word, rest in ((tokens[0], tokens[1:]), (tokens[-1], tokens[:-1])):
+        if word in NEW | OLD:
+            told = _read_words(rest, known, dotted)
+            if told.concept in _MAY_CHANGE and not told.implied and told.doubt < OF_GUESS:
+                return Meaning("stranger", why=OUTDATED) if word in OLD else told
+    return None
+
+
+def _for_what(tokens: tuple[str, ...], whole: Meaning, known: Lexicon, dotted: frozenset[str]) -> Meaning | None:
+    """*Email for 2290*, *Company Name for Emails*: what stands before is the thing, what follows is what it serves."""
+    at = next((i for i, token in enumerate(tokens) if i and token in PURPOSE), 0)
+    if not at or at == len(tokens) - 1:
+        return None
+    thing, purpose = (_read_words(part, known, dotted) for part in (tokens[:at], tokens[at + 1 :]))
+    known_thing = thing.concept in _MAY_CHANGE and not thing.implied and thing.doubt < OF_UNKNOWN
+    counted = any(map(str.isdigit, tokens[at + 1 :]))
+    if not known_thing or purpose.why == DELIVERY or (whole.concept == thing.concept and not counted):
+        return None
+    return replace(thing, doubt=thing.doubt + (_OF_SECOND_NAME if thing.concept == "name" else _OF_PURPOSE))
+
+
+def _posted(tokens: tuple[str, ...], meaning: Meaning, known: Lexicon, dotted: frozenset[str]) -> Meaning:
     if len(tokens) > 1 and "date" in {tokens[0], tokens[-1]}:
         rest = _read_words(tokens[1:] if tokens[0] == "date" else tokens[:-1], known, dotted)
         if rest.concept in _DAYS and meaning.concept not in _DAYS and len(tokens) > 2:

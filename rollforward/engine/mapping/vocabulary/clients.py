@@ -19,7 +19,19 @@ ORGANIZATIONS = """practice | clinic | daycare | day care | farm | ranch | carri
     exploitation | copropriete | commerce | apotheke | restaurant | hof | landwirt | betrieb | familie | gasthof
     winkel | apotheek | praktijk | boerderij | maatschap | vve | gezin | condominio | loja | oficina | fazenda
     bv | nv | bvba | vof | gmbh | sarl | sas | sl | brokerage | llc | lp | llp
-    pllc | plc | pta |    padaria | escola | consultorio | igreja"""
+    pllc | plc | pta | padaria | escola | consultorio | igreja"""
+
+#: What a client may be besides, said as one of two: *Transportadora / Autônomo*, *District / Municipality*.
+KINDS = """municipality | village | township | borough | fire district | water district | school district | parish
+    transportadora | autonomo | freelancer | sole trader | self employed | freiberufler | selbstandiger
+    einzelunternehmer | einzelfirma | zzp er | zzper | eenmanszaak | independant | auto entrepreneur
+    micro entrepreneur | profession liberale | loueur | bailleur | indivision | association | asociacion | comercio
+    taller | despacho | estudio | host | farmer | arztpraxis | kanzlei | verein | handwerker | gemeinde | commune
+    gemeente | ayuntamiento | prefeitura | camara | vereniging | stichting | zaak | armazem | mercado
+    clinica dentaria | produtor rural | empreiteira | construtora | empreiteiro | mei | exploitant | artisan
+    commercant | medecin | docteur | tandarts | huisarts | person | individual | couple | estate | trust | charity
+    club | society | nom | name | nombre | nome | naam | entity | group | surname | last name | family name | arzt
+    zahnarzt | landwirt | kunstler | musician | artist | author | driver owner | consultant | contractor | doctor"""
 
 #: Those that are the company also where a person is named.
 EMPLOYERS = """practice | clinic | daycare | restaurant | salon | brokerage | farm | ranch | studio | dental practice
@@ -30,7 +42,8 @@ LISTED = """vendor | supplier | law firm | file | task | project | job | lead | 
     member | resident | beneficiary | subscriber | record | item | label | title | payee"""
 
 #: What is named and never the client.
-NO_CLIENTS = """school district | property | rental | parcel | vehicle | bank | event | product | service | plan
+NO_CLIENTS = """administrador finca | administrador fincas
+    property | rental | parcel | vehicle | bank | event | product | service | plan
     project | campaign
     source | template | form | file | folder | system | software | user | brand | status | stage | type | account
     date | month | year | day | time | notes | photo | picture | logo | language | lang | gender | department | dept

@@ -13,7 +13,9 @@ GENERIC = frozenset({
 
 #: Phrases that usually, but not always, mean their concept, by how doubtful they are.
 WEAK = {
-    0.05: "nino | ni number | national insurance number | pps number | ppsn",
+    0.01: "sin | social insurance number",
+    0.02: "client id | customer id | id cliente | kunden id | mandanten id | klant id | identifiant client",
+    0.05: "nino | ni number | national insurance number",
     0.08: """account id | account number | account no | titel | numero de compte | numero de cuenta | numero da conta
         kontonummer""",
     0.1: """contact type | old code | old number | old client number | legacy id | legacy code | legacy number
@@ -21,7 +23,7 @@ WEAK = {
         suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier""",
-    0.12: "direct | group | prefix | position | aniversario",
+    0.12: "whatsapp | zap | whats | whatsapp number | wsp | direct | group | prefix | position | aniversario",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups | profession | profesion | profissao | beruf | beroep""",
@@ -37,7 +39,7 @@ WEAK = {
     0.3: """street number | hausnummer | huisnummer | segment
         parent company | bookkeeper | building | floor | care of | job code | member number
         balance date | start | internet | year end month | fiscal year end month | month end year
-        category type | job manager""",
+        category type | job manager | ard""",
 }
 
 #: Systems whose number of the client a header may name: *QuickBooks ID*.

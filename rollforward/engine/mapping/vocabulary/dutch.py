@@ -27,7 +27,8 @@ CONCEPTS = {
     "fax": "faxnummer | fax algemeen | faxnr",
     "website": "webpagina | webadres | internetadres | internetsite | domeinnaam | startpagina | website url",
     "address": """maatschappelijke zetel | zetel | adres | volledig adres | adresgegevens | adres pc plaats
-        adres en woonplaats | naw | adres postcode plaats | huisadres volledig""",
+        adres en woonplaats | naw | adres postcode plaats | huisadres volledig | praktijkadres | bedrijfsadres
+        kantooradres | winkeladres | zaakadres | woonadres | vestiging adres | thuisadres""",
     "street": """straatnaam huisnr | straatnaam en huisnummer | straat huisnr | straat | straatnaam | adresregel
         straat en huisnummer | straat huisnummer | straat en nummer | straat number | straat en number
         adresregel 1 | str number | str en number | straat nr | straat nr bus | straat + nr | straat en nr
@@ -62,7 +63,7 @@ CONCEPTS = {
     "suffix": "achtervoegsel | naamachtervoegsel",
     "salutation": """aanspreking | aanhef | titel | titulatuur | aanspreektitel | naamvoorvoegsel | voorvoegsel naam
         dhr mevr""",
-    "job_title": "werktitel | functie | functietitel | functieomschrijving | beroep | werkfunctie",
+    "job_title": "werktitel | functie | functietitel | functieomschrijving | beroep | werkfunctie | titel functie",
     "role": "rol | relatie tot klant",
     "birthday": "geboortedatum | verjaardag | geb datum | geb dat | gebdatum | geboren | geb",
     "fiscal_year_end": """boekjaar tot | boekjaar eindigt | einde boekjaar | boekjaar einde | einde van het boekjaar
@@ -77,25 +78,32 @@ CONCEPTS = {
     "inactive": "inactief | geblokkeerd",
     "priority": "prioriteit",
     "description": "omschrijving | beschrijving | bedrijfsomschrijving",
-    "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden | aantekeningen
-        toelichting | opm | nota | nota s | memo | overig | info
-        over""",
+    "notes": """achtergrondinformatie | opmerkingen | opmerking | notities | notitie | bijzonderheden
+        aantekeningen | toelichting | opm | nota | nota s | memo | overig | info | over | let op | aandachtspunt
+        aandachtspunten | bijz | bijzonderheid | weetjes | goed om te weten | niet vergeten | pas op
+        persoonlijke notities | interne notities | interne opmerkingen | algemene opmerkingen | extra info
+        overige informatie | aandacht""",
     "tags": "categorieen | labels | trefwoorden | kenmerken | groepslidmaatschap | tags",
-    "services": "diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk",
+    "services": """diensten | dienstverlening | werkzaamheden | dienst | afgenomen diensten | soort werk
+        waarmee kunnen we helpen | waar kunnen we mee helpen | waarmee kunnen wij u helpen | gewenste dienst
+        gewenste diensten | welke diensten""",
     "assignee": """medew | loonadministrateur | klantbeheerder | klantbeh | verantwoordelijke gebruiker
-        wie behandelt
-        relatiebeheerder
-        accountmanager | behandelaar | dossierbehandelaar | toegewezen aan | verantwoordelijke | klantbeheerder
-        dossierbeheerder | medewerker | vertegenwoordiger | boekhouder | behandelend | dossierhouder | doss houder
-        beheerder bij ons | beheerder | accounteigenaar | bedrijfseigenaar | contacteigenaar | salarisadministrateur
-        assistent accountant | accountant | dossierverantwoordelijke | klantverantwoordelijke
-        dossierbeheerder nieuw | kantoormedewerker | vaste medewerker | wie doet het | eigenaar dossier
-        salarisverwerker | relatiebeheerder kantoor | verantwoordelijk accountant | rm | salarisconsulent | fiscalist
-        belastingadviseur | klantmanager | accountant kantoor | adviseur | wie | wie doet wat
-        wie is verantwoordelijk""",
+        wie behandelt | relatiebeheerder | accountmanager | behandelaar | dossierbehandelaar | toegewezen aan
+        verantwoordelijke | klantbeheerder | dossierbeheerder | medewerker | vertegenwoordiger | boekhouder
+        behandelend | dossierhouder | doss houder | beheerder bij ons | beheerder | accounteigenaar
+        bedrijfseigenaar | contacteigenaar | salarisadministrateur | assistent accountant | accountant
+        dossierverantwoordelijke | klantverantwoordelijke | dossierbeheerder nieuw | kantoormedewerker
+        vaste medewerker | wie doet het | eigenaar dossier | salarisverwerker | relatiebeheerder kantoor
+        verantwoordelijk accountant | rm | salarisconsulent | fiscalist | belastingadviseur | klantmanager
+        accountant kantoor | adviseur | wie | wie doet wat | wie is verantwoordelijk | eigenaar van lead
+        lead eigenaar | eigenaar lead | eigenaar van account | eigenaar van contactpersoon | eigenaar van record
+        recordeigenaar | eigenaar van relatie | wie hier | bij ons verantwoordelijk | contactpersoon bij ons
+        contactpersoon kantoor | onze contactpersoon | wie doet dit | in behandeling bij | medewerker kantoor""",
     "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
         datum in dienst bij ons | begin relatie | instroomdatum | klant met ingang van | datum start klant
-        in beheer sinds""",
+        in beheer sinds | klant geworden | klant geworden op | bij ons sinds | bij ons vanaf
+        in dienst bij ons sinds | datum klant | datum klant geworden | klant per | klant van | gestart
+        gestart op | binnengekomen | datum binnenkomst | aanvang relatie | aanvangsdatum""",
     "group": """klantcategorie | groep | klantgroep | relatiegroep | debiteurgroepen | debiteurgroep | concern
         groepsnaam | familiegroep""",
     "client_name": """klantnaam | relatienaam | naam klant | naam relatie | naam bedrijf of persoon | naam client
@@ -103,24 +111,31 @@ CONCEPTS = {
         accountnaam | benaming | klant benaming | naam of benaming
         administratienaam | naam administratie | naam van de administratie""",
     "employer": "werkgever",
-    "main_phone": "telefoon algemeen | algemeen telefoonnummer | hoofdtelefoon | algemene telefoon",
+    "main_phone": """telefoon algemeen | algemeen telefoonnummer | hoofdtelefoon | algemene telefoon
+        telefoon bedrijf | bedrijfstelefoon | telefoon praktijk | praktijktelefoon | telefoon zaak
+        winkeltelefoon | telefoon winkel""",
+    "known_as": "bekend als",
 }
 
 QUALIFIERS = {
-    "client": "klant | relatie | debiteur | klanten | client | cliënt",
+    "client": "klant | relatie | debiteur | klanten | client | cliënt | zakenpartner | zp",
     "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
         onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
         vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
         naam onderneming | instelling | naam instelling | naam van de organisatie | naam werkgever
         gekoppeld bedrijf | bedrijf gekoppeld | geassocieerd bedrijf | gekoppelde organisatie | verbonden bedrijf""",
     "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
-        primaire contactpersoon | contact bij client | ter attentie van | t a v | tav | hoofdcontact | hoofd contact
-        hoofdcontactpersoon | vast contact""",
+        primaire contactpersoon | contact bij client | ter attentie van | t a v | tav | hoofdcontact
+        hoofd contact | hoofdcontactpersoon | vast contact | contactpersoon klant | contactpersoon bij klant
+        contact bij klant | aanspreekpunt | vast aanspreekpunt | wie bellen | wie spreken""",
     "spouse": "echtgenoot | echtgenote | partner | fiscaal partner | fiscale partner | echtgeno o te | echtgenoot e",
-    "officer": "zaakvoerder | vennoot | maat | dga | bestuurder | directeur | aandeelhouder",
-    "work": "werk | zakelijk | werkadres",
-    "home": "thuis | prive | huisadres | privé",
-    "billing": "factuur | factuuradres | facturatie",
+    "officer": """zaakvoerder | vennoot | maat | dga | bestuurder | directeur | aandeelhouder | baas | chef
+        directie | eigenares | bestuurders | vennoten | maten | aandeelhouders | ondernemer | oprichter
+        beslisser | bedrijfsleider | praktijkhouder | medevennoot | ubo | mede eigenaar | zaakvoerders
+        ondernemers | zorgverlener""",
+    "work": "werk | zakelijk | werkadres | zakelijke | op het werk | werkgerelateerd",
+    "home": "thuis | prive | huisadres | privé | priveadres | particulier | thuisadres",
+    "billing": "factuur | factuuradres | facturatie | factuur aan | factureren aan | factuurontvanger",
     "mailing": "postadres | correspondentieadres | correspondentie",
     "physical": "bezoekadres | vestigingsadres",
     "rank2": "secundair | tweede | overige | ander | andere | alternatief",
@@ -129,7 +144,8 @@ QUALIFIERS = {
 }
 
 STRANGERS = {
-    DELIVERY: "verzendadres | afleveradres | bezorgadres | verzending | aflevering | levering",
+    DELIVERY: """verzendadres | afleveradres | bezorgadres | verzending | aflevering | levering | verzenden aan
+        leveren aan | verzend naar | leveradres""",
     AMOUNTS: "saldo | kredietlimiet | korting | omzet | openstaand | bedrag",
     TERMS: "betalingsconditie | betaaltermijn | krediettermijn | valuta | betalingstermijn | betaalwijze",
     BANK: "bankrekening | rekeningnummer | bankrekeningnummer | banknaam",
@@ -139,8 +155,11 @@ STRANGERS = {
     NO_PLACE: """assistent | assistente | initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel
         geslacht | roepletters | bijnaam | geboorteplaats | burgerlijke staat | kinderen | branche
         aantal werknemers | medewerkers | taal | postbus | kvk nummer | kvk | kvk number | kamer van koophandel
-        nationaliteit | zoeknaam | persoonsnummer | leverancier | organisatienummer | sbi code | sbi | activiteit
-        niet wijzigen | niet bewerken | oude accountant | vorige accountant | vorige boekhouder | toestel
-        toestelnummer | terugbellen | autotelefoon | telefoon assistent | naam manager | cao | sector | accordeur
-        toestel nummer""",
+        nationaliteit | zoeknaam | persoonsnummer | leverancier | organisatienummer | sbi code | sbi
+        activiteit | niet wijzigen | niet bewerken | oude accountant | vorige accountant | vorige boekhouder
+        toestel | toestelnummer | terugbellen | autotelefoon | telefoon assistent | naam manager | cao | sector
+        accordeur | toestel nummer | afzender | notaris | advocaat | makelaar | verzekeraar | tussenpersoon
+        schoonmaak | schoonmaker | hypotheekadviseur | bankadviseur | vorige administrateur | oud adres
+        oude adres | vorig adres | oude naam | oud telefoonnummer | oud nummer | oude e mail
+        voorkeursmethode van contact | curator | deurwaarder | gebruiker | gebruiker 1 | gebruikersveld""",
 }

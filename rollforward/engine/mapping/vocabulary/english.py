@@ -35,11 +35,12 @@ CONCEPTS = {
         web links | web page address | website address url""",
     "address": """address | full address | complete address | formatted address | address formatted | formatted
         location address | address block | addresses | address city state zip | street city state zip
-        registered office | reg office | regd office | registered office address | registered address | residence
-        residence address | place of business | principal place of business | filing address | full postal address
-        premises | trading address | service address | complete mailing address | correspondence address
-        street mailing address | head office address | address details | mailing address city state zip
-        principal address | principal office address | principal office | principal business address""",
+        registered office | reg office | regd office | registered office address | registered address
+        residence | residence address | place of business | principal place of business | filing address
+        full postal address | premises | trading address | service address | complete mailing address
+        correspondence address | street mailing address | head office address | address details
+        mailing address city state zip | principal address | principal office address | principal office
+        principal business address | home addr full | office location address""",
     "street": """house number and street | house number street | street and house number | street | street address
         address line | line | street name and number | street line | address street | street and number
         street number and name | road | street addressline | house street | st address | street name | road name
@@ -72,32 +73,31 @@ CONCEPTS = {
         country of residence""",
     "country_code": "country code | country iso | iso country | country iso code",
     "city_state_zip": "city state zip | city state zip code | city and state | csz",
-    "tax_id": """vat identifier | tax vat number | vat tax number | tax identification no | ss number | soc sec no
-        ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number | tax id | ein
-        fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn | tfn
-        vat registration number | vat reg number | gst number | gst registration number | gst hst number
+    "tax_id": """vat identifier | tax vat number | vat tax number | tax identification no | ss number
+        soc sec no | ppsn | pps number | ppsn tax registration number | ppsn tax reg number | nino | ni number
+        tax id | ein | fein | ssn | itin | tin | vat number | vat | vat id | vat registration | gstin | abn
+        tfn | vat registration number | vat reg number | gst number | gst registration number | gst hst number
         tax number | tax id number | taxpayer id | taxpayer id number | taxpayer identification number
         tax identification number | federal id | federal id number | federal tax id | federal tax id number
         employer id | employer id number | federal ein | employer identification number | social security
         social security number | utr | utr number | unique taxpayer reference | tax registration number
         tax reg number | ssn ein | ein ssn | ssn or ein | ein or ssn | id ein ssn | gst | business tax id
-        ird number | tax file number | australian business number | tax identifier | tax reference | taxid number
-        vat identification number | sales tax registration number | ssn itin | ssn ein itin | business number
-        soc sec number | tin ssn | ssn tin | tax payer id | federal employer id | fed id | fed id number
-        vat tax id | vat reg | nzbn | pan | pan number | sin | social insurance number | bn | business number bn
-        sin bn | tax ref | tax ref number | income tax number | income tax ref number | income tax reference number
-        sa utr | ct utr | corporation tax utr | personal utr | personal utr number | company utr | partnership utr
-        corporation tax reference | corp tax ref | fei ein number | fei number | fein number | ein number
-        ssn number | soc sec | tax registration id | tax reg id | lic trad number | federal tax number
-        tax identification | tin number | trn | gstin uin | abn number | tfn number | ird | tax id ein | tax id ssn
-        tax id ssn ein | taxpayer ssn | tp ssn | primary ssn | federal ein ssn | company tax id
-        tax payer identification number | tax account number | tax code number | inn | employer ein
-        employer tax id | cvr | cvr number | uen |
-        cra business number | cra bn | hst number | gst hst account number | business id number | vat code
-        vat registration id | vies number | rfc | cuit | siret | siren | kvk | federal tax identification number
-        federal identification number | federal employer identification number | taxpayer number | tax payer number
-        ein tax id | tax id or ein | ein ssn number | social security no | nif | cif | cui | fiscal code
-        jgzz fiscal code""",
+        ird number | tax file number | australian business number | tax identifier | tax reference
+        taxid number | vat identification number | sales tax registration number | ssn itin | ssn ein itin
+        business number | soc sec number | tin ssn | ssn tin | tax payer id | federal employer id | fed id
+        fed id number | vat tax id | vat reg | nzbn | pan | pan number | sin | social insurance number | bn
+        business number bn | sin bn | tax ref | tax ref number | income tax number | income tax ref number
+        income tax reference number | sa utr | ct utr | corporation tax utr | personal utr | personal utr number
+        company utr | partnership utr | corporation tax reference | corp tax ref | fei ein number | fei number
+        fein number | ein number | ssn number | soc sec | tax registration id | tax reg id | lic trad number
+        federal tax number | tax identification | tin number | trn | gstin uin | abn number | tfn number | ird
+        tax id ein | tax id ssn | tax id ssn ein | taxpayer ssn | tp ssn | primary ssn | federal ein ssn
+        company tax id | tax payer identification number | tax account number | tax code number | inn
+        employer ein | employer tax id | cvr | cvr number | uen | cra business number | cra bn | hst number
+        gst hst account number | business id number | vat code | vat registration id | vies number | rfc | cuit
+        siret | siren | kvk | federal tax identification number | federal identification number
+        federal employer identification number | taxpayer number | tax payer number | ein tax id | tax id or ein
+        ein ssn number | social security no | nif | cif | cui | fiscal code | jgzz fiscal code | ein 1""",
     "number": "number | code | ref | reference | key | reference number | id code | short code",
     "id": "id | internal id | identifier | record identifier",
     "code": """external key | external key id | account number | client code | client number | client ref
@@ -197,45 +197,49 @@ CONCEPTS = {
         lead or client | active yn | active y n | status a i p | active prospect inactive""",
     "inactive": "inactive | is inactive | hidden | archived | is archived | inactive flag | deleted",
     "priority": "priority | client priority | priority level",
-    "assignee": f"""{IN_CHARGE} | account lead | lead accountant | lead owner | relationship partner | tax manager
-        prep | assignee | assigned to | account manager | client manager | relationship manager | manager
-        responsible | responsible person | responsible partner | staff | staff member | partner | preparer
-        accountant | bookkeeper | sales rep | rep | account executive | team member | client lead | contact owner
-        account owner | company owner | record owner | client owner | assigned user | assigned staff | lead preparer
-        partner in charge | client partner | engagement partner | primary preparer | assigned | job manager
-        responsible staff | responsible manager | in charge | assigned preparer | client relationship manager
-        case manager | customer owner | person owner | organization owner | account assignee | salesperson
-        sales person | opportunity owner | deal owner | assigned team members | lead bookkeeper | tax preparer
-        responsible attorney | responsible accountant | assigned bookkeeper | assigned accountant | owned by
-        advisor | adviser | staff lead | team lead | responsible user | assigned to users | assigned user name
-        assigned users | client service rep | csr | service rep | account rep | servicing advisor
-        engagement manager | record manager | handled by | staff allotted | allotted to | resp partner | resp ptnr
-        ptnr | responsible ptnr | lead staff | primary staff | preparer initials | preparer name
-        accountant assigned | staff email | staff e mail | bookkeeper assigned | assigned clinician | clinician
-        handler | processor | our contact | firm contact | managed by | looked after by | case owner | acctnt
-        relationship owner | primary advisor | client advisor | tax partner | audit partner | sales owner
-        assigned to user | assigned staff member | main accountant | responsible person in the firm
-        staff responsible | staff in charge | staff assigned | assigned preparer name | partner manager
-        partner initials | manager initials | staff initials | client director | account director | service manager
-        client executive | portfolio manager | tax accountant | owner assigned | assignees | responsible employee
-        lead advisor | primary accountant | primary bookkeeper | lead partner | payroll processor | who does it
-        who handles | done by | prepared by | cpa in charge | whos dealing | who is dealing | partner director
-        producer | preparer code | prep code | staff code | partner code | manager code | payroll operator
-        payroll clerk | relationship lead | client success manager | csm | assigned cpa | staff contact
-        servicing staff | client service manager | responsible member | responsible accountant name
-        accountant name | our cpa | our accountant | our bookkeeper | our preparer | cpa in charge of client
-        primary partner | practice partner | payroll specialist | whos on it | who is on it | payroll rep
-        account specialist | client specialist | cpa assigned | sales representative | sales agent | sales manager
-        sales executive | assigned agent | agent assigned | timekeeper | primary timekeeper | responsible timekeeper
+    "assignee": f"""{IN_CHARGE} | account lead | lead accountant | lead owner | relationship partner
+        tax manager | prep | assignee | assigned to | account manager | client manager | relationship manager
+        manager | responsible | responsible person | responsible partner | staff | staff member | partner
+        preparer | accountant | bookkeeper | sales rep | rep | account executive | team member | client lead
+        contact owner | account owner | company owner | record owner | client owner | assigned user
+        assigned staff | lead preparer | partner in charge | client partner | engagement partner
+        primary preparer | assigned | job manager | responsible staff | responsible manager | in charge
+        assigned preparer | client relationship manager | case manager | customer owner | person owner
+        organization owner | account assignee | salesperson | sales person | opportunity owner | deal owner
+        assigned team members | lead bookkeeper | tax preparer | responsible attorney | responsible accountant
+        assigned bookkeeper | assigned accountant | owned by | advisor | adviser | staff lead | team lead
+        responsible user | assigned to users | assigned user name | assigned users | client service rep | csr
+        service rep | account rep | servicing advisor | engagement manager | record manager | handled by
+        staff allotted | allotted to | resp partner | resp ptnr | ptnr | responsible ptnr | lead staff
+        primary staff | preparer initials | preparer name | accountant assigned | staff email | staff e mail
+        bookkeeper assigned | assigned clinician | clinician | handler | processor | our contact | firm contact
+        managed by | looked after by | case owner | acctnt | relationship owner | primary advisor
+        client advisor | tax partner | audit partner | sales owner | assigned to user | assigned staff member
+        main accountant | responsible person in the firm | staff responsible | staff in charge | staff assigned
+        assigned preparer name | partner manager | partner initials | manager initials | staff initials
+        client director | account director | service manager | client executive | portfolio manager
+        tax accountant | owner assigned | assignees | responsible employee | lead advisor | primary accountant
+        primary bookkeeper | lead partner | payroll processor | who does it | who handles | done by
+        prepared by | cpa in charge | whos dealing | who is dealing | partner director | producer
+        preparer code | prep code | staff code | partner code | manager code | payroll operator | payroll clerk
+        relationship lead | client success manager | csm | assigned cpa | staff contact | servicing staff
+        client service manager | responsible member | responsible accountant name | accountant name | our cpa
+        our accountant | our bookkeeper | our preparer | cpa in charge of client | primary partner
+        practice partner | payroll specialist | whos on it | who is on it | payroll rep | account specialist
+        client specialist | cpa assigned | sales representative | sales agent | sales manager | sales executive
+        assigned agent | agent assigned | timekeeper | primary timekeeper | responsible timekeeper
         account owner alias | owner alias | primary timekeeper name | responsible lawyer | who follows
         who looks after | our staff | our rep | our manager | new manager | new partner | account handler
         client handler | relationship mgr | engagement lead | lead consultant | consultant | case worker
         caseworker | staff responsible for | accountant in charge | prep by | our person | our guy | our lead
-        our team member | our staff member | our point person | in house contact | internal owner | relation manager
-        mandate leader | mandate manager | client leader | account exec | client exec | clerk | tax clerk
-        books by | books done by | kept by
-        accounts clerk
-        paid preparer | paid preparer name | took call | payroll done by | call taken by""",
+        our team member | our staff member | our point person | in house contact | internal owner
+        relation manager | mandate leader | mandate manager | client leader | account exec | client exec | clerk
+        tax clerk | books by | books done by | kept by | accounts clerk | paid preparer | paid preparer name
+        took call | payroll done by | call taken by | who here | whos here | who at our office | in charge here
+        our office contact | who owns it | who owns this | who runs it | who has it | whose client | whose is it
+        client of | account belongs to | lead person | point person here | our point of contact
+        handled here by | file owner | engagement owner | relationship holder | looked after here by
+        in charge at the firm | primary contact at firm | contact at our firm | firm lead | person responsible""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -244,13 +248,17 @@ CONCEPTS = {
     "tags": """tags | tag | labels | categories | keywords | group membership | client tags | tag list | tag names
         groups""",
     "services": """services needed | services wanted | what services do you need | which services do you need
-        services | service | services provided | service lines | client services | services required | service list
-        services used | service line | service name | services offered | work required | scope of services
-        engagement services | services engaged | service type | services requested | service package
-        type of service | service types | work type | work types | services we provide | scope of work | svc lines
-        svcs | what we do | what we do for them | service plan | services we do | work we do | list of services
-        services performed | active services | current services
-        svc | what they need | what do they need | needs | svc line""",
+        services | service | services provided | service lines | client services | services required
+        service list | services used | service line | service name | services offered | work required
+        scope of services | engagement services | services engaged | service type | services requested
+        service package | type of service | service types | work type | work types | services we provide
+        scope of work | svc lines | svcs | what we do | what we do for them | service plan | services we do
+        work we do | list of services | services performed | active services | current services | svc
+        what they need | what do they need | needs | svc line | what are you looking for help with
+        what do you need help with | what can we help you with | how can we help you | how can we help
+        what are you looking for | which service are you interested in | which services are you interested in
+        services interested in | service needed | service required | area of interest | interested in
+        services of interest | type of help""",
     "since": """date commenced | date opened | client since year | date taken on | opened | engaged since
         client added on | client since | customer since | customer since date | client start date
         relationship start | date engaged | engagement start date | engagement start | became client
@@ -259,14 +267,18 @@ CONCEPTS = {
         date acquired | client acquisition date | date of engagement | date client obtained | join date
         date became a client | client added | client start | started | client added date | date added as client
         start date w us | start date with us | joined | engaged | onboarded | onboard date | date onboarded
-        customer from | active since | member since | joining date | client date | date joined firm | first engaged
-        with us since | first engaged on | with firm since | client as of | customer as of | date started with us
-        came on board | kickoff | kick off date | established date | account established date | account established
-        date established as client | client onboarded | onboarded on | start of engagement
-        date of first engagement | date onboarded as client | account opened | account open date
-        date account opened | engaged on | client engaged on | taken on | taken on date
-        commenced | client commenced | take on date | client take on date | date of take on
-        date onboarded with us | started with us""",
+        customer from | active since | member since | joining date | client date | date joined firm
+        first engaged | with us since | first engaged on | with firm since | client as of | customer as of
+        date started with us | came on board | kickoff | kick off date | established date
+        account established date | account established | date established as client | client onboarded
+        onboarded on | start of engagement | date of first engagement | date onboarded as client
+        account opened | account open date | date account opened | engaged on | client engaged on | taken on
+        taken on date | commenced | client commenced | take on date | client take on date | date of take on
+        date onboarded with us | started with us | started as client | started as a client | start w us
+        started with the firm | client start yr | year became client | new client date | date new client
+        signed on as client | signed up as client | first year with us | year started with us
+        first year as client | our client since | came to us | came to us in | joined us | date joined us
+        with us from | a client since | been with us since | first became client""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -284,17 +296,20 @@ CONCEPTS = {
         business summary | profile""",
     "end_date": "end date | projected end date | end | contract end | projected end",
     "notes": """admin notes | staff notes | note content | profile notes | nts | details | other details
-        additional details | further details
-        message
-        your message | free text | any other comments | any comments | questions or comments | customer details
-        further information | anything else we should know | anything else | notes | note | comments | comment
-        remarks | memo | additional notes | internal notes | background info | background | general notes
-        notes comments | remark | private notes | other information | additional information | client notes
-        customer notes | special instructions | special note | public notes | special notes | misc notes | misc
-        miscellaneous | other notes | quirks | observations | client memo | note 1 | notes 1 | file notes
-        important notes | client comments | general comments | additional info | additional comments | key notes
-        anything weird | good to know | things to know | notepad | rmks | note pad | anything we should know
-        bits and bobs | odds and ends | bits bobs""",
+        additional details | further details | message | your message | free text | any other comments
+        any comments | questions or comments | customer details | further information
+        anything else we should know | anything else | notes | note | comments | comment | remarks | memo
+        additional notes | internal notes | background info | background | general notes | notes comments
+        remark | private notes | other information | additional information | client notes | customer notes
+        special instructions | special note | public notes | special notes | misc notes | misc | miscellaneous
+        other notes | quirks | observations | client memo | note 1 | notes 1 | file notes | important notes
+        client comments | general comments | additional info | additional comments | key notes | anything weird
+        good to know | things to know | notepad | rmks | note pad | anything we should know | bits and bobs
+        odds and ends | bits bobs | watch out | heads up | fyi | reminder | reminders | attention points
+        point of attention | points of attention | be aware | please note | read me | dont forget
+        do not forget | caution | gotchas | anything else to know | special handling | handling notes
+        personal notes | our notes | in house notes | note to self | things to remember | remember
+        what to know | scratchpad | scratch pad | running notes | notes history | contact notes general""",
     "client_name": """bp name | party name | name of assessee | assessee | assessee name | fund name
         charity name | name of charity | name of client | name of customer | name on account | head of account
         practice name | sort client name | account name | customer account name | accounts name | sales account name
@@ -309,4 +324,5 @@ CONCEPTS = {
         reception | front desk""",
     "second_phone": """alt phone | alternate phone | alt phone number | alternate phone number | other phone
         other phone number | alternative phone | phone other""",
+    "known_as": "known as",
 }

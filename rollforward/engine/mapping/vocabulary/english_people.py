@@ -18,29 +18,35 @@ IN_CHARGE = " | ".join(
 )
 
 QUALIFIERS = {
-    "client": "client | customer | clients | customers | account | debtor | card | payer",
-    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name | company
-        organization | business | firm | entity | corporate | business name | corporation | associated company
-        organisation | company organization | company or organization | entity name | trust estate | trust or estate
-        corp name | corporate name | legal entity business | merchant | company business | business company
-        school name | church name | organisation charity | fund | association | charity | club | church
-        society | companies | ministry | congregation | parish
-        linked company | linked business | linked organisation | companies linked""",
+    "client": "client | customer | clients | customers | account | debtor | card | payer | bp | business partner",
+    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name
+        company | organization | business | firm | entity | corporate | business name | corporation
+        associated company | organisation | company organization | company or organization | entity name
+        trust estate | trust or estate | corp name | corporate name | legal entity business | merchant
+        company business | business company | school name | church name | organisation charity | fund
+        association | charity | club | church | society | companies | ministry | congregation | parish
+        linked company | linked business | linked organisation | companies linked | llc | ltd company
+        limited company | ltd co | ltd co name""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person | point of contact | poc | key contact | contact name person | correspondent
-        key person | liaison
-        caller | enquirer | linked contact""",
+        key person | liaison | caller | enquirer | linked contact | go to | go to person | go to person there
+        go to contact | day to day contact | main person | main person there | person there | contact there
+        key contact person | who we deal with | our contact there | their contact | primary person
+        lead contact name | person we deal with""",
     "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
     "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
     "husband": "his | husband | husbands",
     "wife": "her | wife | wifes",
-    "officer": """officer | director | shareholder | member | principal | co owner | stakeholder | beneficial owner
-        business owner | company principal | director proprietor | owner director | owner manager | director owner
-        proprietor director | owner operator | owner principal | owner or operator | trustee | trustee executor
-        executor trustee""",
+    "officer": """officer | director | shareholder | member | principal | co owner | stakeholder
+        beneficial owner | business owner | company principal | director proprietor | owner director
+        owner manager | director owner | proprietor director | owner operator | owner principal
+        owner or operator | trustee | trustee executor | executor trustee | executive | exec | officers
+        directors | shareholders | principals | co owners | decision maker | key executive | top executive
+        senior executive | proprietors | founder | co founder | sole proprietor | sole director | ubo | boss
+        sole trader name""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
-    "billing": "billing | bill to | bill | invoice | invoicing | accounts",
+    "billing": "billing | bill to | bill | invoice | invoicing | accounts | sold to | sold",
     "mailing": "mail address | address mail | mailing | postal | mail to | correspondence | communication",
     "po": "po",
     "physical": """physical | sa | registered | registered office | residential | residence | location | visiting
@@ -49,10 +55,11 @@ QUALIFIERS = {
     "work": "work | headquarters | hq | w | bh | business hours | daytime work | wrk | bus",
     "noise": """value | information | info | details | detail | field | main | default | current | preferred
         primary | full | text | the | of | a | for | and | or | general | own | data | standard | to | are
-        interested | in | would | like | do | have | need | select | choose | please | required | optional | column
-        principal | key | best | your | our | my | what | is | enter | if | applicable | reach | you | which | day
-        daytime | whats | should | we | use | where | live | free form | reachable | exactly | tell | us | may
-        on return | on tax return | per return | as on return | private | public | is it | when does | when do
-        when did | does your | how do""",
+        interested | in | would | like | do | have | need | select | choose | please | required | optional
+        column | principal | key | best | your | our | my | what | is | enter | if | applicable | reach | you
+        which | day | daytime | whats | should | we | use | where | live | free form | reachable | exactly
+        tell | us | may | on return | on tax return | per return | as on return | private | public | is it
+        when does | when do | when did | does your | how do | combined | if any | formatted | normalized
+        standardized | cleaned""",
     "office": "office",
 }

@@ -27,7 +27,10 @@ CONCEPTS = {
     "fax": "faxnummer | telefaxnummer | faxnr | telefax",
     "website": """webseite | internetseite | internet | netzadresse | internetadresse | web adresse | homepage adresse
         webadresse | internetadresse url | startseite""",
-    "address": "anschrift | adresse | vollstandige adresse | komplette anschrift | adressblock",
+    "address": """anschrift | adresse | vollstandige adresse | komplette anschrift | adressblock
+        werkstatt anschrift | betriebsanschrift | praxisanschrift | kanzleianschrift | firmenanschrift
+        betriebsadresse | praxisadresse | hofadresse | hofanschrift | ladenadresse | buroadresse | buroanschrift
+        wohnanschrift | wohnadresse | meldeadresse""",
     "street": """strasse | strasse hausnummer | strasse und hausnummer | strasse number | strasse hausnr | str
         strasse u hausnr | str u hausnr | strasse u hausnummer | str hausnr | strasse u number | adresszeile
         strassenname | adresszeile 1 | strasse und number | strasse postfach | strasse und nr | str u nr | str nr
@@ -54,13 +57,16 @@ CONCEPTS = {
         stnr finanzamt | mwst nr | uid nr mwst | uid nummer | steuer nr""",
     "code": """kundennummer | kunden number | mandantennummer | mandanten number | debitorennummer | kundennr
         mandantennr | debitor number | debitorennr | kunden id | mandanten id | debitorenkonto | personenkonto
-        kontonummer debitor | aktenzeichen | konto | kundenkonto | kunde number | mandant number | knd number | mnr
-        mandnr | mdt number | mdtnr | mandant nr | mand number | mand | klientennummer | klient number | klientennr
-        kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number | kundennummer extern
-        externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer | adressnummer | adress number
-        adressnr | interne nummer | ordnungsbegriff | ordnungsnummer | matchcode number | vertragskonto | akte
-        adrnr | mdt number neu | dossier number | mdt id | zentrale mandantennummer | beraternummer mandantennummer
-        interne mandantennummer | kunden nr | mand nr | mandats number | mandatsnummer | kontonummer""",
+        kontonummer debitor | aktenzeichen | konto | kundenkonto | kunde number | mandant number | knd number
+        mnr | mandnr | mdt number | mdtnr | mandant nr | mand number | mand | klientennummer | klient number
+        klientennr | kd number | kdnr | debitor | debitorenkontonummer | accountnummer | account number
+        kundennummer extern | externe id | externe nummer | kontaktnr | kontakt number | kontaktnummer
+        adressnummer | adress number | adressnr | interne nummer | ordnungsbegriff | ordnungsnummer
+        matchcode number | vertragskonto | akte | adrnr | mdt number neu | dossier number | mdt id
+        zentrale mandantennummer | beraternummer mandantennummer | interne mandantennummer | kunden nr | mand nr
+        mandats number | mandatsnummer | kontonummer | firmennummer | gp code | gp number
+        geschaftspartnernummer | gp nummer | organisationsnummer | accountcode | kontaktcode | partnernummer
+        mitgliedernummer intern""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -100,42 +106,56 @@ CONCEPTS = {
     "notes": """nachricht | ihre nachricht | anm | bem | notizen | notiz | bemerkung | bemerkungen | anmerkung
         anmerkungen | hinweis | hinweise | kommentar | kommentare | interne notizen | freitext | besonderheiten
         hintergrund | notiz 1 | sonstiges | vermerk | vermerke | info | infos | interne bemerkung
-        interne bemerkungen | zusatzinformationen | bemerkung 1 | info text | bes | besonderes""",
+        interne bemerkungen | zusatzinformationen | bemerkung 1 | info text | bes | besonderes | achtung
+        wichtig | zu beachten | beachten | beachte | gut zu wissen | vorsicht | nicht vergessen | merker
+        sonstige informationen | personliche notizen | interne notiz | allgemeine notizen | wissenswertes
+        besonderheit | hinweise intern | anmerkungen intern | notizfeld | was wir wissen mussen""",
     "tags": """schlagworte | schlagworter | kategorien | stichworte | markierungen | etiketten | gruppenmitgliedschaft
         gruppenzugehorigkeit | gruppen | tag | merkmale | labels""",
     "services": """leistungen | dienstleistungen | leistungsumfang | beauftragte leistungen | auftragsart
-        auftragsarten | auftrage""",
+        auftragsarten | auftrage | wobei konnen wir helfen | wie konnen wir helfen | wie konnen wir ihnen helfen
+        gewunschte leistung | gewunschte leistungen | welche leistungen | anliegen""",
     "assignee": """sachb | bearbeitet von | zustandiger benutzer | zust | zustandige | sachbearbeiter | betreuer
         kundenbetreuer | mandantenbetreuer | zustandiger mitarbeiter | zustandiger sachbearbeiter | zustandig
         bearbeiter | vertriebsmitarbeiter | berater | steuerberater | verantwortlicher | verantwortlich
         zustandige mitarbeiterin | mandatstrager | bearb | sachb | sb | mandatsleiter | mandatsleiterin
-        mandatsleiter in | mandatsverantwortlicher | mandatsverantwortliche | sachbearbeiter in | sachbearbeiterin
-        sachbearbeiter fibu | lohnsachbearbeiter | kontaktinhaber | accountinhaber | datensatzinhaber
-        besitzer des datensatzes | inhaber des datensatzes | zugewiesen an | zugewiesen | zustandig intern
-        partner berufstrager | berufstrager | betreuer in | betreuerin | mitarbeiter zustandig | bearbeiter in
-        hauptbearbeiter | eigentumer account | treuhander | revisor | kunftiger bearbeiter | zustandig bei uns
-        bearbeiter neu | zustandig neu | betreut durch | abrechner | sachbearbeiter lohn | sachbearbeiter bilanz
-        sb bilanz | sb bh | sb lohn | sb lv | sb fibu | lohnsachb | fibu sachbearbeiter | bilanzbuchhalter
-        zustandiger partner | mandatsmanager | berater in | kundenberater | kundenberaterin""",
+        mandatsleiter in | mandatsverantwortlicher | mandatsverantwortliche | sachbearbeiter in
+        sachbearbeiterin | sachbearbeiter fibu | lohnsachbearbeiter | kontaktinhaber | accountinhaber
+        datensatzinhaber | besitzer des datensatzes | inhaber des datensatzes | zugewiesen an | zugewiesen
+        zustandig intern | partner berufstrager | berufstrager | betreuer in | betreuerin
+        mitarbeiter zustandig | bearbeiter in | hauptbearbeiter | eigentumer account | treuhander | revisor
+        kunftiger bearbeiter | zustandig bei uns | bearbeiter neu | zustandig neu | betreut durch | abrechner
+        sachbearbeiter lohn | sachbearbeiter bilanz | sb bilanz | sb bh | sb lohn | sb lv | sb fibu | lohnsachb
+        fibu sachbearbeiter | bilanzbuchhalter | zustandiger partner | mandatsmanager | berater in
+        kundenberater | kundenberaterin | lead inhaber | leadinhaber | lead besitzer | inhaber des leads
+        besitzer des leads | eigentumer des datensatzes | wer macht | wer bearbeitet | wer betreut
+        ansprechpartner bei uns | ansprechpartner kanzlei | ansprechpartner in der kanzlei
+        unser ansprechpartner | unser mitarbeiter | bearbeitet durch | zustandig in der kanzlei
+        interner ansprechpartner | verantwortlich intern | verantwortlich bei uns""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang | mandantenbeginn | mandat ab | betreuung ab
-        beginn der mandatschaft | mandant ab | kunde von | seit""",
+        beginn der mandatschaft | mandant ab | kunde von | seit | bei uns seit | kunde geworden
+        mandant geworden | mandant geworden am | gekommen am | ubernommen am | ubernommen seit | eingetreten
+        mandatsstart | start mandat | in betreuung seit | mandantin seit | zugang am""",
     "group": """gruppe holding | kategorie | gruppe | kundengruppe | mandantengruppe | kundenkategorie
         unternehmensgruppe | zugehorige gruppe | gruppenname | konzern | familie | familienverbund | verbund
         gruppe unternehmensgruppe""",
     "company_or_last": """firma nachname | nachname firma | firmenname nachname | nachname oder firma
         name firma nachname""",
-    "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname | klient name
-        mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname | kontoname | vereinsname
-        praxisname | empfanger | mandantenname firma""",
+    "client_name": """kundenname | mandantenname | name des mandanten | name des kunden | klientenname
+        klient name | mandantenbezeichnung | bezeichnung mandant | mandantenkurzbezeichnung | accountname
+        kontoname | vereinsname | praxisname | empfanger | mandantenname firma | gp name | geschaftspartnername
+        organisationsbezeichnung""",
     "main_phone": """tel zentrale | telefon zentrale | zentrale | telefonzentrale | hauptnummer | haupttelefon
-        hauptrufnummer | zentralnummer | telefon firma | tel firma | telefon zentrale firma""",
+        hauptrufnummer | zentralnummer | telefon firma | tel firma | telefon zentrale firma | praxistelefon
+        firmentelefon | betriebstelefon | telefon praxis | telefon betrieb | telefon laden""",
+    "known_as": "bekannt als | bekannt unter",
 }
 
 QUALIFIERS = {
-    "client": """kunde | kunden | mandant | mandanten | debitor | debitoren | klient | klienten | mdt | mand | kd
-        account""",
+    "client": """kunde | kunden | mandant | mandanten | debitor | debitoren | klient | klienten | mdt | mand
+        kd | account | gp | geschaftspartner | zentraler geschaftspartner""",
     "organization": """gesellschaft | bezeichnung der firma | name adressattyp unternehmen | firma | firmenname
         unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen | verein
         stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei | firma name
@@ -144,27 +164,34 @@ QUALIFIERS = {
         verknupftes unternehmen | primar zugehoriges unternehmen""",
     "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
         ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
-        gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender | vorsitzende r
-        naturl person | naturliche person | naturliche personen""",
+        gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender
+        vorsitzende r | naturl person | naturliche person | naturliche personen | ansprechpartner beim kunden
+        ansprechpartner beim mandanten | ansprechpartner mandant | kontakt beim mandanten | wer ist da
+        ansprechpartner vor ort | kontakt vor ort""",
     "spouse": "ehepartner | ehegatte | partner in | lebenspartner",
     "officer": """eigentumer | gf | gesellschafter in | geschaftsfuhrer | gesellschafter | inhaber | vorstand
-        geschaftsfuhrerin
-        gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist""",
-    "work": "geschaftlich | dienstlich | arbeit | beruflich | gesch | geschaft | geschaftl | firma tel",
-    "home": "privat | zuhause",
-    "billing": "rechnung | rechnungsadresse | rechnungsanschrift | rechnungsempfanger",
+        geschaftsfuhrerin | gesellschafter geschaftsfuhrer | ges gf | inhaberin | komplementar | prokurist
+        chef | chefin | betriebsinhaber | betriebsleiter | geschaftsfuhrung | gesch fuhrer | geschf | gfin
+        vorstandsmitglied | firmeninhaber | praxisinhaber | eigentumerin | geschaftsinhaber | meister
+        betriebsinhaberin | entscheider | grunder | wirtschaftlich berechtigter""",
+    "work": """geschaftlich | dienstlich | arbeit | beruflich | gesch | geschaft | geschaftl | firma tel
+        geschaftliche | geschaftlicher | geschaftliches | berufliche | dienstliche | firmenanschrift""",
+    "home": "privat | zuhause | private | privater | privates | daheim",
+    "billing": """rechnung | rechnungsadresse | rechnungsanschrift | rechnungsempfanger | rechnung an
+        rechnungsempfangeranschrift""",
     "mailing": "postanschrift | korrespondenz | postadresse",
     "rank2": "sekundar | sekundare | zweite | zweiter | weitere | alternative",
     "noise": """primar | primare | der | die | und | des | das | im | u | fur | oder | haupt | aktuell | angabe
-        wert | zur | zum | bei | von | mit | an | am | fur den | firmensitz | im haus
-        in der kanzlei | bei uns""",
+        wert | zur | zum | bei | von | mit | an | am | fur den | firmensitz | im haus | in der kanzlei | bei uns
+        sofern vorhanden | falls vorhanden""",
     "husband": "ehemann | mann",
     "wife": "ehefrau | frau",
     "office": "buro",
 }
 
 STRANGERS = {
-    DELIVERY: "lieferadresse | lieferanschrift | lieferung | versandadresse | lieferadressen | versand",
+    DELIVERY: """lieferadresse | lieferanschrift | lieferung | versandadresse | lieferadressen | versand
+        warenempfanger | liefern an | lieferempfanger | versand an""",
     AMOUNTS: """saldo | umsatz | rabatt | kreditlimit | betrag | summe | offene posten | jahresumsatz | guthaben
         verkaufspreis | preisgruppe | honorar | preisliste""",
     TERMS: """zahlungsbedingung | zahlungsbedingungen | zahlungsart | zahlungsziel | wahrung | mahnstufe | skonto
@@ -176,15 +203,20 @@ STRANGERS = {
     MARKETING: """newsletter | werbung | quelle | herkunft | werbesperre | abgemeldet | anmeldedatum | opt in datum
         status newsletter | bewertung rating | abmeldung | e mail abmeldung | email abmeldung | abbestellt""",
     NO_PLACE: """assistent | assistentin | suchname | suchwort | abteilung | postfach | spitzname | geburtsname
-        geschlecht | familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter | sprache
-        nationalitat | staatsangehorigkeit | kurzbezeichnung | kurzname | suchbegriff | matchcode | adressattyp
-        adressart | namensvorsatz | eu land | handelsregister | handelsregisternummer | hrb | registergericht
-        finanzamt | religion | konfession | adress kategorie | telefon kategorie | e mail kategorie | anlage
-        vertriebsgebiet | kind | kind 1 | steuerklasse | steuerkl | ahv number | ahv nr | sozialversicherungsnummer
-        rentenversicherungsnummer | krankenkasse | bewertung | berichtet an | nicht andern | vorgesetzter
-        branchenschlussel | wz code | rechtsanwalt | steuerberater bisher | vorheriger steuerberater
-        bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben | staatsburgerschaft
-        name adressattyp keine angabe | wirtschaftsjahr von | briefanrede | lfd number | lfd nummer
-        betriebsnummer | beitragsgruppe | autotelefon
-        ruckmeldung | initialen | mandant zu | telefon assistent | name assistent | vorname assistent""",
+        geschlecht | familienstand | kinder | jahrestag | branche | mitarbeiterzahl | anzahl mitarbeiter
+        sprache | nationalitat | staatsangehorigkeit | kurzbezeichnung | kurzname | suchbegriff | matchcode
+        adressattyp | adressart | namensvorsatz | eu land | handelsregister | handelsregisternummer | hrb
+        registergericht | finanzamt | religion | konfession | adress kategorie | telefon kategorie
+        e mail kategorie | anlage | vertriebsgebiet | kind | kind 1 | steuerklasse | steuerkl | ahv number
+        ahv nr | sozialversicherungsnummer | rentenversicherungsnummer | krankenkasse | bewertung | berichtet an
+        nicht andern | vorgesetzter | branchenschlussel | wz code | rechtsanwalt | steuerberater bisher
+        vorheriger steuerberater | bisheriger steuerberater | vorberater | geburtsort | todesdatum | verstorben
+        staatsburgerschaft | name adressattyp keine angabe | wirtschaftsjahr von | briefanrede | lfd number
+        lfd nummer | betriebsnummer | beitragsgruppe | autotelefon | ruckmeldung | initialen | mandant zu
+        telefon assistent | name assistent | vorname assistent | absender | notar | anwalt | bankberater
+        versicherung | versicherungsmakler | makler | hausmeister | reinigung | reinigungskraft | hausverwaltung
+        steuerberater vorher | vermittler | alte adresse | alte anschrift | bisherige adresse
+        bisherige anschrift | fruhere adresse | alter name | fruherer name | alte telefonnummer | alte e mail
+        alte mail | insolvenzverwalter | gerichtsvollzieher | kontengruppe | wirtschaftsprufer | benutzer
+        benutzer 1 | benutzerdefiniert | nutzer""",
 }

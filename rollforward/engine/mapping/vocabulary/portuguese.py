@@ -46,11 +46,11 @@ CONCEPTS = {
         cnpj cpf cei | cnpj cei caepf | cnpj basico | contribuinte number | numero de cpf | nipc nif | nif nipc vat
         cnpj cpf number | cpf cnpj number | vat | nif vat | numero fiscal nif""",
     "code": """codparc | number interno | number int | codigo do cliente | codigo cliente | number cliente
-        numero de cliente
-        numero do cliente | codigo de integracao | cod cliente | codigo | cod | numero cliente | n cliente | n cli
-        num cliente | id externo | referencia externa | referencia | codigo interno | cod dominio | codigo dominio
-        numero da conta | cod empresa | codigo da empresa | codigo empresa | numero pasta | pasta | numero novo
-        n pasta | numero interno | n interno | n o cliente""",
+        numero de cliente | numero do cliente | codigo de integracao | cod cliente | codigo | cod
+        numero cliente | n cliente | n cli | num cliente | id externo | referencia externa | referencia
+        codigo interno | cod dominio | codigo dominio | numero da conta | cod empresa | codigo da empresa
+        codigo empresa | numero pasta | pasta | numero novo | n pasta | numero interno | n interno | n o cliente
+        codigo do pn | codigo pn | codigo do parceiro""",
     "name": "nome",
     "trading_name": "nome fantasia | nome comercial | fantasia | nome de fantasia",
     "legal_name": """nome fiscal | designacao social | denominacao social | firma social | razao social completa
@@ -81,51 +81,65 @@ CONCEPTS = {
     "inactive": "inativo",
     "priority": "prioridade",
     "description": "descricao | ramo de atividade | atividade | objeto social | resumo",
-    "notes": """mensagem | observacoes internas | observacoes | notas | obs | observacao | anotacoes | comentarios
-        nota | observ | informacoes adicionais | anotacao""",
+    "notes": """mensagem | observacoes internas | observacoes | notas | obs | observacao | anotacoes
+        comentarios | nota | observ | informacoes adicionais | anotacao | atencao | importante
+        pontos de atencao | ponto de atencao | lembretes | lembrete | cuidados | notas pessoais | avisos
+        nao esquecer | particularidades | outras informacoes | alertas | historico""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
-    "services": """que servico precisa | servicos desejados | servicos solicitados | servicos | servicos contratados
-        servicos prestados | servico""",
+    "services": """que servico precisa | servicos desejados | servicos solicitados | servicos
+        servicos contratados | servicos prestados | servico | como podemos ajudar | em que podemos ajudar
+        servico de interesse | servicos de interesse | do que precisa""",
     "assignee": """usuario responsavel | usuario atribuido | atendido por | responsavel interno | colaborador
-        colaborador responsavel | responsavel | vendedor | tecnico responsavel | contador responsavel | contabilista
-        atribuido a | gestor de conta | consultor | gestor | responsavel interno | usuario responsavel
-        utilizador responsavel | tec resp | tecnico | contabilista responsavel | quem trata | quem cuida
-        proprietario da conta | proprietario do contato | proprietario da empresa | proprietario do contacto
-        dono do lead | analista | analista dp | analista fiscal | analista contabil | responsavel pela conta
-        encarregado | carteira de | quem faz | cc responsavel | cc responsavel interno | toc responsavel | toc
-        contabilista certificado | responsavel fiscal | responsavel dp | responsavel contabil
-        responsavel no gabinete | responsavel no escritorio | gestor de cliente | gestor do cliente | contador
-        assessor | quem atende | quem e o responsavel | resp interno""",
+        colaborador responsavel | responsavel | vendedor | tecnico responsavel | contador responsavel
+        contabilista | atribuido a | gestor de conta | consultor | gestor | responsavel interno
+        usuario responsavel | utilizador responsavel | tec resp | tecnico | contabilista responsavel
+        quem trata | quem cuida | proprietario da conta | proprietario do contato | proprietario da empresa
+        proprietario do contacto | dono do lead | analista | analista dp | analista fiscal | analista contabil
+        responsavel pela conta | encarregado | carteira de | quem faz | cc responsavel | cc responsavel interno
+        toc responsavel | toc | contabilista certificado | responsavel fiscal | responsavel dp
+        responsavel contabil | responsavel no gabinete | responsavel no escritorio | gestor de cliente
+        gestor do cliente | contador | assessor | quem atende | quem e o responsavel | resp interno
+        proprietario do lead | proprietario do registro | proprietario do registo | dono da conta
+        dono do contato | nosso responsavel | responsavel nosso | quem acompanha | contato no escritorio
+        responsavel aqui | atendimento por | cuidado por | gerenciado por | resp fiscal | resp contabil
+        resp escritorio""",
     "since": """cliente desde | data de inicio | data de entrada | inicio do contrato | data de adesao | desde
         inicio | inicio contrato | inicio contr | inicio de contrato | data inicio contrato | entrada
-        inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada""",
+        inicio do servico | data de inicio do contrato | cliente a partir de | data inicio | data entrada
+        entrou em | entrou | conosco desde | connosco desde | cliente nosso desde | no escritorio desde
+        data de ingresso | ingresso | ingressou em | veio em | chegou em | inicio com o escritorio
+        inicio atendimento | data entrada escritorio | cliente des""",
     "group": "categoria de cliente | grupo | grupo de clientes | grupo economico | grupo empresarial | carteira",
     "client_name": """nomeparc | nome do cliente | nome cliente | nome da conta | designacao | contribuinte
-        nome nome fantasia
-        nome do condominio | nome do contribuinte
-        mei nome | nome mei | nome do mei""",
+        nome nome fantasia | nome do condominio | nome do contribuinte | mei nome | nome mei | nome do mei
+        nome do pn | nome pn | nome do parceiro | nome parceiro""",
     "main_phone": "telefone geral | pabx | telefone principal da empresa | telefone da empresa",
     "region_or_status": "estado",
     "area": "regiao",
+    "known_as": "conhecido como | conhecida como",
 }
 
 QUALIFIERS = {
-    "client": "cliente | clientes",
+    "client": "cliente | clientes | pn | parceiro de negocio | parceiro de negocios",
     "organization": """entidade | empresa | organizacao | companhia | sociedade | empresa relacionada | firma
         entidade empregadora | condominio | associacao | empregador | designacao social | nome da empresa
         nome ou razao social | nome razao social | razao social nome | razao social ou nome | nome empresa
         denominacao | nome do empregador | clinica | produtor | empreendimento | empresa associada
         empresa vinculada | nome da organizacao""",
-    "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto | contato principal
-        contacto preferencial | contacto principal | interlocutor | contato preferencial""",
-    "spouse": "conjuge | conjugue | sujeito passivo b | sujeito passivo 2",
+    "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto
+        contato principal | contacto preferencial | contacto principal | interlocutor | contato preferencial
+        com quem falar | com quem falamos | contato na empresa | contacto na empresa | pessoa de la""",
+    "spouse": "conjuge | conjugue | sujeito passivo b | sujeito passivo 2 | companheiro | companheira",
     "taxpayer": "declarante | titular | sujeito passivo a | sujeito passivo 1 | a sujeito passivo",
     "officer": """gerencia | gerente | socio | administrador | representante legal | socio gerente | soc gerente
         socia | socio administrador | responsavel legal | resp legal | sindico | titular | diretor
-        responsavel pela empresa | medico socio | proprietario""",
-    "work": "comercial | trabalho | profissional | escritorio | empresa comercial",
-    "home": "casa | residencial | pessoal | particular | residencia",
-    "billing": "faturacao | faturamento | cobranca | fatura",
+        responsavel pela empresa | medico socio | proprietario | dono | dona | donos | socios | administradores
+        patrao | fundador | decisor | diretora | empresario | empresaria | proprietaria | gerencia nome
+        representante""",
+    "work": "comercial | trabalho | profissional | escritorio | empresa comercial | profissionais",
+    "home": "casa | residencial | pessoal | particular | residencia | pessoais | em casa",
+    "billing": """faturacao | faturamento | cobranca | fatura | destinatario da fatura | destinatario de fatura
+        faturar para | faturar a | cobranca para""",
     "mailing": "correspondencia | postal",
     "rank2": "segundo | secundario | outro | outra | alternativo",
     "noise": "da | do | de | dos | das | a | em | principal | para | valor | na | ao | por | preferencial | basico",
@@ -134,7 +148,8 @@ QUALIFIERS = {
 }
 
 STRANGERS = {
-    DELIVERY: "entrega | endereco de entrega | morada de entrega | expedicao | envio",
+    DELIVERY: """entrega | endereco de entrega | morada de entrega | expedicao | envio | entregar a
+        entregar para | destinatario | enviar para""",
     AMOUNTS: "saldo | limite de credito | desconto | faturamento anual | valor",
     TERMS: """prazo de vencimento | condicao de pagamento | forma de pagamento | moeda | prazo de pagamento
         vencimento | tabela de precos | condicoes de pagamento""",
@@ -148,5 +163,8 @@ STRANGERS = {
         senha | senha at | contador anterior | ano de nascimento | mes de nascimento | telefone do assistente
         telefone de retorno | telefone do carro | radiofone | nome do gerente | iniciais | rg | ie | ie rg
         insc estadual | insc municipal | inscr estadual | inscr municipal | nome pai | nome mae
-        certificado digital""",
+        certificado digital | remetente | notario | advogado | seguradora | corretor | imobiliaria | limpeza
+        faxineira | gerente do banco | gerente banco | gestor bancario | endereco antigo | endereco anterior
+        morada antiga | morada anterior | telefone antigo | telefone anterior | email antigo | email anterior
+        nome anterior | nome antigo | ramal | usuario | utilizador | utilizador 1 | usuario 1""",
 }

@@ -5,7 +5,34 @@ from __future__ import annotations
 #: Listed before the words of a role, so that each role is a person of its own.
 ROLE = "role:"
 
-ROLES = {
+#: Those who answer for one department: *Interlocuteur paie*, *Ansprechpartner Lohn*, *Payroll contact*.
+_PERSONS = (
+    "contact", "contact person", "ansprechpartner", "ansprechpartnerin", "kontakt", "interlocuteur", "interlocutrice",
+    "contactpersoon", "contacto", "persona de contacto", "persona contacto", "contato", "pessoa de contacto",
+    "pessoa de contato", "responsable chez le client", "aanspreekpunt", "interlocutor",
+)  # fmt: skip
+_DEPARTMENTS = {
+    "payroll": """payroll | hr | human resources | personnel | lohn | lohne | lohnbuchhaltung | personal | paie | paye
+        rh | social | ressources humaines | nomina | nominas | rrhh | laboral | loon | lonen | salaris | salarissen
+        salarisadministratie | personeel | personeelszaken | folha | dp | salarios | departamento pessoal""",
+    "finance": """accounting | finance | ap | accounts payable | ar | accounts receivable | buchhaltung | fibu
+        rechnungswesen | finanzen | compta | comptabilite | finances | contabilidad | administracion | finanzas
+        administratie | boekhouding | financien | financieel | financiele administratie | contabilidade | financeiro""",
+    "billing": """billing | invoicing | facturation | rechnung | rechnungen | facturatie | facturacion | faturacao
+        cobranca""",
+    "tax": """tax | taxes | steuern | steuer | fiscal | fiscalite | impuestos | belastingen | fiscaal | impostos
+        tributario""",
+    "technical": "it | edv | informatique | informatica | ict | ti | technical | tecnico | technique | portal",
+}
+
+
+def _of_department(departments: str) -> str:
+    """The phrases for whoever answers for one of the departments, in either order."""
+    named = [name.strip() for line in departments.splitlines() for name in line.split("|") if name.strip()]
+    return " | ".join(f"{person} {name} | {name} {person}" for person in _PERSONS for name in named)
+
+
+_OFFICES = {
     "president": """president | president name | chairman | chairperson | chairwoman | board chair | board president
         chair""",
     "vice president": """vice president | vp | vicepresidente | vice presidente | vizeprasident | deputy chair
@@ -32,8 +59,10 @@ ROLES = {
         operations contact | restaurant manager | store manager | property manager name""",
     "administrator": """primary admin | account admin | portal admin | admin user | company admin | admin contact
         primary user""",
-    "trustee": """executor | executrix | personal representative | fiduciary | successor trustee
-        grantor""",
+    "trustee": "fiduciary | successor trustee | grantor",
+    "executor": """executor | executrix | personal representative | executor poa | poa executor | executeur
+        executeur testamentaire | testamentsvollstrecker | albacea | executeur testamentair | testamenteiro
+        inventariante | conservator""",
     "partner": """managing member | managing partner | general partner | tax matters partner
         partnership representative""",
     "signer": """signer | signatory | authorized signer | authorised signatory | authorized signatory
@@ -45,3 +74,5 @@ ROLES = {
   franchisee | store owner""",
     "other": "other contact | additional contact | alternate contact | alt contact | backup contact | second contact",
 }
+#: Role -> its phrases.
+ROLES = {role: f"{listing} | {_of_department(_DEPARTMENTS.get(role, ''))}" for role, listing in _OFFICES.items()}
