@@ -25,6 +25,7 @@ from rollforward.api.pace import AskedTooOften
 from rollforward.clients.errors import NotValid
 from rollforward.engine.issues import Refused
 from rollforward.engine.reviewing import BadPattern
+from rollforward.imports import lock
 from rollforward.imports.errors import CannotDo
 from rollforward.journal.commands import FirmLocked
 
@@ -80,7 +81,7 @@ class Token(HttpBearer):
             raise OutOfScope(self.scope)
         if lacking(member):
             raise NeedsSecondFactor
-        if member.firm.locked:
+        if lock.is_locked(member.firm):
             raise FirmLocked(member.firm)
         request.member = member  # type: ignore[attr-defined]
         return member

@@ -108,6 +108,7 @@ def run_to_end(imp: Import, worker: str) -> None:
     pause = threading.Event()
     while imp.state in (State.QUEUED, State.RUNNING):
         requeue_dead()
+        lock.free_dead()
         if not _run_if_free(imp, worker):
             pause.wait(_IDLE_SECONDS)
         imp.refresh_from_db()

@@ -67,6 +67,11 @@ def free_if_dead(firm: Firm) -> bool:
     return _clear(firm.pk, firm.lock_owner, firm.lock_fence)
 
 
+def is_locked(firm: Firm) -> bool:
+    """Whether somebody alive keeps the firm's members out; a dead owner's lock is freed by whoever asks."""
+    return firm.locked and status(firm).locked
+
+
 def status(firm: Firm) -> LockStatus:
     """The lock as the waiting members see it; a dead owner's lock is freed by whoever looks."""
     firm.refresh_from_db()

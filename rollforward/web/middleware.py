@@ -15,6 +15,7 @@ from rollforward import wall
 from rollforward.accounts.calendar import zone_of
 from rollforward.accounts.second_factors import lacking
 from rollforward.api.entrance import problem
+from rollforward.imports.lock import is_locked
 from rollforward.web.answers import (
     locked_answer,
     no_firm_answer,
@@ -120,7 +121,7 @@ def locked_firm(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         member = request.member  # type: ignore[attr-defined]
         route = _route(request)
-        if member and member.firm.locked and route is not None and route not in WHILE_LOCKED:
+        if member and route is not None and route not in WHILE_LOCKED and is_locked(member.firm):
             return locked_answer(request)
         return get_response(request)
 

@@ -126,6 +126,12 @@ def test_while_the_firm_is_locked_the_answer_is_423(locked: Cast) -> None:
     assert "Omar Haddad" in refused.json()["detail"]
 
 
+def test_a_dead_owners_lock_keeps_no_program_out(stocked: Cast) -> None:
+    Firm.objects.filter(pk=stocked.harbor.pk).update(lock_owner="abcdefghjk")
+    assert program(stocked.vera).get("/api/v1/clients").status_code == 200
+    assert not Firm.objects.get(pk=stocked.harbor.pk).locked
+
+
 def test_a_firm_that_asks_for_a_second_factor_asks_it_of_programs_too(stocked: Cast) -> None:
     Firm.objects.update(demands_second_factor=True)
     assert program(stocked.vera).get("/api/v1/clients").status_code == 403

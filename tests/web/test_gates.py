@@ -93,6 +93,11 @@ def test_a_dead_owners_lock_is_freed_by_whoever_looks(cast: Cast, sign_in: Calla
     assert vera.get(reverse("clients")).status_code == 200
 
 
+def test_a_dead_owners_lock_sends_nobody_to_the_locked_page(cast: Cast, sign_in: Callable[[Any], Client]) -> None:
+    Firm.objects.filter(pk=cast.harbor.pk).update(lock_owner="abcdefghjk")
+    assert sign_in(cast.vera).get(reverse("clients")).status_code == 200
+
+
 def test_signing_out_works_while_locked(locked: Cast, sign_in: Callable[[Any], Client]) -> None:
     answer = sign_in(locked.vera).post(reverse("account_logout"))
     assert "/locked/" not in answer["Location"]

@@ -91,3 +91,8 @@ def test_a_living_workers_lock_is_not_taken_from_it(cast):
         assert lock.take(other, "is replacing all clients") is None
         assert lock.status(Firm.objects.get(pk=cast.harbor.pk)).locked
     assert lock.take(other, "is replacing all clients")
+
+
+def test_a_dead_workers_lock_holds_nobody_up_who_carries_an_import_out_herself(cast):
+    lock.take(prepare(cast.vera, LIST, "clear"), "is replacing all clients")
+    assert carry_out(cast.omar, LIST).state == "done"
