@@ -1,4 +1,4 @@
-"""What a level 3 member settles for her whole firm."""
+"""What a level 3 member settles for her whole firm, and each person for herself."""
 
 from __future__ import annotations
 
@@ -12,10 +12,33 @@ from rollforward.accounts.rights import Right, require
 
 log = logging.getLogger("rollforward.firm")
 
+LONGEST_NAME = 200  # characters, of a firm and of a person
+
 
 def time_zones() -> list[str]:
     """The names of places, ``Europe/Lisbon``, without the old names that stand for others."""
     return sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
+
+
+def set_name(by: Member, name: str) -> None:
+    """Say what the firm is called. Its short name for commands stays. Raises ``NotAllowed``, ``ValueError``."""
+    require(by, Right.MANAGE_FIRM)
+    Firm.objects.filter(pk=by.firm_id).update(name=_fitting(name, "A firm needs a name: type it."))
+    log.info("name changed firm=%s by member=%s", by.firm_id, by.pk)
+
+
+def set_own_name(user: User, name: str) -> None:
+    """Say what a person is called on pages. Raises ``ValueError`` for none, or for one too long to be kept."""
+    User.objects.filter(pk=user.pk).update(name=_fitting(name, "Others know you by your name: type it."))
+
+
+def _fitting(name: str, none: str) -> str:
+    fitting = " ".join(name.split())
+    if not fitting:
+        raise ValueError(none)
+    if len(fitting) > LONGEST_NAME:
+        raise ValueError(f"A name has {LONGEST_NAME} characters at most, and this one {len(fitting)}: shorten it.")
+    return fitting
 
 
 def set_time_zone(by: Member, name: str) -> None:

@@ -120,3 +120,19 @@ def test_levels_are_changed_and_the_last_full_member_stays(cast: Cast, sign_in: 
     assert Member.objects.get(pk=cast.lena.pk).active
     vera.post(other, {"do": "remove", "sure": "1"})
     assert not Member.objects.get(pk=cast.lena.pk).active
+
+
+def test_a_person_is_renamed_by_herself(cast: Cast, sign_in: SignIn) -> None:
+    vera, address = sign_in(cast.vera), reverse("language")
+    assert "Vera Linden" in vera.post(address, {"name": "  Vera   Linden "}, follow=True).content.decode()
+    assert "Others know you by your name" in vera.post(address, {"name": " "}, follow=True).content.decode()
+    assert "200 characters at most" in vera.post(address, {"name": "x" * 201}, follow=True).content.decode()
+    assert "Vera Linden" in vera.get(reverse("home")).content.decode()
+
+
+def test_a_firm_is_renamed_at_level_3(cast: Cast, sign_in: SignIn) -> None:
+    vera, address = sign_in(cast.vera), reverse("settings-firm")
+    vera.post(address, {"name": "Harbor & Pine"})
+    assert "A firm needs a name" in vera.post(address, {"name": ""}, follow=True).content.decode()
+    assert sign_in(cast.omar).post(address, {"name": "Omar's"}).status_code == 403
+    assert "Harbor &amp; Pine" in vera.get(reverse("home")).content.decode()

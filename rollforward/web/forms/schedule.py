@@ -101,7 +101,7 @@ class SeriesForm(Refusable):
         super().__init__(data, initial=initial)
         self.fields["assignee"] = assignee_field(firm, current)
         if templates is not None:
-            self.fields["template"] = template_field(templates)
+            self.fields["template"] = template_field(templates, _("Its tasks are put into every project."))
             self.fields["name"].required = False
             self.fields["name"].help_text = _("Leave empty for the template's name.")
 

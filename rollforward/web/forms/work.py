@@ -61,7 +61,7 @@ def assignee_field(firm: Firm, current: Member | None = None) -> forms.TypedChoi
     )
 
 
-def template_field(templates: Iterable[Template]) -> forms.TypedChoiceField:
+def template_field(templates: Iterable[Template], hint: str) -> forms.TypedChoiceField:
     choices = [("", _("No template")), *((str(t.pk), t.name) for t in templates)]
     return forms.TypedChoiceField(
         label=_("Template"),
@@ -69,7 +69,7 @@ def template_field(templates: Iterable[Template]) -> forms.TypedChoiceField:
         coerce=number_or_none,
         empty_value=None,
         required=False,
-        help_text=_("Its tasks are put into every project."),
+        help_text=hint,
     )
 
 
@@ -91,7 +91,7 @@ class ProjectForm(Refusable):
         super().__init__(data, initial=initial)
         self.fields["assignee"] = assignee_field(firm, current)
         if templates is not None:
-            self.fields["template"] = template_field(templates)
+            self.fields["template"] = template_field(templates, _("Its tasks are put into the project."))
 
 
 class TaskForm(Refusable):

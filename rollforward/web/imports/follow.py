@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from rollforward.clients.access import clients_of
 from rollforward.imports import commands, error_workbook, queries
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import
@@ -44,7 +45,7 @@ def receipt(request: MemberRequest, imp: Import) -> HttpResponse:
     shown = {"imp": imp, "words": words, "tone": tone, "receipt": figures, "verdicts": VERDICTS}
     shown["until"] = queries.undoable_until(imp)
     if imp.state != Import.State.CANCELLED:
-        shown |= _rows(request, imp, figures)
+        shown |= _rows(request, imp, figures) | {"kept": _kept(imp)}
     return render(request, "imports/receipt.html", shown)
 
 
@@ -56,13 +57,22 @@ def _rows(request: MemberRequest, imp: Import, figures: dict[str, Any]) -> dict[
     page = Paginator(range(total), ON_A_PAGE).get_page(request.GET.get("page"))
     start = page.start_index() - 1 if page.paginator.count else 0
     found = queries.receipt_rows(imp, verdict, start, ON_A_PAGE)
+    named = [row.client[0] for row in found if row.client]
     return {
         "page": page,
         "rows": found,
+        "there": set(clients_of(request.member).filter(public_id__in=named).values_list("public_id", flat=True)),
         "chain": [(each, queries.receipt(each)) for each in error_workbook.chain(imp)],
         "show": verdict or "all",
         "sums": [(v, VERDICTS[v], counts[v]) for v in VERDICTS],
     }
+
+
+def _kept(imp: Import) -> list[dict[str, str]]:
+    """What an undo had to leave, clients first. That their links and people stayed with them is said by the people."""
+    kept: list[dict[str, str]] = imp.receipt.get("undo", {}).get("kept", [])
+    told = [each for each in kept if not (each["record"] == "link" and each["why"].endswith("was kept"))]
+    return sorted(told or kept, key=lambda each: each["record"] != "client")
 
 
 @of_import()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
@@ -69,6 +70,14 @@ def browser(user_agent: str) -> str:
     if not name:
         return user_agent[:60] or _("an unknown program")
     return _KNOWN_AS.get(name, name) + (_(" on %(system)s") % {"system": system} if system else "")
+
+
+@register.filter
+def dialled(number: str) -> str:
+    """``(603) 555-0101 x4`` -> ``tel:6035550101``, to be called by a touch; ``""`` for what is no number."""
+    digits = "".join(re.findall("[0-9]", re.split("[xX#;,]", number or "", maxsplit=1)[0]))
+    plus = "+" if number.strip().startswith("+") else ""
+    return f"tel:{plus}{digits}" if len(digits) > 4 else ""
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Settings, firm: where it is and what it speaks."""
+"""Settings, firm: what it is called, where it is and what it speaks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rollforward.accounts.firm import set_language, set_time_zone, time_zones
+from rollforward.accounts.firm import set_language, set_name, set_time_zone, time_zones
 from rollforward.accounts.rights import Right, require
 from rollforward.web.membership import MemberRequest
 
@@ -22,6 +22,7 @@ def page(request: MemberRequest) -> HttpResponse:
     require(request.member, Right.MANAGE_FIRM)
     if request.method == "POST":
         try:
+            set_name(request.member, request.POST.get("name", request.member.firm.name))
             set_time_zone(request.member, request.POST.get("time_zone", ""))
             set_language(request.member, request.POST.get("language", ""))
         except ValueError as refusal:

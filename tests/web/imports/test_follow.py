@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.test import Client
 from django.urls import reverse
 
+from rollforward.clients.commands import add_contact
 from rollforward.clients.models import Client as FirmClient
 from rollforward.imports import commands, jobs, queries
 from rollforward.imports.models import Import
@@ -61,6 +62,20 @@ def test_undo_and_undo_of_the_undo(vera: Client, done: Callable[..., Import]) ->
         assert answer["Location"] == reverse("import-progress", args=[imp.reference])
         assert jobs.run_next("test")
         assert FirmClient.objects.count() == left
+
+
+def test_a_client_that_an_undo_had_to_leave_is_told_first_and_still_led_to(
+    vera: Client, cast: Cast, done: Callable[..., Import]
+) -> None:
+    imp = done("Client,Contact\nAbbott & Sons,Ana Abbott\nBaker Bakery,Bo Baker\n")
+    add_contact(cast.vera, FirmClient.objects.get(name="Baker Bakery").public_id, {"contact.first_name": "Cy"})
+    commands.request_undo(imp, cast.vera)
+    jobs.run_to_end(imp, "test")
+    page = words(vera.get(reverse("import", args=[imp.reference])).content.decode())
+    assert "Undone, 3 records removed." in page
+    assert "Left as they are: Baker Bakery:" in page
+    assert "Abbott &amp; Sons, gone with the undo" in page
+    assert "Baker Bakery, gone with the undo" not in page
 
 
 def test_nothing_is_undone_by_following_a_link(vera: Client, done: Callable[..., Import]) -> None:

@@ -1,5 +1,6 @@
 // What every page does. One behaviour per module.
 import { startTheme } from "./theme.js";
+import { startCopying } from "./copy.js";
 import { startMenus } from "./menus.js";
 import { showTabs } from "./tabs.js";
 import { startShortcuts } from "./shortcuts.js";
@@ -9,6 +10,7 @@ import { watchLock } from "./lock-watch.js";
 
 startTheme(document);
 startMenus(document);
+startCopying(document);
 showTabs(document);
 startShortcuts(document);
 startPasskeys(document);

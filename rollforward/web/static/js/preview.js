@@ -10,6 +10,8 @@ form?.addEventListener("input", () => {
   timer = setTimeout(show, WAIT_MS);
 });
 
+if (form && !document.querySelector("#preview ol")) show(); // what the form begins with can be understood already
+
 async function show() {
   if (!form) return;
   const mine = ++asked;
