@@ -47,7 +47,7 @@ def split_up(
         if whole in kept:
             parts = cells.select(pl.col(whole).alias(f"{owner}.{split.first}"))
         else:
-            parts = _named(split.parts_of(cells[whole]), owner)
+            parts = _named(split.parts_of(cells[whole], f"{owner}.street" in taken), owner)
             of_two = base_key(whole) == PERSONS_NAME
             any_couples = of_two and couples_in(cells[whole], whole) > 0 if couples is None else whole in couples
             if any_couples:
@@ -60,7 +60,9 @@ def split_up(
 def parts_beside(cells: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
     """Of columns that are taken apart the parts that have columns of their own too, under the names of these."""
     for whole in [name for name in cells.columns if base_key(name) in FILE_ONLY]:
-        parts = _named(_SPLITS[base_key(whole)].parts_of(cells[whole]), whole.rpartition(".")[0])
+        owner = whole.rpartition(".")[0]
+        split = _SPLITS[base_key(whole)]
+        parts = _named(split.parts_of(cells[whole], f"{owner}.street" in cells.columns), owner)
         own = [name for name in parts.columns if name in cells.columns]
         if own:
             yield whole, parts.select(own)
@@ -99,7 +101,7 @@ def _with_second_person(names: pl.Series, parts: pl.DataFrame, owner: str, taken
     return parts.select(chosen).hstack(_named(second, f"contact{slot}"))
 
 
-def _name_parts(names: pl.Series) -> pl.DataFrame:
+def _name_parts(names: pl.Series, _beside_street: bool) -> pl.DataFrame:
     """Two plain words are first and last name: most names need no more than this."""
     whole = pl.col("whole")
     words = whole.str.split_exact(" ", 1).struct
@@ -114,11 +116,15 @@ def _name_parts(names: pl.Series) -> pl.DataFrame:
     )
 
 
-def _address_parts(addresses: pl.Series) -> pl.DataFrame:
-    split = _split(addresses, _ADDRESS_PARTS, lambda text: _address_texts(split_address(text)))
-    filled = addresses.is_not_null()
+def _address_parts(addresses: pl.Series, beside_street: bool) -> pl.DataFrame:
+    """A place alone says nothing about its street."""
+    split = _split(
+        addresses, _ADDRESS_PARTS, lambda text: _address_texts(split_address(text, beside_street=beside_street))
+    )
+    filled = pl.lit(addresses.is_not_null())
+    told = {part: filled & pl.col("street").is_not_null() for part in ("street", "street2")}
     return split.with_columns(
-        pl.when(filled & pl.col(part).is_null()).then(pl.lit(CLEAR)).otherwise(pl.col(part)).alias(part)
+        pl.when(told.get(part, filled) & pl.col(part).is_null()).then(pl.lit(CLEAR)).otherwise(pl.col(part)).alias(part)
         for part in _ADDRESS_PARTS
         if part != "country"
     )
@@ -136,11 +142,14 @@ def _split(
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    """How a whole is taken apart, into which parts, and which of them holds it where it is not."""
+    """How a whole is taken apart, into which parts, and which of them holds it where it is not.
+
+    ``parts_of`` is told whether the street has a column of its own.
+    """
 
     first: str
     parts: list[str]
-    parts_of: Callable[[pl.Series], pl.DataFrame]
+    parts_of: Callable[[pl.Series, bool], pl.DataFrame]
 
 
 _SPLITS = {

@@ -49,6 +49,15 @@ def place_of(pieces: Sequence[str], country: str = "") -> Place | None:
     return None
 
 
+def place_alone(pieces: Sequence[str], country: str = "") -> Place | None:
+    """The same of a cell that says nothing else: its street is known to stand elsewhere."""
+    text = ", ".join(pieces)
+    if not pieces or len(text) > _LONGEST:
+        return None
+    read = (read(text, len(pieces), country, "") for read in _READERS)
+    return next((place for place in read if place and place.city and not _STILL_STREET.search(place.city)), None)
+
+
 #: What bears a number of its own and is no street.
 _UNIT = re.compile(
     r"(?:suite|ste|apt|unit|floor|fl|room|rm|box|po box|p\.o\. box|#|flat|apartment|lot|building|bldg|block|tower|level"

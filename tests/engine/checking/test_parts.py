@@ -44,6 +44,16 @@ def test_an_address_becomes_its_parts_and_what_it_lacks_is_cleared_except_the_co
     assert [values(result, f"client.{part}")[1] for part in parts] == [None] * 6
 
 
+def test_a_place_beside_its_street_fills_the_rest_of_the_address_and_no_street_is_cleared() -> None:
+    rows = "A | 12 Main St | Springfield, IL 02134\nB | | Bath, ME 04530\nC | 9 Elm St |"
+    result = checked(f"client.name | client.street | client.address\n{rows}")
+    assert values(result, "client.street") == ["12 Main St", None, "9 Elm St"]
+    assert values(result, "client.city") == ["Springfield", "Bath", None]
+    assert values(result, "client.region") == ["IL", "ME", None]
+    assert values(result, "client.postal_code") == ["02134", "04530", None]
+    assert result.problems.is_empty()
+
+
 def test_a_couple_in_one_cell_is_two_contacts() -> None:
     result = checked("client.name | contact.name | contact.email\nA | Nora & Jo Ortiz | n@a.example\nB | Ana Cruz |")
     parts = ("contact.first_name", "contact.last_name", "contact2.first_name", "contact2.last_name", "contact.email")

@@ -87,3 +87,18 @@ def test_an_address_with_a_known_end_is_split(text: str, parts: Address) -> None
 )
 def test_any_other_address_stays_whole(text: str) -> None:
     assert split_address(text) == Address(street=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Springfield, IL 62704", Address(city="Springfield", region="IL", postal_code="62704")),
+        ("Springfield IL 62704-1234", Address(city="Springfield", region="IL", postal_code="62704-1234")),
+        ("St. Paul, Minnesota, 55101, USA", Address("", "", "St. Paul", "Minnesota", "55101", "USA")),
+        ("London SW1A 2AA", Address(city="London", postal_code="SW1A 2AA")),
+        ("12 Main St, Springfield, IL 62704", Address("12 Main St", "", "Springfield", "IL", "62704")),
+        ("Springfield", Address(street="Springfield")),
+    ],
+)
+def test_beside_a_street_of_its_own_a_place_is_enough(text: str, parts: Address) -> None:
+    assert split_address(text, beside_street=True) == parts
