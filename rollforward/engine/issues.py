@@ -120,7 +120,7 @@ _declare("several-emails", "error", "Several e-mail addresses in one cell", "\"{
 _declare("not-an-email", "error", "Not an e-mail address", "\"{value}\" is not an e-mail address.", "Correct it, or empty the cell.")
 _declare("not-a-phone", "warning", "Unusual phone number", "\"{value}\" does not look like a phone number.", "It will be kept as it is.")
 _declare("not-a-url", "warning", "Unusual web address", "\"{value}\" does not look like a web address.", "It will be kept as it is.")
-_declare("unknown-member", "error", "Nobody of that name", "No member of the firm is called \"{value}\".", "Type her e-mail address, or leave the cell empty.")
+_declare("unknown-member", "error", "Nobody of that name", "No member of the firm is called \"{value}\".", "Type the member's e-mail address, or leave the cell empty.")
 _declare("said-otherwise", "warning", "Said in two ways", "{label} is \"{value}\" here, but its parts have columns of their own, which say otherwise: {detail}. These were taken.", "Look which of them is right.")
 _declare("unknown-field", "error", "Field is gone", "This column goes to the field {detail}, which does not exist.", "Choose another field for the column.")
 # Cells that a spreadsheet damaged

@@ -90,7 +90,7 @@ def check_seen(row: Client | Contact, seen: str) -> None:
     """Refuse where somebody saved after the form was opened: hers would silently go back to what they were."""
     if seen and seen != row.updated_at.isoformat():
         raise NotValid(
-            {"": f"A colleague changed {row} after you opened this form. Open it again to see her changes first."}
+            {"": f"A colleague changed {row} after you opened this form. Open it again to see those changes first."}
         )
 
 
