@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import dateformat
+from django.utils.translation import gettext_lazy
 
 from rollforward.accounts.models import Firm
 from rollforward.clients.entry import entry_fields, still_choosable
@@ -18,8 +19,8 @@ from rollforward.engine.fields import LINK_KEYS, Field, FieldSet
 from rollforward.engine.kinds import show
 
 _SHOWN_DIGITS = 4
-#: Named months: day and month as numbers are read differently on the two sides of the ocean.
-_DAY, _DATE = "j M", "j M Y"
+#: Named months, in the order of the language: as numbers they are read differently on the two sides of the ocean.
+_DAY, _DATE = gettext_lazy("M j"), gettext_lazy("M j, Y")
 #: Of a day that is in no year: one with a 29th of February.
 _LEAP_YEAR = 2000
 
@@ -77,8 +78,8 @@ def words(field: Field, value: str, fields: FieldSet) -> str:
     if field.kind == "member":
         return next((m.name or m.email for m in fields.members if m.key == value), value)
     if field.kind == "date":
-        return dateformat.format(datetime.date.fromisoformat(value), _DATE)
+        return dateformat.format(datetime.date.fromisoformat(value), str(_DATE))
     if field.kind == "month-day":
         month, day = map(int, value.split("-"))
-        return dateformat.format(datetime.date(_LEAP_YEAR, month, day), _DAY)
+        return dateformat.format(datetime.date(_LEAP_YEAR, month, day), str(_DAY))
     return show(value, field, fields.members)

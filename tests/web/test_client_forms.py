@@ -32,7 +32,7 @@ def test_a_client_is_typed_in_and_shown(cast: Cast, sign_in: SignIn) -> None:
     for words in (
         "Café Crème was added as C-1001.",
         "Lena Brandt",
-        "1 Apr 2019",
+        "Apr 1, 2019",
         "•••6789",
         "&quot;Payroll, monthly&quot;, Tax",
     ):

@@ -75,5 +75,5 @@ def test_of_a_long_sheet_only_the_first_rows_are_judged_but_all_dates_are_looked
     assert since.dates == ()
     cards = queries.finished_cards(imp)
     assert [card.name for card in cards] == ["A", "B"]
-    assert ("Client since", "4 Mar 2018") in [(fact.label, fact.text) for fact in cards[0].facts]
+    assert ("Client since", "Mar 4, 2018") in [(fact.label, fact.text) for fact in cards[0].facts]
     assert not list(staging.judged_dir(imp).glob("*/plan.json"))
