@@ -48,7 +48,7 @@ def test_the_firm_is_locked_while_its_clients_are_replaced_and_everybody_comes_b
     window.get_by_role("button", name="Go on with clearing").click()
     vera.set_input_files("input[type=file]", csv(OTHERS, "others.csv"))
     vera.get_by_role("button", name="Complete").first.click()
-    vera.get_by_role("button", name="Submit: Add 2").click()
+    vera.get_by_role("button", name="Submit: Clear all, add 2").click()
 
     expect(omar.get_by_text("Vera Lind is replacing all clients")).to_be_visible(timeout=15_000)
     expect(vera.get_by_text("Building the new set of clients")).to_be_visible(timeout=15_000)
@@ -89,7 +89,7 @@ def test_undoing_a_clear_asks_first_where_work_was_done_since(
     page.get_by_role("button", name="Go on with clearing").click()
     page.set_input_files("input[type=file]", csv(OTHERS, "others.csv"))
     page.get_by_role("button", name="Complete").first.click()
-    page.get_by_role("button", name="Submit: Add 2").click()
+    page.get_by_role("button", name="Submit: Clear all, add 2").click()
     expect(page.get_by_role("row", name="Rows in the file 2")).to_be_visible(timeout=15_000)
 
     cast.vera.firm.refresh_from_db()

@@ -121,6 +121,7 @@ def decide(request: MemberRequest, imp: Import, line: int) -> HttpResponse:
 
 def summary_values(imp: Import, judged: Judged, total: int) -> dict[str, Any]:
     """Everything on the review page that counts. ``total``: the rows that are selected."""
+    would = submit_words(judged.clients, clears=imp.mode == Import.Mode.CLEAR)
     shown = by_verdict(judged.counts) | {f"code:{group.code}": group.count for group in judged.problems}
     return {
         "counts": {"problems": judged.counts.problems, "updated": judged.counts.updated},
@@ -129,10 +130,10 @@ def summary_values(imp: Import, judged: Judged, total: int) -> dict[str, Any]:
         "problems": [
             {"code": g.code, "title": said(g.title), "severity": g.severity, "count": g.count} for g in judged.problems
         ],
-        "submit": problem_words(judged.counts.problems) or submit_words(judged.clients),
-        "would": submit_words(judged.clients),
+        "submit": problem_words(judged.counts.problems) or would,
+        "would": would,
         "submit_skipping": _("Leave %(problems)s out: %(lower)s")
-        % {"problems": number(judged.counts.problems), "lower": submit_words(judged.clients).lower()},
+        % {"problems": number(judged.counts.problems), "lower": would.lower()},
         "can_undo": judged.can_undo,
         "can_redo": judged.can_redo,
         "change": imp.last_step,

@@ -32,8 +32,10 @@ STATES = {
 }
 
 
-def submit_words(clients: Counts) -> str:
-    """What Submit will do: "Add 37, update 112, leave 263", or that nothing would change."""
+def submit_words(clients: Counts, *, clears: bool) -> str:
+    """What Submit will do: "Add 37, update 112, leave 263", or that nothing would change. ``clears``: all others go."""
+    if clears and clients.added:
+        return _("Clear all, add %s") % number(clients.added)
     parts = ((_("add %s"), clients.added), (_("update %s"), clients.updated), (_("leave %s"), clients.unchanged))
     if clients.unchanged and not clients.added and not clients.updated:
         return (
