@@ -97,6 +97,11 @@ def _orders(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
     return [(f"as-{order}", f"Read them {words}", _read(field, Context(members, order))) for order, words in _ORDERS]
 
 
+def _only_dates(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
+    """Of a column whose order is settled, cells that are written in another one: *14.02.2018* among months first."""
+    return [("only", "Take the only date that they can be", _read(field, Context(members)))]
+
+
 def _marks(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
     point, comma = (_read(field, Context(members, decimal=mark)) for mark in (".", ","))
     return [("point", "The point is the decimal mark", point), ("comma", "The comma is the decimal mark", comma)]
@@ -110,8 +115,8 @@ def _first_ones(_field: Field, _members: Members) -> list[tuple[str, str, Repair
     return [("first", "Keep the first address of each cell", lambda text, *_: next(iter(split_emails(text)), None))]
 
 
-def _month_ends(_field: Field, _members: Members) -> list[tuple[str, str, Repair]]:
-    return [("month-end", "Take the last day of the month", _month_end)]
+def _month_days(field: Field, members: Members) -> list[tuple[str, str, Repair]]:
+    return [("month-end", "Take the last day of the month", _month_end), *_only_dates(field, members)]
 
 
 def _month_end(text: str, *_: str) -> str | None:
@@ -135,7 +140,8 @@ _OF_FIELD = {
     "ambiguous-number": _marks,
     "not-an-email": _emails,
     "several-emails": _first_ones,
-    "not-a-month-day": _month_ends,
+    "not-a-date": _only_dates,
+    "not-a-month-day": _month_days,
 }
 
 _ORDERS: tuple[tuple[Order, str], ...] = (("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first"))

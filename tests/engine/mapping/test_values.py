@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from rollforward.engine.fields import Field, built_in_field_set
 from rollforward.engine.mapping import map_headers, map_table
 from rollforward.engine.values import IGNORE, Layout, Region, Table
 from tests.engine.mapping.headers import OWN, PLAIN, column, mapped, targets
@@ -126,3 +127,10 @@ def test_other_names_of_a_lists_options_count_where_the_header_shares_a_word_wit
     sheet = "Customer | {}\nA|1120S\nB|Sub S\nC|Partnership"
     assert column(sheet.format("Entity"), "Entity", OWN).target == "client.custom.entity_type"
     assert column(sheet.format("Zorb"), "Zorb", OWN).target == IGNORE
+
+
+def test_a_header_that_begins_the_label_of_an_own_field_is_taken_for_it_and_asked_about() -> None:
+    own = built_in_field_set([Field("client.custom.signed", "Engagement letter signed", "date")])
+    found = column("Customer | Engagement letter\nA|2021-03-05\nB|2022-01-05", "Engagement letter", own)
+    assert (found.target, found.confidence) == ("client.custom.signed", "check")
+    assert column("Customer | Engagement", "Engagement", own).target == IGNORE

@@ -90,6 +90,13 @@ def test_a_month_alone_can_be_taken_for_its_last_day(text: str, day: str) -> Non
     assert "month-end" not in by_key(cures("not-a-month-day", problems("31 June"), field))
 
 
+def test_dates_written_in_another_order_than_their_columns_are_read_where_only_one_is_possible() -> None:
+    since, year_end = Field("client.since", "Client since", "date"), Field("x", "Year end", "month-day")
+    cure = by_key(cures("not-a-date", problems("14.02.2018", "02.03.2018", "last spring"), since))["only"]
+    assert cure.looks == (("14.02.2018", "2018-02-14"),)
+    assert by_key(cures("not-a-month-day", problems("31/12"), year_end))["only"].looks == (("31/12", "12-31"),)
+
+
 def test_of_several_addresses_the_first_can_be_kept_everywhere() -> None:
     found = problems("ann@a.example; bo@b.example / cy@c.example")
     cure = by_key(cures("several-emails", found, Field("contact.email", "Email", "email")))["first"]
