@@ -60,7 +60,7 @@ def test_a_list_from_an_accounting_program_becomes_clients(
     page.get_by_role("link", name="Imports").click()
     picture(page, "imports", "Imports")
     page.get_by_role("button", name="Undo this import").click()
-    expect(page.get_by_text("brought back")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("records removed")).to_be_visible(timeout=15_000)
     expect(page.get_by_role("button", name="Undo the undo")).to_be_visible()
     page.get_by_role("link", name="Clients", exact=True).click()
     expect(page.get_by_text("Café Renée")).to_be_hidden()
