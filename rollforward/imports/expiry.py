@@ -5,6 +5,7 @@ means gone: from tables, folders and the free pages of the file.
 
 from __future__ import annotations
 
+import copy
 import datetime
 import logging
 import time
@@ -94,12 +95,27 @@ def expire_files(firm: Firm) -> int:
     count = 0
     all_over = timezone.now() - datetime.timedelta(days=max(STAGED_DAYS, firm.retention_days))
     for imp in _imports_over(firm):
-        gone = staging.expire(imp, everything=imp.finished_at is not None and imp.finished_at <= all_over)
+        everything = imp.finished_at is not None and imp.finished_at <= all_over
+        gone = staging.expire(imp, everything=everything)
+        forgotten = everything and _forget_values(imp)
         steps, _ = Step.objects.filter(of_import=imp).delete()
         Handover.objects.filter(of_import=imp).delete()
         RowComment.objects.filter(of_import=imp).delete()
-        count += bool(gone or steps)
+        count += bool(gone or steps or forgotten)
     return count
+
+
+def _forget_values(imp: Import) -> bool:
+    """The receipt goes on saying how many records an undo left as they were, but not their names; and what values of
+    the file were taken to mean is forgotten. Only as it was read: who undoes it at this moment tells anew."""
+    receipt, choices = copy.deepcopy(imp.receipt), imp.choices | ({"values": {}} if imp.choices else {})
+    undone = receipt.get("undo", {})
+    if kept := undone.get("kept"):
+        undone |= {"kept": [], "forgotten": len(kept)}
+    if (receipt, choices) == (imp.receipt, imp.choices):
+        return False
+    as_read = Import.objects.filter(pk=imp.pk, state=imp.state, fence=imp.fence, finished_at=imp.finished_at)
+    return bool(as_read.update(receipt=receipt, choices=choices))
 
 
 def draft_until(imp: Import) -> datetime.datetime:

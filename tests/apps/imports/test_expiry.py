@@ -12,6 +12,7 @@ from django.template.defaultfilters import date
 from django.urls import reverse
 from django.utils import timezone
 
+from rollforward.clients.commands import update_client
 from rollforward.clients.models import Client
 from rollforward.engine.values import Edit
 from rollforward.imports import commands, expiry, queries, staging
@@ -19,6 +20,7 @@ from rollforward.imports.errors import CannotDo
 from rollforward.imports.models import Import, Step
 from rollforward.imports.replace import TABLES
 from rollforward.journal.models import Change, Generation, Line
+from rollforward.work.commands import delete_client
 from tests.apps.imports.importing import carry_out, finish, prepare, undo
 from tests.cast import Cast
 
@@ -174,3 +176,21 @@ def test_who_goes_on_with_a_draft_at_the_moment_of_its_end_keeps_it(cast: Cast, 
 
 def draft_now(imp: Import) -> Import:
     return Import.objects.get(pk=imp.pk)
+
+
+def test_what_an_undo_kept_and_what_values_meant_is_forgotten_with_the_rest(cast: Cast, sign_in) -> None:
+    imp = prepare(cast.vera, f"Client name,Status\n{GONE},Zymurgical\nZed,Active\n")
+    commands.set_choice(imp, cast.vera, values={"client.status": {"Zymurgical": None}})
+    commands.submit(imp, cast.vera)
+    finish(imp, cast.vera)
+    client = Client.objects.get(name=GONE)
+    update_client(cast.omar, client.public_id, {"client.city": "Salem"})
+    undo(imp, cast.vera)
+    delete_client(cast.omar, client.public_id)
+    assert [kept["name"] for kept in imp.receipt["undo"]["kept"]] == [GONE]
+    days_later(31)
+    expiry.expire()
+    assert not in_the_database(GONE)
+    assert not in_the_database("Zymurgical")
+    page = sign_in(cast.vera).get(reverse("import", args=[imp.reference])).content.decode()
+    assert "1 record was left as it was" in page
