@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 
 from tests.cast import Cast, make_cast
 
-pytest_plugins = ["tests.emptying", "tests.live"]
+pytest_plugins = ["tests.emptying", "tests.live", "tests.migrating"]
 
 #: An example may take as long as a busy machine needs: no test here is about time.
 settings.register_profile("any machine", deadline=None)
