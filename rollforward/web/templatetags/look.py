@@ -6,10 +6,13 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
 from urllib.parse import urlencode
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
-import lucide
 from django import template
 from django.forms.boundfield import BoundField
 from django.utils.formats import date_format
@@ -34,6 +37,7 @@ _CELL_LOOKS = {
     "single-select": _NOWRAP,
     "email": _SMALL,
 }
+_FOR_THE_EYE = {"class": "icon", "aria-hidden": "true", "focusable": "false"}
 _STATUS_LOOKS = {"Active": "badge-good", "Prospect": "badge-info"}
 _LOOKS = {Project.Status.COMPLETED: "badge-good", Project.Status.IN_PROGRESS: "badge-info"}
 
@@ -46,8 +50,17 @@ def icon(name: str, size: int = 18) -> SafeString:
 
 @lru_cache(maxsize=256)
 def _drawn(name: str, size: int) -> SafeString:
-    svg = lucide._render_icon(name, size, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
-    return mark_safe(svg)  # noqa: S308 (drawn from the package's own files)
+    svg = ElementTree.fromstring(_all_icons().read(f"{name}.svg"))  # noqa: S314 (the package's own file)
+    for node in svg.iter():
+        node.tag = node.tag.rpartition("}")[2]  # inside of a page it has no namespace
+    svg.attrib |= {"width": str(size), "height": str(size), **_FOR_THE_EYE}
+    return mark_safe(ElementTree.tostring(svg, encoding="unicode"))  # noqa: S308 (the same)
+
+
+@cache
+def _all_icons() -> ZipFile:
+    """Opened once: the package's own tag looks through all of its 1,700 names for every icon, 16 ms each."""
+    return ZipFile(BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
 
 
 @register.filter
