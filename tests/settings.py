@@ -13,6 +13,11 @@ os.environ["ROLLFORWARD_DATA"] = _folder
 # The browser driver runs an event loop in the thread of the test, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+# Several test processes share the machine, and on small tables more threads only wake one another: a fifth of the time.
+# What comes of more of them is asked by tests/engine/test_threads.py, and seen by all tests on PostgreSQL.
+if "DATABASE_URL" not in os.environ:
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # heeded when polars is loaded
+
 from rollforward import wall  # noqa: E402
 from rollforward.config.settings import *  # noqa: E402, F403
 from rollforward.config.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
