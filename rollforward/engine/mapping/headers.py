@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rollforward.engine.mapping.by_words import by_words, with_the_only_email
 from rollforward.engine.mapping.directories import without_attributes
 from rollforward.engine.mapping.header import Meaning, read_header, understand
-from rollforward.engine.mapping.lexicon import language_of, lexicon
+from rollforward.engine.mapping.lexicon import ENGLISH, language_of, lexicon
 from rollforward.engine.mapping.marks import read_marks
 from rollforward.engine.mapping.paths import without_tables
 from rollforward.engine.mapping.prefix import without_shared_prefix
 from rollforward.engine.mapping.unnamed_clients import DOUBT, of_kinds, unnamed_client
 from rollforward.engine.mapping.unnamed_roles import spelled_out, unnamed_roles
 from rollforward.engine.mapping.vcards import without_properties
-from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE, WORK
 from rollforward.engine.mapping.words import dotted_words, squash, words
 
 Words = tuple[str, ...]
@@ -31,12 +30,6 @@ _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
 _PRIVATE = frozenset({"home", "work"})
 _PLACES_AT_LEAST = 2
 _ORDERED = 8
-#: Of what, these do not say.
-_STATES = frozenset(
-    {("status",), ("current", "status"), ("estado",), ("statut",), ("etat",), ("situacao",), ("stand",)}
-)
-#: Who prepares and files returns, and by what the tax office knows them.
-_PREPARERS = frozenset({"ero", "ptin", "efin"})
 #: *Email (required)*, *Phone - optional*
 _REQUIRED = re.compile(
     r"\s*(?:[(\[]\s*|-\s+)(?:required|optional|mandatory|opcional|obligatori[oa]|obligatoire|facultatif|optionnel"
@@ -60,6 +53,8 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     headers = [header if words(header) == told else " ".join(told) for header, told in zip(headers, full, strict=True)]
     people = unnamed_roles(full, lexicon(language))
     meanings = _read(headers, language, people)
+    if language != ENGLISH:
+        meanings = with_the_only_email(meanings, full, lexicon(language))
     meanings = of_kinds(headers, meanings, lexicon(language))
     clients = unnamed_client(full, meanings, lexicon(language))
     if clients:
@@ -71,8 +66,7 @@ def read_headers(headers: Sequence[str]) -> list[Meaning]:
     meanings = [
         _code(meaning) if _is_named(header, full) else meaning for meaning, header in zip(meanings, full, strict=True)
     ]
-    meanings = _of_offices(_of_preparers(_of_work(meanings, full), full), full)
-    return read_marks(meanings, full, asked)
+    return read_marks(by_words(meanings, full), full, asked)
 
 
 def is_alphabetical(headers: Sequence[str]) -> bool:
@@ -98,40 +92,6 @@ def _read(headers: Sequence[str], language: str, people: Mapping[str, str]) -> l
 def _doubted(meaning: Meaning) -> Meaning:
     """A name that only the sheet itself tells."""
     return replace(meaning, doubt=meaning.doubt + DOUBT, implied=False)
-
-
-def _of_offices(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
-    """*Billing Email* beside *Billing Contact* is that person's, and no second one of the client."""
-    offices = {}
-    for meaning, header in zip(meanings, headers, strict=True):
-        before = tuple(word for word in header if word not in {"contact", "name"})
-        if meaning.person.startswith(ROLE) and meaning.concept == "name" and "contact" in header and before:
-            offices[before] = meaning.person
-    return [
-        replace(meaning, person=offices[header[:-1]], block="", number=0, doubt=0.0)
-        if meaning.concept in {"email", "phone", "mobile"} and not meaning.person and header[:-1] in offices
-        else meaning
-        for meaning, header in zip(meanings, headers, strict=True)
-    ]
-
-
-def _of_work(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
-    """*Status* beside *Stage* or *Due Date* tells how far a deal or a piece of work is."""
-    if not any(m.why == WORK for m in meanings):
-        return list(meanings)
-    return [
-        Meaning("stranger", why=WORK, doubt=DOUBT) if header in _STATES else meaning
-        for meaning, header in zip(meanings, headers, strict=True)
-    ]
-
-
-def _of_preparers(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
-    """*Firm EIN* in a list of returns is that of the firm which prepares them."""
-    of_returns = any(m.person == "taxpayer" for m in meanings) or any(set(header) & _PREPARERS for header in headers)
-    return [
-        Meaning("stranger", why=NO_PLACE) if of_returns and header[0] == "firm" and len(header) > 1 else meaning
-        for meaning, header in zip(meanings, headers, strict=True)
-    ]
 
 
 def _is_named(header: Words, headers: Sequence[Words]) -> bool:

@@ -241,7 +241,8 @@ def _solved(
 def _scores(position: int, header: str, fields: FieldSet, seen: Looks, sheet: Sheet, runs: Sequence[Looks]) -> Scores:
     """Every field the column may go to, the values weighed in."""
     meaning = sheet.meanings[position]
-    if nameless.is_placeholder(header):
+    known_digits = header.strip().isdigit() and meaning.concept  # "06" is a phone in the Netherlands
+    if nameless.is_placeholder(header) and not known_digits:
         guesses = nameless.by_values(seen) or by_runs(position, runs)
     else:
         guesses = _in_slot(candidates(meaning, sheet, position), meaning, sheet)

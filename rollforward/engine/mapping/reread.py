@@ -57,7 +57,9 @@ def _couple(meanings: Sequence[Meaning]) -> list[Meaning]:
 def _legal_names(meanings: Sequence[Meaning]) -> list[Meaning]:
     """*Spouse full legal name* is a person's, and so is a *Full legal name* with a birthday and no company."""
     told = {m.concept for m in meanings}
-    private = "birthday" in told and not told & {"name", "display_name", "company_or_last", "first_name"}
+    couple = any(m.concept == "legal_name" and m.person == "spouse" for m in meanings)
+    alone = not told & {"name", "display_name", "company_or_last", "first_name"}
+    private = couple or ("birthday" in told and alone)
     return [
         replace(m, concept="person_name", doubt=m.doubt + (0.0 if m.person else 0.12))
         if m.concept == "legal_name" and (m.person or private)
@@ -224,7 +226,7 @@ def _whose_name(meanings: Sequence[Meaning]) -> list[Meaning]:
     whose = "client" if "contact" in sides else "contact" if "organization" in sides else ""
     if whose == "contact" and any(m.concept == "first_name" and m.side == "contact" for m in meanings):
         whose = "client"  # beside *Contact first name*, a bare *Name* is not the person's
-    if whose == "contact" and _is_of_books(meanings):
+    if whose == "contact" and (_is_of_books(meanings) or _is_of_couples(meanings)):
         whose = "client"
     if not whose and _is_of_subscribers(meanings):
         whose = "contact"
@@ -254,6 +256,13 @@ def _is_of_subscribers(meanings: Sequence[Meaning]) -> bool:
     if told & {"tax_id", "code", "first_name"} or any(m.side == "client" for m in meanings):
         return False
     return "birthday" in told or (MARKETING in told and any(m.concept == "email" for m in meanings[:2]))
+
+
+def _is_of_couples(meanings: Sequence[Meaning]) -> bool:
+    """*Name, Business name, Spouse*: a private client whose business is named, too."""
+    told = [m for m in meanings if m.concept == "name" and not m.implied]
+    couple = any(m.person == "spouse" and m.concept in {"tax_id", "birthday"} for m in meanings)
+    return couple and bool(told) and _is_bare_name(told[0])
 
 
 def _is_of_books(meanings: Sequence[Meaning]) -> bool:

@@ -22,7 +22,7 @@ from rollforward.engine.mapping.vocabulary.roles import ROLE, ROLES
 from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS, WORK
 
 #: Offices below those who decide, whose holder need not be the client's contact.
-_OFFICES = frozenset({"manager", "administrator", "technical", "other", "provider", "billing"})
+_OFFICES = frozenset({"manager", "administrator", "technical", "other", "provider", "billing", "secretary"})
 _OF_WHOM, _MUCH_MARKETING = 0.18, 4
 _NAMING = PERSON_NAMES | {"name", "display_name", "legal_name"}
 _REACHED = frozenset({"email", "phone", "mobile"})
@@ -55,6 +55,10 @@ class Sheet:
     def concept_at(self, position: int) -> str:
         """What the column at a position holds, ``""`` outside the sheet."""
         return self.meanings[position].concept if 0 <= position < len(self.meanings) else ""
+
+    def why_at(self, position: int) -> str:
+        """Why the column at a position is none of ours, ``""`` where it is or nothing stands there."""
+        return self.meanings[position].why if 0 <= position < len(self.meanings) else ""
 
     def is_beside(self, position: int, concepts: frozenset[str], within: int = 1) -> bool:
         """Whether a column so near to a position holds one of the concepts."""

@@ -25,6 +25,11 @@ _NO_CLIENTS = frozenset(phrases(NO_CLIENTS)) - _LISTED
 _PAID = frozenset({"vendor", "supplier", "payee"})
 _KINDS = frozenset(phrases(KINDS))
 _SLASH = re.compile(r"\s*[/|]\s*")
+_NUMBERS = frozenset({"code", "number", "id"})
+_TOLD = frozenset(
+    {"tax_id", "email", "phone", "mobile", "address", "street", "assignee", "fiscal_year_end", "city", "since"}
+)
+_ENOUGH = 3
 _LONGEST, _FIRST_COLUMNS, _OWN_ADDRESS = 3, 3, 3
 #: So doubtful is it that a word nobody knows is the client's.
 DOUBT = 0.15
@@ -105,6 +110,7 @@ def _of_list(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexic
         and (candidate := _candidate(position, headers, known))
     ]
     candidates = [c for c in candidates if c.points] or _in_front(headers, meanings, known)
+    candidates = candidates or _at_first(headers, meanings, known)
     best = max(candidates, key=lambda c: (c.points, -c.position), default=None)
     if best is None:
         return {}
@@ -117,6 +123,17 @@ def _in_front(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexi
     first_names = any(m.concept == "first_name" for m in meanings)
     front = _candidate(0, headers, known) if offices and not first_names and not meanings[0].concept else None
     return [front] if front else []
+
+
+def _at_first(headers: Sequence[Words], meanings: Sequence[Meaning], known: Lexicon) -> list[_Candidate]:
+    """*Musician, Email, SSN*: what stands first, or behind a number, where much is told of a client without a name."""
+    first = next((i for i, m in enumerate(meanings) if m.concept not in _NUMBERS), len(meanings))
+    told = {m.concept for m in meanings}
+    unnamed = not told & (_NAMES | {"legal_name", "group"}) and len(told & _TOLD) >= _ENOUGH
+    if first >= min(_FIRST_COLUMNS, len(meanings)) or meanings[first].concept or not unnamed:
+        return []
+    candidate = _candidate(first, headers, known)
+    return [candidate] if candidate else []
 
 
 def _of_vendors(headers: Sequence[Words], meanings: Sequence[Meaning]) -> dict[str, str]:

@@ -119,3 +119,48 @@ def test_labels_that_stand_last_tell_which_email_it_is() -> None:
 def test_somebody_whom_only_the_sheet_tells_is_never_sure() -> None:
     columns = map_headers(["Company", "Site foreman", "Site foreman email"], PLAIN).columns
     assert [(c.target, c.confidence) for c in columns[1:]] == [("contact.name", "check"), ("contact.email", "check")]
+
+
+def test_a_header_without_words_beside_returns_is_no_mistake() -> None:
+    assert read("Taxpayer Last Name | PTIN | ?? | Phone")["??"] == "ignore"
+
+
+def test_where_nothing_names_the_client_what_stands_first_does() -> None:
+    found = read("Nr | Musiker | Steuernummer | E-Mail | Handy | Anschrift")
+    assert found["Musiker"] == "client.name"
+    assert read("Nr | Musiker | Mandant | Steuernummer | E-Mail | Handy")["Musiker"] == "ignore"
+
+
+def test_how_a_place_of_business_is_reached_is_how_the_client_is() -> None:
+    found = read("Restaurant | Owner | Owner's cell | Restaurant phone")
+    assert (found["Owner's cell"], found["Restaurant phone"]) == ("contact.mobile", "client.phone")
+
+
+def test_a_customer_beside_a_supplier_is_a_mark() -> None:
+    assert read("Naam | Plaats | Klant | Leverancier")["Klant"] == "ignore"
+
+
+def test_who_was_signed_in_when_a_form_was_filled_in_is_not_the_client() -> None:
+    found = read("Start time | Completion time | Email | Name | Legal name of your business | Phone")
+    assert (found["Name"], found["Legal name of your business"]) == ("ignore", "client.name")
+
+
+def test_parts_of_names_and_addresses_as_forms_write_them() -> None:
+    found = read("Name - First Name | Name - Last Name | Company | Address - City | Contact #1 Email")
+    assert list(found.values())[:4] == ["contact.first_name", "contact.last_name", "client.name", "client.city"]
+
+
+def test_an_email_with_its_purpose_behind_it_is_one_where_there_is_no_other() -> None:
+    assert read("Werkgever | Contact salaris | Mail loonstroken | Cao")["Mail loonstroken"] in {
+        "client.email", "contact.email",
+    }  # fmt: skip
+
+
+def test_a_phone_is_hers_who_alone_is_called_so() -> None:
+    found = read("Praxisname | Praxisinhaber | Ansprechpartnerin Lohn | Tel. Ansprechpartnerin")
+    assert (found["Ansprechpartnerin Lohn"], found["Tel. Ansprechpartnerin"]) == ("contact2.name", "contact2.phone")
+
+
+def test_a_private_client_goes_before_the_business_she_has() -> None:
+    found = read("NAME | BUS. NAME | SS# | SP. NAME | SP. SS# | CELL")
+    assert (found["NAME"], found["SP. NAME"]) == ("client.name", "contact2.name")

@@ -12,7 +12,7 @@ from rollforward.engine.mapping.candidates.reach import REACH
 from rollforward.engine.mapping.candidates.scores import LOWEST, Rule, Scores, is_of_contact
 from rollforward.engine.mapping.header import Meaning
 from rollforward.engine.mapping.surroundings import PARTS_OF_NAMES, Sheet
-from rollforward.engine.mapping.vocabulary.strangers import MARKETING
+from rollforward.engine.mapping.vocabulary.strangers import AMOUNTS, BANK, MARKETING, TERMS, WORK
 
 __all__ = ["LOWEST", "Scores", "candidates"]
 
@@ -113,6 +113,9 @@ def _status(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """In a list of those who get mail it says whether they still do."""
     marketing = sum(m.why == MARKETING for m in sheet.meanings)
     by_email = marketing and any(m.concept == "email" for m in sheet.meanings[:2])
+    around = {sheet.why_at(position - 1), sheet.why_at(position + 1)}
+    if not (meaning.side or meaning.doubt) and around <= {MARKETING, AMOUNTS, TERMS, BANK, WORK}:
+        return {}  # how far a sale or a payment is
     mailed = (marketing > 1 or by_email) and sheet.lists_persons and not sheet.has_client_name
     return {} if mailed and not meaning.side else _of_client(_PLAIN["status"])(meaning, sheet, position)
 

@@ -42,7 +42,8 @@ def _address_part(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
         return {}  # that of a return, or how it stands with a client
     if meaning.concept == "region" and meaning.doubt and not sheet.is_beside(position, ADDRESS_PARTS):
         return {}  # the *County* of a court or a school
-    sure = 0.8 if alone else 0.9 if meaning.side == "client" else 1.0
+    apart = meaning.concept == "region" and not meaning.block and not sheet.is_beside(position, ADDRESS_PARTS, 2)
+    sure = 0.7 if apart and not alone else 0.8 if alone else 0.9 if meaning.side == "client" else 1.0
     return {key: sure} if _is_main_address(meaning, sheet) and meaning.number < 2 else {}
 
 

@@ -95,8 +95,11 @@ def _attention(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
     return {} if known else {"contact.name": 0.85}
 
 
-def _owner(meaning: Meaning, sheet: Sheet, _: int) -> Scores:
+def _owner(meaning: Meaning, sheet: Sheet, position: int) -> Scores:
     """The member in charge; beside *Owner Email* and the like, the person who owns the client."""
+    reached = sheet.concept_at(position + 1) in {"mobile", "phone", "email"}
+    if reached and not (meaning.side or sheet.has_person or sheet.has("assignee")):
+        return {"contact.name": 0.72, "client.assignee": 0.7}  # *Owner, Phone, Email*
     if sheet.has_owner and not meaning.side:
         return {"contact.name": 0.9} if not sheet.has("person_name", "first_name") else {}
     if not meaning.side and sheet.has("assignee"):

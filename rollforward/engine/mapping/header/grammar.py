@@ -23,7 +23,8 @@ from rollforward.engine.mapping.header.meaning import (
     is_person,
 )
 from rollforward.engine.mapping.header.numbers import numbers
-from rollforward.engine.mapping.lexicon import Term
+from rollforward.engine.mapping.lexicon import Term, phrases
+from rollforward.engine.mapping.vocabulary.clients import ORGANIZATIONS
 from rollforward.engine.mapping.vocabulary.doubtful import GENERIC
 from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE
 from rollforward.engine.mapping.vocabulary.work import PLACES
@@ -33,9 +34,11 @@ _WEAK_ALONE = (
     ["account"], ["card"], ["debtor"], ["member"], ["firm"], ["entity"], ["cuenta"], ["compte"], ["konto"],
 )  # fmt: skip
 #: What may be a part of an address, or something else: that is seen beside the other parts.
-_IN_ADDRESSES = frozenset({"website", "number", "region_or_status"})
+_IN_ADDRESSES = frozenset({"website", "number", "region_or_status", "country_code"})
 #: What is of no place, though a word that says where stands beside it: *personalNotes*.
 _WHEREVER = frozenset({"notes", "fiscal_year_end"})
+_REACHED_AT = frozenset({"phone", "main_phone", "email", "fax", "website"})
+_BUSINESSES = frozenset(phrases(ORGANIZATIONS))
 _SOMEBODY = frozenset({"assignee", "owner"})
 _WHERE_REACHED = frozenset({"home", "work", "office"})
 _MOST_PERSONS, _MOST_PARTS = 9, 3
@@ -52,7 +55,8 @@ def interpret(found: tuple[Term, ...]) -> Meaning:
         return Meaning("stranger", why=stranger.meaning, doubt=0.1 if _may_be_ours(stranger, found) else 0.0)
     concepts = [t for index, t in enumerate(found) if t.kind == "concept" and not _opens_block(index, found)]
     concept, doubt = head(concepts)
-    if concept == "address" and found[-1].meaning == "organization":  # "Default Address Company"
+    if concept == "address" and found[-1].meaning == "organization" and found[-1].text.startswith("company"):
+        # "Default Address Company"; what German says so, "Anschrift Praxis", is the address
         concept = "name"
     if concept == "owner" and found[-1].meaning == "organization":  # "Owner Company"
         concept, doubt = "name", doubt + 0.1
@@ -107,6 +111,7 @@ def _is_which_address(found: tuple[Term, ...]) -> bool:
 
 def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     """The concept with all that the other words say about it."""
+    found = _of_places(concept, found)
     doubt += _doubt_of_unknown(concept, found) + (OF_GUESS if any(t.guessed for t in found) else 0.0)
     if doubt >= 1:
         return UNKNOWN
@@ -151,6 +156,17 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
         block_number=block_number,
         doubt=doubt,
     )
+
+
+def _of_places(concept: str, found: tuple[Term, ...]) -> tuple[Term, ...]:
+    """*Store phone*, *Clinic e-mail*: how a place of business is reached is how the client is."""
+    if concept not in _REACHED_AT:
+        return found
+    return tuple(replace(t, kind="qualifier", meaning="organization") if _is_place(t) else t for t in found)
+
+
+def _is_place(term: Term) -> bool:
+    return term.kind == "unknown" and term.text in _BUSINESSES and term.text not in PLACES
 
 
 def _is_contact_at(found: tuple[Term, ...]) -> bool:

@@ -13,6 +13,11 @@ _KIND_OF = frozenset({"type", "label"})
 _HAVE_KINDS = frozenset({"email", "phone", "mobile", "street", "address"})
 #: So doubtful is *Partner email*, which may be that of the client's own.
 _BY_EMAIL = 0.12
+#: "City name"; "Name - First Name" as forms have it, of which the first two words are one thing already.
+_HAVE_NAMES = frozenset({
+    "city", "region", "country", "trading_name", "legal_name", "street", "group", "first_name", "last_name",
+    "middle_name",
+})  # fmt: skip
 _OF_PERSONS = frozenset({"first_name", "last_name", "salutation", "job_title", "email", "phone", "mobile"})
 #: What may be named before the thing itself, and how doubtful that makes it: "Owner Phone" is that of the client's
 #: owner, not of the member in charge.
@@ -82,6 +87,6 @@ def _named_or_numbered(head: str, names: list[str], doubt: float) -> tuple[str, 
         return ("person_name" if first == "owner" else first), doubt + (0.15 if first == "owner" else 0.1)
     if head == "number" and first in {"phone", "mobile", "fax", "tax_id", "direct_phone"}:
         return first, doubt
-    if head == "name" and first in {"city", "region", "country", "trading_name", "legal_name", "street", "group"}:
+    if head == "name" and first in _HAVE_NAMES:
         return first, doubt
     return "", doubt

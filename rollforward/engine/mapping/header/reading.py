@@ -56,7 +56,7 @@ def understand(header: str, known: Lexicon) -> Meaning:
         return Meaning("stranger", why=RECORDS)  # how QuickBooks marks what kind of record a row is
     dotted = dotted_words(header)
     whole = _alternatives(header, _either(header, _read(words(header), known, dotted)), known, dotted)
-    if header.rstrip().endswith("?") and (whole.implied or _is_whether(whole, header)):
+    if header.rstrip().endswith("?") and (whole.implied or whole.concept == "legal_name" or _is_whether(whole, header)):
         return Meaning("stranger", why="It says yes or no to something that is not kept.")  # "Client?"
     shorter = without_parentheses(header)
     strange = whole.concept == "stranger"

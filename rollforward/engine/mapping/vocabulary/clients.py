@@ -11,6 +11,7 @@ ORGANIZATIONS = """practice | clinic | daycare | day care | farm | ranch | carri
     chapter | district | council | department store | dental practice | medical practice | veterinary | bakery | cafe
     bar | pub | garage | workshop | vessel | boat | group practice | provider group | operator | household | family
     venue | theater | theatre | gallery | museum | library | nursery | preschool | academy | college | university
+    dental office | medical office | law office | doctors office | vet clinic
     enterprise | venture | holding | subsidiary | holdings | startup | portfolio company | investee | borrower | obligor
     insured | named insured | policyholder | tenant | landlord | lessee | lessor | permit holder | licensee | registrant
     taxpayer entity | filer | assujetti | clinica | farmacia | tienda | restaurante | hotel | bar | comunidad

@@ -16,18 +16,20 @@ WEAK = {
     0.01: "sin | social insurance number",
     0.02: "client id | customer id | id cliente | kunden id | mandanten id | klant id | identifiant client",
     0.05: "nino | ni number | national insurance number",
-    0.08: """account id | account number | account no | titel | numero de compte | numero de cuenta | numero da conta
-        kontonummer""",
+    0.08: "titel",
     0.1: """contact type | old code | old number | old client number | legacy id | legacy code | legacy number
         previous client code | old id | family name
         suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier""",
-    0.12: "whatsapp | zap | whats | whatsapp number | wsp | direct | group | prefix | position | aniversario",
+    0.12: """account id | account number | account no | numero de compte | numero de cuenta | numero da conta
+        kontonummer | extern id | externe id
+        whatsapp | zap | whats | whatsapp number | wsp | direct | group | prefix | position | aniversario""",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
         staff | manager | sales rep | relationship | location address | first | last | middle | attention
         attn | groups | profession | profesion | profissao | beruf | beroep""",
-    0.2: """contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
+    0.2: """zugang | eintritt
+        contact number | contact no | message | details | fecha alta | fecha de alta | alta | memo | fn
         apelido | poste | qualite | designation | line | uid
         domeinnaam | site | subscriber | opened
         join date | since | engagement date | unit | domain | mail | person | service

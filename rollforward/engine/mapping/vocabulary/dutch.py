@@ -98,7 +98,8 @@ CONCEPTS = {
         accountant kantoor | adviseur | wie | wie doet wat | wie is verantwoordelijk | eigenaar van lead
         lead eigenaar | eigenaar lead | eigenaar van account | eigenaar van contactpersoon | eigenaar van record
         recordeigenaar | eigenaar van relatie | wie hier | bij ons verantwoordelijk | contactpersoon bij ons
-        contactpersoon kantoor | onze contactpersoon | wie doet dit | in behandeling bij | medewerker kantoor""",
+        contactpersoon kantoor | onze contactpersoon | wie doet dit | in behandeling bij | medewerker kantoor
+        verwerker | verwerkt door | klantverantwoordelijk""",
     "since": """klant sinds | relatie sinds | klant vanaf | cliënt sinds | sinds | ingangsdatum | startdatum
         datum in dienst bij ons | begin relatie | instroomdatum | klant met ingang van | datum start klant
         in beheer sinds | klant geworden | klant geworden op | bij ons sinds | bij ons vanaf
@@ -149,7 +150,8 @@ STRANGERS = {
     AMOUNTS: "saldo | kredietlimiet | korting | omzet | openstaand | bedrag",
     TERMS: "betalingsconditie | betaaltermijn | krediettermijn | valuta | betalingstermijn | betaalwijze",
     BANK: "bankrekening | rekeningnummer | bankrekeningnummer | banknaam",
-    RECORDS: "aangemaakt | gewijzigd | aanmaakdatum | laatst gewijzigd | wijzigingsdatum | aangemaakt op",
+    RECORDS: """aangemaakt | gewijzigd | aanmaakdatum | laatst gewijzigd | wijzigingsdatum | aangemaakt op
+        tijdstempel | tijdstip""",
     MARKETING: """nieuwsbrief | bron | herkomst | afgemeld | afgemeld voor e mail | niet mailen | inschrijfdatum
         aangemeld op | uitschrijving | afmelding | uitgeschreven | aanmaning | aanmaningen""",
     NO_PLACE: """assistent | assistente | initialen | bus | busnummer | afdeling | voorletters | tussenvoegsel

@@ -8,9 +8,9 @@ __all__ = ["CONCEPTS", "QUALIFIERS"]
 
 CONCEPTS = {
     "email": """email for reminders | email for notices | em | email | email address | email id | emails
-        email addresses | electronic mail | email addr
-        mail id | main email | eml | smtp address | primary email address | electronic mail address | inbox | e mails
-        mail | email report to | subscriber""",
+        email addresses | electronic mail | email addr | mail id | main email | eml | smtp address
+        primary email address | electronic mail address | inbox | e mails | mail | email report to | subscriber
+        email for invoices | invoice email to | email to | email address to use""",
     "cc_email": """cc email | carbon copy email | email cc | cc emails | cc email address | cc email addresses
         bcc email | bcc""",
     "phone": """phone | phones | telephone | phone number | phone numbers | telephone number | contact number
@@ -172,7 +172,8 @@ CONCEPTS = {
         entity legal name | registered company name | legal company name | name on tax return | full legal name
         company legal name | incorporated name | legal entity | irs name | registered business name
         full legal business name | registered entity name | name per irs | company registered name
-        statutory name""",
+        statutory name | llc name | llc | ltd co name | ltd company | ltd company name | limited company
+        limited company name | name of llc | name of company if incorporated | inc name""",
     "kind": """customer sub type | company or person | person or business | business or person | client type
         individual or business | business or individual
         organization or individual
@@ -239,7 +240,10 @@ CONCEPTS = {
         our office contact | who owns it | who owns this | who runs it | who has it | whose client | whose is it
         client of | account belongs to | lead person | point person here | our point of contact
         handled here by | file owner | engagement owner | relationship holder | looked after here by
-        in charge at the firm | primary contact at firm | contact at our firm | firm lead | person responsible""",
+        in charge at the firm | primary contact at firm | contact at our firm | firm lead | person responsible
+        salesperson code | sales person code | sales rep code | salesman code | salesman | rep code | csr code
+        customer rep | account rep code | sales rep name | salesrep | slsmn | slsrep | slsrep code
+        sales rep id | salesperson id""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category
@@ -278,7 +282,8 @@ CONCEPTS = {
         started with the firm | client start yr | year became client | new client date | date new client
         signed on as client | signed up as client | first year with us | year started with us
         first year as client | our client since | came to us | came to us in | joined us | date joined us
-        with us from | a client since | been with us since | first became client""",
+        with us from | a client since | been with us since | first became client | started on
+        client start month""",
     "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
         financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
         accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
@@ -320,8 +325,9 @@ CONCEPTS = {
     "who": "who | whom",
     "birth_part": "birth month | birth year | month of birth | year of birth | birthday month | birthday year",
     "employer": "employer | employer name",
-    "main_phone": """switchboard | main phone | main telephone | main number | company main phone | general phone
-        reception | front desk""",
+    "main_phone": """switchboard | main phone | main telephone | main number | company main phone
+        general phone | reception | front desk | main phone number | main phone numbers | main tel
+        main telephone number | main line phone | company phone number main""",
     "second_phone": """alt phone | alternate phone | alt phone number | alternate phone number | other phone
         other phone number | alternative phone | phone other""",
     "known_as": "known as",

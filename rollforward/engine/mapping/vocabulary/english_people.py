@@ -19,14 +19,14 @@ IN_CHARGE = " | ".join(
 
 QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card | payer | bp | business partner",
-    "organization": """partnership | partnership name | trust | trust name | estate | estate name | llc name
+    "organization": """partnership | partnership name | trust | trust name | estate | estate name
         company | organization | business | firm | entity | corporate | business name | corporation
         associated company | organisation | company organization | company or organization | entity name
         trust estate | trust or estate | corp name | corporate name | legal entity business | merchant
         company business | business company | school name | church name | organisation charity | fund
         association | charity | club | church | society | companies | ministry | congregation | parish
-        linked company | linked business | linked organisation | companies linked | llc | ltd company
-        limited company | ltd co | ltd co name""",
+        linked company | linked business | linked organisation | companies linked
+        limited company""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person | point of contact | poc | key contact | contact name person | correspondent
         key person | liaison | caller | enquirer | linked contact | go to | go to person | go to person there
@@ -43,7 +43,8 @@ QUALIFIERS = {
         owner or operator | trustee | trustee executor | executor trustee | executive | exec | officers
         directors | shareholders | principals | co owners | decision maker | key executive | top executive
         senior executive | proprietors | founder | co founder | sole proprietor | sole director | ubo | boss
-        sole trader name""",
+        sole trader name | dvm owner | dentist owner | doctor owner | physician owner | owner dentist
+        owner doctor | md owner | owner veterinarian""",
     "rank2": "second | secondary | alternate | alternative | alt | other | additional | backup | joint",
     "rank3": "third | tertiary",
     "billing": "billing | bill to | bill | invoice | invoicing | accounts | sold to | sold",
@@ -60,6 +61,6 @@ QUALIFIERS = {
         which | day | daytime | whats | should | we | use | where | live | free form | reachable | exactly
         tell | us | may | on return | on tax return | per return | as on return | private | public | is it
         when does | when do | when did | does your | how do | combined | if any | formatted | normalized
-        standardized | cleaned""",
+        standardized | cleaned | their | there""",
     "office": "office",
 }

@@ -131,7 +131,8 @@ CONCEPTS = {
         proprietaire de piste | proprietaire du prospect | proprietaire de l enregistrement | qui suit
         qui gere | qui s en occupe | chez nous | interlocuteur cabinet | interlocuteur au cabinet
         contact cabinet | notre interlocuteur | responsable cabinet | responsable au cabinet
-        responsable interne | collaborateur attitre | commercial en charge""",
+        responsable interne | collaborateur attitre | commercial en charge | resp dossier | resp du dossier
+        resp client""",
     "since": """client depuis | date d entree | date entree | debut de mission | date de debut de mission
         date d entree en relation | entree | depuis | date debut mission | entree en relation
         date de prise en charge | debut mission | arrivee | date d adhesion | date d entree cabinet
@@ -196,7 +197,8 @@ STRANGERS = {
     TERMS: """mode de reglement | conditions de paiement | reglement | echeance | devise | conditions de reglement
         delai de paiement | mode de paiement""",
     BANK: "banque | rib | domiciliation | compte bancaire",
-    RECORDS: "date de creation | cree le | modifie le | date de modification | derniere modification",
+    RECORDS: """date de creation | cree le | modifie le | date de modification | derniere modification
+        horodateur | horodatage""",
     MARKETING: """infolettre | source | origine | prospection | desabonnement | desabonne | desinscription
         desinscrit | desabonnement email""",
     NO_PLACE: """nombre de | nombre | assistant | assistante | annee de naissance | libelle | service | abrege

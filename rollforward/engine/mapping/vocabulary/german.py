@@ -66,7 +66,7 @@ CONCEPTS = {
         zentrale mandantennummer | beraternummer mandantennummer | interne mandantennummer | kunden nr | mand nr
         mandats number | mandatsnummer | kontonummer | firmennummer | gp code | gp number
         geschaftspartnernummer | gp nummer | organisationsnummer | accountcode | kontaktcode | partnernummer
-        mitgliedernummer intern""",
+        mitgliedernummer intern | m number | m nummer""",
     "person_name": """vollstandiger name | vor und nachname | name des ansprechpartners
         ansprechpartner vor und nachname | vorname name | vorname und name | name vorname | name und vorname
         vor und zuname | vorname nachname | nachname vorname""",
@@ -92,10 +92,11 @@ CONCEPTS = {
         firmenname laut handelsregister | firma laut hr | juristischer name""",
     "trading_name": "geschaftsbezeichnung | handelsname | markenname",
     "fiscal_year_end": """wirtschaftsjahr | geschaftsjahresende | wirtschaftsjahresende | ende wirtschaftsjahr
-        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag | wj ende
-        abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis | bilanzstichtag tag monat
-        jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin | wirtschaftsjahr bis
-        wirtschaftsjahresendemonat | ende wj | wj bis | gj ende | geschaftsjahr endet | jahresende""",
+        ende geschaftsjahr | wirtschaftsjahr ende | geschaftsjahr ende | bilanzstichtag | abschlussstichtag
+        wj ende | abschluss per | abschlussdatum | stichtag | wj | wj ende monat | geschaftsjahr bis
+        bilanzstichtag tag monat | jahresabschluss | ende geschaftsjahr monat | abschlussmonat | bilanztermin
+        wirtschaftsjahr bis | wirtschaftsjahresendemonat | ende wj | wj bis | gj ende | geschaftsjahr endet
+        jahresende | abschluss | abschluss zum""",
     "kind": """mandantenart | mandantentyp | kundenart | kundentyp | typ mandant | person oder firma
         firma oder person | privat oder firma | art des mandanten | personentyp | kontaktart person oder firma""",
     "legal_form": "rechtsform | gesellschaftsform | gesellschaftsform rechtsform | unternehmensform",
@@ -131,7 +132,7 @@ CONCEPTS = {
         besitzer des leads | eigentumer des datensatzes | wer macht | wer bearbeitet | wer betreut
         ansprechpartner bei uns | ansprechpartner kanzlei | ansprechpartner in der kanzlei
         unser ansprechpartner | unser mitarbeiter | bearbeitet durch | zustandig in der kanzlei
-        interner ansprechpartner | verantwortlich intern | verantwortlich bei uns""",
+        interner ansprechpartner | verantwortlich intern | verantwortlich bei uns | wer | wer macht was""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang | mandantenbeginn | mandat ab | betreuung ab
@@ -151,6 +152,7 @@ CONCEPTS = {
         hauptrufnummer | zentralnummer | telefon firma | tel firma | telefon zentrale firma | praxistelefon
         firmentelefon | betriebstelefon | telefon praxis | telefon betrieb | telefon laden""",
     "known_as": "bekannt als | bekannt unter",
+    "id_number": "id number | identifikations number",
 }
 
 QUALIFIERS = {
@@ -199,7 +201,8 @@ STRANGERS = {
         mahnverfahren | zahlungsweise""",
     BANK: """kontonummer | bankleitzahl | bankbezeichnung | bankverbindung | bankname | kontoinhaber | blz
         bank kontonummer | sepa mandat | geldinstitut | kreditinstitut""",
-    RECORDS: "erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum | zuletzt geandert",
+    RECORDS: """erstellt | erstellt am | angelegt am | geandert am | letzte anderung | anlagedatum
+        zuletzt geandert | zeitstempel | eingangsdatum formular""",
     MARKETING: """newsletter | werbung | quelle | herkunft | werbesperre | abgemeldet | anmeldedatum | opt in datum
         status newsletter | bewertung rating | abmeldung | e mail abmeldung | email abmeldung | abbestellt""",
     NO_PLACE: """assistent | assistentin | suchname | suchwort | abteilung | postfach | spitzname | geburtsname

@@ -154,7 +154,8 @@ STRANGERS = {
     TERMS: """prazo de vencimento | condicao de pagamento | forma de pagamento | moeda | prazo de pagamento
         vencimento | tabela de precos | condicoes de pagamento""",
     BANK: "banco | conta bancaria | agencia | conta corrente | chave pix | pix | conta",
-    RECORDS: "criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em",
+    RECORDS: """criado em | data de criacao | data de cadastro | modificado | ultima alteracao | atualizado em
+        carimbo de data hora | carimbo de data""",
     MARKETING: "origem | fonte | campanha | descadastro | descadastrado | cancelamento | cancelar inscricao",
     NO_PLACE: """assistente | bairro | ddd | numero do endereco | inscricao estadual | inscricao municipal | cae
         cnae | sexo | genero | estado civil | departamento | nome abreviado | zona | regime iva | nacionalidade

@@ -34,7 +34,8 @@ def _of_department(departments: str) -> str:
 
 _OFFICES = {
     "president": """president | president name | chairman | chairperson | chairwoman | board chair | board president
-        chair""",
+        chair | voorzitter | voorzitster | vz | erster vorsitzender | vorstandsvorsitzender | obmann | obfrau
+        commodore""",
     "vice president": """vice president | vp | vicepresidente | vice presidente | vizeprasident | deputy chair
         vice chair | vice chairman""",
     "treasurer": """treasurer | board treasurer | tresorier | tresoriere | tesorero | tesorera | kassenwart

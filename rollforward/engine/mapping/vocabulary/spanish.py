@@ -16,9 +16,10 @@ CONCEPTS = {
     "display_name": "nombre para mostrar | nombre mostrado | nombre visible | mostrar como",
     "owner": "propietario",
     "email": """correo aviso | correo de aviso | correo | correo electronico | direccion de correo
-        direccion de correo electronico | correos
-        direccion del correo electronico | direccion correo electronico | e mail contacto | correo e | correo buzon
-        mail | e mail principal | email principal | dir email | correoelec | buzon""",
+        direccion de correo electronico | correos | direccion del correo electronico
+        direccion correo electronico | e mail contacto | correo e | correo buzon | mail | e mail principal
+        email principal | dir email | correoelec | buzon | correo facturas | correo facturacion
+        correo para facturas | correo nominas | correo envio""",
     "phone": """fono | telefono | telefonos | numero de telefono | tfno | telf | tlf | telefono fijo | tlfno | fijo
         telefono principal | numero telefono | tel | tel fijo | tel oficina | telefono oficina """,
     "direct_phone": "telefono directo | linea directa | tel directo | directo",
@@ -180,7 +181,8 @@ STRANGERS = {
         metodo de pago | regimen iva""",
     BANK: """banco | cuenta bancaria | cuenta contable | cuenta de cliente | clabe | entidad bancaria
         domiciliacion bancaria | domiciliado s n | domiciliado si no""",
-    RECORDS: "creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion | fecha creacion",
+    RECORDS: """creado | fecha de creacion | modificado | fecha de modificacion | ultima modificacion
+        fecha creacion | marca temporal | fecha y hora""",
     MARKETING: """boletin | origen | fuente | campana | cancelacion | desuscrito | baja de correo | no enviar correo
         exclusion de correo""",
     NO_PLACE: """asistente | departamento | sexo | genero | estado civil | segundo apellido | apellido materno

@@ -83,18 +83,18 @@ STRANGERS = {
         form id | form name | unique generated user id | viewed | starred | is starred | is read | spam
         source url | embed url | post id | envelope | envelope id | envelope subject | envelope status
         routing order | signed on | sent on | viewed on | declined on | completed on | calls in | phones in
-        texts in""",
+        texts in | acres | acreage | units owned""",
     NO_PLACE: """parent | parent account | parent customer | parent name | nickname | nick name | phonetic
         phonetic name | yomi | maiden | maiden name | former name | previous name | old name | file as | alias
-        preferred name | mother | father | initials | gender | sex | marital | marital status
-        anniversary | children | child | dependent | dependents | beneficiary | emergency | emergency contact
-        photo | image | avatar | picture | logo | hobby | hobbies | language | locale | timezone | time zone
-        mileage | sensitivity | directory server | assistant | asst | assistants | secretary | department
-        departments | division | employees | number of employees | employee | employees count | headcount
-        no of employees | company size | size | industry | industry code | sector | naics | sic | sic code
-        location code | profession | skype | skype name | facebook | twitter | linkedin | linked in | instagram
-        youtube | social | social media | messenger | im | icq | aim | jabber | chat | google talk | telegram
-        wechat | tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd | toll free
+        preferred name | mother | father | initials | gender | sex | marital | marital status | anniversary
+        children | child | dependent | dependents | beneficiary | emergency | emergency contact | photo | image
+        avatar | picture | logo | hobby | hobbies | language | locale | timezone | time zone | mileage
+        sensitivity | directory server | assistant | asst | assistants | secretary | department | departments
+        division | employees | number of employees | employee | employees count | headcount | no of employees
+        company size | size | industry | industry code | sector | naics | sic | sic code | location code
+        profession | skype | skype name | facebook | twitter | linkedin | linked in | instagram | youtube
+        social | social media | messenger | im | icq | aim | jabber | chat | google talk | telegram | wechat
+        tiktok | pager | telex | isdn | car phone | radio phone | callback | tty | tdd | toll free
         toll free phone | po box | pobox | internet free busy | user field | custom field | user 1 | user 2
         user 3 | user 4 | event | calendar event | attachment | attachments | document | documents | file
         files | file name | filename | link | links | count | quantity | qty | percent | percentage | ownership
@@ -149,5 +149,6 @@ STRANGERS = {
         insurance broker | insurance carrier | carrier contact | it provider | it support | property management
         next of kin | caretaker | funeral home | undertaker | custodian | godfather | home care
         crop insurance agent | banker name | principal associate | principal or associate
-        employed self employed""",
+        employed self employed | our account number | our customer number | our vendor number
+        our supplier number | our account no""",
 }

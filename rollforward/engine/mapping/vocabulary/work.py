@@ -31,7 +31,7 @@ NEW = _listed(
 )
 OLD = _listed(
     """
-    old former previous prior past alt alte alter altes alten fruhere fruherer bisherige bisheriger vorherige ehemalige
+    old former previous prior alte alter altes alten fruhere fruherer bisherige bisheriger vorherige ehemalige
     anterior anteriores antiguo antigua ancien ancienne precedent precedente oud oude vorige vroegere antigo antiga
 """
 )
