@@ -20,6 +20,7 @@ _REACHED = frozenset({"email", "phone", "mobile", "direct_phone"})
 _IN_CHARGE = frozenset({"assignee"})
 #: *SP A* and *SP B* are two, also where a letter alone says nothing.
 _LETTERED = frozenset({"a", "b"})
+_COUNTED_BY = {"a": "1", "b": "2", "c": "3", "d": "4"}
 _RANKS = frozenset({"rank2", "rank3"})
 #: A place that is listed first is the client: *Studio, Studio Phone*; but for what only persons have.
 _PLACES = frozenset(phrases(ORGANIZATIONS))
@@ -45,7 +46,21 @@ def spelled_out(headers: Sequence[Words], known: Lexicon, dotted: frozenset[str]
     initials = {"".join(word[0] for word in header): header for header in headers if 1 < len(header) <= 4}
     alone = [header[0] for header in headers if len(header) == 1 and len(header[0]) > _SHORTENED]
     full = [_completed(_expanded(header, initials, known), alone, dotted, known) for header in headers]
-    return _by_neighbours(_by_number(full, known), known)
+    return _by_neighbours(_by_number(_by_letter(full, known), known), known)
+
+
+def _by_letter(headers: Sequence[Words], known: Lexicon) -> list[Words]:
+    """*Vennoot A, Vennoot B, Mail B*: persons that are counted by letters, as those that are by numbers."""
+    counted = {header[:-1] for header in headers if len(header) > 1 and header[-1] == "b"}
+    persons = [
+        word
+        for word in counted
+        if (*word, "a") in headers and not {"".join((*word, letter)) for letter in _LETTERED} & known.table.keys()
+        if all(term.kind not in {"concept", "stranger"} for term in known.terms(word))
+    ]
+    if not persons:
+        return list(headers)
+    return [(*h[:-1], _COUNTED_BY[h[-1]]) if len(h) > 1 and h[-1] in _COUNTED_BY else h for h in headers]
 
 
 def _by_number(headers: Sequence[Words], known: Lexicon) -> list[Words]:

@@ -164,3 +164,13 @@ def test_a_phone_is_hers_who_alone_is_called_so() -> None:
 def test_a_private_client_goes_before_the_business_she_has() -> None:
     found = read("NAME | BUS. NAME | SS# | SP. NAME | SP. SS# | CELL")
     assert (found["NAME"], found["SP. NAME"]) == ("client.name", "contact2.name")
+
+
+def test_persons_may_be_counted_by_letters() -> None:
+    found = read("Bedrijf | Vennoot A | Vennoot B | Mail A | Mail B | KvK")
+    assert list(found.values())[1:5] == ["contact.name", "contact2.name", "contact.email", "contact2.email"]
+
+
+def test_an_owner_who_holds_an_office_goes_by_what_is_said_first() -> None:
+    found = read("Client | Owner/CEO | Owner email | Finance lead | Finance lead email")
+    assert list(found.values())[1:] == ["contact.name", "contact.email", "contact2.name", "contact2.email"]

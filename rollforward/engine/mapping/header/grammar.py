@@ -119,6 +119,8 @@ def _qualified(concept: str, doubt: float, found: tuple[Term, ...]) -> Meaning:
     if concept != "primary_flag" and any(t.meaning == "primary_flag" for t in found):
         side = "contact"
     person = next((t.meaning for t in found if is_person(t.meaning)), "")
+    if concept == "owner" and person:  # "Owner/CEO", "CEO / Owner": who goes by the first word in other headers
+        person, concept = "officer" if found[0].meaning == "owner" else person, "person_name"
     owner = not person and _is_of_owner(concept, found)
     if owner:
         person, concept = "officer", "person_name" if concept == "owner" else concept  # "Owner 2"

@@ -120,11 +120,12 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "klant | relatie | debiteur | klanten | client | cliënt | zakenpartner | zp",
-    "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie | organisatienaam
-        onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma | werkgevernaam | vve
-        vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz | naam bv | bedrijfs naam
-        naam onderneming | instelling | naam instelling | naam van de organisatie | naam werkgever
-        gekoppeld bedrijf | bedrijf gekoppeld | geassocieerd bedrijf | gekoppelde organisatie | verbonden bedrijf""",
+    "organization": """gerelateerd bedrijf | vof | maatschap | bedrijf | bedrijfsnaam | organisatie
+        organisatienaam | onderneming | firmanaam | naam bedrijf | naam organisatie | zaak | praktijk | firma
+        werkgevernaam | vve | vereniging | stichting | vennootschap | naam vennootschap | naam bv vof emz
+        naam bv | bedrijfs naam | naam onderneming | instelling | naam instelling | naam van de organisatie
+        naam werkgever | gekoppeld bedrijf | bedrijf gekoppeld | geassocieerd bedrijf | gekoppelde organisatie
+        verbonden bedrijf | werkt bij | in dienst bij""",
     "contact": """persoon | contactpersoon | contactpersonen | contact | contactpers | cont pers | cp
         primaire contactpersoon | contact bij client | ter attentie van | t a v | tav | hoofdcontact
         hoofd contact | hoofdcontactpersoon | vast contact | contactpersoon klant | contactpersoon bij klant

@@ -97,7 +97,8 @@ CONCEPTS = {
         gst hst account number | business id number | vat code | vat registration id | vies number | rfc | cuit
         siret | siren | kvk | federal tax identification number | federal identification number
         federal employer identification number | taxpayer number | tax payer number | ein tax id | tax id or ein
-        ein ssn number | social security no | nif | cif | cui | fiscal code | jgzz fiscal code | ein 1""",
+        ein ssn number | social security no | nif | cif | cui | fiscal code | jgzz fiscal code | ein 1
+        gst identification number | gst identification number gstin | gst in""",
     "number": "number | code | ref | reference | key | reference number | id code | short code",
     "id": "id | internal id | identifier | record identifier",
     "code": """external key | external key id | account number | client code | client number | client ref
@@ -243,7 +244,8 @@ CONCEPTS = {
         in charge at the firm | primary contact at firm | contact at our firm | firm lead | person responsible
         salesperson code | sales person code | sales rep code | salesman code | salesman | rep code | csr code
         customer rep | account rep code | sales rep name | salesrep | slsmn | slsrep | slsrep code
-        sales rep id | salesperson id""",
+        sales rep id | salesperson id | sales representative id | sales rep number | representative id
+        sales representative name | sales representative code""",
     "owner": "owner | owners | proprietor",
     "group": """client group | household | family group | group | client group name | category | segment | group name
         customer group | family | group code | family name group | billing group | client category

@@ -19,14 +19,14 @@ IN_CHARGE = " | ".join(
 
 QUALIFIERS = {
     "client": "client | customer | clients | customers | account | debtor | card | payer | bp | business partner",
-    "organization": """partnership | partnership name | trust | trust name | estate | estate name
-        company | organization | business | firm | entity | corporate | business name | corporation
-        associated company | organisation | company organization | company or organization | entity name
-        trust estate | trust or estate | corp name | corporate name | legal entity business | merchant
-        company business | business company | school name | church name | organisation charity | fund
-        association | charity | club | church | society | companies | ministry | congregation | parish
-        linked company | linked business | linked organisation | companies linked
-        limited company""",
+    "organization": """partnership | partnership name | trust | trust name | estate | estate name | company
+        organization | business | firm | entity | corporate | business name | corporation | associated company
+        organisation | company organization | company or organization | entity name | trust estate
+        trust or estate | corp name | corporate name | legal entity business | merchant | company business
+        business company | school name | church name | organisation charity | fund | association | charity
+        club | church | society | companies | ministry | congregation | parish | linked company
+        linked business | linked organisation | companies linked | limited company | works for | works at
+        employed by | company they work for | where they work""",
     "contact": """contact | contacts | individual | related contact | associated contact | contact 's | person
         persons | contact person | point of contact | poc | key contact | contact name person | correspondent
         key person | liaison | caller | enquirer | linked contact | go to | go to person | go to person there
@@ -35,7 +35,7 @@ QUALIFIERS = {
         lead contact name | person we deal with""",
     "taxpayer": "taxpayer | primary taxpayer | tax payer | filer | taxpayers",
     "spouse": "spouse | spouse partner | partner spouse | spouses | significant other",
-    "husband": "his | husband | husbands",
+    "husband": "his | husband | husbands | him | hubby",
     "wife": "her | wife | wifes",
     "officer": """officer | director | shareholder | member | principal | co owner | stakeholder
         beneficial owner | business owner | company principal | director proprietor | owner director

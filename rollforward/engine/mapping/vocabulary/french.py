@@ -156,13 +156,13 @@ CONCEPTS = {
 
 QUALIFIERS = {
     "client": "client | clients | tiers | compte client | dossier client | partenaire commercial | pe",
-    "organization": """societe liee | raison soc | raison sociale | nom de la societe | denomination
-        societe | entreprise
-        denomination sociale | organisation | organisme | nom de l entreprise | nom societe | etablissement
-        employeur | ste | raison soc | cabinet | structure | compagnie | association | sci | nom ou raison sociale
-        raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise | nom de l etablissement
-        nom de l organisation | nom de l organisme | nom organisation | nom de la structure | entreprise associee
-        societe associee | entreprise liee | compte associe""",
+    "organization": """societe liee | raison soc | raison sociale | nom de la societe | denomination | societe
+        entreprise | denomination sociale | organisation | organisme | nom de l entreprise | nom societe
+        etablissement | employeur | ste | raison soc | cabinet | structure | compagnie | association | sci
+        nom ou raison sociale | raison sociale ou nom | raison sociale nom | nom raison sociale | nom entreprise
+        nom de l etablissement | nom de l organisation | nom de l organisme | nom organisation
+        nom de la structure | entreprise associee | societe associee | entreprise liee | compte associe
+        travaille chez""",
     "contact": """contact | personne a contacter | personne de contact | interlocuteur | interlocutrice
         personne ressource | correspondant | personne contact | personne a joindre | referent client
         contact client | contact principal | interlocuteur client | interlocuteur chez le client

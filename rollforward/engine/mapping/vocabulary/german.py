@@ -159,11 +159,12 @@ QUALIFIERS = {
     "client": """kunde | kunden | mandant | mandanten | debitor | debitoren | klient | klienten | mdt | mand
         kd | account | gp | geschaftspartner | zentraler geschaftspartner""",
     "organization": """gesellschaft | bezeichnung der firma | name adressattyp unternehmen | firma | firmenname
-        unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen | verein
-        stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei | firma name
-        firma oder name | name firma | name der firma | name unternehmen | name des unternehmens | name oder firma
-        unternehmen name | firmenname 1 | firma kurz | name gesellschaft | zugeordnetes unternehmen
-        verknupftes unternehmen | primar zugehoriges unternehmen""",
+        unternehmen | unternehmensname | firmenbezeichnung | betrieb | firma 1 | zugehoriges unternehmen
+        verein | stiftung | praxis | arbeitgeber | organisation | organisationsname | betriebsname | kanzlei
+        firma name | firma oder name | name firma | name der firma | name unternehmen | name des unternehmens
+        name oder firma | unternehmen name | firmenname 1 | firma kurz | name gesellschaft
+        zugeordnetes unternehmen | verknupftes unternehmen | primar zugehoriges unternehmen | arbeitet bei
+        angestellt bei | beschaftigt bei""",
     "contact": """kontakt | ansprechpartner | kontaktperson | ansprechperson | ansprechpartnerin | ansprechp
         ansprechpartner in | anspr partner | ansprechperson 1 | kontakt person | kontaktname | ges vertreter
         gesetzlicher vertreter | ansprechpartn | bevollmachtigter | vorsitzender | 1 vorsitzender

@@ -125,7 +125,7 @@ QUALIFIERS = {
         entidade empregadora | condominio | associacao | empregador | designacao social | nome da empresa
         nome ou razao social | nome razao social | razao social nome | razao social ou nome | nome empresa
         denominacao | nome do empregador | clinica | produtor | empreendimento | empresa associada
-        empresa vinculada | nome da organizacao""",
+        empresa vinculada | nome da organizacao | trabalha em | trabalha na | empresa onde trabalha""",
     "contact": """contato | contacto | pessoa | contatos | pessoa de contacto | pessoa contacto
         contato principal | contacto preferencial | contacto principal | interlocutor | contato preferencial
         com quem falar | com quem falamos | contato na empresa | contacto na empresa | pessoa de la""",

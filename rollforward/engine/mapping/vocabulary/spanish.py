@@ -149,7 +149,7 @@ QUALIFIERS = {
         razon social o nombre | razon social nombre | razon social nombre completo
         apellidos y nombre o razon social | nombre comercial o razon social | denominacion | denominacion social
         apellidos nombre razon social | establecimiento | farmacia | clinica | negocio nombre | empresa asociada
-        empresa vinculada | empresa relacionada | compania asociada""",
+        empresa vinculada | empresa relacionada | compania asociada | trabaja en | empresa donde trabaja""",
     "contact": """persona | contacto | persona de contacto | persona contacto | contacto principal
         pers contacto | contacto cliente | interlocutor | responsable laboral | con quien hablamos
         con quien hablar | persona que nos atiende | contacto en la empresa | interlocutor en la empresa""",
