@@ -164,6 +164,13 @@ BUGS = (
         "if not imp.judged_digest and imp.judged_digest",
     ),
     _bug(
+        "a clear writes what was made ready before a colleague's change",
+        f"{_TESTS}/test_beside_work.py",
+        f"{_IMPORTS}/running.py",
+        "        if (firm.generation, firm.last_client_change) != (",
+        "        if False and (firm.generation, firm.last_client_change) != (",
+    ),
+    _bug(
         "a submit does not look what became of the import",
         f"{_TESTS}/test_asked_again.py",
         f"{_IMPORTS}/commands/ends.py",
