@@ -3,6 +3,7 @@ statement takes."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ import dj_database_url
 Row = TypeVar("Row")
 #: Rows that one statement names: SQLite is built to take 999 values at least.
 AT_ONCE = 500
+_PROCESS = secrets.token_hex(8)
 
 
 def portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -39,6 +41,8 @@ def settings_for(url: str) -> dict[str, Any]:
         # A killed worker's statement must end and free its locks: by default the server would not look. Nor would it
         # ever end the transaction of one that was stopped in the middle, for whose rows everybody waits.
         ours = "-c client_connection_check_interval=2s -c lock_timeout=30s -c idle_in_transaction_session_timeout=5min"
-        # Options of the address (a socket's folder, sslmode ...) stay beside ours.
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "options": ours}
+        # Options of the address (a socket's folder, sslmode ...) stay beside ours. By the name all connections of a
+        # process are known, so that those of one that was stopped can be ended together.
+        named = {"application_name": f"rollforward {_PROCESS}", "options": ours}
+        database["OPTIONS"] = {**database.get("OPTIONS", {}), **named}
     return database

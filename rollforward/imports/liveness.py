@@ -68,10 +68,18 @@ def _signs_of_life(hold: FileHold | _ServerHold) -> Iterator[None]:
         giving.join()
 
 
+# A process that was stopped in the middle of a transaction keeps its rows locked, and who frees a firm would wait for
+# them. The server waits for such a client, so its transactions end with its hold; what it does next fails.
 _STALE_HOLDERS = """
-SELECT pg_terminate_backend(a.pid) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = %s
-AND a.datname = current_database() AND a.state = 'idle' AND clock_timestamp() - a.state_change > %s * interval '1 s'
+WITH stale AS (
+  SELECT a.pid, a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = %s
+  AND a.datname = current_database() AND a.state = 'idle' AND clock_timestamp() - a.state_change > %s * interval '1 s'
+)
+SELECT pg_terminate_backend(b.pid) FROM pg_stat_activity b WHERE b.pid IN (SELECT pid FROM stale)
+OR (b.datname = current_database() AND b.usename = current_user AND b.pid <> pg_backend_pid()
+    AND b.application_name IN (SELECT application_name FROM stale)
+    AND (b.state LIKE 'idle in transaction%%' OR (b.state = 'active' AND b.wait_event = 'ClientRead')))
 """
 
 

@@ -8,8 +8,9 @@ import time
 from contextlib import contextmanager
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connection, connections
 
+from rollforward.accounts.models import Firm
 from rollforward.imports import jobs, liveness
 
 
@@ -62,3 +63,24 @@ def test_a_holder_that_gives_no_sign_of_life_loses_its_hold_to_whoever_asks(monk
             assert liveness.is_held("somebody")
     with liveness.held("somebody") as got:
         assert got
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_of_a_holder_that_gives_no_sign_of_life_ends_with_its_hold(monkeypatch):
+    if connection.vendor == "sqlite":  # nothing takes a lock from a process that lives there
+        return
+    Firm.objects.create(name="Harbor", slug="harbor")
+    theirs = connections.create_connection("default")
+    with liveness._hold("somebody", shared=False), theirs.cursor() as cursor:
+        cursor.execute("BEGIN")
+        cursor.execute("UPDATE accounts_firm SET lock_owner = 'theirs'")
+        monkeypatch.setattr(liveness, "LEASE_SECONDS", 0)
+        monkeypatch.setitem(connection.settings_dict["OPTIONS"], "application_name", "somebody else")
+        connection.close()
+        until = time.monotonic() + 10
+        while liveness.is_held("somebody"):
+            assert time.monotonic() < until
+        Firm.objects.update(lock_owner="ours")  # waits for nobody
+        with pytest.raises(OperationalError):
+            cursor.execute("COMMIT")
+    assert Firm.objects.get().lock_owner == "ours"
