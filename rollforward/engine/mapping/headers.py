@@ -30,6 +30,8 @@ _BESIDE_PLACES = frozenset({("mobile",), ("cell",), ("fax",), ("pager",)})
 _PRIVATE = frozenset({"home", "work"})
 _PLACES_AT_LEAST = 2
 _ORDERED = 8
+_COUNTED: dict[Words, Words] = {("first", "contact"): ("contact", "1"), ("second", "contact"): ("contact", "2"),
+            ("third", "contact"): ("contact", "3")}  # fmt: skip
 #: *Email (required)*, *Phone - optional*
 _REQUIRED = re.compile(
     r"\s*(?:[(\[]\s*|-\s+)(?:required|optional|mandatory|opcional|obligatori[oa]|obligatoire|facultatif|optionnel"
@@ -134,8 +136,19 @@ def _with_bare_places(said: Sequence[Words]) -> list[Words]:
 
 def _parents(said: Sequence[Words]) -> list[Words]:
     """*Parent 1* and *Parent 2* of a family are its contacts; a *Parent* alone is another client."""
+    said = [_with_lines(header) for header in said]
+    if any(header[:2] == ("second", "contact") for header in said):  # "1st contact", which alone is a day
+        said = [_COUNTED.get(header[:2], header[:2]) + header[2:] for header in said]
     both = all(any(pair == ("parent", number) for header in said for pair in pairwise(header)) for number in "12")
     return [tuple("contact" if both and word == "parent" else word for word in header) for header in said]
+
+
+def _with_lines(header: Words) -> Words:
+    """*addr_ln_1* is a line of an address, and no last name."""
+    return tuple(
+        "line" if word == "ln" and before == "address" else word
+        for before, word in zip(("", *header), header, strict=False)
+    )
 
 
 def _is_bare(header: Words) -> bool:

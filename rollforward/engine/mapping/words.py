@@ -57,7 +57,7 @@ _SHORT_FORMS = {
     "number": "nbr nmbr no nr num numero nro nummer",
     "organization": "org organisation",
     "partner": "ptr prtnr",
-    "phone": "ph",
+    "phone": "ph phn",
     "primary": "prim pri",
     "province": "prov",
     "related": "rel",

@@ -174,3 +174,9 @@ def test_persons_may_be_counted_by_letters() -> None:
 def test_an_owner_who_holds_an_office_goes_by_what_is_said_first() -> None:
     found = read("Client | Owner/CEO | Owner email | Finance lead | Finance lead email")
     assert list(found.values())[1:] == ["contact.name", "contact.email", "contact2.name", "contact2.email"]
+
+
+def test_first_and_second_contacts_are_two_persons() -> None:
+    found = read("Client | 1st contact | 1st contact mobile | 2nd contact | 2nd contact email")
+    assert list(found.values())[1:] == ["contact.name", "contact.mobile", "contact2.name", "contact2.email"]
+    assert read("Client | First contact | Phone")["First contact"] == "ignore"

@@ -59,10 +59,10 @@ CONCEPTS = {
     "region": """us state ca province | state | province | county | state county | state or county | state code
         state region | state name | province code | address state | state or province | state abbreviation
         address region | prefecture | us state | st | state territory | state prov | st prov | prov state
-        county state | province state | state or territory | state or region | county or state | province territory
-        county region | state abbr | state abbrev | st abbr | region name | country sub division code
-        country subdivision code | country subdivision | country sub division | sub division | county or province
-        province or region | region state | canton""",
+        county state | province state | state or territory | state or region | county or state
+        province territory | county region | state abbr | state abbrev | st abbr | region name
+        country sub division code | country subdivision code | country subdivision | country sub division
+        sub division | county or province | province or region | region state | canton | st code""",
     "area": "region | area",
     "postal_code": """zp | zip 5 | zip five | zip | zip code | postal code | postcode | post code | zip postal code
         pin code | pincode | postal zip code | zip postal | post zip | eircode | address zip | p code | pcode
@@ -286,18 +286,19 @@ CONCEPTS = {
         first year as client | our client since | came to us | came to us in | joined us | date joined us
         with us from | a client since | been with us since | first became client | started on
         client start month""",
-    "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end | fye
-        financial year end | year end date | fiscal year end date | ye | accounting year end | tax year end
-        accounting reference date | fy end | financial year end date | balance date | fiscal year end month day
-        year end month | fiscal year end month | fy end date | month end year | accounting period end
-        fiscal year ends | yr end | yr end date | yearend | fiscal yearend | end of fiscal year | fiscal ye
-        ye date | balance month | acc ref date | accounting date | ard | y e | yr end month | year end mm dd
-        fiscal month end | month of year end | accounts year end | company year end | yearend month
-        financial year end month | reporting year end | tax year end month | f y e | fy | fye month | year end mmdd
-        accounting year end date | company ye | accounts ye | taxation year end | fin year end | fy ends
-        fiscal year ends on | accounting reference date ard | books close | year closes | fiscal year end close date
-        fiscal year close | fiscal close date | fiscal end | financial year close | year end closing
-        closing date of year | year end close""",
+    "fiscal_year_end": """fiscal year ending | financial year ending | year ending | fiscal year end | year end
+        fye | financial year end | year end date | fiscal year end date | ye | accounting year end
+        tax year end | accounting reference date | fy end | financial year end date | balance date
+        fiscal year end month day | year end month | fiscal year end month | fy end date | month end year
+        accounting period end | fiscal year ends | yr end | yr end date | yearend | fiscal yearend
+        end of fiscal year | fiscal ye | ye date | balance month | acc ref date | accounting date | ard | y e
+        yr end month | year end mm dd | fiscal month end | month of year end | accounts year end
+        company year end | yearend month | financial year end month | reporting year end | tax year end month
+        f y e | fy | fye month | year end mmdd | accounting year end date | company ye | accounts ye
+        taxation year end | fin year end | fy ends | fiscal year ends on | accounting reference date ard
+        books close | year closes | fiscal year end close date | fiscal year close | fiscal close date
+        fiscal end | financial year close | year end closing | closing date of year | year end close | fye date
+        fye day""",
     "description": """description | business description | nature of business | client description | about | about us
         company description | lead description | business activity | principal business activity | summary
         business summary | profile""",
@@ -329,7 +330,8 @@ CONCEPTS = {
     "employer": "employer | employer name",
     "main_phone": """switchboard | main phone | main telephone | main number | company main phone
         general phone | reception | front desk | main phone number | main phone numbers | main tel
-        main telephone number | main line phone | company phone number main""",
+        main telephone number | main line phone | company phone number main | hq phone | headquarters phone
+        head office phone""",
     "second_phone": """alt phone | alternate phone | alt phone number | alternate phone number | other phone
         other phone number | alternative phone | phone other""",
     "known_as": "known as",

@@ -132,7 +132,8 @@ CONCEPTS = {
         besitzer des leads | eigentumer des datensatzes | wer macht | wer bearbeitet | wer betreut
         ansprechpartner bei uns | ansprechpartner kanzlei | ansprechpartner in der kanzlei
         unser ansprechpartner | unser mitarbeiter | bearbeitet durch | zustandig in der kanzlei
-        interner ansprechpartner | verantwortlich intern | verantwortlich bei uns | wer | wer macht was""",
+        interner ansprechpartner | verantwortlich intern | verantwortlich bei uns | wer | wer macht was
+        zust ma | zust mitarbeiter | zustandiger ma""",
     "since": """mandant seit | kunde seit | mandatsbeginn | mandat seit | beginn mandat | mandatsubernahme
         aufnahmedatum | mandat beginn | beginn | eintritt | eintrittsdatum | mandatiert seit | kunde ab
         betreuung seit | betreut seit | angenommen am | zugang | mandantenbeginn | mandat ab | betreuung ab

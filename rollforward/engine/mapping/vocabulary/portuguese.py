@@ -84,7 +84,8 @@ CONCEPTS = {
     "notes": """mensagem | observacoes internas | observacoes | notas | obs | observacao | anotacoes
         comentarios | nota | observ | informacoes adicionais | anotacao | atencao | importante
         pontos de atencao | ponto de atencao | lembretes | lembrete | cuidados | notas pessoais | avisos
-        nao esquecer | particularidades | outras informacoes | alertas | historico""",
+        nao esquecer | particularidades | outras informacoes | alertas | historico | observacoes gerais
+        obs gerais""",
     "tags": "etiquetas | marcadores | categorias | palavras chave | tags | grupos",
     "services": """que servico precisa | servicos desejados | servicos solicitados | servicos
         servicos contratados | servicos prestados | servico | como podemos ajudar | em que podemos ajudar

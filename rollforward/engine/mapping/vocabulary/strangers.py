@@ -150,5 +150,5 @@ STRANGERS = {
         next of kin | caretaker | funeral home | undertaker | custodian | godfather | home care
         crop insurance agent | banker name | principal associate | principal or associate
         employed self employed | our account number | our customer number | our vendor number
-        our supplier number | our account no""",
+        our supplier number | our account no | charity number | charity no""",
 }
