@@ -119,7 +119,7 @@ def test_what_is_in_progress_is_shown_with_why_it_waits_and_restore_points_with_
     assert "1 row has a problem." in hub
     assert "1 comment" in hub
     assert "Undo this import" not in hub
-    assert "there is what was replaced by" in hub
+    assert "replaced are kept until" in hub
 
 
 def test_an_undone_clear_says_that_the_earlier_clients_are_back(vera: Client, cast: Cast, done) -> None:
