@@ -129,3 +129,6 @@ def test_an_undone_clear_says_that_the_earlier_clients_are_back(vera: Client, ca
     page = vera.get(reverse("import", args=[imp.reference])).content.decode()
     assert "the clients that were there before are back" in page
     assert "0 records removed" not in page
+    hub = words(vera.get(reverse("imports")).content.decode())
+    assert "brought, until it was undone, are kept until" in hub
+    assert "Bring them back" in hub
