@@ -60,10 +60,11 @@ def fresh(imp: Import) -> Import:
     return Import.objects.select_related("firm").get(pk=imp.pk)
 
 
-def as_judged_whole(imp: Import) -> dict[str, pl.DataFrame]:
+def as_judged_whole(imp: Import) -> tuple[dict[str, pl.DataFrame], str]:
+    """The plan's frames and its digest."""
     made = judging.judge(imp)
     frames = {name: getattr(made.plan, name) for name in FRAMES}
-    return frames | {"rows": judging.with_blank_rows(frames["rows"], added_lines(imp))}
+    return frames | {"rows": judging.with_blank_rows(frames["rows"], added_lines(imp))}, made.digest
 
 
 def listed(frame: pl.DataFrame) -> list[str]:
@@ -72,10 +73,10 @@ def listed(frame: pl.DataFrame) -> list[str]:
 
 def hold_together(imp: Import) -> bool:
     """The kept plan is what judging all comes to. Whether it was judged in part."""
-    plan, whole = judging.kept(imp), as_judged_whole(imp)
+    plan, (whole, digest) = judging.kept(imp), as_judged_whole(imp)
     assert {name: listed(plan.frame(name).collect()) for name in FRAMES} == {n: listed(f) for n, f in whole.items()}
     assert plan.sums == sums_of(whole)
-    assert plan.digest == judging.judge(imp).digest
+    assert plan.digest == digest
     assert plan.lines().to_list() == sorted(whole["rows"]["line"])
     return plan.earlier is not None
 
