@@ -43,6 +43,14 @@ def django_db_modify_db_settings(
         yield
 
 
+@pytest.fixture
+def migrated(db: None, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is kept: a file of SQLite, or a database's name on the server. Empty where tests run in one process."""
+    if not hasattr(request.config, "workerinput"):
+        return ""
+    return str(tmp_path_factory.getbasetemp().parent / _KEPT) if connection.vendor == "sqlite" else _KEPT
+
+
 @contextmanager
 def _one_at_a_time(folder: Path) -> Iterator[None]:
     with (folder / f"{_KEPT}.lock").open("w") as lock:

@@ -32,11 +32,13 @@ _LOADED = (
 class Installation:
     """Made before Django is set up: it says where the data lies. ``url``: a PostgreSQL server, else SQLite.
 
-    ``where``: a folder on a disk, for who measures times. ``shelf``: a name under which kept states outlast the run,
-    for what takes long to prepare; on SQLite, where they are files, and as long as the program is the same.
+    ``migrated``: a database with all tables to begin with, a file of SQLite or a database's name on the server; without
+    it the first scene has all migrations run. ``where``: a folder on a disk, for who measures times. ``shelf``: a name
+    under which kept states outlast the run, for what takes long to prepare; on SQLite, where they are files, and as
+    long as the program is the same.
     """
 
-    def __init__(self, url: str = "", where: Path = _MEMORY, shelf: str = "") -> None:
+    def __init__(self, url: str = "", where: Path = _MEMORY, shelf: str = "", migrated: str = "") -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
         self._folder = Path(tempfile.mkdtemp(dir=where if where.is_dir() else FOLDER, prefix="reliability-"))
         self._lasting = bool(shelf) and not url
@@ -47,7 +49,10 @@ class Installation:
         os.environ.pop("DATABASE_URL", None)
         if url:
             os.environ["DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{self._database}"))
-            self._make(self._database, "template0")
+            self._make(self._database, migrated or "template0")
+        elif migrated:
+            self.data.mkdir()
+            shutil.copyfile(migrated, self.data / "rollforward.sqlite3")
         if self.has("founded"):  # with its keys, which the settings read
             self._copy(self.shelf / "founded", self.data)
         import django

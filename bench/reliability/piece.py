@@ -29,12 +29,13 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=40)
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--first", type=int, default=0, help="begin with this trial, to replay it; with --fresh")
+    parser.add_argument("--migrated", default="", help="a database with all tables, to begin with a copy of it")
     wish = parser.parse_args()
     database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
     name = f"{wish.series}-{database}"
     tally = Tally(name, next=wish.first) if wish.fresh else load(name)
     shelf = f"large-{wish.clients}" if wish.series.startswith("large-") else ""
-    installation = Installation(os.environ.get("DATABASE_URL", ""), shelf=shelf)
+    installation = Installation(os.environ.get("DATABASE_URL", ""), shelf=shelf, migrated=wish.migrated)
     before = tally.next
     try:
         trials = SERIES[wish.series](installation, wish.clients, tally)

@@ -18,8 +18,11 @@ OF_SERVERS = ("http", 10) if os.environ.get("DATABASE_URL", "").startswith("post
 
 @pytest.mark.postgresql
 @pytest.mark.parametrize(("series", "trials"), [("moments", 3), OF_SERVERS])
-def test_what_dies_or_sleeps_at_any_moment_leaves_all_or_nothing_and_is_done_once(series: str, trials: int) -> None:
+def test_what_dies_or_sleeps_at_any_moment_leaves_all_or_nothing_and_is_done_once(
+    series: str, trials: int, migrated: str
+) -> None:
     command = [sys.executable, "-m", "bench.reliability.piece", series, "--fresh", "--trials", str(trials)]
+    command += ["--migrated", migrated]
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     done = subprocess.run([*command, "--seconds", "600"], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
