@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from rollforward.accounts.models import Member
 from rollforward.accounts.rights import Right, require
@@ -62,7 +65,7 @@ def get_field(member: Member, field_pk: int) -> CustomField:
 
 
 def option_list(member: Member, field: CustomField) -> OptionList:
-    return _list(member, field.key, field.label, field, _uses(member, field.key, field))
+    return _list(member, field.key, field.label, field, uses_of_options(member, field.key, field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def kept_list(member: Member, key: str) -> OptionList:
     require(member, Right.CREATE_OPTION)
     if key not in OPTIONS_KEPT_BY_FIRM:
         raise KeyError(key)
-    return _list(member, key, _LABELS[key], None, _uses(member, key, None))
+    return _list(member, key, _LABELS[key], None, uses_of_options(member, key, None))
 
 
 def _list(member: Member, key: str, label: str, field: CustomField | None, uses: Counter[str]) -> OptionList:
@@ -116,12 +119,24 @@ def _list(member: Member, key: str, label: str, field: CustomField | None, uses:
     return OptionList(key, label, field, active, tuple(each for each in rows if each.option.archived))
 
 
-def _uses(member: Member, key: str, field: CustomField | None) -> Counter[str]:
-    """By option key."""
+def uses_of_options(member: Member, key: str, field: CustomField | None) -> Counter[str]:
+    """How many clients or contacts of the present set hold each option of a field, by the option's key. ``field``:
+    ``None`` where ``key`` names a built-in one."""
     if field is None:
         lists = clients_of(member).values_list(COLUMN_OF[key], flat=True)
         return Counter(held for options in lists for held in options)
-    rows = clients_of(member) if field.target == CustomField.Target.CLIENT else contacts_of(member)
-    texts = rows.annotate(held=OwnValue(field.pk)).filter(held__isnull=False).values_list("held", flat=True)
+    texts = _filled(member, field).values_list("held", flat=True)
     several = field.kind == CustomField.Kind.MULTI
     return Counter(held for text in texts for held in (unpack(text) if several else [text]))
+
+
+def is_filled(member: Member, field: CustomField) -> bool:
+    """Whether a client or contact of the present set has a value of it."""
+    return _filled(member, field).exists()
+
+
+def _filled(member: Member, field: CustomField) -> QuerySet[Any]:
+    of_clients = field.target == CustomField.Target.CLIENT
+    rows: QuerySet[Any] = clients_of(member) if of_clients else contacts_of(member)
+    filled: QuerySet[Any] = rows.annotate(held=OwnValue(field.pk)).filter(held__isnull=False)
+    return filled

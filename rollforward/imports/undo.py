@@ -8,6 +8,7 @@ from rollforward.accounts.models import Firm
 from rollforward.imports.deeds import Deed, read
 from rollforward.imports.errors import CannotDo
 from rollforward.imports.given_back import Reverted
+from rollforward.imports.made_for import put_away_unused
 from rollforward.imports.models import Import
 from rollforward.imports.replace import flip
 from rollforward.imports.revert import revert_lines
@@ -56,6 +57,8 @@ def take_back(imp: Import, firm: Firm, hold: Hold | None, deed: Deed | None) -> 
         )
     with change(firm, imp.queued_by, source, import_ref=imp.reference, reverts=target) as opened:
         reverted = revert_lines(target, deed, opened, _earlier(target))
+        if source == Source.UNDO and imp.queued_by:
+            reverted.kept += put_away_unused(imp, imp.queued_by, opened)
     return opened.row, reverted
 
 

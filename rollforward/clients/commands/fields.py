@@ -32,12 +32,14 @@ def create_field(
     required: bool = False,
     sensitive: bool = False,
     options: Sequence[str] = (),
+    for_import: str = "",
 ) -> CustomField:
-    """A new field of clients or contacts (``target``), behind the others. Raises ``NotValid``, ``NotAllowed``."""
+    """A new field of clients or contacts (``target``), behind the others. ``for_import``: the reference of the import
+    that needs it, whose undo puts it away again where it is blank. Raises ``NotValid``, ``NotAllowed``."""
     require(member, Right.MANAGE_FIELDS)
     label = label.strip()
     check_kind(target, kind, sensitive=sensitive)
-    with change(member.firm, member, Source.FORM) as opened:
+    with change(member.firm, member, Source.FORM, import_ref=for_import) as opened:
         _check_label(member.firm, target, label, None)
         behind = CustomField.objects.filter(firm=member.firm, target=target).aggregate(last=Max("position"))["last"]
         position = 0 if behind is None else behind + 1

@@ -24,11 +24,12 @@ def create_option(member: Member, field_key: str, label: str) -> Option:
     return create_options(member, field_key, [label])[0]
 
 
-def create_options(member: Member, field_key: str, labels: Sequence[str]) -> list[Option]:
-    """Several at once, in their order: all of them, or none where one is refused."""
+def create_options(member: Member, field_key: str, labels: Sequence[str], *, for_import: str = "") -> list[Option]:
+    """Several at once, in their order: all of them, or none where one is refused. ``for_import``: the reference of the
+    import that needs them, whose undo puts them away again where nothing holds them."""
     require(member, Right.CREATE_OPTION)
     _check_field(member, field_key)
-    with change(member.firm, member, Source.FORM) as opened:
+    with change(member.firm, member, Source.FORM, import_ref=for_import) as opened:
         return [add_option(member.firm, field_key, label, opened) for label in labels]
 
 

@@ -32,7 +32,7 @@ def create_field_for(imp: Import, member: Member, position: int, target: str, la
             f"The column has {len(options):,} different entries, too many to choose from (at most {MOST_OPTIONS}). "
             "Make it a field of the kind text."
         )
-    field = create_field(member, target, label, kind, options=options)
+    field = create_field(member, target, label, kind, options=options, for_import=imp.reference)
     set_targets(imp, member, {position: field.key})
 
 

@@ -107,7 +107,7 @@ def _freed_words(each: MappingLine) -> str:
 def _keep(imp: Import, member: Member, answers: Answers) -> None:
     commands.set_targets(imp, member, answers.targets)
     for key, labels in answers.new_options.items():
-        create_options(member, key, labels)
+        create_options(member, key, labels, for_import=imp.reference)
     commands.set_choice(
         imp,
         member,
