@@ -10,7 +10,7 @@ from rollforward.engine.mapping.lexicon import Lexicon, Term
 from rollforward.engine.mapping.people import is_person_name
 from rollforward.engine.mapping.unnamed_clients import DOUBT
 from rollforward.engine.mapping.vocabulary.roles import ROLE
-from rollforward.engine.mapping.vocabulary.strangers import NO_PLACE, WORK
+from rollforward.engine.mapping.vocabulary.strangers import BANK, NO_PLACE, WORK
 
 Words = tuple[str, ...]
 
@@ -25,13 +25,17 @@ _SUPPLIERS = frozenset({
     ("supplier",), ("vendor",), ("is", "supplier"), ("is", "vendor"), ("lieferant",), ("fournisseur",), ("proveedor",),
     ("leverancier",), ("fornecedor",), ("kreditor",), ("creditor",),
 })  # fmt: skip
+#: What keeps an account, where its number follows.
+_INSTITUTIONS = frozenset(
+    {("entidad",), ("entidade",), ("institution",), ("institucion",), ("instituto",), ("etablissement",), ("institut",)}
+)
 _SIGNED_IN = (("completion", "time"), ("email",), ("name",))
 _WORDS_OF_PURPOSE = 2
 
 
 def by_words(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
     """The meanings of a sheet's headers, each in the light of what the others say in words."""
-    for step in (_of_work, _of_preparers, _of_partners, _of_form_accounts, _of_offices):
+    for step in (_of_work, _of_preparers, _of_partners, _of_form_accounts, _of_offices, _of_banks):
         meanings = step(meanings, headers)
     return _of_who_was_named(meanings)
 
@@ -96,6 +100,19 @@ def _of_form_accounts(meanings: Sequence[Meaning], headers: Sequence[Words]) -> 
     )
     return [
         Meaning("stranger", why=NO_PLACE, doubt=DOUBT) if asked and at is not None and index == at + 2 else meaning
+        for index, meaning in enumerate(meanings)
+    ]
+
+
+def _of_banks(meanings: Sequence[Meaning], headers: Sequence[Words]) -> list[Meaning]:
+    """*Entidad* before *Cuenta*: the bank, and the account there."""
+    kept = {
+        i
+        for i, (header, after) in enumerate(zip(headers, meanings[1:], strict=False))
+        if header in _INSTITUTIONS and after.concept == "code" and after.doubt > 0
+    }
+    return [
+        Meaning("stranger", why=BANK) if kept & {index, index - 1} else meaning
         for index, meaning in enumerate(meanings)
     ]
 

@@ -146,17 +146,15 @@ def _part(meaning: Meaning, told: set[str]) -> Meaning:
 
 
 def _of_bank(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """*Account number* behind *BSB*, *Entidad* behind *Banco* or before it: of the bank account, not of the client."""
+    """*Account number* behind *BSB*, *Entidad* behind *Banco*: of the bank account, not of the client."""
     read: list[Meaning] = []
     was_code = False
     for meaning, following in zip_longest(meanings, meanings[1:], fillvalue=Meaning("")):
         behind = bool(read) and read[-1].why == BANK
         code = meaning.concept == "code" and meaning.doubt > 0
-        account = following.concept == "code" and following.doubt > 0
-        second = any(m.concept in _NAMED and _is_of_company(m) for m in read)
         doubtful = code or (meaning.concept == "status" and meaning.side == "client")
         doubtful = doubtful or (meaning.implied and _is_of_company(meaning))
-        of_bank = doubtful and (behind or (code and following.why == BANK) or (second and account and not code))
+        of_bank = doubtful and (behind or (code and following.why == BANK))
         of_bank = of_bank or (behind and was_code and meaning.concept == "segment")  # "Account Type"
         was_code = code
         read.append(Meaning("stranger", why=BANK) if of_bank else meaning)

@@ -16,13 +16,13 @@ WEAK = {
     0.01: "sin | social insurance number",
     0.02: "client id | customer id | id cliente | kunden id | mandanten id | klant id | identifiant client",
     0.05: "nino | ni number | national insurance number",
-    0.08: "titel",
+    0.08: "titel | account number | account no",
     0.1: """contact type | old code | old number | old client number | legacy id | legacy code | legacy number
         previous client code | old id | family name
         suburb | county | entity type | business type | legal form | legal structure | organization type
         company type | type of entity | type of business | type of organization | nom
         internal reference | user defined identifier""",
-    0.12: """account id | account number | account no | numero de compte | numero de cuenta | numero da conta
+    0.12: """account id | numero de compte | numero de cuenta | numero da conta
         kontonummer | extern id | externe id
         whatsapp | zap | whats | whatsapp number | wsp | direct | group | prefix | position | aniversario""",
     0.15: """ln | sn | em | cty | zp | nts | ttl | prep | opened | rep | partner
