@@ -96,6 +96,7 @@ _declare("wrong-mark", "warning", "Wrong mark at the start", "The file begins wi
 _declare("mixed-encodings", "warning", "Two encodings in one file", "The file is UTF-8, but {detail} is in another encoding ({value}) and was read as that, as if two files had been pasted into one.", "Look whether the accents of that line read right.")
 _declare("inner-mark", "info", "Joined files", "A byte order mark stands inside the file, as where several files were joined into one; it was left out.", "Look whether the header of the second file stands among the rows.")
 _declare("nul-characters", "warning", "NUL characters", "The file holds NUL characters ({detail}), which are no text; they were left out.", "Look whether the cells read right.")
+_declare("outdated-download", "warning", "Downloaded too long ago", "This workbook was downloaded here before the clients were replaced, or so long ago that former values are no longer kept: each of its cells counts as it stands, and what colleagues changed since would be changed back.", "Look at the old values in the review, or download the clients anew and change them there.")
 # Remarks about spreadsheets
 _declare("error-cells", "warning", "Cells that show an error", "{detail} an error instead of a value; the first shows {value}.", "Correct them in the spreadsheet, or empty them here.")
 _declare("hidden-rows", "info", "Hidden rows", "{detail} hidden in the spreadsheet; they were read like all others.", "Skip them if they are no clients.")

@@ -13,7 +13,7 @@ from rollforward.engine.writing import MARK
 from rollforward.imports import staging
 from rollforward.imports.corrections import corrections
 from rollforward.imports.models import Import
-from rollforward.journal.versions import Version, marked_version, values_before
+from rollforward.journal.versions import Version, is_of_firm, marked_version, values_before
 from rollforward.sandbox import open_staged
 
 #: Of ``changed_since``.
@@ -34,13 +34,24 @@ def downloaded(imp: Import, firm: Firm, mapping: Mapping) -> Downloaded | None:
     return Downloaded(pl.DataFrame(rows, CHANGED, orient="row"), typed.drop_nulls(), {t: p for p, t in targets.items()})
 
 
+def is_outdated(imp: Import) -> bool:
+    """Whether the file was downloaded here, but nothing can be told any more of what became of its values since."""
+    mark = _mark(imp)
+    return mark is not None and is_of_firm(imp.firm, mark) and marked_version(imp.firm, mark) is None
+
+
 def _version(imp: Import, firm: Firm) -> Version | None:
+    mark = _mark(imp)
+    return marked_version(firm, mark) if mark is not None else None
+
+
+def _mark(imp: Import) -> tuple[str, ...] | None:
     book = open_staged(staging.sheets_dir(imp))
     index = next((n for n, sheet in enumerate(book.sheets) if sheet.hidden and sheet.name == MARK), None)
     if index is None:
         return None
     first = book.page(index, 0, 1).drop("line")
-    return marked_version(firm, first.row(0)) if first.height else None
+    return first.row(0) if first.height else None
 
 
 def changed_since(firm: Firm, version: Version) -> list[tuple[str, int, str, str | None]]:

@@ -25,6 +25,11 @@ def version_mark(firm: Firm) -> tuple[str, ...]:
     return (_KIND, firm.slug, str(firm.generation), str(firm.last_change))
 
 
+def is_of_firm(firm: Firm, mark: Sequence[str]) -> bool:
+    """Whether a mark was written for this firm, whatever it says."""
+    return tuple(mark[:2]) == (_KIND, firm.slug)
+
+
 def marked_version(firm: Firm, mark: Sequence[str]) -> Version | None:
     """What a mark says; ``None`` where it is not this firm's, or of a set that is not the present one."""
     match list(mark):

@@ -10,6 +10,7 @@ from rollforward.engine.values import Finding, Merged, Region, Severity
 from rollforward.imports.decisions import DOUBTS, Doubt, region_from_json, settled_from_json
 from rollforward.imports.models import Import
 from rollforward.imports.queries.sheets import staged
+from rollforward.imports.since import is_outdated
 
 BROKEN_ACCENTS = "broken-accents"
 MERGED_CELLS = "merged-cells"
@@ -102,7 +103,12 @@ def _findings(imp: Import) -> tuple[Finding, ...]:
     sheet = found.sheets[imp.sheet]
     region = region_from_json(imp.region)[0] if imp.region else sheet.region
     told = (finding for finding in sheet.findings if finding.code != MERGED_CELLS or _blanks(sheet.merged, region))
-    return (*found.findings, *told)
+    return (*found.findings, *told, *_of_the_mark(imp))
+
+
+def _of_the_mark(imp: Import) -> Iterator[Finding]:
+    if imp.mode == Import.Mode.UPDATE and is_outdated(imp):
+        yield Finding("outdated-download")
 
 
 def _blanks(merged: Sequence[Merged], region: Region) -> bool:

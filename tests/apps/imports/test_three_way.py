@@ -124,8 +124,11 @@ def test_two_tax_numbers_that_differ_are_told_apart_without_being_shown(cast: Ca
 
 def test_the_mark_counts_again_when_the_set_that_it_speaks_of_is_back(cast: Cast, sheet: openpyxl.Workbook) -> None:
     cleared = carry_out(cast.vera, HELD.replace("Boston", "Salem"), "clear")
-    assert {row.verdict for row in queries.page(returned(cast, sheet), 0, 9).rows} == {"problem"}
+    late = returned(cast, sheet)
+    assert {row.verdict for row in queries.page(late, 0, 9).rows} == {"problem"}
+    assert [remark.code for remark in queries.remarks(late)] == ["outdated-download"]
     undo(cleared, cast.vera)
+    assert queries.remarks(returned(cast, sheet)) == ()
     colleague(cast, "Acme", city="Newark")
     assert {row.verdict for row in queries.page(returned(cast, sheet), 0, 9).rows} == {"unchanged"}
 
