@@ -132,8 +132,9 @@ def _legal_name(_: Meaning, sheet: Sheet, __: int) -> Scores:
 
 
 def _addressee(_: Meaning, sheet: Sheet, __: int) -> Scores:
-    """To whom letters go, by the name that stands on them."""
-    return {} if sheet.names_client else {"client.name": 0.75}
+    """To whom letters go, by the name that stands on them, where nothing names the client or its person."""
+    in_parts = sheet.has("first_name", side="") and sheet.has("last_name", side="")
+    return {} if sheet.names_client or in_parts else {"client.name": 0.75}
 
 
 def _who(_: Meaning, sheet: Sheet, __: int) -> Scores:
