@@ -20,9 +20,10 @@ def look_alikes(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
         return pl.DataFrame(schema={"row": pl.UInt32, "at": pl.UInt32})
     asking = rows.select("row", "code", "tax_id", fold=folded_name(pl.col("full_name"))).drop_nulls("fold")
     known = held.select("at", their_code="code", their_tax_id="tax_id", fold=folded_name(pl.col("full_name")))
-    few = known.join(asking.select("fold").unique(), on="fold", how="semi").group_by("fold").head(_OFFERED)
+    few = _first_of_each(known, asking, "fold")
     differs = [(pl.col(key) != pl.col(f"their_{key}")).fill_null(False) for key in ("code", "tax_id")]
-    return asking.join(few, on="fold").filter(~pl.any_horizontal(differs)).select("row", "at")
+    found = asking.join(few, on="fold", maintain_order="left_right")
+    return found.filter(~pl.any_horizontal(differs)).select("row", "at")
 
 
 def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -> pl.DataFrame:
@@ -32,7 +33,9 @@ def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -
     frames = [_by_key(rows, held, key) for key in order]
     if "name" in order:
         frames.append(
-            look_alikes(rows, held).join(rows.select("row", "line"), on="row").with_columns(key=pl.lit("similar"))
+            look_alikes(rows, held)
+            .join(rows.select("row", "line"), on="row", maintain_order="left")
+            .with_columns(key=pl.lit("similar"))
         )
     found = pl.concat([frame.select("line", "at", "key") for frame in frames]).unique(
         ["line", "at"], keep="first", maintain_order=True
@@ -44,8 +47,14 @@ def candidates(rows: pl.DataFrame, held: pl.DataFrame, order: tuple[str, ...]) -
 
 def _by_key(rows: pl.DataFrame, held: pl.DataFrame, key: str) -> pl.DataFrame:
     asking = rows.select("line", key).drop_nulls(key)
-    few = held.select("at", key).join(asking.select(key).unique(), on=key, how="semi").group_by(key).head(_OFFERED)
-    return asking.join(few, on=key).select("line", "at", key=pl.lit(key))
+    few = _first_of_each(held.select("at", key), asking, key)
+    return asking.join(few, on=key, maintain_order="left_right").select("line", "at", key=pl.lit(key))
+
+
+def _first_of_each(known: pl.DataFrame, asking: pl.DataFrame, key: str) -> pl.DataFrame:
+    """Of the clients that are asked for the first few, in their order: the same ones each time."""
+    asked_for = known.join(asking.select(key).unique(), on=key, how="semi", maintain_order="left")
+    return asked_for.group_by(key, maintain_order=True).head(_OFFERED)
 
 
 def sentences(offered: pl.DataFrame) -> pl.DataFrame:
