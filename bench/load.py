@@ -140,17 +140,7 @@ def _prepared() -> tuple[list[str], list[str], list[int]]:
     members = [first, *(add_member(first.firm, f"member-{n}@example.com", 3) for n in range(1, MEMBERS))]
     clients = [f"/clients/{each}/" for each in Client.objects.values_list("public_id", flat=True)[:200]]
     importers = [create_firm(f"Importing {n}", f"importer-{n}@example.com").pk for n in range(IMPORTS)]
-    _count_rows()
     return [_cookie(member) for member in members], clients, importers
-
-
-def _count_rows() -> None:
-    """What PostgreSQL's plans follow from, as autovacuum counts it within a minute."""
-    from django.db import connection
-
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 def _cookie(member: Any) -> str:

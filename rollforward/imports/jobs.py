@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from rollforward import wall
 from rollforward.accounts.rights import NotAllowed
-from rollforward.imports import announcing, expiry, liveness, lock, logged, replace, running, statistics
+from rollforward.imports import announcing, expiry, liveness, lock, logged, replace, running
 from rollforward.imports.errors import CannotDo, Fenced
 from rollforward.imports.models import Import
 from rollforward.journal.commands import FirmLocked, SetReplaced
@@ -140,7 +140,6 @@ def _run_if_free(imp: Import, worker: str) -> bool:
         imp.refresh_from_db()
         with wall.inside(imp.firm_id):
             _run(imp)
-        statistics.take_anew(imp)
         return True
 
 
